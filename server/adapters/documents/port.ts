@@ -1,0 +1,97 @@
+import type { StepKey } from '../../../contract/clock.ts';
+
+/**
+ * The elements of UU 24/2013 Art. 64(1) as the card prints them: labels, not codes. Upper-casing, the date's form
+ * and RT/RW are done by the renderer, so that every reader of these facts shows the same card.
+ */
+export interface CardFacts {
+  provinceName: string;
+  regencyName: string;
+  nik: string;
+  name: string;
+  birthPlace: string;
+  /** ISO date. */
+  birthDate: string;
+  sex: 'L' | 'P';
+  /** Card label, "-" when unknown. */
+  bloodType: string;
+  address: string;
+  rt: string;
+  rw: string;
+  villageName: string;
+  districtName: string;
+  religion: string;
+  maritalStatus: string;
+  occupation: string;
+  citizenship: string;
+  /** "SEUMUR HIDUP" or an ISO date (holders of a permanent stay permit). */
+  validUntil: string;
+  issuedPlace: string;
+  /** ISO date. */
+  issuedOn: string;
+}
+
+export interface CardOrder {
+  facts: CardFacts;
+  /** JPEG or PNG, 2:3. */
+  portrait: Buffer;
+  /** PNG, drawn dark on transparent or white. */
+  signature: Buffer;
+  serial: string;
+  officeName: string;
+  /** SPESIMEN across both sides; only an authorised office's own printer turns it off (UU 24/2013 Art. 96). */
+  specimen: boolean;
+}
+
+/** What a paper says of the office; nothing here is a constant of the program. */
+export interface OfficeOnPaper {
+  name: string;
+  address: string | null;
+  phone: string | null;
+  zone: string;
+  /** The office's promise, in seconds. */
+  promiseSeconds: number;
+}
+
+export interface ReceiptFacts {
+  office: OfficeOnPaper;
+  /** "TBN-0412". */
+  number: string;
+  trackingCode: string;
+  /** Full address of the tracking page, for the QR. */
+  trackingUrl: string;
+  serviceName: { id: string; en: string };
+  /** Shown as it stands: the caller masks it. */
+  applicantName: string;
+  receivedAt: Date;
+  receivedBy: string;
+  /** The step that the application is at. */
+  step: StepKey;
+  checklist: readonly { label: { id: string; en: string }; state: 'attached' | 'seen' | 'missing' }[];
+}
+
+export interface HandoverFacts {
+  office: OfficeOnPaper;
+  number: string;
+  applicantName: string;
+  maskedNik: string;
+  serial: string;
+  handedOverAt: Date;
+  handedOverBy: string;
+  receiver: { name: string; relation: 'self' | 'proxy' };
+  oldCard: { id: string; en: string };
+  /** PNG of the receiver's signature, when taken on a pad. */
+  signature: Buffer | null;
+  /** How long the office took, net of coded waits, in milliseconds. */
+  netMs: number;
+}
+
+/** Makes the office's papers. Pure: the same values give the same bytes. */
+export interface DocumentMaker {
+  /** Two pages of exactly ID-1 size: front, back. */
+  card(order: CardOrder): Promise<Buffer>;
+  /** The card's front as a drawing for the screen, from the same layout. */
+  cardFront(order: Omit<CardOrder, 'serial' | 'officeName'>): string;
+  applicationReceipt(facts: ReceiptFacts): Promise<Buffer>;
+  handoverReceipt(facts: HandoverFacts): Promise<Buffer>;
+}
