@@ -1,0 +1,32 @@
+/**
+ * A refusal is a named, expected "no": the request was understood and the rules forbid it.
+ * Modules throw it by code; `http/problems.ts` alone knows which status each kind gets, and
+ * `locales/<language>` (`refusals.<code>`) which words.
+ */
+export type RefusalKind = 'invalid' | 'not_found' | 'forbidden' | 'conflict' | 'too_many' | 'unauthenticated';
+
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+/** Something found by a rule, as shown to an officer. Level T refuses, H needs a supervisor, I needs a reason. */
+export interface Finding {
+  code: string;
+  level: 'T' | 'H' | 'I';
+  field?: string;
+  params?: RefusalParams;
+}
+
+export class Refusal extends Error {
+  readonly kind: RefusalKind;
+  readonly code: string;
+  readonly params: RefusalParams;
+  readonly findings: readonly Finding[];
+
+  constructor(kind: RefusalKind, code: string, params: RefusalParams = {}, findings: readonly Finding[] = []) {
+    super(code);
+    this.name = 'Refusal';
+    this.kind = kind;
+    this.code = code;
+    this.params = params;
+    this.findings = findings;
+  }
+}

@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The staff application: served by the same process as the API, under /app/. */
+export default defineConfig({
+  root: 'web',
+  base: '/app/',
+  plugins: [react()],
+  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022' },
+});
