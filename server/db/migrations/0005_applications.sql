@@ -174,7 +174,9 @@ create table print_attempts (
   queued_by uuid not null references employees (id),
   ended_at timestamptz,
   reason text,
-  card_file_id uuid references files (id),
+  portrait_file_id uuid not null references files (id),
+  signature_file_id uuid not null references files (id),
+  printer_reference text,
   unique (application_id, attempt_no)
 );
 comment on table print_attempts is 'Nothing is called printed until the operator confirms with the card in hand';

@@ -1,0 +1,501 @@
+import { z } from 'zod';
+import { clockView, stepKeys } from './clock.ts';
+import { type Endpoint, endpoint, everyRole } from './endpoint.ts';
+import { blankSerial, byId, isoDate, isoInstant, optionalWords, uuid, words } from './fields.ts';
+import { findingView } from './problem.ts';
+import { type Role, roleSchema } from './roles.ts';
+
+export const applicationStates = [
+  'intake',
+  'received',
+  'incomplete',
+  'awaiting_centre',
+  'verified',
+  'entered',
+  'printing',
+  'printed',
+  'section_approved',
+  'ready',
+  'completed',
+  'refused',
+  'withdrawn',
+  'cancelled',
+] as const;
+export type ApplicationState = (typeof applicationStates)[number];
+export const applicationState = z.enum(applicationStates);
+
+/** Service types of F-1.02 that this desk handles: new, data change, lost, damaged. */
+export const serviceTypes = ['A', 'IV-B', 'C1', 'C2'] as const;
+export type ServiceType = (typeof serviceTypes)[number];
+export const serviceType = z.enum(serviceTypes);
+
+export const requirementCodes = [
+  'family_card',
+  'form_f102',
+  'form_f106',
+  'police_letter',
+  'old_card',
+  'change_evidence',
+  'marriage_certificate',
+] as const;
+export type RequirementCode = (typeof requirementCodes)[number];
+export const requirementCode = z.enum(requirementCodes);
+
+export const cardElements = [
+  'name',
+  'birth_place',
+  'birth_date',
+  'blood_type',
+  'religion',
+  'marital_status',
+  'occupation',
+  'education',
+  'address',
+  'rt',
+  'rw',
+  'village_code',
+] as const;
+export type CardElement = (typeof cardElements)[number];
+
+export const applicationActions = [
+  'openIntake',
+  'addDocument',
+  'receive',
+  'requestCompletion',
+  'completeDocuments',
+  'awaitCentre',
+  'resumeFromCentre',
+  'overrideNotice',
+  'overrideHold',
+  'verify',
+  'refuse',
+  'returnToVerification',
+  'enterData',
+  'startPrint',
+  'failPrint',
+  'confirmPrint',
+  'spoilPrint',
+  'approveAsSectionHead',
+  'rejectAsSectionHead',
+  'approveAsDivisionHead',
+  'rejectAsDivisionHead',
+  'shelve',
+  'handOver',
+  'withdraw',
+  'cancel',
+  'claim',
+  'release',
+  'takeOver',
+] as const;
+export type ApplicationAction = (typeof applicationActions)[number];
+
+export const completionReasons = ['document_missing', 'document_not_legible', 'document_expired', 'form_not_signed'] as const;
+export const returnReasons = ['data_differs', 'document_differs', 'wrong_service', 'other'] as const;
+export const spoilReasons = ['misprint', 'colour', 'cut', 'card_damaged', 'chip', 'other'] as const;
+export const printFailureReasons = ['printer_offline', 'printer_jam', 'not_printed'] as const;
+export const rejectionReasons = ['photo', 'text', 'cut', 'back', 'data_differs', 'other'] as const;
+export const withdrawReasons = ['applicant_asks', 'applicant_left', 'other'] as const;
+export const cancelReasons = ['wrong_person', 'wrong_service', 'double_intake', 'other'] as const;
+export const refusalGrounds = [
+  'not_eligible_age',
+  'not_office_resident',
+  'data_not_valid',
+  'documents_not_valid',
+  'duplicate_record',
+] as const;
+export const printStates = ['queued', 'printing', 'awaiting_confirmation', 'confirmed', 'spoiled', 'failed'] as const;
+
+const physicalCheck = z.strictObject({
+  photo: z.boolean(),
+  text: z.boolean(),
+  cut: z.boolean(),
+  back: z.boolean(),
+});
+
+export const applicationRow = z.object({
+  id: uuid,
+  number: z.string(),
+  serviceType,
+  state: applicationState,
+  step: z.enum(stepKeys).nullable(),
+  residentId: uuid,
+  residentName: z.string(),
+  nikMasked: z.string(),
+  claimedBy: z.object({ id: uuid, name: z.string(), me: z.boolean() }).nullable(),
+  stateSince: isoInstant,
+  startedAt: isoInstant,
+  clock: clockView,
+  boxNumber: z.string().nullable(),
+  /** The one next action that waits for the reader, if any. */
+  nextAction: z.enum(applicationActions).nullable(),
+});
+export type ApplicationRow = z.infer<typeof applicationRow>;
+
+const documentView = z.object({
+  id: uuid,
+  requirement: requirementCode,
+  scanned: z.boolean(),
+  addedBy: z.string(),
+  addedAt: isoInstant,
+});
+
+const checklistItem = z.object({
+  code: requirementCode,
+  mandatory: z.boolean(),
+  legalBasis: z.string(),
+  document: documentView.nullable(),
+});
+
+export const printAttemptView = z.object({
+  id: uuid,
+  attemptNo: z.number().int(),
+  blankSerial: z.string(),
+  state: z.enum(printStates),
+  queuedAt: isoInstant,
+  queuedBy: z.string(),
+  endedAt: isoInstant.nullable(),
+  reason: z.string().nullable(),
+});
+
+/** One element as the register has it now and as it was printed; `differs` marks what the heads must look at. */
+export const elementComparison = z.object({
+  element: z.string(),
+  register: z.string(),
+  printed: z.string().nullable(),
+  differs: z.boolean(),
+});
+
+export const historyEntry = z.object({
+  seq: z.number().int(),
+  action: z.string(),
+  fromState: applicationState.nullable(),
+  toState: applicationState,
+  actor: z.string().nullable(),
+  actingRole: roleSchema.nullable(),
+  byDelegation: z.boolean(),
+  at: isoInstant,
+  reasonCode: z.string().nullable(),
+  words: z.string().nullable(),
+});
+
+export const applicationDetail = applicationRow.extend({
+  trackingCode: z.string(),
+  resident: z.object({
+    id: uuid,
+    name: z.string(),
+    nikMasked: z.string(),
+    kkMasked: z.string().nullable(),
+    birthDate: isoDate,
+    ageYears: z.number().int(),
+    sex: z.enum(['L', 'P']),
+    centralStatus: z.string(),
+    portraitFileId: uuid.nullable(),
+    signatureFileId: uuid.nullable(),
+    /** The elements that step 3 confirms or corrects: code value and words. */
+    elements: z.array(
+      z.object({
+        element: z.enum(cardElements),
+        value: z.string().nullable(),
+        label: z.string(),
+        correctable: z.boolean(),
+      }),
+    ),
+  }),
+  checklist: z.array(checklistItem),
+  findings: z.array(findingView),
+  comparison: z.array(elementComparison),
+  attempts: z.array(printAttemptView),
+  checks: z.array(
+    z.object({
+      half: z.enum(['section', 'division']),
+      attemptNo: z.number().int(),
+      outcome: z.enum(['approved', 'rejected']),
+      checkedBy: z.string(),
+      at: isoInstant,
+      reason: z.string().nullable(),
+    }),
+  ),
+  pauses: z.array(
+    z.object({
+      reason: z.enum(['applicant', 'centre', 'office_stop']),
+      startedAt: isoInstant,
+      endedAt: isoInstant.nullable(),
+      by: z.string().nullable(),
+    }),
+  ),
+  handover: z
+    .object({
+      receiver: z.enum(['self', 'proxy']),
+      receiverName: z.string(),
+      oldCard: z.string(),
+      at: isoInstant,
+      by: z.string(),
+    })
+    .nullable(),
+  history: z.array(historyEntry),
+  allowedActions: z.array(z.enum(applicationActions)),
+});
+export type ApplicationDetail = z.infer<typeof applicationDetail>;
+
+const deskRoles = [
+  'front_desk',
+  'verifier',
+  'data_operator',
+  'section_head',
+  'division_head',
+] as const satisfies readonly Role[];
+
+function verb<B extends z.ZodType>(name: string, access: readonly Role[], body: B) {
+  return endpoint({
+    method: 'POST',
+    path: `/api/applications/:id/${name}`,
+    access,
+    params: byId,
+    body,
+    reply: applicationDetail,
+  });
+}
+
+const withReason = <const T extends readonly [string, ...string[]]>(reasons: T) =>
+  z.strictObject({ reason: z.enum(reasons), words: optionalWords });
+const nothing = z.strictObject({});
+const approval = z.strictObject({ serial: blankSerial, physical: physicalCheck });
+const rejection = z.strictObject({
+  serial: blankSerial,
+  physical: physicalCheck,
+  returnTo: z.enum(['entered', 'verified']),
+  reason: z.enum(rejectionReasons),
+  words: optionalWords,
+});
+const override = z.strictObject({ code: z.string().max(40), field: z.string().max(40).optional(), reason: words });
+
+export const receiptFiles = ['receipt', 'handover-receipt'] as const;
+const bytes = { method: 'GET', binary: true } as const;
+
+export const applications = {
+  /** Services with their checklist as in force today. */
+  services: endpoint({
+    method: 'GET',
+    path: '/api/applications/services',
+    access: everyRole,
+    reply: z.object({
+      services: z.array(
+        z.object({
+          code: serviceType,
+          legalBasis: z.string(),
+          correctableElements: z.array(z.enum(cardElements)),
+          requirements: z.array(
+            z.object({ code: requirementCode, mandatory: z.boolean(), legalBasis: z.string() }),
+          ),
+        }),
+      ),
+    }),
+  }),
+  /** Why a resident can or cannot ask for a service, before intake is opened. */
+  eligibility: endpoint({
+    method: 'GET',
+    path: '/api/applications/eligibility',
+    access: deskRoles,
+    query: z.strictObject({ residentId: uuid, serviceType }),
+    reply: z.object({
+      eligible: z.boolean(),
+      findings: z.array(findingView),
+      openApplication: z.object({ id: uuid, number: z.string(), state: applicationState }).nullable(),
+    }),
+  }),
+  /** What waits for the reader's roles, most urgent first, and today's figures. */
+  work: endpoint({
+    method: 'GET',
+    path: '/api/work',
+    access: everyRole,
+    reply: z.object({
+      rows: z.array(applicationRow),
+      /** Work that waits for all of this office now, by state. */
+      waiting: z.array(z.object({ state: applicationState, count: z.number().int() })),
+      today: z.object({
+        opened: z.number().int(),
+        completed: z.number().int(),
+        withinPromise: z.number().int(),
+        late: z.number().int(),
+        medianNetMs: z.number().nullable(),
+      }),
+    }),
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/api/applications',
+    access: everyRole,
+    query: z.strictObject({
+      /** Number, NIK or part of a name. */
+      q: z.string().trim().max(80).optional(),
+      state: applicationState.optional(),
+      openOnly: z.enum(['true', 'false']).default('true'),
+      residentId: uuid.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    reply: z.object({ rows: z.array(applicationRow) }),
+  }),
+  detail: endpoint({
+    method: 'GET',
+    path: '/api/applications/:id',
+    access: everyRole,
+    params: byId,
+    reply: applicationDetail,
+  }),
+  openIntake: endpoint({
+    method: 'POST',
+    path: '/api/applications',
+    access: ['front_desk'],
+    body: z.strictObject({ residentId: uuid, serviceType }),
+    reply: applicationDetail,
+  }),
+  /** Ticks a document as seen, without a scan. */
+  tickDocument: verb('documents/seen', ['front_desk', 'verifier'], z.strictObject({ requirement: requirementCode })),
+  /** Scans or photographs a document into the case; replaces what was there. */
+  scanDocument: endpoint({
+    method: 'POST',
+    path: '/api/applications/:id/documents/scan',
+    access: ['front_desk', 'verifier'],
+    params: byId,
+    body: z.strictObject({ requirement: requirementCode }),
+    reply: applicationDetail,
+    upload: true,
+  }),
+  documentImage: endpoint({
+    ...bytes,
+    path: '/api/applications/:id/documents/:documentId',
+    access: deskRoles,
+    params: z.strictObject({ id: uuid, documentId: uuid }),
+  }),
+  receive: verb('receive', ['front_desk'], nothing),
+  requestCompletion: verb('request-completion', ['verifier'], withReason(completionReasons)),
+  completeDocuments: verb('complete-documents', ['front_desk'], nothing),
+  awaitCentre: verb('await-centre', ['verifier'], nothing),
+  resumeFromCentre: verb('resume-from-centre', ['verifier'], nothing),
+  overrideNotice: verb('override-notice', ['verifier'], override),
+  overrideHold: verb('override-hold', ['section_head', 'division_head'], override),
+  verify: verb('verify', ['verifier'], nothing),
+  refuse: verb(
+    'refuse',
+    ['verifier'],
+    z.strictObject({ ground: z.enum(refusalGrounds), words }),
+  ),
+  returnToVerification: verb('return-to-verification', ['data_operator'], withReason(returnReasons)),
+  enterData: verb(
+    'enter-data',
+    ['data_operator'],
+    z.strictObject({
+      /** Corrections, each against the value that the operator saw. */
+      changes: z
+        .array(
+          z.strictObject({
+            element: z.enum(cardElements),
+            from: z.string().max(200).nullable(),
+            to: z.string().trim().min(1).max(200),
+          }),
+        )
+        .max(cardElements.length),
+      siakReference: z.string().trim().max(60).optional(),
+    }),
+  ),
+  startPrint: verb('start-print', ['data_operator'], z.strictObject({ serial: blankSerial })),
+  failPrint: verb('fail-print', ['data_operator'], withReason(printFailureReasons)),
+  confirmPrint: verb('confirm-print', ['data_operator'], z.strictObject({ serial: blankSerial })),
+  spoilPrint: verb('spoil-print', ['data_operator'], withReason(spoilReasons)),
+  approveAsSectionHead: verb('approve-as-section-head', ['section_head'], approval),
+  rejectAsSectionHead: verb('reject-as-section-head', ['section_head'], rejection),
+  approveAsDivisionHead: verb('approve-as-division-head', ['division_head'], approval),
+  rejectAsDivisionHead: verb('reject-as-division-head', ['division_head'], rejection),
+  /** Applicant is not there: the card goes into a numbered box and the clock waits for the applicant. */
+  shelve: verb('shelve', ['front_desk'], z.strictObject({ boxNumber: z.string().trim().min(1).max(12) })),
+  handOver: verb(
+    'hand-over',
+    ['front_desk'],
+    z.strictObject({
+      serial: blankSerial,
+      receiver: z.enum(['self', 'proxy']),
+      receiverName: z.string().trim().min(1).max(100).optional(),
+      receiverRelation: z.string().trim().min(2).max(60).optional(),
+      proxyLetterSeen: z.boolean().default(false),
+      faceCompared: z.boolean(),
+      oldCard: z.enum(['withdrawn', 'never_had', 'lost_with_police_letter', 'other']),
+      oldCardWords: optionalWords,
+      /** PNG from the signature pad, base64 without prefix; absent when signed on paper. */
+      signaturePng: z.base64().max(400_000).optional(),
+      signedOnPaper: z.boolean().default(false),
+    }),
+  ),
+  withdraw: verb('withdraw', ['front_desk'], withReason(withdrawReasons)),
+  cancel: verb('cancel', ['front_desk'], withReason(cancelReasons)),
+  claim: verb('claim', deskRoles, nothing),
+  release: verb('release', deskRoles, nothing),
+  takeOver: verb('take-over', deskRoles, z.strictObject({ words })),
+  receipt: endpoint({ ...bytes, path: '/api/applications/:id/receipt', access: ['front_desk'], params: byId }),
+  handoverReceipt: endpoint({
+    ...bytes,
+    path: '/api/applications/:id/handover-receipt',
+    access: ['front_desk'],
+    params: byId,
+  }),
+  /** The card of a print attempt as PDF, for the print dialog and for the heads' comparison. */
+  cardPdf: endpoint({
+    ...bytes,
+    path: '/api/applications/:id/print-attempts/:attemptId/card',
+    access: ['data_operator', 'section_head', 'division_head'],
+    params: z.strictObject({ id: uuid, attemptId: uuid }),
+  }),
+  /** The front of the card as SVG: of an attempt, or a preview of what would be printed now. */
+  cardFront: endpoint({
+    ...bytes,
+    path: '/api/applications/:id/card-front',
+    access: ['data_operator', 'section_head', 'division_head'],
+    params: byId,
+    query: z.strictObject({ attemptId: uuid.optional() }),
+  }),
+  portrait: endpoint({ ...bytes, path: '/api/applications/:id/portrait', access: deskRoles, params: byId }),
+  /** Cards ready and not collected, by box and age. */
+  uncollected: endpoint({
+    method: 'GET',
+    path: '/api/uncollected',
+    access: everyRole,
+    reply: z.object({ rows: z.array(applicationRow) }),
+  }),
+  /** The wall board: no names, number and first letters. */
+  board: endpoint({
+    method: 'GET',
+    path: '/api/board',
+    access: everyRole,
+    reply: z.object({
+      asOf: isoInstant,
+      officeStop: z.object({ reason: z.string(), since: isoInstant }).nullable(),
+      rows: z.array(
+        z.object({
+          number: z.string(),
+          initials: z.string(),
+          serviceType,
+          state: applicationState,
+          clock: clockView,
+        }),
+      ),
+      today: z.object({
+        opened: z.number().int(),
+        completed: z.number().int(),
+        withinPromise: z.number().int(),
+        p50NetMs: z.number().nullable(),
+        p95NetMs: z.number().nullable(),
+      }),
+    }),
+  }),
+  /** What a scanned or typed code names: an application, a card's blank, or a resident. */
+  lookup: endpoint({
+    method: 'GET',
+    path: '/api/lookup',
+    access: everyRole,
+    query: z.strictObject({ code: z.string().trim().min(3).max(40) }),
+    reply: z.object({
+      found: z
+        .object({ kind: z.enum(['application', 'resident', 'blank']), id: z.string(), label: z.string() })
+        .nullable(),
+    }),
+  }),
+} satisfies Record<string, Endpoint>;

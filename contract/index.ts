@@ -1,0 +1,6 @@
+import { applications } from './applications.ts';
+
+/** Every endpoint of Lontar, by module: the server binds them, the web calls them, the tests walk them. */
+export const contract = {
+  applications,
+};

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Access } from '../../contract/endpoint.ts';
+import type { ProblemBody } from '../../contract/problem.ts';
+import type { Actor, Clock, Ctx, Locale } from '../context.ts';
+import type { Db } from '../db/database.ts';
+import type { Ports } from '../adapters/ports.ts';
+import { Refusal } from '../refusal.ts';
+import { faultProblem, invalidFields, problemOf, refusalOf } from './problems.ts';
+import type { BinaryReply, Exchange, Input, Route, UploadedFile } from './route.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Every route says who may call it; one that does not stops the start. */
+    access?: Access;
+  }
+}
+
+export interface SignedIn {
+  actor: Actor;
+  mustChangePassword: boolean;
+}
+
+export interface HttpDeps {
+  db: Db;
+  clock: Clock;
+  ports: Ports;
+  /** Who signed this request, from its session cookie; null for nobody. */
+  authenticate(headers: Headers): Promise<SignedIn | null>;
+}
+
+const zodWords: Record<Locale, z.core.$ZodErrorMap> = {
+  id: z.locales.id().localeError,
+  en: z.locales.en().localeError,
+};
+
+/** Indonesian unless the reader's browser or switch says English. */
+export function localeOf(request: FastifyRequest): Locale {
+  const chosen = request.headers['x-lontar-locale'];
+  if (chosen === 'id' || chosen === 'en') return chosen;
+  const first = request.headers['accept-language']?.split(',', 1)[0]?.trim().toLowerCase() ?? '';
+  return first.startsWith('en') ? 'en' : 'id';
+}
+
+const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,80}$/);
+
+function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
+
+function send(reply: FastifyReply, problem: ProblemBody) {
+  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
+function permit(access: Access, signedIn: SignedIn | null, beforePasswordChange: boolean): SignedIn | null {
+  if (access === 'public') return signedIn;
+  if (signedIn === null) throw new Refusal('unauthenticated', 'sign_in_first');
+  if (access !== 'signed_in' && !access.some((role) => signedIn.actor.roles.includes(role))) {
+    throw new Refusal('forbidden', 'role_not_allowed');
+  }
+  if (signedIn.mustChangePassword && !beforePasswordChange) {
+    throw new Refusal('forbidden', 'change_password_first');
+  }
+  return signedIn;
+}
+
+/** Cross-site forms cannot set this header; the cookie alone is therefore never enough to change anything. */
+function refuseCrossSite(request: FastifyRequest) {
+  if (request.method !== 'GET' && request.headers['x-lontar'] !== '1') {
+    throw new Refusal('forbidden', 'not_from_lontar');
+  }
+}
+
+async function receiveUpload(request: FastifyRequest, directory: string) {
+  const fields: Record<string, unknown> = {};
+  let file: UploadedFile | undefined;
+  if (!request.isMultipart()) throw new Refusal('invalid', 'file_missing');
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      fields[part.fieldname] = part.value;
+    } else if (part.fieldname === 'file' && file === undefined) {
+      const path = join(directory, 'upload');
+      await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
+      if (part.file.truncated) throw new Refusal('invalid', 'request_too_large');
+      file = { fileName: part.filename, path, byteLength: part.file.bytesRead };
+    } else {
+      throw new Refusal('invalid', 'one_file_only');
+    }
+  }
+  if (file === undefined) throw new Refusal('invalid', 'file_missing');
+  return { fields, file };
+}
+
+/** Registers one contract route: gate, parse, handle, strip the reply to its schema. */
+export function bind(app: FastifyInstance, deps: HttpDeps, { endpoint, handle }: Route) {
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    config: { access: endpoint.access },
+    handler: async (request, reply) => {
+      const locale = localeOf(request);
+      const headers = headersOf(request);
+      refuseCrossSite(request);
+      const signedIn = permit(
+        endpoint.access,
+        await deps.authenticate(headers),
+        endpoint.beforePasswordChange === true,
+      );
+
+      const directory = endpoint.upload ? await mkdtemp(join(tmpdir(), 'lontar-')) : undefined;
+      try {
+        const upload = directory === undefined ? undefined : await receiveUpload(request, directory);
+        const error = zodWords[locale];
+        const params = endpoint.params.safeParse(request.params, { error });
+        const query = endpoint.query.safeParse(request.query, { error });
+        const body = endpoint.body.safeParse(upload?.fields ?? request.body ?? {}, { error });
+        const issues = [params, query, body].flatMap((part) => part.error?.issues ?? []);
+        if (issues.length > 0) return send(reply, invalidFields(issues, locale));
+
+        const key = request.headers['idempotency-key'];
+        const parsedKey = key === undefined ? undefined : idempotencyKey.safeParse(key);
+        if (parsedKey?.success === false) throw new Refusal('invalid', 'idempotency_key_not_valid');
+
+        const ctx = {
+          db: deps.db,
+          clock: deps.clock,
+          ports: deps.ports,
+          locale,
+          requestId: request.id,
+          ...(parsedKey?.data !== undefined && { idempotencyKey: parsedKey.data }),
+          ...(signedIn !== null && { actor: signedIn.actor }),
+        } as Ctx;
+        const input: Input<typeof endpoint> = {
+          params: params.data,
+          query: query.data,
+          body: body.data,
+          file: upload?.file,
+        };
+        const exchange: Exchange = {
+          headers,
+          address: request.ip,
+          appendHeader: (name, value) => void reply.header(name, value),
+        };
+        const result = await handle(ctx, input, exchange);
+        reply.header('cache-control', 'no-store');
+        if (endpoint.binary) return sendBytes(reply, result as BinaryReply);
+        return reply
+          .type('application/json; charset=utf-8')
+          .send(JSON.stringify(endpoint.reply.parse(result ?? {})));
+      } finally {
+        if (directory !== undefined) await rm(directory, { recursive: true, force: true });
+      }
+    },
+  });
+}
+
+function sendBytes(reply: FastifyReply, { mediaType, fileName, body }: BinaryReply) {
+  if (fileName !== undefined) {
+    reply.header('content-disposition', `inline; filename="${fileName.replace(/[^A-Za-z0-9._-]/g, '_')}"`);
+  }
+  return reply.type(mediaType).send(body);
+}
+
+/** Every refusal in the reader's language; every fault logged under its request id and told without details. */
+export function answerErrors(app: FastifyInstance) {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal !== null) return send(reply, problemOf(refusal, localeOf(request)));
+    request.log.error({ err: error }, 'fault');
+    return send(reply, faultProblem(localeOf(request), request.id));
+  });
+  app.setNotFoundHandler((request, reply) =>
+    send(reply, problemOf(new Refusal('not_found', 'address_unknown'), localeOf(request))),
+  );
+}
+
+export const newRequestId = () => randomUUID();
+
+/** Default deny: a route without a declared access never gets as far as listening. */
+export function requireDeclaredAccess(app: FastifyInstance) {
+  app.addHook('onRoute', (route) => {
+    if (route.config?.access === undefined) {
+      throw new Error(`route ${String(route.method)} ${route.url} declares no access`);
+    }
+  });
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { ProblemBody } from '../../contract/problem.ts';
+import { type Translator, translatorFor } from '../../locales/translator.ts';
+import type { Locale } from '../context.ts';
+import { Refusal, type RefusalKind, type RefusalParams } from '../refusal.ts';
+
+/** The one place where kinds of refusal meet HTTP. */
+const statusOf: Record<RefusalKind, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_many: 429,
+};
+
+/** Constraints of the database that stand for a rule of the office: the code should have refused first. */
+const refusalOfConstraint: Record<string, { kind: RefusalKind; code: string }> = {
+  applications_one_open_per_resident: { kind: 'conflict', code: 'application_already_open' },
+  four_eyes_verifier_operator: { kind: 'forbidden', code: 'four_eyes' },
+  four_eyes_maker_checker: { kind: 'forbidden', code: 'four_eyes' },
+  four_eyes_two_heads: { kind: 'forbidden', code: 'four_eyes' },
+  applications_checked: { kind: 'conflict', code: 'checks_missing' },
+  print_attempts_blank_once: { kind: 'conflict', code: 'blank_already_used' },
+  print_attempts_one_running: { kind: 'conflict', code: 'print_already_running' },
+  employees_nip_key: { kind: 'conflict', code: 'nip_already_registered' },
+};
+
+const pgError = z.object({ code: z.string().length(5), constraint: z.string().optional() });
+const fastifyError = z.object({ code: z.string().startsWith('FST_'), statusCode: z.number() });
+
+/** Turns whatever a handler threw into a Refusal, or null when it is a fault of ours. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const asked = fastifyError.safeParse(error);
+  if (asked.success) {
+    const { code, statusCode } = asked.data;
+    if (statusCode === 413) return new Refusal('invalid', 'request_too_large');
+    if (statusCode === 415) return new Refusal('invalid', 'media_type_not_accepted');
+    if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY') {
+      return new Refusal('invalid', 'json_not_readable');
+    }
+    if (statusCode < 500) return new Refusal('invalid', 'request_not_readable');
+  }
+  if (error instanceof SyntaxError) return new Refusal('invalid', 'json_not_readable');
+  const database = pgError.safeParse(error);
+  if (database.success) {
+    const known = refusalOfConstraint[database.data.constraint ?? ''];
+    if (known !== undefined) return new Refusal(known.kind, known.code);
+    // Serialization failure, deadlock, lock not available: somebody else was faster; asking again is safe.
+    if (['40001', '40P01', '55P03'].includes(database.data.code)) return new Refusal('conflict', 'busy_try_again');
+  }
+  return null;
+}
+
+/** Words of a code, falling back to the code's kind when a module forgot its words (a test looks for that). */
+function wordsOf(t: Translator, code: string, params: RefusalParams): string {
+  const key = `refusals.${code}`;
+  return t.has(key) ? t(key, params) : t('refusals.unexpected');
+}
+
+/** Where an office reads a finding: its words in the reader's language. */
+export function findingMessage(t: Translator, code: string, params: RefusalParams = {}): string {
+  const key = `findings.${code}`;
+  return t.has(key) ? t(key, params) : code;
+}
+
+export function problemOf(refusal: Refusal, locale: Locale): ProblemBody {
+  const t = translatorFor(locale);
+  return {
+    type: `urn:lontar:problem:${refusal.code}`,
+    title: wordsOf(t, refusal.code, refusal.params),
+    status: statusOf[refusal.kind],
+    code: refusal.code,
+    ...(Object.keys(refusal.params).length > 0 && { params: { ...refusal.params } }),
+    ...(refusal.findings.length > 0 && {
+      findings: refusal.findings.map(({ code, level, field, params }) => ({
+        code,
+        level,
+        ...(field !== undefined && { field }),
+        message: findingMessage(t, code, params),
+      })),
+    }),
+  };
+}
+
+/** A form whose fields are wrong: each field by its path, in words. */
+export function invalidFields(issues: readonly z.core.$ZodIssue[], locale: Locale): ProblemBody {
+  const t = translatorFor(locale);
+  return {
+    type: 'urn:lontar:problem:fields_not_valid',
+    title: t('refusals.fields_not_valid'),
+    status: 422,
+    code: 'fields_not_valid',
+    fields: issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
+  };
+}
+
+export function faultProblem(locale: Locale, requestId: string): ProblemBody {
+  const t = translatorFor(locale);
+  return {
+    type: 'urn:lontar:problem:fault',
+    title: t('refusals.fault', { requestId }),
+    status: 500,
+    code: 'fault',
+    params: { requestId },
+  };
+}
