@@ -1,0 +1,13 @@
+import { shared, sharedRefusals } from './id/shared.ts';
+import { shell } from './id/shell.ts';
+import { track } from './id/track.ts';
+
+/** Every word of Lontar in Indonesian: the source of truth. One file per area under `id/`. */
+export const id = {
+  shell,
+  shared,
+  track,
+  refusals: {
+    ...sharedRefusals,
+  },
+};
