@@ -1,0 +1,213 @@
+import { realpathSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { projectRoot } from '../../project-root.ts';
+import { StartFailure } from '../../start-failure.ts';
+import { type Account, postgresAccount } from './account.ts';
+import { type Binaries, locateBinaries } from './binaries.ts';
+import {
+  adminRole,
+  appRole,
+  databaseName,
+  ensureCluster,
+  ensureRolesAndDatabase,
+  ownerRole,
+} from './cluster.ts';
+import {
+  type Home,
+  type HomeSecrets,
+  homeAt,
+  homeOfClone,
+  makePassable,
+  placeElsewhere,
+  readOrMakeSecrets,
+  writeSecrets,
+} from './home.ts';
+import {
+  explain,
+  findPostmaster,
+  freePort,
+  isAlive,
+  launchPostmaster,
+  type Postmaster,
+  stopPostmaster,
+} from './postmaster.ts';
+
+export interface EmbeddedOptions {
+  /** Directory for everything of this database; by default the home of the clone. */
+  directory?: string;
+  /** False switches fsync off, for databases that tests throw away. */
+  durable?: boolean;
+  /** How long the server may take to recover and accept connections. */
+  patienceSeconds?: number;
+}
+
+export interface EmbeddedDatabase {
+  home: Home;
+  secrets: HomeSecrets;
+  ownerUrl: string;
+  appUrl: string;
+  postmaster: Postmaster;
+  /** started: by us now; adopted: was running already, as another Lontar's or as the orphan of a killed one. */
+  how: 'started' | 'adopted';
+  /** Leaves the database; the last to leave stops the server. */
+  release(): Promise<void>;
+}
+
+/** Every process that uses the server holds this advisory lock shared; who gets it alone was the last. */
+const usersLock = 7_305_001;
+
+function url(role: string, password: string, port: number, database = databaseName): string {
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+/** Joins the PostgreSQL server of the home, or makes and starts it. */
+export async function openEmbedded(options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
+  const root = projectRoot();
+  const account = postgresAccount(
+    options.directory ? homeAt(options.directory).dataDirectory : `${root}/.lontar/pg`,
+  );
+  const home = options.directory
+    ? homeAt(realpathSync(makePassable(options.directory)))
+    : homeOfClone(root, account);
+  const binaries = locateBinaries(root, account, () => placeElsewhere(account));
+  const secrets = readOrMakeSecrets(home);
+  const durable = options.durable ?? true;
+  await ensureCluster(home, binaries, account, secrets, durable);
+
+  const { postmaster, how, users } = await join(home, binaries, account, secrets, options);
+  return {
+    home,
+    secrets,
+    postmaster,
+    how,
+    ownerUrl: url(ownerRole, secrets.ownerPassword, postmaster.port),
+    appUrl: url(appRole, secrets.appPassword, postmaster.port),
+    async release() {
+      try {
+        if (await isLast(users)) await stopPostmaster(home, binaries, account, postmaster.pid);
+      } finally {
+        await users.end().catch(() => {});
+      }
+    },
+  };
+}
+
+/**
+ * Trades the shared lock for the exclusive one if nobody else holds it. It is kept until the server
+ * has stopped: whoever arrives meanwhile waits on it, loses the connection and starts the server anew.
+ */
+async function isLast(users: pg.Client): Promise<boolean> {
+  try {
+    const { rows } = await users.query<{ last: boolean }>(
+      'select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last',
+      [usersLock],
+    );
+    return rows[0]?.last ?? false;
+  } catch {
+    // The server is gone: nothing to stop.
+    return false;
+  }
+}
+
+interface Joined {
+  postmaster: Postmaster;
+  how: EmbeddedDatabase['how'];
+  /** The connection that holds the lock of the users. */
+  users: pg.Client;
+}
+
+async function join(
+  home: Home,
+  binaries: Binaries,
+  account: Account | undefined,
+  secrets: HomeSecrets,
+  options: EmbeddedOptions,
+): Promise<Joined> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { postmaster, admin, how } = await reach(home, binaries, account, secrets, options);
+    const users = new pg.Client({ connectionString: url(adminRole, secrets.adminPassword, postmaster.port) });
+    users.on('error', () => {});
+    try {
+      await ensureRolesAndDatabase(admin, secrets, options.durable === false);
+      await users.connect();
+      await users.query('select pg_advisory_lock_shared($1)', [usersLock]);
+      return { postmaster, how, users };
+    } catch (error) {
+      await users.end().catch(() => {});
+      // The server was just being stopped by the last of its other users.
+      if (attempt === 5 || !isGoing(error)) throw error;
+    } finally {
+      await admin.end().catch(() => {});
+    }
+  }
+}
+
+type Reached = { postmaster: Postmaster; admin: pg.Client; how: EmbeddedDatabase['how'] };
+
+async function reach(
+  home: Home,
+  binaries: Binaries,
+  account: Account | undefined,
+  secrets: HomeSecrets,
+  options: EmbeddedOptions,
+): Promise<Reached> {
+  const patience = (options.patienceSeconds ?? 60) * 1000;
+  const deadline = performance.now() + patience;
+  let launched: ReturnType<typeof launchPostmaster> | undefined;
+  let port = secrets.port;
+
+  while (performance.now() < deadline) {
+    const running = findPostmaster(home);
+    if (running) {
+      const admin = await tryConnect(url(adminRole, secrets.adminPassword, running.port, 'postgres'));
+      if (admin)
+        return { postmaster: running, admin, how: launched?.pid === running.pid ? 'started' : 'adopted' };
+    } else if (!launched) {
+      port = await freePort(secrets.port);
+      if (port !== secrets.port) {
+        secrets.port = port;
+        writeSecrets(home, secrets);
+      }
+      launched = launchPostmaster(home, binaries, { account, port, durable: options.durable ?? true });
+    } else {
+      const words = launched.lastWords();
+      // Somebody else won the race to start it, or backends of a killed server are still ending: look again.
+      if (words !== undefined) {
+        if (!/lock file "postmaster.pid"|pre-existing shared memory|Address already in use/.test(words)) {
+          throw explain(words, home, binaries);
+        }
+        launched = undefined;
+      }
+    }
+    await sleep(50);
+  }
+  if (launched?.pid !== undefined && isAlive(launched.pid)) process.kill(launched.pid, 'SIGINT');
+  throw new StartFailure('postgres_timeout', { seconds: patience / 1000, log: home.logFile });
+}
+
+async function tryConnect(connectionString: string): Promise<pg.Client | undefined> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    // 57P03: starting up, recovering or shutting down. Refused: its socket is not there yet, or no longer.
+    if (code === '57P03' || code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P01')
+      return undefined;
+    throw error;
+  }
+}
+
+/** The server is starting, recovering or shutting down, or its socket is not there (yet, or any more). */
+function isGoing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) ||
+    /Connection terminated|timeout expired/.test(error.message)
+  );
+}
