@@ -5,3 +5,9 @@ export const postgresEnvironment: NodeJS.ProcessEnv = {
   LC_ALL: 'C',
   TZ: 'UTC',
 };
+
+/** The external server that database tests are pointed at, if any: the lesser login and the owner, who may create databases. */
+export function testDatabaseUrls(): { appUrl: string; ownerUrl: string } | undefined {
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = process.env;
+  return appUrl && ownerUrl ? { appUrl, ownerUrl } : undefined;
+}

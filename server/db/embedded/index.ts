@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { projectRoot } from '../../project-root.ts';
@@ -210,4 +210,16 @@ function isGoing(error: unknown): boolean {
     ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) ||
     /Connection terminated|timeout expired/.test(error.message)
   );
+}
+
+/** Stops whatever server runs from the directory and deletes all of it; for databases that tests throw away. */
+export async function removeEmbedded(directory: string): Promise<void> {
+  const home = homeAt(realpathSync(directory));
+  const running = findPostmaster(home);
+  if (running) {
+    const account = postgresAccount(home.dataDirectory);
+    const binaries = locateBinaries(projectRoot(), account, () => placeElsewhere(account));
+    await stopPostmaster(home, binaries, account, running.pid);
+  }
+  rmSync(directory, { recursive: true, force: true });
 }

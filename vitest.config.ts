@@ -1,0 +1,14 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Everything but the browser journeys: rules, database, HTTP, and the import law. */
+export default defineConfig({
+  test: {
+    globalSetup: ['test/global-setup.ts'],
+    exclude: [...configDefaults.exclude, 'e2e/**', '.lontar/**'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // Modules keep no state, so files may share a process: starting one for each costs more than the tests.
+    pool: 'threads',
+    isolate: false,
+  },
+});
