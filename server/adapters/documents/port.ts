@@ -31,6 +31,8 @@ export interface CardFacts {
   issuedOn: string;
 }
 
+export type CardSide = 'front' | 'back';
+
 export interface CardOrder {
   facts: CardFacts;
   /** JPEG or PNG, 2:3. */
@@ -90,8 +92,8 @@ export interface HandoverFacts {
 export interface DocumentMaker {
   /** Two pages of exactly ID-1 size: front, back. */
   card(order: CardOrder): Promise<Buffer>;
-  /** The card's front as a drawing for the screen, from the same layout. */
-  cardFront(order: Omit<CardOrder, 'serial' | 'officeName'>): string;
+  /** One side as an SVG drawing for the screen, from the same layout; its text is outlines, so it needs no font. */
+  cardDrawing(order: CardOrder, side: CardSide): string;
   applicationReceipt(facts: ReceiptFacts): Promise<Buffer>;
   handoverReceipt(facts: HandoverFacts): Promise<Buffer>;
 }
