@@ -1,3 +1,94 @@
+import { z } from 'zod';
+import { StartFailure } from './start-failure.ts';
+
+/** Everything that the environment decides. This file alone reads it. */
+export interface Config {
+  /** Real service: no demonstration data, no default password, no simulator, no start without secrets. */
+  production: boolean;
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** The embedded server in `home` (by default the clone's own), or an external one. */
+  database:
+    | { kind: 'embedded'; home: string | undefined }
+    | { kind: 'external'; appUrl: string; ownerUrl: string };
+  /** Given secrets; a demonstration without them makes its own. */
+  sessionSecret: string | undefined;
+  fileKey: Buffer | undefined;
+  /** How many business seconds pass in one real second; other than 1 in a demonstration only. */
+  clockScale: number;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** Behind a proxy that sets X-Forwarded-For and -Proto. */
+  trustProxy: boolean;
+}
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/[^@/]+@[^/]+\/./, 'postgres://account:password@host/database');
+
+const environmentSchema = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  LONTAR_HOME: z.string().optional(),
+  LONTAR_SECRET: z.string().min(32).optional(),
+  LONTAR_FILE_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes, base64')
+    .optional(),
+  LONTAR_CLOCK_SCALE: z.coerce.number().min(1).max(10_000).default(1),
+  LONTAR_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LONTAR_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+});
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const secretHint = {
+  LONTAR_SECRET: 'openssl rand -base64 48',
+  LONTAR_FILE_KEY: 'openssl rand -base64 32',
+};
+
+/** Reads the settings, or says in one line which one is wrong. An empty variable counts as unset. */
+export function loadConfig(environment: Environment = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new StartFailure('configuration_invalid', {
+      setting: String(issue?.path[0] ?? '?'),
+      reason: issue?.message ?? '',
+    });
+  }
+  const env = parsed.data;
+  const production = env.NODE_ENV === 'production' || env.DATABASE_URL !== undefined;
+  if (production) {
+    for (const setting of ['LONTAR_SECRET', 'LONTAR_FILE_KEY'] as const) {
+      if (env[setting] === undefined)
+        throw new StartFailure('secret_missing', { setting, hint: secretHint[setting] });
+    }
+    if (env.LONTAR_CLOCK_SCALE !== 1) throw new StartFailure('clock_scale_refused');
+  }
+  return {
+    production,
+    host: env.HOST,
+    port: env.PORT,
+    database: databaseOf(env),
+    sessionSecret: env.LONTAR_SECRET,
+    fileKey: env.LONTAR_FILE_KEY === undefined ? undefined : Buffer.from(env.LONTAR_FILE_KEY, 'base64'),
+    clockScale: env.LONTAR_CLOCK_SCALE,
+    logLevel: env.LONTAR_LOG_LEVEL,
+    trustProxy: env.LONTAR_TRUST_PROXY === '1',
+  };
+}
+
+function databaseOf(env: z.infer<typeof environmentSchema>): Config['database'] {
+  if (env.DATABASE_URL === undefined) return { kind: 'embedded', home: env.LONTAR_HOME };
+  if (env.DATABASE_OWNER_URL === undefined) throw new StartFailure('owner_url_missing');
+  return { kind: 'external', appUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL };
+}
+
 /** Only what a PostgreSQL server needs: nothing of ours, a secret least of all, leaks into its environment. */
 export const postgresEnvironment: NodeJS.ProcessEnv = {
   PATH: process.env.PATH,
