@@ -1,6 +1,11 @@
 import { applications } from './applications.ts';
+import { delegations, employees, office, session } from './staff.ts';
 
 /** Every endpoint of Lontar, by module: the server binds them, the web calls them, the tests walk them. */
 export const contract = {
   applications,
+  delegations,
+  employees,
+  office,
+  session,
 };
