@@ -1,7 +1,7 @@
+import type { JobQueue } from '../jobs/port.ts';
 import type { CardPrinter } from './card-printer/port.ts';
 import type { DocumentMaker } from './documents/port.ts';
 import type { FileVault } from './files/port.ts';
-import type { JobQueue } from '../jobs/port.ts';
 
 /** Technology behind small interfaces; `app.ts` decides which implementation an office runs. */
 export interface Ports {

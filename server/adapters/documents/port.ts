@@ -1,4 +1,4 @@
-import type { StepKey } from '../../../contract/clock.ts';
+import type { ClockView } from '../../../contract/clock.ts';
 
 /**
  * The elements of UU 24/2013 Art. 64(1) as the card prints them: labels, not codes. Upper-casing, the date's form
@@ -51,8 +51,8 @@ export interface OfficeOnPaper {
   address: string | null;
   phone: string | null;
   zone: string;
-  /** The office's promise, in seconds. */
-  promiseSeconds: number;
+  /** Says on the paper that it is a specimen; on by default, as on the card. */
+  specimen: boolean;
 }
 
 export interface ReceiptFacts {
@@ -67,8 +67,8 @@ export interface ReceiptFacts {
   applicantName: string;
   receivedAt: Date;
   receivedBy: string;
-  /** The step that the application is at. */
-  step: StepKey;
+  /** For the strip of six steps. */
+  clock: ClockView;
   checklist: readonly { label: { id: string; en: string }; state: 'attached' | 'seen' | 'missing' }[];
 }
 
@@ -84,8 +84,8 @@ export interface HandoverFacts {
   oldCard: { id: string; en: string };
   /** PNG of the receiver's signature, when taken on a pad. */
   signature: Buffer | null;
-  /** How long the office took, net of coded waits, in milliseconds. */
-  netMs: number;
+  /** For the strip, and how long the office took. */
+  clock: ClockView;
 }
 
 /** Makes the office's papers. Pure: the same values give the same bytes. */

@@ -51,7 +51,7 @@ create table blank_movements (
   from_state text,
   to_state text not null,
   holder_id uuid references employees (id),
-  by uuid not null references employees (id),
+  by uuid references employees (id),
   at timestamptz not null,
   reason text check (reason ~ '^[a-z_]{2,40}$'),
   application_id uuid,
@@ -65,6 +65,7 @@ create table blank_movements (
   check (application_id is not null or (to_state <> 'used' and coalesce(from_state, '') <> 'used'))
 );
 comment on table blank_movements is 'Append-only: each change of a blank. holder_id is the operator who has it after the movement';
+comment on column blank_movements.by is 'Null when the system itself acted, for example after a failed print job';
 create index blank_movements_at on blank_movements (office_code, at);
 create index blank_movements_application on blank_movements (application_id) where application_id is not null;
 grant select, insert on blank_movements to {{app}};
@@ -172,7 +173,7 @@ create table cards (
   state text not null check (state in ('active', 'withdrawn', 'lost')),
   withdrawn_at timestamptz,
   withdrawn_by uuid references employees (id),
-  withdrawn_reason text check (withdrawn_reason in ('data_changed', 'damaged', 'lost', 'moved', 'died', 'mistaken')),
+  withdrawn_reason text check (withdrawn_reason in ('replaced', 'lost', 'moved', 'died', 'mistaken')),
   check ((state = 'active') = (withdrawn_at is null)),
   check ((withdrawn_at is null) = (withdrawn_by is null) and (withdrawn_at is null) = (withdrawn_reason is null)),
   check ((state = 'lost') = coalesce(withdrawn_reason = 'lost', false)),

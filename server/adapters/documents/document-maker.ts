@@ -1,0 +1,16 @@
+import { cardPdf } from './card-pdf.ts';
+import { cardSvg } from './card-svg.ts';
+import type { DocumentMaker } from './port.ts';
+import { applicationReceipt, handoverReceipt } from './receipts.ts';
+import { loadTypeface } from './typeface.ts';
+
+/** Papers by pdfkit, with the typeface read once. */
+export function createDocumentMaker(): DocumentMaker {
+  const typeface = loadTypeface();
+  return {
+    card: (order) => cardPdf(typeface, order),
+    cardDrawing: (order, side) => cardSvg(typeface, order, side),
+    applicationReceipt: (facts) => applicationReceipt(typeface, facts),
+    handoverReceipt: (facts) => handoverReceipt(typeface, facts),
+  };
+}
