@@ -57,6 +57,16 @@ comment on column auth_session.credential_version is
 create index auth_session_user on auth_session (user_id);
 grant select, insert, update, delete on auth_session to {{app}};
 
+create table ended_sessions (
+  token text primary key,
+  because text not null check (because in ('deactivated', 'password_reset', 'password_changed')),
+  at timestamptz not null
+);
+comment on table ended_sessions is
+  'Sessions that were ended from outside, kept a day so that the person can be told why; the token opens nothing any more';
+create index ended_sessions_at on ended_sessions (at);
+grant select, insert, delete on ended_sessions to {{app}};
+
 create table auth_account (
   id text primary key,
   user_id text not null references auth_user (id),
