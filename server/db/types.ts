@@ -274,7 +274,10 @@ export interface BlankMovementNotes {
 export interface BlankMovements {
   applicationId: string | null;
   at: Timestamp;
-  by: string;
+  /**
+   * Null when the system itself acted, for example after a failed print job
+   */
+  by: string | null;
   fromState: string | null;
   holderId: string | null;
   id: Generated<number>;
@@ -391,6 +394,12 @@ export interface Employees {
    */
   title: string;
   userId: string;
+}
+
+export interface EndedSessions {
+  at: Timestamp;
+  because: string;
+  token: string;
 }
 
 export interface FamilyCards {
@@ -818,6 +827,7 @@ export interface DB {
   delegations: Delegations;
   employeeRoles: EmployeeRoles;
   employees: Employees;
+  endedSessions: EndedSessions;
   familyCards: FamilyCards;
   files: Files;
   handovers: Handovers;
