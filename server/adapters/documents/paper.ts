@@ -1,10 +1,10 @@
 import PDFDocument from 'pdfkit';
 import type { ClockView } from '../../../contract/clock.ts';
-import { stripModel, type StripShape, stripShapes } from '../../../contract/strip.ts';
+import { type StripShape, stripModel, stripShapes } from '../../../contract/strip.ts';
 import { clockDigits } from '../../../locales/format.ts';
 import { translatorFor } from '../../../locales/translator.ts';
 import type { OfficeOnPaper } from './port.ts';
-import { figures, printable, type Typeface, type Weight, weights } from './typeface.ts';
+import { figures, printable, type Typeface, type Weight, weights, wordSpace } from './typeface.ts';
 
 const ink = '#1b1f23';
 const quiet = '#5b6168';
@@ -16,23 +16,28 @@ export interface TwoLanguages {
   en: string;
 }
 
-/** A sheet of A6 for the counter's printer: a running position, and the few things that receipts are made of. */
+/** A5, as half a sheet of the office's ordinary paper; all measures below are in enlarged points. */
+const enlarge = 1.2;
+const paper = { width: 419.53 / enlarge, height: 595.28 / enlarge };
+
+/** A sheet for the counter's printer: a running position, and the few things that receipts are made of. */
 export class Sheet {
   readonly document: PDFKit.PDFDocument;
-  readonly left = 22;
-  readonly right = 297.64 - 22;
-  y = 20;
+  readonly left = 26;
+  readonly right = paper.width - 26;
+  y = 24;
   private readonly typeface: Typeface;
 
   constructor(typeface: Typeface, title: string, at: Date) {
     this.typeface = typeface;
     this.document = new PDFDocument({
-      size: 'A6',
+      size: [paper.width * enlarge, paper.height * enlarge],
       margin: 0,
       info: { Title: title, CreationDate: at },
       lang: 'id',
     });
     for (const weight of weights) this.document.registerFont(typeface[weight].name, typeface[weight].bytes);
+    this.document.scale(enlarge);
   }
 
   get width(): number {
@@ -42,17 +47,31 @@ export class Sheet {
   /** Writes a paragraph at a place and gives its height. */
   write(
     text: string,
-    at: { x: number; y: number; width: number; size: number; weight?: Weight; color?: string; align?: 'center' | 'right' },
+    at: {
+      x: number;
+      y: number;
+      width: number;
+      size: number;
+      weight?: Weight;
+      color?: string;
+      align?: 'center' | 'right';
+    },
   ): number {
     const face = this.typeface[at.weight ?? 400];
     const options = {
       width: at.width,
       align: at.align ?? ('left' as const),
       lineGap: at.size * 0.12,
+      // pdfkit does not count it when it aligns to the right.
+      wordSpacing: at.align === 'right' ? 0 : at.size * wordSpace,
       features: figures as PDFKit.Mixins.OpenTypeFeatures[],
     };
     const clean = printable(face, text);
-    this.document.font(face.name).fontSize(at.size).fillColor(at.color ?? ink).text(clean, at.x, at.y, options);
+    this.document
+      .font(face.name)
+      .fontSize(at.size)
+      .fillColor(at.color ?? ink)
+      .text(clean, at.x, at.y, options);
     return this.document.heightOfString(clean, options);
   }
 
@@ -126,7 +145,13 @@ export class Sheet {
       const at = { x: this.left + label.x - label.width / 2, width: label.width, align: 'center' as const };
       const color = done ? '#ffffff' : ink;
       const timed = label.part.state !== 'todo';
-      this.write(name, { ...at, y: top + label.y - (timed ? 6.6 : 3.6), size: half ? 4.8 : 5.6, weight: 600, color });
+      this.write(name, {
+        ...at,
+        y: top + label.y - (timed ? 6.6 : 3.6),
+        size: half ? 4.8 : 5.6,
+        weight: 600,
+        color,
+      });
       if (timed) {
         this.write(clockDigits(label.part.netMs, 'id'), { ...at, y: top + label.y + 1, size: 5.2, color });
       }
@@ -152,12 +177,20 @@ export class Sheet {
       case 'hatch':
         doc.save().rect(x, y, shape.width, shape.height).clip().lineWidth(0.4).strokeColor(quiet);
         for (let at = -shape.height; at < shape.width; at += 3) {
-          doc.moveTo(x + at, y + shape.height).lineTo(x + at + shape.height, y).stroke();
+          doc
+            .moveTo(x + at, y + shape.height)
+            .lineTo(x + at + shape.height, y)
+            .stroke();
         }
         doc.restore();
         return;
       case 'line':
-        doc.moveTo(x, y).lineTo(x, y + shape.height).lineWidth(1).strokeColor(ink).stroke();
+        doc
+          .moveTo(x, y)
+          .lineTo(x, y + shape.height)
+          .lineWidth(1)
+          .strokeColor(ink)
+          .stroke();
     }
   }
 }

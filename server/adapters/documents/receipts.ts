@@ -48,7 +48,11 @@ export function applicationReceipt(typeface: Typeface, facts: ReceiptFacts): Pro
   for (const item of facts.checklist) {
     const state = both(`documents.${item.state}`);
     const { y } = sheet;
-    sheet.document.rect(sheet.left + 0.5, y + 1, 6, 6).lineWidth(0.7).strokeColor('#1b1f23').stroke();
+    sheet.document
+      .rect(sheet.left + 0.5, y + 1, 6, 6)
+      .lineWidth(0.7)
+      .strokeColor('#1b1f23')
+      .stroke();
     if (item.state !== 'missing') {
       sheet.document
         .moveTo(sheet.left + 1.8, y + 4)
@@ -58,13 +62,20 @@ export function applicationReceipt(typeface: Typeface, facts: ReceiptFacts): Pro
         .stroke();
     }
     const stateWidth = 70;
-    sheet.write(`${state.id} / ${state.en}`, { x: sheet.right - stateWidth, y: y + 0.4, width: stateWidth, size: 6.2, align: 'right' });
-    sheet.y += sheet.write(`${item.label.id} / ${item.label.en}`, {
-      x: sheet.left + 11,
-      y,
-      width: sheet.width - 11 - stateWidth - 4,
-      size: 6.8,
-    }) + 1.5;
+    sheet.write(`${state.id} / ${state.en}`, {
+      x: sheet.right - stateWidth,
+      y: y + 0.4,
+      width: stateWidth,
+      size: 6.2,
+      align: 'right',
+    });
+    sheet.y +=
+      sheet.write(`${item.label.id} / ${item.label.en}`, {
+        x: sheet.left + 11,
+        y,
+        width: sheet.width - 11 - stateWidth - 4,
+        size: 6.8,
+      }) + 1.5;
   }
   sheet.y += 3;
   sheet.rule();
@@ -75,7 +86,10 @@ export function applicationReceipt(typeface: Typeface, facts: ReceiptFacts): Pro
   );
   sheet.bothLanguages(both('documents.waitCentre'), 6.4);
   const address = facts.trackingUrl.replace(/^https?:\/\//u, '').replace(/\/[^/]*$/u, '');
-  sheet.bothLanguages(both('documents.trackingHelp', () => ({ address })), 6.4);
+  sheet.bothLanguages(
+    both('documents.trackingHelp', () => ({ address })),
+    6.4,
+  );
   foot(sheet, office);
   sheet.document.end();
   return done;
@@ -94,7 +108,10 @@ export function handoverReceipt(typeface: Typeface, facts: HandoverFacts): Promi
   const receiver = both(`documents.${facts.receiver.relation}`, () => ({ name: facts.receiver.name }));
   sheet.row(both('documents.receiver'), receiver.id);
   sheet.row(both('documents.oldCard'), `${facts.oldCard.id} / ${facts.oldCard.en}`);
-  sheet.row(both('documents.handedOver'), formatDateTime(facts.handedOverAt, { locale: 'id', zone: office.zone }));
+  sheet.row(
+    both('documents.handedOver'),
+    formatDateTime(facts.handedOverAt, { locale: 'id', zone: office.zone }),
+  );
   const took = both('documents.tookOf', (locale) => ({
     time: formatDuration(facts.clock.netMs, locale),
     promise: formatDuration(facts.clock.promiseMs, locale),
@@ -111,8 +128,14 @@ export function handoverReceipt(typeface: Typeface, facts: HandoverFacts): Promi
     { x: sheet.left + half + 12, label: both('documents.officer'), name: facts.handedOverBy },
   ];
   for (const { x, label, name } of places) {
-    sheet.write(`${label.id} / ${label.en}`, { x, y, width: half, size: 6.4 });
-    sheet.document.moveTo(x, y + 18 + box).lineTo(x + half, y + 18 + box).lineWidth(0.6).strokeColor('#5b6168').stroke();
+    sheet.write(label.id, { x, y, width: half, size: 6.8 });
+    sheet.write(label.en, { x, y: y + 8.4, width: half, size: 5.8, color: '#5b6168' });
+    sheet.document
+      .moveTo(x, y + 18 + box)
+      .lineTo(x + half, y + 18 + box)
+      .lineWidth(0.6)
+      .strokeColor('#5b6168')
+      .stroke();
     sheet.write(name, { x, y: y + 20 + box, width: half, size: 6.8, weight: 600 });
   }
   if (facts.signature !== null) {
