@@ -1,4 +1,4 @@
-import type { CardFacts, CardOrder, CardSide } from './port.ts';
+import type { CardBackOrder, CardFacts, CardFrontOrder } from './port.ts';
 import { code128, qrCode } from './symbols.ts';
 import { fitText, printable, type Typeface, type Weight, widthOf } from './typeface.ts';
 
@@ -79,10 +79,16 @@ function cardDate(iso: string): string {
   return iso.split('-').reverse().join('-');
 }
 
-/** All shapes of one side, back to front. */
-export function layoutCard(typeface: Typeface, order: CardOrder, side: CardSide): Shape[] {
-  const shapes = side === 'front' ? front(typeface, order.facts) : back(typeface, order);
-  return order.specimen ? [...shapes, ...specimen(typeface, side)] : shapes;
+/** All shapes of the front, the lowest first. */
+export function layoutFront(typeface: Typeface, order: Pick<CardFrontOrder, 'facts' | 'specimen'>): Shape[] {
+  const shapes = front(typeface, order.facts);
+  return order.specimen ? [...shapes, ...specimen(typeface, 0.2)] : shapes;
+}
+
+/** All shapes of the back, the lowest first. */
+export function layoutBack(typeface: Typeface, order: CardBackOrder): Shape[] {
+  const shapes = back(typeface, order);
+  return order.specimen ? [...shapes, ...specimen(typeface, 0.24)] : shapes;
 }
 
 const column = { label: 3.4, colon: 23.4, value: 24.9, end: 61.2 };
@@ -208,7 +214,7 @@ function front(typeface: Typeface, facts: CardFacts): Shape[] {
 }
 
 /** The office's own plain back: strips like bound palm leaves, the serial of the blank, where to bring a lost card. */
-function back(typeface: Typeface, order: CardOrder): Shape[] {
+function back(typeface: Typeface, order: CardBackOrder): Shape[] {
   const shapes: Shape[] = [];
   for (let strip = 0; strip < 5; strip += 1) {
     const y = 3.6 + strip * 4.1;
@@ -270,7 +276,7 @@ function back(typeface: Typeface, order: CardOrder): Shape[] {
 }
 
 /** Every card made here says that it is none, unless an authorised office prints (UU 24/2013 Art. 96 and 96A). */
-function specimen(typeface: Typeface, side: CardSide): Shape[] {
+function specimen(typeface: Typeface, opacity: number): Shape[] {
   const text = 'SPESIMEN';
   const rotate = -27;
   const size = 15.5;
@@ -300,7 +306,7 @@ function specimen(typeface: Typeface, side: CardSide): Shape[] {
       weight: 700,
       color: '#b3261e',
       rotate,
-      opacity: side === 'front' ? 0.2 : 0.24,
+      opacity,
     },
     note,
   ];

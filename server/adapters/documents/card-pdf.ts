@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { cardSize, layoutCard, type Shape } from './card-layout.ts';
+import { cardSize, layoutBack, layoutFront, type Shape } from './card-layout.ts';
 import type { CardOrder } from './port.ts';
 import { figures, type Typeface, weights, widthOf, wordSpace } from './typeface.ts';
 
@@ -17,9 +17,9 @@ export function cardPdf(typeface: Typeface, order: CardOrder): Promise<Buffer> {
   });
   for (const weight of weights) document.registerFont(typeface[weight].name, typeface[weight].bytes);
   const done = collect(document);
-  for (const side of ['front', 'back'] as const) {
+  for (const side of [layoutFront(typeface, order), layoutBack(typeface, order)]) {
     document.addPage();
-    for (const shape of layoutCard(typeface, order, side)) draw(document, typeface, order, shape);
+    for (const shape of side) draw(document, typeface, order, shape);
   }
   document.end();
   return done;

@@ -1,13 +1,21 @@
-import { cardSize, layoutCard, type Shape } from './card-layout.ts';
-import type { CardOrder, CardSide } from './port.ts';
+import { cardSize, layoutBack, layoutFront, type Shape } from './card-layout.ts';
+import type { CardBackOrder, CardFrontOrder } from './port.ts';
 import { figures, type Typeface, widthOf, wordSpace } from './typeface.ts';
 
-/** One side as SVG. Letters are outlines: a picture in a page may load no font, and the card must look the same everywhere. */
-export function cardSvg(typeface: Typeface, order: CardOrder, side: CardSide): string {
+type Pictures = Pick<CardFrontOrder, 'portrait' | 'signature'>;
+
+/** The front as SVG. Letters are outlines: a picture in a page may load no font, and the card must look the same everywhere. */
+export function frontSvg(typeface: Typeface, order: CardFrontOrder): string {
+  return svg(typeface, layoutFront(typeface, order), order);
+}
+
+export function backSvg(typeface: Typeface, order: CardBackOrder): string {
+  return svg(typeface, layoutBack(typeface, order), null);
+}
+
+function svg(typeface: Typeface, shapes: readonly Shape[], pictures: Pictures | null): string {
   const glyphs = new Map<string, string>();
-  const body = layoutCard(typeface, order, side)
-    .map((shape) => drawing(typeface, order, shape, glyphs))
-    .join('');
+  const body = shapes.map((shape) => drawing(typeface, pictures, shape, glyphs)).join('');
   const defs = [...glyphs].map(([id, path]) => `<path id="${id}" d="${path}"/>`).join('');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${cardSize.width} ${cardSize.height}" ` +
@@ -16,7 +24,12 @@ export function cardSvg(typeface: Typeface, order: CardOrder, side: CardSide): s
   );
 }
 
-function drawing(typeface: Typeface, order: CardOrder, shape: Shape, glyphs: Map<string, string>): string {
+function drawing(
+  typeface: Typeface,
+  pictures: Pictures | null,
+  shape: Shape,
+  glyphs: Map<string, string>,
+): string {
   switch (shape.kind) {
     case 'rect':
       return (
@@ -24,9 +37,10 @@ function drawing(typeface: Typeface, order: CardOrder, shape: Shape, glyphs: Map
         `rx="${shape.radius}" fill="${shape.color}"/>`
       );
     case 'image':
+      if (pictures === null) return '';
       return (
         `<image x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" ` +
-        `preserveAspectRatio="xMidYMid meet" href="${dataUrl(order[shape.image])}"/>`
+        `preserveAspectRatio="xMidYMid meet" href="${dataUrl(pictures[shape.image])}"/>`
       );
     case 'path':
       return (
@@ -39,7 +53,7 @@ function drawing(typeface: Typeface, order: CardOrder, shape: Shape, glyphs: Map
 }
 
 /** A line of text as references to outlined glyphs. */
-export function outlined(
+function outlined(
   typeface: Typeface,
   shape: Extract<Shape, { kind: 'text' }>,
   glyphs: Map<string, string>,

@@ -1,5 +1,5 @@
 import { cardPdf } from './card-pdf.ts';
-import { cardSvg } from './card-svg.ts';
+import { backSvg, frontSvg } from './card-svg.ts';
 import type { DocumentMaker } from './port.ts';
 import { applicationReceipt, handoverReceipt } from './receipts.ts';
 import { loadTypeface } from './typeface.ts';
@@ -9,7 +9,8 @@ export function createDocumentMaker(): DocumentMaker {
   const typeface = loadTypeface();
   return {
     card: (order) => cardPdf(typeface, order),
-    cardDrawing: (order, side) => cardSvg(typeface, order, side),
+    cardFront: (order) => frontSvg(typeface, order),
+    cardBack: (order) => backSvg(typeface, order),
     applicationReceipt: (facts) => applicationReceipt(typeface, facts),
     handoverReceipt: (facts) => handoverReceipt(typeface, facts),
   };

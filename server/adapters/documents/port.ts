@@ -31,19 +31,23 @@ export interface CardFacts {
   issuedOn: string;
 }
 
-export type CardSide = 'front' | 'back';
-
-export interface CardOrder {
+export interface CardFrontOrder {
   facts: CardFacts;
   /** JPEG or PNG, 2:3. */
   portrait: Buffer;
   /** PNG, drawn dark on transparent or white. */
   signature: Buffer;
-  serial: string;
-  officeName: string;
-  /** SPESIMEN across both sides; only an authorised office's own printer turns it off (UU 24/2013 Art. 96). */
+  /** SPESIMEN across the side; only an authorised office's own printer turns it off (UU 24/2013 Art. 96). */
   specimen: boolean;
 }
+
+export interface CardBackOrder {
+  serial: string;
+  officeName: string;
+  specimen: boolean;
+}
+
+export type CardOrder = CardFrontOrder & CardBackOrder;
 
 /** What a paper says of the office; nothing here is a constant of the program. */
 export interface OfficeOnPaper {
@@ -51,8 +55,10 @@ export interface OfficeOnPaper {
   address: string | null;
   phone: string | null;
   zone: string;
-  /** Says on the paper that it is a specimen; on by default, as on the card. */
-  specimen: boolean;
+  /** The office's promise, in seconds. */
+  promiseSeconds: number;
+  /** Says on the paper that it is no official document; on unless turned off, as on the card. */
+  specimen?: boolean;
 }
 
 export interface ReceiptFacts {
@@ -92,8 +98,12 @@ export interface HandoverFacts {
 export interface DocumentMaker {
   /** Two pages of exactly ID-1 size: front, back. */
   card(order: CardOrder): Promise<Buffer>;
-  /** One side as an SVG drawing for the screen, from the same layout; its text is outlines, so it needs no font. */
-  cardDrawing(order: CardOrder, side: CardSide): string;
+  /**
+   * The front as an SVG drawing for the screen, from the same layout as the print; its text is outlines, so it needs
+   * no font.
+   */
+  cardFront(order: CardFrontOrder): string;
+  cardBack(order: CardBackOrder): string;
   applicationReceipt(facts: ReceiptFacts): Promise<Buffer>;
   handoverReceipt(facts: HandoverFacts): Promise<Buffer>;
 }

@@ -80,7 +80,9 @@ export function applicationReceipt(typeface: Typeface, facts: ReceiptFacts): Pro
   sheet.y += 3;
   sheet.rule();
   sheet.bothLanguages(
-    both('documents.promise', (locale) => ({ promise: formatDuration(facts.clock.promiseMs, locale) })),
+    both('documents.promise', (locale) => ({
+      promise: formatDuration(office.promiseSeconds * 1000, locale),
+    })),
     7.2,
     600,
   );
@@ -114,7 +116,7 @@ export function handoverReceipt(typeface: Typeface, facts: HandoverFacts): Promi
   );
   const took = both('documents.tookOf', (locale) => ({
     time: formatDuration(facts.clock.netMs, locale),
-    promise: formatDuration(facts.clock.promiseMs, locale),
+    promise: formatDuration(office.promiseSeconds * 1000, locale),
   }));
   sheet.row(both('documents.took'), took.id);
   sheet.y += 2;
@@ -158,7 +160,7 @@ function foot(sheet: Sheet, office: OfficeOnPaper): void {
     const contact = both('documents.contact', () => ({ phone }));
     sheet.paragraph(`${contact.id}  /  ${contact.en}`, 6.4, 600);
   }
-  if (office.specimen) {
+  if (office.specimen !== false) {
     const note = both('documents.specimenNote');
     sheet.paragraph(`${note.id}  /  ${note.en}`, 6.4, 700, '#b3261e');
   }

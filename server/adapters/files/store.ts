@@ -18,7 +18,12 @@ export interface FileRow {
 }
 
 /** Makes the subject's key row if there is none yet; of two at once one wins and both read its key. */
-export async function ensureSubjectKey(tx: Tx, by: FileWriter, subjectId: string, wrappedKey: Buffer): Promise<void> {
+export async function ensureSubjectKey(
+  tx: Tx,
+  by: FileWriter,
+  subjectId: string,
+  wrappedKey: Buffer,
+): Promise<void> {
   await tx
     .insertInto('subjectKeys')
     .values({ subjectId, officeCode: by.officeCode, wrappedKey, createdAt: by.now, destroyedAt: null })

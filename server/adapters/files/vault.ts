@@ -36,7 +36,11 @@ export function createFileVault({ masterKey, recordView }: VaultParts): FileVaul
     if (row === undefined) throw new Refusal('not_found', 'file_not_found');
     const { wrappedKey, nonce, tag, ciphertext, ...file } = row;
     if (wrappedKey === null) throw new Refusal('not_found', 'file_destroyed');
-    const bytes = unseal(unwrapKey(masterKey, wrappedKey, file.subjectId), { nonce, tag, ciphertext }, contextOf(file));
+    const bytes = unseal(
+      unwrapKey(masterKey, wrappedKey, file.subjectId),
+      { nonce, tag, ciphertext },
+      contextOf(file),
+    );
     return { ...file, bytes };
   }
 

@@ -1,1 +1,8 @@
-export { type CropBox, type ImagePurpose, imageLimits, type MeasuredBackground, type ReadImage, readImage } from './read-image.ts';
+export {
+  type CropBox,
+  type ImagePurpose,
+  imageLimits,
+  type MeasuredBackground,
+  type ReadImage,
+  readImage,
+} from './read-image.ts';
