@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clockView, stepKeys } from './clock.ts';
 import { type Endpoint, endpoint, everyRole } from './endpoint.ts';
-import { blankSerial, byId, isoDate, isoInstant, optionalWords, uuid, words } from './fields.ts';
+import { blankSerial, byId, isoDate, isoInstant, kkText, optionalWords, uuid, words } from './fields.ts';
 import { findingView } from './problem.ts';
 import { type Role, roleSchema } from './roles.ts';
 
@@ -89,7 +89,12 @@ export const applicationActions = [
 ] as const;
 export type ApplicationAction = (typeof applicationActions)[number];
 
-export const completionReasons = ['document_missing', 'document_not_legible', 'document_expired', 'form_not_signed'] as const;
+export const completionReasons = [
+  'document_missing',
+  'document_not_legible',
+  'document_expired',
+  'form_not_signed',
+] as const;
 export const returnReasons = ['data_differs', 'document_differs', 'wrong_service', 'other'] as const;
 export const spoilReasons = ['misprint', 'colour', 'cut', 'card_damaged', 'chip', 'other'] as const;
 export const printFailureReasons = ['printer_offline', 'printer_jam', 'not_printed'] as const;
@@ -103,7 +108,14 @@ export const refusalGrounds = [
   'documents_not_valid',
   'duplicate_record',
 ] as const;
-export const printStates = ['queued', 'printing', 'awaiting_confirmation', 'confirmed', 'spoiled', 'failed'] as const;
+export const printStates = [
+  'queued',
+  'printing',
+  'awaiting_confirmation',
+  'confirmed',
+  'spoiled',
+  'failed',
+] as const;
 
 const physicalCheck = z.strictObject({
   photo: z.boolean(),
@@ -267,7 +279,11 @@ const rejection = z.strictObject({
   reason: z.enum(rejectionReasons),
   words: optionalWords,
 });
-const override = z.strictObject({ code: z.string().max(40), field: z.string().max(40).optional(), reason: words });
+const override = z.strictObject({
+  code: z.string().max(40),
+  field: z.string().max(40).optional(),
+  reason: words,
+});
 
 export const receiptFiles = ['receipt', 'handover-receipt'] as const;
 const bytes = { method: 'GET', binary: true } as const;
@@ -296,7 +312,7 @@ export const applications = {
     method: 'GET',
     path: '/api/applications/eligibility',
     access: deskRoles,
-    query: z.strictObject({ residentId: uuid, serviceType }),
+    query: z.strictObject({ residentId: uuid, serviceType, kkShown: kkText.optional() }),
     reply: z.object({
       eligible: z.boolean(),
       findings: z.array(findingView),
@@ -346,11 +362,15 @@ export const applications = {
     method: 'POST',
     path: '/api/applications',
     access: ['front_desk'],
-    body: z.strictObject({ residentId: uuid, serviceType }),
+    body: z.strictObject({ residentId: uuid, serviceType, kkShown: kkText }),
     reply: applicationDetail,
   }),
   /** Ticks a document as seen, without a scan. */
-  tickDocument: verb('documents/seen', ['front_desk', 'verifier'], z.strictObject({ requirement: requirementCode })),
+  tickDocument: verb(
+    'documents/seen',
+    ['front_desk', 'verifier'],
+    z.strictObject({ requirement: requirementCode }),
+  ),
   /** Scans or photographs a document into the case; replaces what was there. */
   scanDocument: endpoint({
     method: 'POST',
@@ -375,11 +395,7 @@ export const applications = {
   overrideNotice: verb('override-notice', ['verifier'], override),
   overrideHold: verb('override-hold', ['section_head', 'division_head'], override),
   verify: verb('verify', ['verifier'], nothing),
-  refuse: verb(
-    'refuse',
-    ['verifier'],
-    z.strictObject({ ground: z.enum(refusalGrounds), words }),
-  ),
+  refuse: verb('refuse', ['verifier'], z.strictObject({ ground: z.enum(refusalGrounds), words })),
   returnToVerification: verb('return-to-verification', ['data_operator'], withReason(returnReasons)),
   enterData: verb(
     'enter-data',
@@ -430,7 +446,12 @@ export const applications = {
   claim: verb('claim', deskRoles, nothing),
   release: verb('release', deskRoles, nothing),
   takeOver: verb('take-over', deskRoles, z.strictObject({ words })),
-  receipt: endpoint({ ...bytes, path: '/api/applications/:id/receipt', access: ['front_desk'], params: byId }),
+  receipt: endpoint({
+    ...bytes,
+    path: '/api/applications/:id/receipt',
+    access: ['front_desk'],
+    params: byId,
+  }),
   handoverReceipt: endpoint({
     ...bytes,
     path: '/api/applications/:id/handover-receipt',

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import '@fastify/multipart';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { z } from 'zod';
 import type { Access } from '../../contract/endpoint.ts';
 import type { ProblemBody } from '../../contract/problem.ts';
-import type { Actor, Clock, Ctx, Locale } from '../context.ts';
-import type { Db } from '../db/database.ts';
+import { type Locale, localeFrom } from '../../locales/translator.ts';
 import type { Ports } from '../adapters/ports.ts';
+import type { Actor, Clock, Ctx } from '../context.ts';
+import type { Db } from '../db/database.ts';
 import { Refusal } from '../refusal.ts';
 import { faultProblem, invalidFields, problemOf, refusalOf } from './problems.ts';
 import type { BinaryReply, Exchange, Input, Route, UploadedFile } from './route.ts';
@@ -43,9 +45,7 @@ const zodWords: Record<Locale, z.core.$ZodErrorMap> = {
 /** Indonesian unless the reader's browser or switch says English. */
 export function localeOf(request: FastifyRequest): Locale {
   const chosen = request.headers['x-lontar-locale'];
-  if (chosen === 'id' || chosen === 'en') return chosen;
-  const first = request.headers['accept-language']?.split(',', 1)[0]?.trim().toLowerCase() ?? '';
-  return first.startsWith('en') ? 'en' : 'id';
+  return localeFrom(typeof chosen === 'string' ? chosen : request.headers['accept-language']);
 }
 
 const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,80}$/);
@@ -59,7 +59,10 @@ function headersOf(request: FastifyRequest): Headers {
 }
 
 function send(reply: FastifyReply, problem: ProblemBody) {
-  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  return reply
+    .code(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
 }
 
 function permit(access: Access, signedIn: SignedIn | null, beforePasswordChange: boolean): SignedIn | null {
@@ -188,9 +191,11 @@ export const newRequestId = () => randomUUID();
 
 /** Default deny: a route without a declared access never gets as far as listening. */
 export function requireDeclaredAccess(app: FastifyInstance) {
-  app.addHook('onRoute', (route) => {
-    if (route.config?.access === undefined) {
-      throw new Error(`route ${String(route.method)} ${route.url} declares no access`);
+  const declared: RouteOptions[] = [];
+  app.addHook('onRoute', (options) => void declared.push(options));
+  app.addHook('onReady', async () => {
+    for (const { method, url, config } of declared) {
+      if (config?.access === undefined) throw new Error(`route ${String(method)} ${url} declares no access`);
     }
   });
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ProblemBody } from '../../contract/problem.ts';
-import { type Translator, translatorFor } from '../../locales/translator.ts';
-import type { Locale } from '../context.ts';
+import { findWords, type Locale } from '../../locales/translator.ts';
 import { Refusal, type RefusalKind, type RefusalParams } from '../refusal.ts';
 
 /** The one place where kinds of refusal meet HTTP. */
@@ -48,28 +47,25 @@ export function refusalOf(error: unknown): Refusal | null {
     const known = refusalOfConstraint[database.data.constraint ?? ''];
     if (known !== undefined) return new Refusal(known.kind, known.code);
     // Serialization failure, deadlock, lock not available: somebody else was faster; asking again is safe.
-    if (['40001', '40P01', '55P03'].includes(database.data.code)) return new Refusal('conflict', 'busy_try_again');
+    if (['40001', '40P01', '55P03'].includes(database.data.code))
+      return new Refusal('conflict', 'busy_try_again');
   }
   return null;
 }
 
-/** Words of a code, falling back to the code's kind when a module forgot its words (a test looks for that). */
-function wordsOf(t: Translator, code: string, params: RefusalParams): string {
-  const key = `refusals.${code}`;
-  return t.has(key) ? t(key, params) : t('refusals.unexpected');
+/** Where an office reads a finding: its words in the reader's language. */
+export function findingMessage(locale: Locale, code: string, params: RefusalParams = {}): string {
+  return findWords(locale, `findings.${code}`, params) ?? code;
 }
 
-/** Where an office reads a finding: its words in the reader's language. */
-export function findingMessage(t: Translator, code: string, params: RefusalParams = {}): string {
-  const key = `findings.${code}`;
-  return t.has(key) ? t(key, params) : code;
+function refusalWords(locale: Locale, code: string, params: RefusalParams = {}): string {
+  return findWords(locale, `refusals.${code}`, params) ?? code;
 }
 
 export function problemOf(refusal: Refusal, locale: Locale): ProblemBody {
-  const t = translatorFor(locale);
   return {
     type: `urn:lontar:problem:${refusal.code}`,
-    title: wordsOf(t, refusal.code, refusal.params),
+    title: refusalWords(locale, refusal.code, refusal.params),
     status: statusOf[refusal.kind],
     code: refusal.code,
     ...(Object.keys(refusal.params).length > 0 && { params: { ...refusal.params } }),
@@ -78,7 +74,7 @@ export function problemOf(refusal: Refusal, locale: Locale): ProblemBody {
         code,
         level,
         ...(field !== undefined && { field }),
-        message: findingMessage(t, code, params),
+        message: findingMessage(locale, code, params),
       })),
     }),
   };
@@ -86,10 +82,9 @@ export function problemOf(refusal: Refusal, locale: Locale): ProblemBody {
 
 /** A form whose fields are wrong: each field by its path, in words. */
 export function invalidFields(issues: readonly z.core.$ZodIssue[], locale: Locale): ProblemBody {
-  const t = translatorFor(locale);
   return {
     type: 'urn:lontar:problem:fields_not_valid',
-    title: t('refusals.fields_not_valid'),
+    title: refusalWords(locale, 'fields_not_valid'),
     status: 422,
     code: 'fields_not_valid',
     fields: issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
@@ -97,10 +92,9 @@ export function invalidFields(issues: readonly z.core.$ZodIssue[], locale: Local
 }
 
 export function faultProblem(locale: Locale, requestId: string): ProblemBody {
-  const t = translatorFor(locale);
   return {
     type: 'urn:lontar:problem:fault',
-    title: t('refusals.fault', { requestId }),
+    title: refusalWords(locale, 'fault', { requestId }),
     status: 500,
     code: 'fault',
     params: { requestId },

@@ -1,0 +1,92 @@
+import { setInterval } from 'node:timers';
+import type { FastifyInstance } from 'fastify';
+import type { Db } from '../db/database.ts';
+import { Refusal } from '../refusal.ts';
+import type { HttpDeps } from './bind.ts';
+
+interface Listener {
+  officeCode: string;
+  send(text: string): void;
+  end(): void;
+}
+
+/**
+ * Server-sent events: tells every open screen which cases have new events, so that it asks again for what it
+ * shows. One poller per process reads the newest event ids each second, and only while somebody listens;
+ * verbs stay free of notifications.
+ */
+export function serveLiveUpdates(app: FastifyInstance, deps: HttpDeps) {
+  const listeners = new Set<Listener>();
+  let lastId: number | undefined;
+  let busy = false;
+
+  async function poll() {
+    if (busy || listeners.size === 0) {
+      if (listeners.size === 0) lastId = undefined;
+      return;
+    }
+    busy = true;
+    try {
+      const since = lastId ?? (await newestId(deps.db));
+      const rows = await deps.db
+        .selectFrom('applicationEvents')
+        .select(['id', 'officeCode', 'applicationId'])
+        .where('id', '>', since)
+        .orderBy('id')
+        .limit(500)
+        .execute();
+      lastId = rows.at(-1)?.id ?? since;
+      for (const listener of listeners) {
+        const ids = new Set(
+          rows.filter((r) => r.officeCode === listener.officeCode).map((r) => r.applicationId),
+        );
+        if (ids.size > 0) listener.send(`event: applications\ndata: ${JSON.stringify([...ids])}\n\n`);
+      }
+    } catch (error) {
+      app.log.warn({ err: error }, 'live updates could not be read');
+    } finally {
+      busy = false;
+    }
+  }
+
+  const timer = setInterval(() => void poll(), 1000);
+  const heartbeat = setInterval(() => {
+    for (const listener of listeners) listener.send(': still here\n\n');
+  }, 20_000);
+
+  // Open streams would keep close() waiting for ever.
+  app.addHook('preClose', async () => {
+    clearInterval(timer);
+    clearInterval(heartbeat);
+    for (const listener of listeners) listener.end();
+    listeners.clear();
+  });
+
+  app.get('/api/live', { config: { access: 'signed_in' } }, async (request, reply) => {
+    const signedIn = await deps.authenticate(new Headers({ cookie: request.headers.cookie ?? '' }));
+    if (signedIn === null) throw new Refusal('unauthenticated', 'sign_in_first');
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      connection: 'keep-alive',
+      'x-accel-buffering': 'no',
+    });
+    reply.raw.write('retry: 3000\n\n');
+    const listener: Listener = {
+      officeCode: signedIn.actor.officeCode,
+      send: (text) => void reply.raw.write(text),
+      end: () => void reply.raw.end(),
+    };
+    listeners.add(listener);
+    request.raw.on('close', () => listeners.delete(listener));
+  });
+}
+
+async function newestId(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('applicationEvents')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}

@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import type { applications } from '../../../../contract/applications.ts';
+import type { BodyOf } from '../../../../contract/endpoint.ts';
+import { writerOf } from '../../../adapters/files/port.ts';
+import { readImage } from '../../../adapters/images/index.ts';
+import type { Ctx } from '../../../context.ts';
+import { transact } from '../../../db/transact.ts';
+import { Refusal } from '../../../refusal.ts';
+import { spoilUsedBlank } from '../../cards/index.ts';
+import { getOffice, officeToday } from '../../staff/index.ts';
+import { appendEvent, closePause, insertCase, takeNumber } from '../case-store.ts';
+import { findingsFor } from '../findings.ts';
+import { perform } from '../perform.ts';
+import { blocksIntake } from '../rules.ts';
+import { findLatestAttempt, replaceDocument, setAttemptState } from '../step-store.ts';
+
+type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]>;
+
+/**
+ * Step 1 begins: the clock of ten minutes starts here. Whoever cannot be served (not recorded, too young, dead,
+ * moved, blocked, from elsewhere, already in process) is told so now, and nothing is written.
+ */
+export function openIntake(ctx: Ctx, input: Body<'openIntake'>): Promise<{ id: string }> {
+  return transact(ctx, 'applications.openIntake', input, async (tx) => {
+    const findings = await findingsFor(tx, ctx, { ...input, id: null });
+    const blocking = findings.filter(blocksIntake);
+    if (blocking.length > 0)
+      throw new Refusal('conflict', 'not_eligible', { count: blocking.length }, blocking);
+
+    const office = await getOffice(tx, ctx.actor.officeCode);
+    const year = Number((await officeToday(tx, ctx)).slice(0, 4));
+    const running = await takeNumber(tx, office.code, 'application', year);
+    const number = `${office.numberPrefix}-${String(year % 100)}-${String(running).padStart(4, '0')}`;
+    const at = ctx.clock.now();
+    const kase = await insertCase(tx, ctx, { ...input, number, at });
+    await appendEvent(tx, kase, {
+      action: 'openIntake',
+      from: null,
+      to: 'intake',
+      actorId: ctx.actor.employeeId,
+      actingRole: 'front_desk',
+      delegationId: ctx.actor.delegationIds.front_desk ?? null,
+      at,
+      data: { serviceType: input.serviceType },
+      requestId: ctx.requestId,
+    });
+    return { id: kase.id };
+  });
+}
+
+export function tickDocument(ctx: Ctx, id: string, body: Body<'tickDocument'>) {
+  return perform(ctx, {
+    action: 'addDocument',
+    id,
+    input: body,
+    work: async (tx) => {
+      await replaceDocument(tx, ctx, id, body.requirement, null);
+      return { data: { requirement: body.requirement, how: 'seen' } };
+    },
+  });
+}
+
+/** The file is read and re-encoded before the case is locked, so that a slow scan holds nobody up. */
+export async function scanDocument(ctx: Ctx, id: string, body: Body<'scanDocument'>, file: { path: string }) {
+  const image = await readImage(await readFile(file.path), { purpose: 'document' });
+  return perform(ctx, {
+    action: 'addDocument',
+    id,
+    input: body,
+    work: async (tx) => {
+      const stored = await ctx.ports.files.put(tx, writerOf(ctx), {
+        subjectId: id,
+        kind: 'document',
+        ...image,
+      });
+      await replaceDocument(tx, ctx, id, body.requirement, stored.id);
+      return { data: { requirement: body.requirement, how: 'scanned', fileId: stored.id } };
+    },
+  });
+}
+
+export function receive(ctx: Ctx, id: string) {
+  return perform(ctx, { action: 'receive', id, input: {} });
+}
+
+export function completeDocuments(ctx: Ctx, id: string) {
+  return perform(ctx, {
+    action: 'completeDocuments',
+    id,
+    input: {},
+    work: async (tx) => {
+      await closePause(tx, ctx, id);
+      return {};
+    },
+  });
+}
+
+export function cancel(ctx: Ctx, id: string, body: Body<'cancel'>) {
+  return perform(ctx, {
+    action: 'cancel',
+    id,
+    input: body,
+    work: async () => ({ data: { reason: body.reason }, words: body.words }),
+  });
+}
+
+/** A card that was printed for a withdrawn application is spoiled and accounted for. */
+export function withdraw(ctx: Ctx, id: string, body: Body<'withdraw'>) {
+  return perform(ctx, {
+    action: 'withdraw',
+    id,
+    input: body,
+    work: async (tx) => {
+      const attempt = await findLatestAttempt(tx, id);
+      if (attempt?.state === 'confirmed') {
+        await setAttemptState(tx, attempt.id, 'spoiled', { at: ctx.clock.now(), reason: 'withdrawn' });
+        await spoilUsedBlank(tx, ctx, {
+          serial: attempt.blankSerial,
+          reason: 'withdrawn',
+          applicationId: id,
+        });
+      }
+      return {
+        data: {
+          reason: body.reason,
+          spoiledSerial: attempt?.state === 'confirmed' ? attempt.blankSerial : null,
+        },
+        words: body.words,
+      };
+    },
+  });
+}

@@ -1,0 +1,257 @@
+import type {
+  ApplicationAction,
+  ApplicationDetail,
+  ApplicationState,
+  CardElement,
+  RequirementCode,
+} from '../../../contract/applications.ts';
+import { cardElements } from '../../../contract/applications.ts';
+import type { Role } from '../../../contract/roles.ts';
+import type { Ctx } from '../../context.ts';
+import { findingMessage } from '../../http/problems.ts';
+import { Refusal } from '../../refusal.ts';
+import { allowedActions } from '../../workflow/define-workflow.ts';
+import { findCardImages } from '../recordings/index.ts';
+import { ageOn, elementValues, getResidentFacts, maskKk } from '../residents/index.ts';
+import { officeStopsBetween, officeToday } from '../staff/index.ts';
+import { compareWithCard } from './card-views.ts';
+import { dutiesOf } from './case-store.ts';
+import { getCaseRow } from './case-views.ts';
+import { caseFindings } from './findings.ts';
+import { correctableElementsOf, findLatestAttempt, requirementsOf } from './step-store.ts';
+import { applicationWorkflow, claimAllows, freeOfClaims, isOpen } from './workflow.ts';
+
+async function checklistOf(ctx: Ctx, id: string, serviceType: ApplicationDetail['serviceType']) {
+  const requirements = await requirementsOf(ctx.db, serviceType, await officeToday(ctx.db, ctx));
+  const documents = await ctx.db
+    .selectFrom('applicationDocuments as d')
+    .innerJoin('employees as e', 'e.id', 'd.addedBy')
+    .select(['d.id', 'd.requirement', 'd.fileId', 'd.addedAt', 'e.name as addedBy'])
+    .where('d.applicationId', '=', id)
+    .where('d.removedAt', 'is', null)
+    .execute();
+  const byRequirement = new Map(documents.map((document) => [document.requirement, document]));
+  return requirements.map(({ code, mandatory, legalBasis }) => {
+    const document = byRequirement.get(code);
+    return {
+      code,
+      mandatory,
+      legalBasis,
+      document:
+        document === undefined
+          ? null
+          : {
+              id: document.id,
+              requirement: document.requirement as RequirementCode,
+              scanned: document.fileId !== null,
+              addedBy: document.addedBy,
+              addedAt: document.addedAt.toISOString(),
+            },
+    };
+  });
+}
+
+function reasonCodeOf(data: unknown): string | null {
+  const reason = (data as { reason?: unknown } | null)?.reason;
+  return typeof reason === 'string' ? reason : null;
+}
+
+async function historyOf(ctx: Ctx, id: string): Promise<ApplicationDetail['history']> {
+  const events = await ctx.db
+    .selectFrom('applicationEvents as v')
+    .leftJoin('employees as e', 'e.id', 'v.actorId')
+    .leftJoin('applicationEventNotes as n', 'n.eventId', 'v.id')
+    .select([
+      'v.seq',
+      'v.action',
+      'v.fromState',
+      'v.toState',
+      'v.actingRole',
+      'v.delegationId',
+      'v.at',
+      'v.data',
+      'e.name as actor',
+      'n.words',
+    ])
+    .where('v.applicationId', '=', id)
+    .orderBy('v.seq')
+    .execute();
+  return events.map((event) => ({
+    seq: event.seq,
+    action: event.action,
+    fromState: event.fromState as ApplicationState | null,
+    toState: event.toState as ApplicationState,
+    actor: event.actor,
+    actingRole: event.actingRole as Role | null,
+    byDelegation: event.delegationId !== null,
+    at: event.at.toISOString(),
+    reasonCode: reasonCodeOf(event.data),
+    words: event.words,
+  }));
+}
+
+async function attemptsOf(ctx: Ctx, id: string): Promise<ApplicationDetail['attempts']> {
+  const attempts = await ctx.db
+    .selectFrom('printAttempts as p')
+    .innerJoin('employees as e', 'e.id', 'p.queuedBy')
+    .select([
+      'p.id',
+      'p.attemptNo',
+      'p.blankSerial',
+      'p.state',
+      'p.queuedAt',
+      'p.endedAt',
+      'p.reason',
+      'e.name as queuedBy',
+    ])
+    .where('p.applicationId', '=', id)
+    .orderBy('p.attemptNo')
+    .execute();
+  return attempts.map((attempt) => ({
+    ...attempt,
+    state: attempt.state as ApplicationDetail['attempts'][number]['state'],
+    queuedAt: attempt.queuedAt.toISOString(),
+    endedAt: attempt.endedAt?.toISOString() ?? null,
+  }));
+}
+
+async function checksOf(ctx: Ctx, id: string): Promise<ApplicationDetail['checks']> {
+  const checks = await ctx.db
+    .selectFrom('applicationChecks as c')
+    .innerJoin('printAttempts as p', 'p.id', 'c.printAttemptId')
+    .innerJoin('employees as e', 'e.id', 'c.checkedBy')
+    .select(['c.half', 'p.attemptNo', 'c.outcome', 'e.name as checkedBy', 'c.at', 'c.reason'])
+    .where('c.applicationId', '=', id)
+    .orderBy('c.at')
+    .execute();
+  return checks.map((check) => ({
+    ...check,
+    half: check.half as 'section' | 'division',
+    outcome: check.outcome as 'approved' | 'rejected',
+    at: check.at.toISOString(),
+  }));
+}
+
+async function pausesOf(ctx: Ctx, id: string, from: Date): Promise<ApplicationDetail['pauses']> {
+  const own = await ctx.db
+    .selectFrom('applicationPauses as p')
+    .leftJoin('employees as e', 'e.id', 'p.startedBy')
+    .select(['p.reason', 'p.startedAt', 'p.endedAt', 'e.name as by'])
+    .where('p.applicationId', '=', id)
+    .execute();
+  const stops = await officeStopsBetween(ctx.db, ctx.actor.officeCode, from, ctx.clock.now());
+  return [
+    ...own.map((pause) => ({ ...pause, reason: pause.reason as 'applicant' | 'centre' })),
+    ...stops.map(({ startedAt, endedAt }) => ({
+      reason: 'office_stop' as const,
+      startedAt,
+      endedAt,
+      by: null,
+    })),
+  ]
+    .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
+    .map((pause) => ({
+      ...pause,
+      startedAt: pause.startedAt.toISOString(),
+      endedAt: pause.endedAt?.toISOString() ?? null,
+    }));
+}
+
+async function handoverOf(ctx: Ctx, id: string): Promise<ApplicationDetail['handover']> {
+  const handover = await ctx.db
+    .selectFrom('handovers as h')
+    .innerJoin('employees as e', 'e.id', 'h.handedOverBy')
+    .select(['h.receiver', 'h.receiverName', 'h.oldCard', 'h.handedOverAt', 'e.name as by'])
+    .where('h.applicationId', '=', id)
+    .executeTakeFirst();
+  return handover === undefined
+    ? null
+    : {
+        receiver: handover.receiver as 'self' | 'proxy',
+        receiverName: handover.receiverName,
+        oldCard: handover.oldCard,
+        at: handover.handedOverAt.toISOString(),
+        by: handover.by,
+      };
+}
+
+/** The actions that the server would accept from this actor now; screens hold no permission logic. */
+async function actionsFor(
+  ctx: Ctx,
+  kase: { id: string; state: ApplicationState; claimedBy: { id: string; me: boolean } | null },
+): Promise<ApplicationAction[]> {
+  const duties = await dutiesOf(ctx.db, kase.id, ctx.actor.employeeId);
+  const allowed = allowedActions(applicationWorkflow, { state: kase.state, roles: ctx.actor.roles, duties });
+  const claim = { state: kase.state, claimedBy: kase.claimedBy?.id ?? null };
+  return allowed.filter((action) => {
+    if (action === 'claim' || action === 'release' || action === 'takeOver') {
+      return claimAllows(action, claim, ctx.actor);
+    }
+    return kase.claimedBy === null || kase.claimedBy.me || freeOfClaims.has(action);
+  });
+}
+
+export async function applicationDetail(ctx: Ctx, id: string): Promise<ApplicationDetail> {
+  const row = await getCaseRow(ctx, id);
+  if (row === undefined) throw new Refusal('not_found', 'application_unknown');
+  const extra = await ctx.db
+    .selectFrom('applications')
+    .select(['trackingCode', 'kkShown', 'lastSeq', 'startedAt'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const resident = await getResidentFacts(ctx.db, row.residentId);
+  const images = await findCardImages(ctx.db, row.residentId);
+  const correctable = await correctableElementsOf(ctx.db, row.serviceType);
+  const values = await elementValues(ctx.db, row.residentId);
+  const attempt = await findLatestAttempt(ctx.db, id);
+  const kase = {
+    id,
+    officeCode: ctx.actor.officeCode,
+    number: row.number,
+    residentId: row.residentId,
+    serviceType: row.serviceType,
+    kkShown: extra.kkShown,
+    state: row.state,
+    lastSeq: extra.lastSeq,
+    claimedBy: row.claimedBy?.id ?? null,
+    startedAt: extra.startedAt,
+  };
+  // A closed case is judged no more: what its verifier saw then is in the history.
+  const findings = isOpen(row.state) ? await caseFindings(ctx.db, ctx, kase) : [];
+  return {
+    ...row,
+    trackingCode: extra.trackingCode,
+    resident: {
+      id: row.residentId,
+      name: row.residentName,
+      nikMasked: row.nikMasked,
+      kkMasked: maskKk(extra.kkShown),
+      birthDate: resident.facts.birthDate,
+      ageYears: ageOn(resident.facts.birthDate, await officeToday(ctx.db, ctx)),
+      sex: resident.facts.sex,
+      centralStatus: resident.centralStatus,
+      portraitFileId: images.portraitFileId,
+      signatureFileId: images.signatureFileId,
+      elements: cardElements.map((element: CardElement) => ({
+        element,
+        ...values[element],
+        correctable: correctable.includes(element),
+      })),
+    },
+    checklist: await checklistOf(ctx, id, row.serviceType),
+    findings: findings.map(({ code, level, field, params, override }) => ({
+      code,
+      level,
+      ...(field !== undefined && { field }),
+      message: findingMessage(ctx.locale, code, params),
+      override: override === null ? null : { ...override, at: override.at.toISOString() },
+    })),
+    comparison: await compareWithCard(ctx.db, ctx, row.residentId, attempt?.id ?? null),
+    attempts: await attemptsOf(ctx, id),
+    checks: await checksOf(ctx, id),
+    pauses: await pausesOf(ctx, id, extra.startedAt),
+    handover: await handoverOf(ctx, id),
+    history: await historyOf(ctx, id),
+    allowedActions: await actionsFor(ctx, row),
+  };
+}

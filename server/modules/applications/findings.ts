@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { RequirementCode } from '../../../contract/applications.ts';
+import type { Ctx } from '../../context.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import type { Finding } from '../../refusal.ts';
+import { hasActiveCard } from '../cards/index.ts';
+import { getResidentFacts, ruleLists, verificationFindings } from '../residents/index.ts';
+import { getOffice, officeToday } from '../staff/index.ts';
+import { type Case, findOtherOpen } from './case-store.ts';
+import { applicationFindings, fingerprintOf } from './rules.ts';
+import { documentsOf, type Override, overridesOf, requirementsOf } from './step-store.ts';
+
+export interface JudgedFinding extends Finding {
+  override: Override | null;
+}
+
+type Asked = Pick<Case, 'residentId' | 'serviceType' | 'kkShown'> & { id: string | null };
+
+/** Every rule of step 2 on a resident and a service as they stand now. `id` is null before intake. */
+export async function findingsFor(db: Db | Tx, ctx: Ctx, asked: Asked): Promise<Finding[]> {
+  const today = await officeToday(db, ctx);
+  const office = await getOffice(db, ctx.actor.officeCode);
+  const resident = await getResidentFacts(db, asked.residentId);
+  const documents: ReadonlySet<RequirementCode> =
+    asked.id === null ? new Set() : await documentsOf(db, asked.id);
+  const otherOpen = await findOtherOpen(db, asked.residentId, asked.id);
+  return [
+    ...verificationFindings(resident.facts, {
+      ...ruleLists,
+      today,
+      office: { regencyCode: office.regionCode, regencyName: office.regencyName },
+      purpose: 'print',
+      kkShown: asked.kkShown,
+      marriageProven: documents.has('marriage_certificate'),
+      // The names here come from documents that were lawful when they were made; only a first recording refuses.
+      firstRecording: false,
+    }),
+    ...applicationFindings({
+      service: asked.serviceType,
+      centralStatus: resident.centralStatus,
+      centralStatusOn: resident.centralStatusOn,
+      hasActiveCard: await hasActiveCard(db, asked.residentId),
+      requirements: await requirementsOf(db, asked.serviceType, today),
+      documents,
+      otherOpen,
+    }),
+  ];
+}
+
+/** Short and fixed, so that the override row tells nothing of the values it was made on. */
+export const factsHashOf = (finding: Finding) =>
+  createHash('sha256').update(fingerprintOf(finding)).digest('hex').slice(0, 32);
+
+/** The findings of a case, each with the override that was given for exactly these facts, if any. */
+export async function caseFindings(db: Db | Tx, ctx: Ctx, kase: Case): Promise<JudgedFinding[]> {
+  const findings = await findingsFor(db, ctx, kase);
+  const overrides = await overridesOf(db, kase.id);
+  return findings.map((finding) => ({ ...finding, override: overrides.get(factsHashOf(finding)) ?? null }));
+}
+
+/** What still stands in the way: every T, and each H or I that nobody has answered for. */
+export function openFindings(findings: readonly JudgedFinding[]): Finding[] {
+  return findings.filter(({ override }) => override === null);
+}

@@ -1,0 +1,3 @@
+export { type PrintJobDeps, printCard } from './print-job.ts';
+export { applicationRoutes } from './routes.ts';
+export { trackedCase } from './tracking-views.ts';

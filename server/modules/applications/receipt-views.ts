@@ -1,0 +1,114 @@
+import type { RequirementCode, ServiceType } from '../../../contract/applications.ts';
+import { translatorFor } from '../../../locales/translator.ts';
+import type { OfficeOnPaper } from '../../adapters/documents/port.ts';
+import type { Ctx } from '../../context.ts';
+import type { BinaryReply } from '../../http/route.ts';
+import { Refusal } from '../../refusal.ts';
+import { maskNik } from '../residents/index.ts';
+import { getOffice, officeToday } from '../staff/index.ts';
+import { clockOfCase } from './clock-views.ts';
+import { requirementsOf } from './step-store.ts';
+
+async function officeOnPaper(ctx: Ctx): Promise<OfficeOnPaper> {
+  const { name, address, phone, zone, promiseSeconds } = await getOffice(ctx.db, ctx.actor.officeCode);
+  return { name, address, phone, zone, promiseSeconds };
+}
+
+async function getReceiptCase(ctx: Ctx, id: string) {
+  const kase = await ctx.db
+    .selectFrom('applications as a')
+    .innerJoin('residents as r', 'r.id', 'a.residentId')
+    .select(['a.number', 'a.trackingCode', 'a.serviceType', 'a.startedAt', 'a.state', 'r.name', 'r.nik'])
+    .where('a.id', '=', id)
+    .where('a.officeCode', '=', ctx.actor.officeCode)
+    .executeTakeFirst();
+  if (kase === undefined) throw new Refusal('not_found', 'application_unknown');
+  return kase;
+}
+
+/** In both languages at once, as a receipt carries them side by side. */
+const both = <A extends string>(words: (locale: 'id' | 'en') => A) => ({ id: words('id'), en: words('en') });
+
+/** The receipt of step 1: number, tracking code with its QR, checklist, and the promise. */
+export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryReply> {
+  const kase = await getReceiptCase(ctx, id);
+  const received = await ctx.db
+    .selectFrom('applicationEvents as v')
+    .innerJoin('employees as e', 'e.id', 'v.actorId')
+    .select(['v.at', 'e.name'])
+    .where('v.applicationId', '=', id)
+    .where('v.action', '=', 'receive')
+    .orderBy('v.seq')
+    .executeTakeFirst();
+  if (received === undefined) throw new Refusal('conflict', 'not_received_yet');
+  const serviceType = kase.serviceType as ServiceType;
+  const requirements = await requirementsOf(ctx.db, serviceType, await officeToday(ctx.db, ctx));
+  const documents = await ctx.db
+    .selectFrom('applicationDocuments')
+    .select(['requirement', 'fileId'])
+    .where('applicationId', '=', id)
+    .where('removedAt', 'is', null)
+    .execute();
+  const attached = new Map(
+    documents.map((d) => [d.requirement, d.fileId === null ? 'seen' : 'attached'] as const),
+  );
+  const body = await ctx.ports.documents.applicationReceipt({
+    office: await officeOnPaper(ctx),
+    number: kase.number,
+    trackingCode: kase.trackingCode,
+    trackingUrl: `${ctx.ports.publicAddress}/lacak/${kase.trackingCode}`,
+    serviceName: both((locale) => translatorFor(locale)(`applications.services.${serviceType}`)),
+    applicantName: kase.name,
+    receivedAt: received.at,
+    receivedBy: received.name,
+    step: '1',
+    checklist: requirements
+      .filter(({ code, mandatory }) => mandatory || attached.has(code))
+      .map(({ code }) => ({
+        label: both((locale) =>
+          translatorFor(locale)(`applications.requirements.${code as RequirementCode}`),
+        ),
+        state: attached.get(code) ?? 'missing',
+      })),
+  });
+  return { mediaType: 'application/pdf', fileName: `${kase.number}-tanda-terima.pdf`, body };
+}
+
+/** The receipt of step 6: who received which card, what became of the old one, and how long it took. */
+export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply> {
+  const kase = await getReceiptCase(ctx, id);
+  const handover = await ctx.db
+    .selectFrom('handovers as h')
+    .innerJoin('employees as e', 'e.id', 'h.handedOverBy')
+    .innerJoin('cards as c', 'c.applicationId', 'h.applicationId')
+    .select([
+      'h.receiver',
+      'h.receiverName',
+      'h.oldCard',
+      'h.signatureFileId',
+      'h.handedOverAt',
+      'e.name as by',
+      'c.serial',
+    ])
+    .where('h.applicationId', '=', id)
+    .executeTakeFirst();
+  if (handover === undefined) throw new Refusal('conflict', 'not_handed_over_yet');
+  const clock = await clockOfCase(ctx.db, ctx.actor.officeCode, id, ctx.clock.now());
+  const signature =
+    handover.signatureFileId === null ? null : await ctx.ports.files.get(ctx.db, handover.signatureFileId);
+  const oldCard = handover.oldCard as 'withdrawn' | 'never_had' | 'lost_with_police_letter' | 'other';
+  const body = await ctx.ports.documents.handoverReceipt({
+    office: await officeOnPaper(ctx),
+    number: kase.number,
+    applicantName: kase.name,
+    maskedNik: maskNik(kase.nik),
+    serial: handover.serial,
+    handedOverAt: handover.handedOverAt,
+    handedOverBy: handover.by,
+    receiver: { name: handover.receiverName, relation: handover.receiver as 'self' | 'proxy' },
+    oldCard: both((locale) => translatorFor(locale)(`applications.oldCard.${oldCard}`)),
+    signature: signature?.bytes ?? null,
+    netMs: clock.netMs,
+  });
+  return { mediaType: 'application/pdf', fileName: `${kase.number}-serah-terima.pdf`, body };
+}

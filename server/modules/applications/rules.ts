@@ -1,0 +1,77 @@
+import type { RequirementCode, ServiceType } from '../../../contract/applications.ts';
+import type { Finding } from '../../refusal.ts';
+
+/** Central statuses from which a card may be printed at all, in the order in which the centre reaches them. */
+const readyAtCentre = [
+  'PRINT_READY_RECORD',
+  'SENT_FOR_CARD_PRINTING',
+  'CARD_PRINTED',
+  'CARD_SHIPPED',
+  'CARD_ISSUED',
+] as const;
+
+/** A new card (A) needs PRINT_READY_RECORD; for a replacement the record may be further on. */
+export function centreSaysReady(service: ServiceType, centralStatus: string): boolean {
+  if (service === 'A') return centralStatus === 'PRINT_READY_RECORD';
+  return (readyAtCentre as readonly string[]).includes(centralStatus);
+}
+
+export interface ApplicationFacts {
+  service: ServiceType;
+  centralStatus: string;
+  /** ISO date of the newest central status. */
+  centralStatusOn: string | null;
+  /** A card issued by this office that is still valid. */
+  hasActiveCard: boolean;
+  requirements: readonly { code: RequirementCode; mandatory: boolean }[];
+  documents: ReadonlySet<RequirementCode>;
+  /** Another application under way for the same NIK. */
+  otherOpen: { number: string } | null;
+}
+
+/** Mandatory documents of the checklist that the case still lacks. */
+export function missingDocuments(
+  facts: Pick<ApplicationFacts, 'requirements' | 'documents'>,
+): RequirementCode[] {
+  return facts.requirements.filter((r) => r.mandatory && !facts.documents.has(r.code)).map((r) => r.code);
+}
+
+/**
+ * R33, R35, R36, R39: what the application itself adds to the rules on the resident.
+ * Params carry codes; the words are in the locales.
+ */
+export function applicationFindings(facts: ApplicationFacts): Finding[] {
+  const findings: Finding[] = [];
+  for (const code of missingDocuments(facts)) {
+    findings.push({ code: 'R33', level: 'T', field: code, params: { document: code } });
+  }
+  if (facts.otherOpen !== null) {
+    findings.push({ code: 'R35', level: 'T', params: { number: facts.otherOpen.number } });
+  }
+  const further = (readyAtCentre as readonly string[]).indexOf(facts.centralStatus) > 0;
+  if (facts.service === 'A' && (further || facts.hasActiveCard)) {
+    findings.push({
+      code: 'R36',
+      level: 'T',
+      field: 'nik',
+      params: {
+        status: facts.hasActiveCard ? 'CARD_ISSUED' : facts.centralStatus,
+        on: facts.centralStatusOn ?? '-',
+      },
+    });
+  } else if (!centreSaysReady(facts.service, facts.centralStatus)) {
+    findings.push({ code: 'R39', level: 'T', field: 'nik', params: { status: facts.centralStatus } });
+  }
+  return findings;
+}
+
+/** Findings that decide at the counter, before intake is opened; documents are asked for afterwards. */
+export function blocksIntake(finding: Finding): boolean {
+  return finding.level === 'T' && finding.code !== 'R33';
+}
+
+/** A finding counts as overridden while exactly these facts hold. */
+export function fingerprintOf(finding: Finding): string {
+  const params = Object.entries(finding.params ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([finding.code, finding.field ?? null, params]);
+}
