@@ -1,0 +1,149 @@
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { Refusal } from '../../../refusal.ts';
+
+/** One record of a CSV file and the line on which it begins. */
+export interface CsvRecord {
+  line: number;
+  cells: readonly string[];
+}
+
+/** A file over this is cut by kecamatan first: about half a million residents. */
+export const largestFile = 180 * 1024 * 1024;
+const longestRecord = 65_536;
+const delimiters = [',', ';', '\t', '|'] as const;
+
+const startsWith = (bytes: Buffer, ...signature: number[]) => signature.every((byte, i) => bytes[i] === byte);
+
+/** What a file is that is not CSV text, from its first bytes. */
+function refuseOtherKinds(head: Buffer) {
+  if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff))
+    throw new Refusal('invalid', 'import_utf16');
+  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04) || startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
+    throw new Refusal('invalid', 'import_is_workbook');
+  }
+  // UTF-16 without its mark: every second byte of Latin text is zero.
+  const sample = head.subarray(0, 200);
+  if (sample.length >= 4 && sample.filter((byte) => byte === 0).length >= sample.length / 3) {
+    throw new Refusal('invalid', 'import_utf16');
+  }
+}
+
+/** Passes the bytes on while they are UTF-8 text within the limit; keeps nothing. */
+async function* guard(
+  source: AsyncIterable<Buffer>,
+  onBytes: (total: number) => void,
+): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let total = 0;
+  for await (const chunk of source) {
+    if (chunk.length === 0) continue;
+    if (total === 0) refuseOtherKinds(chunk);
+    total += chunk.length;
+    if (total > largestFile) throw tooLarge();
+    if (chunk.includes(0)) throw new Refusal('invalid', 'import_not_csv');
+    try {
+      decoder.decode(chunk, { stream: true });
+    } catch {
+      throw new Refusal('invalid', 'import_not_utf8');
+    }
+    yield chunk;
+    onBytes(total);
+  }
+}
+
+export const tooLarge = () =>
+  new Refusal('invalid', 'import_too_large', { megabytes: largestFile / 1024 / 1024 });
+
+/** The first line with anything on it, taken off the stream and put back. */
+async function firstLine(source: AsyncIterator<Buffer>): Promise<{ line: string; head: Buffer }> {
+  let head = Buffer.alloc(0);
+  while (head.length < longestRecord) {
+    const text = head
+      .toString('utf8')
+      .replace(/^\uFEFF/, '')
+      .trimStart();
+    const end = text.search(/[\r\n]/);
+    if (end !== -1) return { line: text.slice(0, end), head };
+    const next = await source.next();
+    if (next.done) return { line: text, head };
+    head = Buffer.concat([head, next.value]);
+  }
+  throw new Refusal('invalid', 'import_not_csv');
+}
+
+/** The delimiter that gives the most headings anybody knows; a comma when none does. */
+function delimiterOf(line: string, known: (heading: string) => boolean): string {
+  const score = (delimiter: string) =>
+    line.split(delimiter).filter((heading) => known(heading.replace(/^\s*"|"\s*$/g, ''))).length;
+  return delimiters.reduce((best, each) => (score(each) > score(best) ? each : best));
+}
+
+/**
+ * Reads a CSV file record by record: UTF-8 with or without mark, any of four delimiters, LF, CRLF or CR,
+ * quoted cells, blank lines. Holds one chunk in memory. Throws a Refusal that names what the file is instead.
+ */
+export async function* readCsv(
+  source: AsyncIterable<Buffer>,
+  options: { knownHeading: (heading: string) => boolean; onBytes?: (total: number) => void },
+): AsyncGenerator<CsvRecord> {
+  const guarded = guard(source, options.onBytes ?? (() => {}));
+  const { line, head } = await firstLine(guarded);
+  if (line.trim() === '') throw new Refusal('invalid', 'import_empty');
+
+  async function* whole() {
+    yield head;
+    yield* guarded;
+  }
+  const parser = parse({
+    delimiter: delimiterOf(line, options.knownHeading),
+    record_delimiter: ['\r\n', '\n', '\r'],
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    max_record_size: longestRecord,
+  });
+  const bytes = Readable.from(whole(), { objectMode: false });
+  bytes.on('error', (error) => parser.destroy(error));
+  bytes.pipe(parser);
+
+  const lines = lineCounter();
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
+      yield { line: lines(record, info.lines), cells: record };
+    }
+  } catch (error) {
+    if (error instanceof CsvError) {
+      const code = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
+      throw new Refusal('invalid', code ? 'import_quote_not_closed' : 'import_not_csv', {
+        line: Number(error.lines ?? 0),
+      });
+    }
+    throw error;
+  } finally {
+    bytes.destroy();
+  }
+}
+
+/** The parser counts where a record ends, and CRLF inside quotes as two lines: this gives where it begins. */
+function lineCounter() {
+  let counted = 0;
+  let surplus = 0;
+  return (record: readonly string[], parserLines: number): number => {
+    let breaks = 0;
+    if (parserLines - counted > 1) {
+      for (const cell of record) {
+        breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+        surplus += cell.match(/\r\n/g)?.length ?? 0;
+      }
+    }
+    counted = parserLines;
+    return parserLines - surplus - breaks;
+  };
+}

@@ -1,0 +1,25 @@
+/** A family card number is masked as a NIK is. */
+export { maskNik, maskNik as maskKk } from '../../../locales/format.ts';
+export { type Correction, correctElements } from './corrections.ts';
+export { type NikReading, parseKk, parseNik } from './nik.ts';
+export { ruleLists } from './rule-lists.ts';
+export {
+  ageOn,
+  birthdayOf,
+  everMarried,
+  type ResidentFacts,
+  type RuleLists,
+  type VerificationContext,
+  verificationFindings,
+} from './rules.ts';
+export {
+  type CentralStatusObservation,
+  findCentralStatus,
+  findResident,
+  getResidentFacts,
+  insertCentralStatus,
+  lockResident,
+  noteRecordedOn,
+  type Resident,
+} from './store.ts';
+export { elementLabel, elementValues } from './views.ts';

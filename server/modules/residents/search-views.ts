@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import type { ResidentRow } from '../../../contract/residents.ts';
+import { maskNik } from '../../../locales/format.ts';
+import type { Ctx } from '../../context.ts';
+import type { Db } from '../../db/database.ts';
+import { officeToday } from '../staff/index.ts';
+import { ageOn } from './rules.ts';
+
+/** One resident as lists show one; masked, with the portrait so that the wrong person is noticed. */
+export function selectRows(db: Db, officeCode: string) {
+  return db
+    .selectFrom('residents as r')
+    .innerJoin('regions as v', 'v.code', 'r.villageCode')
+    .innerJoin('regions as d', 'd.code', 'v.parentCode')
+    .leftJoin('residentImages as i', (join) =>
+      join.onRef('i.residentId', '=', 'r.id').on('i.kind', '=', 'portrait').on('i.replacedAt', 'is', null),
+    )
+    .leftJoin('applications as a', (join) =>
+      join.onRef('a.residentId', '=', 'r.id').on('a.closedAt', 'is', null),
+    )
+    .select([
+      'r.id',
+      'r.nik',
+      'r.name',
+      'r.birthDate',
+      'r.sex',
+      'r.address',
+      'v.name as villageName',
+      'd.name as districtName',
+      'r.status',
+      'r.centralStatus',
+      'i.fileId as portraitFileId',
+      'a.id as applicationId',
+      'a.number as applicationNumber',
+    ])
+    .where('r.officeCode', '=', officeCode);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number];
+
+export function residentRow(row: Row, today: string): ResidentRow {
+  const { nik, sex, applicationId, applicationNumber, ...rest } = row;
+  return {
+    ...rest,
+    nikMasked: maskNik(nik),
+    sex: sex === 'L' ? 'L' : 'P',
+    ageYears: Math.max(0, ageOn(row.birthDate, today)),
+    openApplication:
+      applicationId === null || applicationNumber === null
+        ? null
+        : { id: applicationId, number: applicationNumber },
+  };
+}
+
+const likeText = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
+type Hit = { id: string };
+
+/** NIK or KK number by their beginning; both stand in an index that serves a prefix. */
+async function byNumber(db: Db, officeCode: string, digits: string, limit: number): Promise<Hit[]> {
+  const pattern = `${digits}%`;
+  const { rows } = await sql<Hit>`
+    (select id from residents where office_code = ${officeCode} and nik like ${pattern} order by nik limit ${limit})
+    union
+    (select r.id from residents r join family_cards f on f.id = r.family_card_id
+      where r.office_code = ${officeCode} and f.kk_number like ${pattern} and f.valid_to is null
+      order by f.kk_number, r.family_relation limit ${limit})`.execute(db);
+  return rows.slice(0, limit);
+}
+
+/** Names that begin so, in the order of the alphabet. */
+async function byBeginning(db: Db, officeCode: string, name: string, limit: number): Promise<Hit[]> {
+  const { rows } = await sql<Hit>`
+    select id from residents where office_code = ${officeCode} and name like ${`${likeText(name)}%`}
+    order by name using ~<~ limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Names that hold every word, in any order. */
+async function byWords(db: Db, officeCode: string, words: readonly string[], limit: number): Promise<Hit[]> {
+  const conditions = words.map((word) => sql`name like ${`%${likeText(word)}%`}`);
+  const { rows } = await sql<Hit>`
+    select id from residents where office_code = ${officeCode} and ${sql.join(conditions, sql` and `)}
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Names with typing errors: the words that nobody bears as written are taken for the nearest trigrams. */
+async function bySimilarity(db: Db, officeCode: string, name: string, limit: number): Promise<Hit[]> {
+  return db.transaction().execute(async (tx) => {
+    await sql`set local pg_trgm.word_similarity_threshold = 0.5`.execute(tx);
+    const { rows } = await sql<Hit>`
+      select id from residents where office_code = ${officeCode} and ${name} <% name
+      order by word_similarity(${name}, name) desc, similarity(${name}, name) desc, name limit ${limit}`.execute(
+      tx,
+    );
+    return rows;
+  });
+}
+
+/**
+ * Residents as an officer types: numbers by their beginning, else names, the exact beginning first, then all
+ * words in any order, then with typing errors. Each stage is asked only when those before it left room.
+ */
+export async function searchResidents(
+  ctx: Ctx,
+  input: { q: string; limit: number },
+): Promise<{ rows: ResidentRow[] }> {
+  const { officeCode } = ctx.actor;
+  const name = input.q.replace(/\s+/g, ' ').trim().toUpperCase();
+  const digits = name.replace(/[ .-]/g, '');
+  const found = new Set<string>();
+  const take = (hits: readonly Hit[]) => {
+    for (const { id } of hits) if (found.size < input.limit) found.add(id);
+  };
+  if (/^[0-9]{2,16}$/.test(digits)) {
+    take(await byNumber(ctx.db, officeCode, digits, input.limit));
+  } else if (name.length >= 2) {
+    take(await byBeginning(ctx.db, officeCode, name, input.limit));
+    if (found.size < input.limit) take(await byWords(ctx.db, officeCode, name.split(' '), input.limit));
+    if (found.size < input.limit && name.length >= 4) {
+      take(await bySimilarity(ctx.db, officeCode, name, input.limit));
+    }
+  }
+  if (found.size === 0) return { rows: [] };
+  const ids = [...found];
+  const today = await officeToday(ctx.db, ctx);
+  const rows = await selectRows(ctx.db, officeCode).where('r.id', 'in', ids).execute();
+  const order = new Map(ids.map((id, place) => [id, place]));
+  return {
+    rows: rows
+      .map((row) => residentRow(row, today))
+      .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
+  };
+}

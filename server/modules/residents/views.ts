@@ -1,0 +1,199 @@
+import { type CardElement, cardElements } from '../../../contract/applications.ts';
+import {
+  centralStatusEnterers,
+  type ResidentAction,
+  type ResidentDetail,
+} from '../../../contract/residents.ts';
+import { maskNik } from '../../../locales/format.ts';
+import type { Ctx } from '../../context.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import { findingMessage } from '../../http/problems.ts';
+import { Refusal, type RefusalParams } from '../../refusal.ts';
+import type { CodeListName } from '../code-lists/index.ts';
+import { officeToday } from '../staff/index.ts';
+import { ruleLists } from './rule-lists.ts';
+import { residentRow, selectRows } from './search-views.ts';
+import { getResidentFacts } from './store.ts';
+
+const { codes, regions } = ruleLists;
+
+const coded = (list: CodeListName, code: number) => ({
+  code,
+  label: codes.get(list, code)?.label ?? String(code),
+});
+
+async function membersOf(ctx: Ctx, familyCardId: string) {
+  const members = await ctx.db
+    .selectFrom('residents')
+    .select(['id', 'nik', 'name', 'birthDate', 'sex', 'familyRelation', 'status'])
+    .where('familyCardId', '=', familyCardId)
+    .where('officeCode', '=', ctx.actor.officeCode)
+    .orderBy('familyRelation')
+    .orderBy('birthDate')
+    .execute();
+  return members.map(({ nik, sex, familyRelation, ...member }) => ({
+    ...member,
+    nikMasked: maskNik(nik),
+    sex: sex === 'L' ? ('L' as const) : ('P' as const),
+    familyRelation: coded('family_relation', familyRelation),
+  }));
+}
+
+async function getOwn(ctx: Ctx, id: string) {
+  const row = await ctx.db
+    .selectFrom('residents as r')
+    .innerJoin('familyCards as f', 'f.id', 'r.familyCardId')
+    .selectAll('r')
+    .select('f.kkNumber')
+    .where('r.id', '=', id)
+    .where('r.officeCode', '=', ctx.actor.officeCode)
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal('not_found', 'resident_not_found');
+  return row;
+}
+
+async function statusesOf(ctx: Ctx, residentId: string) {
+  const rows = await ctx.db
+    .selectFrom('centralStatusHistory as h')
+    .leftJoin('employees as e', 'e.id', 'h.recordedBy')
+    .select(['h.status', 'h.observedOn', 'h.source', 'h.evidence', 'e.name as recordedBy', 'h.recordedAt'])
+    .where('h.residentId', '=', residentId)
+    .orderBy('h.observedOn', 'desc')
+    .orderBy('h.id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    source: row.source as 'siak_export' | 'import' | 'manual' | 'link',
+    recordedAt: row.recordedAt.toISOString(),
+  }));
+}
+
+async function findingsOf(ctx: Ctx, residentId: string) {
+  const rows = await ctx.db
+    .selectFrom('residentFindings')
+    .select(['code', 'level', 'params', 'notedAt'])
+    .where('residentId', '=', residentId)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ code, level, params, notedAt }) => ({
+    code,
+    level: level === 'H' ? ('H' as const) : ('I' as const),
+    message: findingMessage(ctx.locale, code, params as RefusalParams),
+    notedAt: notedAt.toISOString(),
+  }));
+}
+
+async function changesOf(ctx: Ctx, residentId: string) {
+  const rows = await ctx.db
+    .selectFrom('residentElementsHistory as h')
+    .leftJoin('employees as e', 'e.id', 'h.changedBy')
+    .select(['h.element', 'h.oldValue', 'h.newValue', 'h.changedAt', 'e.name as by', 'h.applicationId'])
+    .where('h.residentId', '=', residentId)
+    .orderBy('h.id', 'desc')
+    .execute();
+  return rows.map(({ element, oldValue, newValue, changedAt, by, applicationId }) => ({
+    element,
+    from: oldValue === null ? null : elementLabel(element, oldValue),
+    to: newValue === null ? null : elementLabel(element, newValue),
+    at: changedAt.toISOString(),
+    by,
+    applicationId,
+  }));
+}
+
+function actionsFor(ctx: Ctx): ResidentAction[] {
+  const mayEnter = centralStatusEnterers.some((role) => ctx.actor.roles.includes(role));
+  return mayEnter ? ['unmask', 'enterCentralStatus'] : ['unmask'];
+}
+
+export async function residentDetail(ctx: Ctx, id: string): Promise<ResidentDetail> {
+  const row = await getOwn(ctx, id);
+  const listed = await selectRows(ctx.db, ctx.actor.officeCode)
+    .where('r.id', '=', id)
+    .executeTakeFirstOrThrow();
+  return {
+    ...residentRow(listed, await officeToday(ctx.db, ctx)),
+    kkMasked: maskNik(row.kkNumber),
+    birthPlace: row.birthPlace,
+    religion: coded('religion', row.religion),
+    maritalStatus: coded('marital_status', row.maritalStatus),
+    bloodType: coded('blood_type', row.bloodType),
+    occupation: coded('occupation', row.occupation),
+    education: coded('education', row.education),
+    familyRelation: coded('family_relation', row.familyRelation),
+    disability: row.disability === null ? null : coded('disability', row.disability),
+    nationality: row.nationality,
+    villageCode: row.villageCode,
+    rt: row.rt,
+    rw: row.rw,
+    fatherName: row.fatherName,
+    motherName: row.motherName,
+    birthDeed: row.birthDeed,
+    marriageDeed: row.marriageDeed,
+    marriageDate: row.marriageDate,
+    divorceDeed: row.divorceDeed,
+    divorceDate: row.divorceDate,
+    blockedReason: row.blockedReason,
+    centralStatusOn: row.centralStatusOn,
+    recordedOn: row.recordedOn,
+    version: row.version,
+    family: await membersOf(ctx, row.familyCardId),
+    centralStatusHistory: await statusesOf(ctx, id),
+    findings: await findingsOf(ctx, id),
+    changes: await changesOf(ctx, id),
+    allowedActions: actionsFor(ctx),
+  };
+}
+
+export async function familyOf(ctx: Ctx, id: string) {
+  const row = await getOwn(ctx, id);
+  return { kkMasked: maskNik(row.kkNumber), members: await membersOf(ctx, row.familyCardId) };
+}
+
+/** The numbers in full; the action that asks for them writes the audit line first. */
+export async function fullNumbers(ctx: Ctx, id: string) {
+  const { nik, kkNumber, fatherNik, motherNik } = await getOwn(ctx, id);
+  return { nik, kkNumber, fatherNik, motherNik };
+}
+
+const codedElements: Partial<Record<string, CodeListName>> = {
+  blood_type: 'blood_type',
+  religion: 'religion',
+  marital_status: 'marital_status',
+  occupation: 'occupation',
+  education: 'education',
+};
+
+/** Words of an element's value as the register keeps it: the label of a code, the name of a village. */
+export function elementLabel(element: string, value: string): string {
+  const list = codedElements[element];
+  if (list !== undefined) return codes.get(list, value)?.label ?? value;
+  return element === 'village_code' ? (regions.get(value)?.name ?? value) : value;
+}
+
+/** The correctable elements of a resident: the value as the register keeps it, and its words. */
+export async function elementValues(
+  db: Db | Tx,
+  residentId: string,
+): Promise<Record<CardElement, { value: string; label: string }>> {
+  const { facts, birthPlace, address } = await getResidentFacts(db, residentId);
+  const values: Record<CardElement, string> = {
+    name: facts.name,
+    birth_place: birthPlace,
+    birth_date: facts.birthDate,
+    blood_type: String(facts.bloodType),
+    religion: String(facts.religion),
+    marital_status: String(facts.maritalStatus),
+    occupation: String(facts.occupation),
+    education: String(facts.education),
+    address,
+    rt: facts.rt,
+    rw: facts.rw,
+    village_code: facts.villageCode,
+  };
+  const told = {} as Record<CardElement, { value: string; label: string }>;
+  for (const element of cardElements) {
+    told[element] = { value: values[element], label: elementLabel(element, values[element]) };
+  }
+  return told;
+}
