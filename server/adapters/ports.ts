@@ -9,4 +9,6 @@ export interface Ports {
   documents: DocumentMaker;
   printer: CardPrinter;
   jobs: JobQueue;
+  /** Where residents reach this server, without a closing slash: for the QR on receipts. */
+  publicAddress: string;
 }

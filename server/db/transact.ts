@@ -21,7 +21,9 @@ export async function transact<O extends Outcome>(
   const key = ctx.idempotencyKey;
   if (key === undefined) return ctx.db.transaction().execute(work);
 
-  const inputHash = createHash('sha256').update(JSON.stringify(input ?? null)).digest('hex');
+  const inputHash = createHash('sha256')
+    .update(JSON.stringify(input ?? null))
+    .digest('hex');
   return ctx.db.transaction().execute(async (tx) => {
     const claimed = await tx
       .insertInto('idempotencyKeys')

@@ -143,12 +143,12 @@ export function bind(app: FastifyInstance, deps: HttpDeps, { endpoint, handle }:
           ...(parsedKey?.data !== undefined && { idempotencyKey: parsedKey.data }),
           ...(signedIn !== null && { actor: signedIn.actor }),
         } as Ctx;
-        const input: Input<typeof endpoint> = {
+        const input = {
           params: params.data,
           query: query.data,
           body: body.data,
           file: upload?.file,
-        };
+        } as Input<typeof endpoint>;
         const exchange: Exchange = {
           headers,
           address: request.ip,

@@ -12,7 +12,8 @@ export interface Input<E extends Endpoint> {
   params: ParamsOf<E>;
   query: QueryOf<E>;
   body: BodyOf<E>;
-  file: E['upload'] extends true ? UploadedFile : UploadedFile | undefined;
+  /** Present on endpoints that declare `upload`; the gate refuses a request without it. */
+  file: UploadedFile;
 }
 
 /** Bytes sent as they are: a PDF, an image, a CSV. */

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 declare module 'fastify' {
   interface FastifyReply {
     /** Nonce of this reply's content security policy, for the styles that Mantine writes at run time. */
-    cspNonce: string;
+    styleNonce: string;
   }
 }
 
@@ -14,15 +14,15 @@ declare module 'fastify' {
  * this reply's nonce, so nothing injected into a page can run or restyle it.
  */
 export async function secureHeaders(app: FastifyInstance, options: { https: boolean }) {
-  app.decorateReply('cspNonce', '');
+  app.decorateReply('styleNonce', '');
   app.addHook('onRequest', async (_request, reply) => {
-    reply.cspNonce = randomBytes(16).toString('base64');
+    reply.styleNonce = randomBytes(16).toString('base64');
     reply.header(
       'content-security-policy',
       [
         "default-src 'self'",
-        `script-src 'self' 'nonce-${reply.cspNonce}'`,
-        `style-src 'self' 'nonce-${reply.cspNonce}'`,
+        `script-src 'self' 'nonce-${reply.styleNonce}'`,
+        `style-src 'self' 'nonce-${reply.styleNonce}'`,
         "img-src 'self' data: blob:",
         "font-src 'self'",
         "connect-src 'self'",

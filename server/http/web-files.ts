@@ -31,7 +31,7 @@ export async function serveWebFiles(app: FastifyInstance, directory: string) {
       reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-store')
-        .send(index.replaceAll(placeholder, reply.cspNonce)),
+        .send(index.replaceAll(placeholder, reply.styleNonce)),
     );
   }
 }

@@ -4,7 +4,12 @@ import type { RefusalKind, RefusalParams } from '../refusal.ts';
  * One row of a workflow: which action leads from which states to which, by whom, not by whom, and on what
  * conditions. `to` with several states lets the caller choose among them; `'same'` leaves the state.
  */
-export interface Transition<State extends string, Role extends string, Duty extends string, Need extends string> {
+export interface Transition<
+  State extends string,
+  Role extends string,
+  Duty extends string,
+  Need extends string,
+> {
   from: readonly State[];
   to: readonly State[] | 'same';
   by: readonly Role[];
@@ -38,7 +43,12 @@ export function defineWorkflow<
 }
 
 /** What is known of the case and the actor when an action is asked for. */
-export interface Situation<State extends string, Role extends string, Duty extends string, Need extends string> {
+export interface Situation<
+  State extends string,
+  Role extends string,
+  Duty extends string,
+  Need extends string,
+> {
   state: State;
   roles: readonly Role[];
   /** What this actor has already done on this case. */

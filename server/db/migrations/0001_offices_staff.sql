@@ -19,7 +19,9 @@ create table offices (
   regency_name text not null,
   zone text not null check (zone in ('Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura')),
   number_prefix text not null check (number_prefix ~ '^[A-Z]{2,6}$'),
-  promise_seconds int not null check (promise_seconds > 0)
+  promise_seconds int not null check (promise_seconds > 0),
+  address text,
+  phone text
 );
 comment on column offices.region_code is 'The regency or city that the office serves, as in regions.code';
 comment on column offices.zone is 'Days and opening hours are counted in this zone';

@@ -46,6 +46,7 @@ create table applications (
   tracking_code text not null unique check (tracking_code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'),
   resident_id uuid not null references residents (id),
   service_type text not null references service_types (code),
+  kk_shown text not null check (kk_shown ~ '^[0-9]{16}$'),
   state text not null check (state in ('intake', 'received', 'incomplete', 'awaiting_centre', 'verified', 'entered',
     'printing', 'printed', 'section_approved', 'ready', 'completed', 'refused', 'withdrawn', 'cancelled')),
   last_seq int not null,
@@ -60,6 +61,7 @@ create table applications (
   check ((closed_at is not null) = (state in ('completed', 'refused', 'withdrawn', 'cancelled')))
 );
 comment on column applications.tracking_code is 'Unguessable public code on the receipt (60 random bits); no personal data in it';
+comment on column applications.kk_shown is 'Number of the family card that the applicant showed (R10, R11)';
 comment on column applications.last_seq is 'Sequence number of the newest event: state and history move together';
 create unique index applications_one_open_per_resident on applications (resident_id)
   where state not in ('completed', 'refused', 'withdrawn', 'cancelled');
@@ -155,11 +157,10 @@ create table application_entries (
   entered_by uuid not null references employees (id),
   entered_at timestamptz not null,
   siak_reference text,
-  confirmed_elements text[] not null,
   changed_elements text[] not null
 );
 comment on table application_entries is
-  'Step 3: which elements the operator confirmed or changed; values are in resident_elements_history';
+  'Step 3: the operator confirmed the entry and changed these elements; values are in resident_elements_history';
 create index application_entries_of on application_entries (application_id);
 grant select, insert on application_entries to {{app}};
 

@@ -12,7 +12,7 @@ import { findingMessage } from '../../http/problems.ts';
 import { Refusal } from '../../refusal.ts';
 import { allowedActions } from '../../workflow/define-workflow.ts';
 import { findCardImages } from '../recordings/index.ts';
-import { ageOn, elementValues, getResidentFacts, maskKk } from '../residents/index.ts';
+import { ageOn, getResidentFacts, maskNik, type Resident, ruleLists } from '../residents/index.ts';
 import { officeStopsBetween, officeToday } from '../staff/index.ts';
 import { compareWithCard } from './card-views.ts';
 import { dutiesOf } from './case-store.ts';
@@ -175,6 +175,32 @@ async function handoverOf(ctx: Ctx, id: string): Promise<ApplicationDetail['hand
       };
 }
 
+/** The elements as the database holds them, and in words: codes with their labels, dates as they are. */
+function elementValues({ facts, birthPlace, address }: Resident) {
+  const plain = (value: string) => ({ value, label: value });
+  const coded = (list: Parameters<typeof ruleLists.codes.get>[0], code: number) => ({
+    value: String(code),
+    label: ruleLists.codes.get(list, code)?.label ?? String(code),
+  });
+  return {
+    name: plain(facts.name),
+    birth_place: plain(birthPlace),
+    birth_date: plain(facts.birthDate),
+    blood_type: coded('blood_type', facts.bloodType),
+    religion: coded('religion', facts.religion),
+    marital_status: coded('marital_status', facts.maritalStatus),
+    occupation: coded('occupation', facts.occupation),
+    education: coded('education', facts.education),
+    address: plain(address),
+    rt: plain(facts.rt),
+    rw: plain(facts.rw),
+    village_code: {
+      value: facts.villageCode,
+      label: ruleLists.regions.get(facts.villageCode)?.name ?? facts.villageCode,
+    },
+  } satisfies Record<CardElement, { value: string; label: string }>;
+}
+
 /** The actions that the server would accept from this actor now; screens hold no permission logic. */
 async function actionsFor(
   ctx: Ctx,
@@ -202,7 +228,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
   const resident = await getResidentFacts(ctx.db, row.residentId);
   const images = await findCardImages(ctx.db, row.residentId);
   const correctable = await correctableElementsOf(ctx.db, row.serviceType);
-  const values = await elementValues(ctx.db, row.residentId);
+  const values = elementValues(resident);
   const attempt = await findLatestAttempt(ctx.db, id);
   const kase = {
     id,
@@ -225,7 +251,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
       id: row.residentId,
       name: row.residentName,
       nikMasked: row.nikMasked,
-      kkMasked: maskKk(extra.kkShown),
+      kkMasked: maskNik(extra.kkShown),
       birthDate: resident.facts.birthDate,
       ageYears: ageOn(resident.facts.birthDate, await officeToday(ctx.db, ctx)),
       sex: resident.facts.sex,

@@ -57,11 +57,11 @@ export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryRe
     number: kase.number,
     trackingCode: kase.trackingCode,
     trackingUrl: `${ctx.ports.publicAddress}/lacak/${kase.trackingCode}`,
-    serviceName: both((locale) => translatorFor(locale)(`applications.services.${serviceType}`)),
+    serviceName: both((locale) => translatorFor(locale)(`shared.services.${serviceType}`)),
     applicantName: kase.name,
     receivedAt: received.at,
     receivedBy: received.name,
-    step: '1',
+    clock: await clockOfCase(ctx.db, ctx.actor.officeCode, id, ctx.clock.now()),
     checklist: requirements
       .filter(({ code, mandatory }) => mandatory || attached.has(code))
       .map(({ code }) => ({
@@ -108,7 +108,7 @@ export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply
     receiver: { name: handover.receiverName, relation: handover.receiver as 'self' | 'proxy' },
     oldCard: both((locale) => translatorFor(locale)(`applications.oldCard.${oldCard}`)),
     signature: signature?.bytes ?? null,
-    netMs: clock.netMs,
+    clock,
   });
   return { mediaType: 'application/pdf', fileName: `${kase.number}-serah-terima.pdf`, body };
 }
