@@ -24,7 +24,11 @@ try {
   const { openEmbedded, removeEmbedded } = await vite.ssrLoadModule('/server/db/embedded/index.ts');
   remove = () => removeEmbedded(directory);
   const { migrate } = await vite.ssrLoadModule('/server/db/migrate.ts');
-  const { ownerUrl } = await openEmbedded({ directory, durable: false });
+  const { ownerUrl, release } = await openEmbedded({ directory, durable: false });
+  remove = async () => {
+    await release();
+    await removeEmbedded(directory);
+  };
   await migrate(ownerUrl, 'lontar_app');
 
   const codegen = join(dirname(createRequire(import.meta.url).resolve('kysely-codegen')), 'cli', 'bin.js');

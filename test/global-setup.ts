@@ -41,8 +41,15 @@ async function startServer() {
   await sweep();
   const directory = mkdtempSync(join(tmpdir(), `${directoryPrefix}${process.pid}-`));
   try {
-    const { appUrl, ownerUrl } = await openEmbedded({ directory, durable: false });
-    return { appUrl, ownerUrl, stop: () => removeEmbedded(directory) };
+    const { appUrl, ownerUrl, release } = await openEmbedded({ directory, durable: false });
+    return {
+      appUrl,
+      ownerUrl,
+      async stop() {
+        await release();
+        await removeEmbedded(directory);
+      },
+    };
   } catch (error) {
     await removeEmbedded(directory);
     throw error;

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { postgresEnvironment } from '../../config.ts';
@@ -7,7 +16,7 @@ import { diskFailure, StartFailure } from '../../start-failure.ts';
 import { type Account, identity } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import type { Home, HomeSecrets } from './home.ts';
-import { explain } from './postmaster.ts';
+import { explain, isAlive } from './postmaster.ts';
 
 /** Superuser of the embedded server; the launcher alone uses it. */
 export const adminRole = 'lontar_admin';
@@ -42,22 +51,31 @@ export async function ensureCluster(
     return;
   }
 
-  const half = `${dataDirectory}.new`;
-  const passwordFile = join(home.directory, 'initdb-password');
+  sweepHalves(home);
+  const half = mkdtempSync(`${dataDirectory}.new-${process.pid}-`);
+  const passwordFile = `${half}.password`;
   try {
-    rmSync(half, { recursive: true, force: true });
-    mkdirSync(half, { mode: 0o700 });
     writeFileSync(passwordFile, secrets.adminPassword, { mode: 0o600 });
     if (account) {
       chownSync(half, account.uid, account.gid);
       chownSync(passwordFile, account.uid, account.gid);
     }
     await initdb(home, binaries, account, half, passwordFile, durable);
-    renameSync(half, dataDirectory);
+    // Of two who start at once, the first has its directory in place; the other's is thrown away.
+    if (!existsSync(dataDirectory)) renameSync(half, dataDirectory);
   } catch (error) {
-    throw diskFailure(error, home.directory);
+    if (!existsSync(versionFile)) throw diskFailure(error, home.directory);
   } finally {
+    rmSync(half, { recursive: true, force: true });
     rmSync(passwordFile, { force: true });
+  }
+}
+
+/** What first starts left behind that were killed. */
+function sweepHalves(home: Home): void {
+  for (const name of readdirSync(home.directory)) {
+    const pid = Number(/^pg\.new-(\d+)-/.exec(name)?.[1]);
+    if (pid && !isAlive(pid)) rmSync(join(home.directory, name), { recursive: true, force: true });
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { diskFailure, StartFailure } from '../../start-failure.ts';
 import { type Account, canEnter } from './account.ts';
@@ -129,8 +130,8 @@ export function readOrMakeSecrets(home: Home): HomeSecrets {
     sessionSecret: randomBytes(32).toString('base64'),
     fileKey: randomBytes(32).toString('base64'),
   };
-  writeSecrets(home, secrets);
-  return secrets;
+  const made = writeOnce(home.secretsFile, JSON.stringify(secrets, null, 2));
+  return made ? secrets : readOrMakeSecrets(home);
 }
 
 export function writeSecrets(home: Home, secrets: HomeSecrets): void {
@@ -139,13 +140,29 @@ export function writeSecrets(home: Home, secrets: HomeSecrets): void {
 
 /** Written beside and renamed: a full disk or a power cut leaves the old text or the new, never half. */
 export function writePrivate(file: string, text: string): void {
+  writeBeside(file, text, (half) => renameSync(half, file));
+}
+
+/** The same, but false when the file is there already: of two who start at once, one writes. */
+function writeOnce(file: string, text: string): boolean {
   try {
-    const half = join(mkdtempSync(`${file}-`), 'new');
+    writeBeside(file, text, (half) => linkSync(half, file));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function writeBeside(file: string, text: string, put: (half: string) => void): void {
+  try {
+    const directory = mkdtempSync(`${file}-`);
     try {
+      const half = join(directory, 'new');
       writeFileSync(half, text, { mode: 0o600, flush: true });
-      renameSync(half, file);
+      put(half);
     } finally {
-      rmSync(resolve(half, '..'), { recursive: true, force: true });
+      rmSync(directory, { recursive: true, force: true });
     }
   } catch (error) {
     throw diskFailure(error, file);

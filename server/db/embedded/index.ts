@@ -1,4 +1,5 @@
 import { realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { projectRoot } from '../../project-root.ts';
@@ -35,7 +36,7 @@ import {
 
 export interface EmbeddedOptions {
   /** Directory for everything of this database; by default the home of the clone. */
-  directory?: string;
+  directory?: string | undefined;
   /** False switches fsync off, for databases that tests throw away. */
   durable?: boolean;
   /** How long the server may take to recover and accept connections. */
@@ -47,15 +48,29 @@ export interface EmbeddedDatabase {
   secrets: HomeSecrets;
   ownerUrl: string;
   appUrl: string;
+  appRole: string;
   postmaster: Postmaster;
   /** started: by us now; adopted: was running already, as another Lontar's or as the orphan of a killed one. */
   how: 'started' | 'adopted';
+  /** Runs `work` while no other process does so on this database. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Becomes the one Lontar that serves from here; false when another one does. Kept until `release`. */
+  claim(): Promise<boolean>;
+  /** Throws the database away and makes an empty one. */
+  recreate(): Promise<void>;
+  /**
+   * Should PostgreSQL die under us, it is started again on the same port. Resolves when that has failed;
+   * never after `release`.
+   */
+  lost: Promise<unknown>;
   /** Leaves the database; the last to leave stops the server. */
   release(): Promise<void>;
 }
 
 /** Every process that uses the server holds this advisory lock shared; who gets it alone was the last. */
 const usersLock = 7_305_001;
+const setUpLock = 7_305_003;
+const servingLock = 7_305_004;
 
 function url(role: string, password: string, port: number, database = databaseName): string {
   return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
@@ -64,30 +79,64 @@ function url(role: string, password: string, port: number, database = databaseNa
 /** Joins the PostgreSQL server of the home, or makes and starts it. */
 export async function openEmbedded(options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
   const root = projectRoot();
-  const account = postgresAccount(
-    options.directory ? homeAt(options.directory).dataDirectory : `${root}/.lontar/pg`,
-  );
+  const account = postgresAccount(join(options.directory ?? `${root}/.lontar`, 'pg'));
   const home = options.directory
     ? homeAt(realpathSync(makePassable(options.directory)))
     : homeOfClone(root, account);
   const binaries = locateBinaries(root, account, () => placeElsewhere(account));
   const secrets = readOrMakeSecrets(home);
-  const durable = options.durable ?? true;
-  await ensureCluster(home, binaries, account, secrets, durable);
+  await ensureCluster(home, binaries, account, secrets, options.durable ?? true);
 
-  const { postmaster, how, users } = await join(home, binaries, account, secrets, options);
+  const place: Place = { home, binaries, account, secrets, options };
+  let joined = await joinServer(place);
+  const { port } = joined.postmaster;
+  const how = joined.how;
+  let leaving = false;
+  let claimed = false;
+  const lost = Promise.withResolvers<unknown>();
+
+  function watch({ users }: Joined): void {
+    users.once('end', () => {
+      if (!leaving) revive().catch(lost.resolve);
+    });
+  }
+
+  async function revive(): Promise<void> {
+    joined = await joinServer(place);
+    // Everybody's pools know the old port.
+    if (joined.postmaster.port !== port) throw new StartFailure('port_in_use', { host: '127.0.0.1', port });
+    if (claimed) await joined.users.query('select pg_advisory_lock($1)', [servingLock]);
+    watch(joined);
+  }
+
+  watch(joined);
   return {
     home,
     secrets,
-    postmaster,
+    postmaster: joined.postmaster,
     how,
-    ownerUrl: url(ownerRole, secrets.ownerPassword, postmaster.port),
-    appUrl: url(appRole, secrets.appPassword, postmaster.port),
+    appRole,
+    ownerUrl: url(ownerRole, secrets.ownerPassword, port),
+    appUrl: url(appRole, secrets.appPassword, port),
+    lost: lost.promise,
+    alone: (work) => holding(joined.users, setUpLock, work),
+    async claim() {
+      const { rows } = await joined.users.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [
+        servingLock,
+      ]);
+      claimed = rows[0]?.got ?? false;
+      return claimed;
+    },
+    async recreate() {
+      await joined.users.query(`drop database ${databaseName} with (force)`);
+      await ensureRolesAndDatabase(joined.users, secrets, options.durable === false);
+    },
     async release() {
+      leaving = true;
       try {
-        if (await isLast(users)) await stopPostmaster(home, binaries, account, postmaster.pid);
+        if (await isLast(joined.users)) await stopPostmaster(home, binaries, account, joined.postmaster.pid);
       } finally {
-        await users.end().catch(() => {});
+        await joined.users.end().catch(() => {});
       }
     },
   };
@@ -110,48 +159,50 @@ async function isLast(users: pg.Client): Promise<boolean> {
   }
 }
 
+async function holding<T>(users: pg.Client, lock: number, work: () => Promise<T>): Promise<T> {
+  await users.query('select pg_advisory_lock($1)', [lock]);
+  try {
+    return await work();
+  } finally {
+    await users.query('select pg_advisory_unlock($1)', [lock]).catch(() => {});
+  }
+}
+
+interface Place {
+  home: Home;
+  binaries: Binaries;
+  account: Account | undefined;
+  secrets: HomeSecrets;
+  options: EmbeddedOptions;
+}
+
 interface Joined {
   postmaster: Postmaster;
   how: EmbeddedDatabase['how'];
-  /** The connection that holds the lock of the users. */
+  /** Holds our locks. Signed in to the maintenance database, so that the other one can be made anew. */
   users: pg.Client;
 }
 
-async function join(
-  home: Home,
-  binaries: Binaries,
-  account: Account | undefined,
-  secrets: HomeSecrets,
-  options: EmbeddedOptions,
-): Promise<Joined> {
+async function joinServer(place: Place): Promise<Joined> {
   for (let attempt = 1; ; attempt += 1) {
-    const { postmaster, admin, how } = await reach(home, binaries, account, secrets, options);
-    const users = new pg.Client({ connectionString: url(adminRole, secrets.adminPassword, postmaster.port) });
-    users.on('error', () => {});
+    const { postmaster, admin: users, how } = await reach(place);
     try {
-      await ensureRolesAndDatabase(admin, secrets, options.durable === false);
-      await users.connect();
       await users.query('select pg_advisory_lock_shared($1)', [usersLock]);
+      await holding(users, setUpLock, () =>
+        ensureRolesAndDatabase(users, place.secrets, place.options.durable === false),
+      );
       return { postmaster, how, users };
     } catch (error) {
       await users.end().catch(() => {});
       // The server was just being stopped by the last of its other users.
       if (attempt === 5 || !isGoing(error)) throw error;
-    } finally {
-      await admin.end().catch(() => {});
     }
   }
 }
 
 type Reached = { postmaster: Postmaster; admin: pg.Client; how: EmbeddedDatabase['how'] };
 
-async function reach(
-  home: Home,
-  binaries: Binaries,
-  account: Account | undefined,
-  secrets: HomeSecrets,
-  options: EmbeddedOptions,
-): Promise<Reached> {
+async function reach({ home, binaries, account, secrets, options }: Place): Promise<Reached> {
   const patience = (options.patienceSeconds ?? 60) * 1000;
   const deadline = performance.now() + patience;
   let launched: ReturnType<typeof launchPostmaster> | undefined;

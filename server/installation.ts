@@ -1,0 +1,119 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { demonstrationClock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './context.ts';
+import { type Db, openDatabase } from './db/database.ts';
+import { writePrivate } from './db/embedded/home.ts';
+import { type EmbeddedDatabase, openEmbedded } from './db/embedded/index.ts';
+import { checkExternalLogins } from './db/external.ts';
+import { latestEventTime, markDemonstration, readInstallationState } from './db/installation.ts';
+import { migrate } from './db/migrate.ts';
+import { StartFailure } from './start-failure.ts';
+
+/** The database of this office, up to date, with the time and the secrets that belong to it. */
+export interface Installation {
+  db: Db;
+  ownerUrl: string;
+  clock: Clock;
+  demonstration: boolean;
+  sessionSecret: string;
+  /** 32 bytes; opens the stored files and never enters the database. */
+  fileKey: Buffer;
+  /** Undefined when the database is an external one. */
+  embedded: EmbeddedDatabase | undefined;
+  close(): Promise<void>;
+}
+
+/** What puts rows in that only the owner may write. */
+export interface Preparation {
+  /** After every migration: regions, code lists. */
+  installReferenceData(owner: Db): Promise<void>;
+  /** Into an empty embedded database that no office has claimed. */
+  loadDemonstration(installation: Installation, owner: Db): Promise<void>;
+}
+
+/** Joins or starts the database, migrates it, and fills an empty embedded one with the demonstration office. */
+export async function openInstallation(config: Config, preparation: Preparation): Promise<Installation> {
+  if (config.database.kind === 'external') {
+    const { appUrl, ownerUrl } = config.database;
+    const { appRole } = await checkExternalLogins(appUrl, ownerUrl);
+    await migrate(ownerUrl, appRole);
+    return open(config, undefined, appUrl, ownerUrl, preparation);
+  }
+  const embedded = await openEmbedded({ directory: config.database.home });
+  try {
+    return await embedded.alone(async () => {
+      // A first start that was cut off left half a demonstration; nobody has worked with it.
+      const unfinished = join(embedded.home.directory, 'demonstration-unfinished');
+      if (existsSync(unfinished)) await embedded.recreate();
+      await migrate(embedded.ownerUrl, embedded.appRole);
+      return open(config, embedded, embedded.appUrl, embedded.ownerUrl, preparation, unfinished);
+    });
+  } catch (error) {
+    await embedded.release();
+    throw error;
+  }
+}
+
+async function open(
+  config: Config,
+  embedded: EmbeddedDatabase | undefined,
+  appUrl: string,
+  ownerUrl: string,
+  preparation: Preparation,
+  unfinished?: string,
+): Promise<Installation> {
+  const app = openDatabase(appUrl, { max: 20 });
+  const owner = openDatabase(ownerUrl, { max: 2, applicationName: 'lontar-owner' });
+  try {
+    await preparation.installReferenceData(owner.db);
+    const state = await readInstallationState(app.db);
+    if (state === 'demonstration' && config.production)
+      throw new StartFailure('demonstration_database_refused');
+    const fresh = state === 'empty' && !config.production && embedded !== undefined;
+    const demonstration = state === 'demonstration' || fresh;
+
+    const installation: Installation = {
+      db: app.db,
+      ownerUrl,
+      embedded,
+      demonstration,
+      clock: demonstration
+        ? demonstrationClock(config.clockScale, await latestEventTime(app.db))
+        : systemClock,
+      ...secretsOf(config, embedded, demonstration),
+      async close() {
+        await app.db.destroy();
+        await embedded?.release();
+      },
+    };
+    if (fresh && unfinished !== undefined) {
+      writePrivate(unfinished, '');
+      await markDemonstration(owner.db);
+      await preparation.loadDemonstration(installation, owner.db);
+      rmSync(unfinished);
+    }
+    return installation;
+  } catch (error) {
+    await app.db.destroy();
+    throw error;
+  } finally {
+    await owner.db.destroy();
+  }
+}
+
+/** Given secrets win; only a demonstration may use those that its home made up. */
+function secretsOf(config: Config, embedded: EmbeddedDatabase | undefined, demonstration: boolean) {
+  const made = demonstration ? embedded?.secrets : undefined;
+  const sessionSecret = config.sessionSecret ?? made?.sessionSecret;
+  const fileKey = config.fileKey ?? (made && Buffer.from(made.fileKey, 'base64'));
+  if (sessionSecret === undefined) {
+    throw new StartFailure('secret_missing', { setting: 'LONTAR_SECRET', hint: 'openssl rand -base64 48' });
+  }
+  if (fileKey === undefined) {
+    throw new StartFailure('secret_missing', { setting: 'LONTAR_FILE_KEY', hint: 'openssl rand -base64 32' });
+  }
+  if (!demonstration && config.clockScale !== 1) throw new StartFailure('clock_scale_refused');
+  return { sessionSecret, fileKey };
+}
