@@ -6,5 +6,11 @@ export default defineConfig({
   root: 'web',
   base: '/app/',
   plugins: [react()],
-  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The content security policy admits fonts and pictures by address, not as data inside the styles.
+    assetsInlineLimit: 0,
+  },
 });

@@ -129,7 +129,6 @@ export const shared = {
   },
   work: {
     next: 'Next step',
-    otherWays: 'Other ways',
     nothingForYou: 'There is nothing for you to do here.',
     findings: 'Findings',
     noFindings: 'No findings.',
@@ -180,7 +179,7 @@ export const shared = {
   card: {
     front: 'Front of the KTP-el',
     back: 'Back of the KTP-el',
-    loading: 'Preparing the card image…',
+    failed: 'The card image cannot be shown. Reload the page.',
   },
   problem: {
     network:

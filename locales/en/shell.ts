@@ -36,10 +36,16 @@ export const shell = {
     system: 'As the device',
     signOut: 'Sign out',
     changePassword: 'Change password',
+    until: 'until {date}',
   },
   stop: {
     title: 'Office service is stopped for now',
-    since: 'since {time}',
+    since: 'since {time} by {by}',
+    stop: 'Stop all clocks',
+    stopText:
+      'Every service clock of this office stands still until service resumes. This is recorded with your name.',
+    resume: 'Resume',
+    reasons: { power: 'Power is out', network: 'Network is down', siak: 'SIAK is not available' },
   },
   demonstration: 'Demonstration data. Everybody here is invented; every card is a SPECIMEN (SPESIMEN).',
   offline: 'Not connected to the server. Figures on this screen may be old.',
@@ -51,8 +57,8 @@ export const shell = {
     upDown: 'Choose a row',
     enter: 'Open the chosen row',
     next: 'Do the next step',
-    goHome: 'To Home',
     escape: 'Close or cancel',
+    scanner: 'A code scanner works on every screen: what is scanned opens at once.',
   },
   login: {
     title: 'Sign in',

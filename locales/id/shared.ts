@@ -128,7 +128,6 @@ export const shared = {
   },
   work: {
     next: 'Langkah berikut',
-    otherWays: 'Cara lain',
     nothingForYou: 'Tidak ada yang perlu Anda lakukan di sini.',
     findings: 'Hasil pemeriksaan',
     noFindings: 'Tidak ada temuan.',
@@ -179,7 +178,7 @@ export const shared = {
   card: {
     front: 'Muka KTP-el',
     back: 'Belakang KTP-el',
-    loading: 'Menyiapkan gambar kartu…',
+    failed: 'Gambar kartu tidak dapat ditampilkan. Muat ulang halaman.',
   },
   problem: {
     network:

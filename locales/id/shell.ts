@@ -34,10 +34,16 @@ export const shell = {
     system: 'Ikut perangkat',
     signOut: 'Keluar',
     changePassword: 'Ganti kata sandi',
+    until: 'sampai {date}',
   },
   stop: {
     title: 'Layanan kantor dihentikan sementara',
-    since: 'sejak {time}',
+    since: 'sejak {time} oleh {by}',
+    stop: 'Hentikan semua jam',
+    stopText:
+      'Semua jam layanan kantor ini berhenti sampai layanan dijalankan lagi. Tindakan ini dicatat atas nama Anda.',
+    resume: 'Jalankan lagi',
+    reasons: { power: 'Listrik padam', network: 'Jaringan terputus', siak: 'SIAK tidak dapat dipakai' },
   },
   demonstration: 'Data percobaan. Semua orang di sini rekaan, setiap kartu SPESIMEN.',
   offline: 'Tidak tersambung ke server. Angka di layar ini mungkin sudah lama.',
@@ -49,8 +55,8 @@ export const shell = {
     upDown: 'Memilih baris',
     enter: 'Membuka baris terpilih',
     next: 'Menjalankan langkah berikut',
-    goHome: 'Ke Beranda',
     escape: 'Menutup atau membatalkan',
+    scanner: 'Pemindai kode dapat dipakai di layar mana pun: yang dipindai langsung terbuka.',
   },
   login: {
     title: 'Masuk',

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+
+/** Typing in a field is typing, not a command. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+}
+
+const dialogOpen = () => document.querySelector('[role="dialog"]') !== null;
+
+interface ShortcutOptions {
+  enabled?: boolean;
+  /** Works in a text field too: for function keys and Ctrl combinations. */
+  whileTyping?: boolean;
+}
+
+/** The key that does the page's next action, everywhere. */
+export const nextActionKey = 'F2';
+
+/** Calls `run` when the key (`event.key`, e.g. `/`, `?`, `F2`) is pressed on this page and no dialog lies over it. */
+export function useShortcut(
+  key: string,
+  run: () => void,
+  { enabled = true, whileTyping = false }: ShortcutOptions = {},
+) {
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    if (!enabled) return;
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (dialogOpen() || (!whileTyping && isTyping(event.target))) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [key, enabled, whileTyping]);
+}

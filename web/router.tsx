@@ -1,0 +1,62 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import { createBrowserRouter, Outlet } from 'react-router';
+import { LoadingLines } from './components/quiet-note.tsx';
+import { useLiveUpdates } from './live.ts';
+import { screens } from './routes.tsx';
+import type { Screen } from './screens.ts';
+import { mayAsk, SessionGate, useMe } from './session.tsx';
+import { Frame } from './shell/frame.tsx';
+import { BrokenScreen, NoAccess, NotFound } from './shell/notices.tsx';
+
+function Guarded({ screen, component: Component }: { screen: Screen; component: ComponentType }) {
+  const me = useMe();
+  if (screen.needs !== undefined && !mayAsk(screen.needs.access, me)) return <NoAccess />;
+  return (
+    <Suspense fallback={<LoadingLines />}>
+      <Component />
+    </Suspense>
+  );
+}
+
+function routeOf(screen: Screen) {
+  const component = lazy(screen.load);
+  return {
+    path: screen.path,
+    element: <Guarded screen={screen} component={component} />,
+    errorElement: <BrokenScreen />,
+  };
+}
+
+function Signed() {
+  return (
+    <SessionGate>
+      <Live />
+      <Outlet />
+    </SessionGate>
+  );
+}
+
+function Live() {
+  useLiveUpdates();
+  return null;
+}
+
+export const router = createBrowserRouter(
+  [
+    {
+      element: <Signed />,
+      errorElement: <BrokenScreen />,
+      children: [
+        ...screens.filter((screen) => screen.bare).map(routeOf),
+        {
+          element: <Frame />,
+          children: [
+            ...screens.filter((screen) => !screen.bare).map(routeOf),
+            { path: '*', element: <NotFound /> },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/app' },
+);

@@ -1,0 +1,102 @@
+import { Kbd, TextInput } from '@mantine/core';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { applications } from '../../contract/applications.ts';
+import { call, Problem } from '../api.ts';
+import { isTyping, useShortcut } from '../components/keys.ts';
+import { useWords } from '../locale.ts';
+import classes from './frame.module.css';
+import { scanDetector } from './scanner.ts';
+
+/** Where a thing that a code names is shown. */
+const addressOfKind: Readonly<Record<'application' | 'resident' | 'blank', (id: string) => string>> = {
+  application: (id) => `/permohonan/${id}`,
+  resident: (id) => `/penduduk/${id}`,
+  blank: (id) => `/blangko/seri/${encodeURIComponent(id)}`,
+};
+
+/**
+ * Always there: `/` goes to it, and a scanned code opens what it names from anywhere. What names nothing is
+ * looked for as a name among applications and residents.
+ */
+export function SearchBox() {
+  const t = useWords();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const input = useRef<HTMLInputElement>(null);
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [note, setNoteHere] = useState<{ words: string | null; on: string } | null>(null);
+  const setNote = (words: string | null) => setNoteHere({ words, on: pathname });
+  useShortcut('/', () => input.current?.focus());
+
+  const open = async (wanted: string) => {
+    const trimmed = wanted.trim();
+    if (trimmed.length < 3 || busy) return;
+    setBusy(true);
+    setNote(null);
+    try {
+      const { found } = await call(applications.lookup, { query: { code: trimmed.slice(0, 40) } });
+      if (found !== null) {
+        setCode('');
+        input.current?.blur();
+        navigate(addressOfKind[found.kind](found.id));
+      } else if (/\d{5}/.test(trimmed)) {
+        setNote(t('shell.search.nothing', { code: trimmed }));
+        input.current?.select();
+      } else {
+        navigate(`/cari?q=${encodeURIComponent(trimmed)}`);
+      }
+    } catch (error) {
+      setNote(error instanceof Problem ? (error.body.detail ?? error.body.title) : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const latest = useRef(open);
+  latest.current = open;
+  useEffect(() => {
+    const detector = scanDetector();
+    const listen = (event: KeyboardEvent) => {
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const scanned = detector.feed({ key: event.key, at: event.timeStamp });
+      if (scanned === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setCode(scanned);
+      void latest.current(scanned);
+    };
+    // Before anything else hears the Enter that ends a scan.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void open(code);
+  };
+  return (
+    <search className={classes.search}>
+      <form onSubmit={submit}>
+        <TextInput
+          ref={input}
+          aria-label={t('shell.search.label')}
+          placeholder={t('shell.search.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          value={code}
+          onChange={(event) => {
+            setCode(event.currentTarget.value);
+            setNote(null);
+          }}
+          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+          rightSection={<Kbd aria-hidden="true">/</Kbd>}
+          // What was not found on one page is no news on the next.
+          error={note?.on === pathname ? note.words : null}
+          {...(busy && { description: t('shell.search.searching') })}
+        />
+      </form>
+    </search>
+  );
+}
