@@ -9,15 +9,32 @@ function leaves(tree: Tree, prefix = ''): [string, string][] {
   );
 }
 
-/** Names of the values in a message; what stands behind a plural's `one` or `=0` is words. */
-const placeholders = (message: string) =>
-  [
-    ...new Set(
-      [...message.matchAll(/(?<!\b(?:zero|one|two|few|many|other)\s|=\d\s)\{(\w+)\s*[,}]/g)].map(
-        ([, name]) => name,
-      ),
-    ),
-  ].sort();
+/** What the outermost pairs of braces in a text hold. */
+function braced(text: string): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let start = 0;
+  [...text].forEach((char, index) => {
+    if (char === '{') {
+      if (depth === 0) start = index + 1;
+      depth += 1;
+    } else if (char === '}') {
+      depth -= 1;
+      if (depth === 0) found.push(text.slice(start, index));
+    }
+  });
+  return found;
+}
+
+/** Names of the values in an ICU message; what stands inside the choices of a plural or select is a message again. */
+function namesIn(message: string): string[] {
+  return braced(message).flatMap((argument) => {
+    const [name = ''] = argument.split(',', 1);
+    return [name.trim(), ...braced(argument).flatMap(namesIn)];
+  });
+}
+
+const placeholders = (message: string) => [...new Set(namesIn(message))].sort();
 
 describe('words', () => {
   it('names the same values in both languages, so that no figure is lost in translation', () => {
