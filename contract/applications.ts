@@ -1,121 +1,27 @@
 import { z } from 'zod';
-import { clockView, stepKeys } from './clock.ts';
+import {
+  applicationState,
+  cancelReasons,
+  cardElements,
+  completionReasons,
+  printFailureReasons,
+  refusalGrounds,
+  rejectionReasons,
+  requirementCode,
+  returnReasons,
+  serviceType,
+  spoilReasons,
+  withdrawReasons,
+} from './application-terms.ts';
+import { applicationDetail, applicationRow } from './application-views.ts';
+import { clockView } from './clock.ts';
 import { type Endpoint, endpoint, everyRole } from './endpoint.ts';
-import { blankSerial, byId, isoDate, isoInstant, kkText, optionalWords, uuid, words } from './fields.ts';
+import { blankSerial, byId, isoInstant, kkText, optionalWords, uuid, words } from './fields.ts';
 import { findingView } from './problem.ts';
-import { type Role, roleSchema } from './roles.ts';
+import type { Role } from './roles.ts';
 
-export const applicationStates = [
-  'intake',
-  'received',
-  'incomplete',
-  'awaiting_centre',
-  'verified',
-  'entered',
-  'printing',
-  'printed',
-  'section_approved',
-  'ready',
-  'completed',
-  'refused',
-  'withdrawn',
-  'cancelled',
-] as const;
-export type ApplicationState = (typeof applicationStates)[number];
-export const applicationState = z.enum(applicationStates);
-
-/** Service types of F-1.02 that this desk handles: new, data change, lost, damaged. */
-export const serviceTypes = ['A', 'IV-B', 'C1', 'C2'] as const;
-export type ServiceType = (typeof serviceTypes)[number];
-export const serviceType = z.enum(serviceTypes);
-
-export const requirementCodes = [
-  'family_card',
-  'form_f102',
-  'form_f106',
-  'police_letter',
-  'old_card',
-  'change_evidence',
-  'marriage_certificate',
-] as const;
-export type RequirementCode = (typeof requirementCodes)[number];
-export const requirementCode = z.enum(requirementCodes);
-
-export const cardElements = [
-  'name',
-  'birth_place',
-  'birth_date',
-  'blood_type',
-  'religion',
-  'marital_status',
-  'occupation',
-  'education',
-  'address',
-  'rt',
-  'rw',
-  'village_code',
-] as const;
-export type CardElement = (typeof cardElements)[number];
-
-export const applicationActions = [
-  'openIntake',
-  'addDocument',
-  'receive',
-  'requestCompletion',
-  'completeDocuments',
-  'awaitCentre',
-  'resumeFromCentre',
-  'overrideNotice',
-  'overrideHold',
-  'verify',
-  'refuse',
-  'returnToVerification',
-  'enterData',
-  'startPrint',
-  'failPrint',
-  'confirmPrint',
-  'spoilPrint',
-  'approveAsSectionHead',
-  'rejectAsSectionHead',
-  'approveAsDivisionHead',
-  'rejectAsDivisionHead',
-  'shelve',
-  'handOver',
-  'withdraw',
-  'cancel',
-  'claim',
-  'release',
-  'takeOver',
-] as const;
-export type ApplicationAction = (typeof applicationActions)[number];
-
-export const completionReasons = [
-  'document_missing',
-  'document_not_legible',
-  'document_expired',
-  'form_not_signed',
-] as const;
-export const returnReasons = ['data_differs', 'document_differs', 'wrong_service', 'other'] as const;
-export const spoilReasons = ['misprint', 'colour', 'cut', 'card_damaged', 'chip', 'other'] as const;
-export const printFailureReasons = ['printer_offline', 'printer_jam', 'not_printed'] as const;
-export const rejectionReasons = ['photo', 'text', 'cut', 'back', 'data_differs', 'other'] as const;
-export const withdrawReasons = ['applicant_asks', 'applicant_left', 'other'] as const;
-export const cancelReasons = ['wrong_person', 'wrong_service', 'double_intake', 'other'] as const;
-export const refusalGrounds = [
-  'not_eligible_age',
-  'not_office_resident',
-  'data_not_valid',
-  'documents_not_valid',
-  'duplicate_record',
-] as const;
-export const printStates = [
-  'queued',
-  'printing',
-  'awaiting_confirmation',
-  'confirmed',
-  'spoiled',
-  'failed',
-] as const;
+export * from './application-terms.ts';
+export * from './application-views.ts';
 
 const physicalCheck = z.strictObject({
   photo: z.boolean(),
@@ -123,131 +29,6 @@ const physicalCheck = z.strictObject({
   cut: z.boolean(),
   back: z.boolean(),
 });
-
-export const applicationRow = z.object({
-  id: uuid,
-  number: z.string(),
-  serviceType,
-  state: applicationState,
-  step: z.enum(stepKeys).nullable(),
-  residentId: uuid,
-  residentName: z.string(),
-  nikMasked: z.string(),
-  claimedBy: z.object({ id: uuid, name: z.string(), me: z.boolean() }).nullable(),
-  stateSince: isoInstant,
-  startedAt: isoInstant,
-  clock: clockView,
-  boxNumber: z.string().nullable(),
-  /** The one next action that waits for the reader, if any. */
-  nextAction: z.enum(applicationActions).nullable(),
-});
-export type ApplicationRow = z.infer<typeof applicationRow>;
-
-const documentView = z.object({
-  id: uuid,
-  requirement: requirementCode,
-  scanned: z.boolean(),
-  addedBy: z.string(),
-  addedAt: isoInstant,
-});
-
-const checklistItem = z.object({
-  code: requirementCode,
-  mandatory: z.boolean(),
-  legalBasis: z.string(),
-  document: documentView.nullable(),
-});
-
-export const printAttemptView = z.object({
-  id: uuid,
-  attemptNo: z.number().int(),
-  blankSerial: z.string(),
-  state: z.enum(printStates),
-  queuedAt: isoInstant,
-  queuedBy: z.string(),
-  endedAt: isoInstant.nullable(),
-  reason: z.string().nullable(),
-});
-
-/** One element as the register has it now and as it was printed; `differs` marks what the heads must look at. */
-export const elementComparison = z.object({
-  element: z.string(),
-  register: z.string(),
-  printed: z.string().nullable(),
-  differs: z.boolean(),
-});
-
-export const historyEntry = z.object({
-  seq: z.number().int(),
-  action: z.string(),
-  fromState: applicationState.nullable(),
-  toState: applicationState,
-  actor: z.string().nullable(),
-  actingRole: roleSchema.nullable(),
-  byDelegation: z.boolean(),
-  at: isoInstant,
-  reasonCode: z.string().nullable(),
-  words: z.string().nullable(),
-});
-
-export const applicationDetail = applicationRow.extend({
-  trackingCode: z.string(),
-  resident: z.object({
-    id: uuid,
-    name: z.string(),
-    nikMasked: z.string(),
-    kkMasked: z.string().nullable(),
-    birthDate: isoDate,
-    ageYears: z.number().int(),
-    sex: z.enum(['L', 'P']),
-    centralStatus: z.string(),
-    portraitFileId: uuid.nullable(),
-    signatureFileId: uuid.nullable(),
-    /** The elements that step 3 confirms or corrects: code value and words. */
-    elements: z.array(
-      z.object({
-        element: z.enum(cardElements),
-        value: z.string().nullable(),
-        label: z.string(),
-        correctable: z.boolean(),
-      }),
-    ),
-  }),
-  checklist: z.array(checklistItem),
-  findings: z.array(findingView),
-  comparison: z.array(elementComparison),
-  attempts: z.array(printAttemptView),
-  checks: z.array(
-    z.object({
-      half: z.enum(['section', 'division']),
-      attemptNo: z.number().int(),
-      outcome: z.enum(['approved', 'rejected']),
-      checkedBy: z.string(),
-      at: isoInstant,
-      reason: z.string().nullable(),
-    }),
-  ),
-  pauses: z.array(
-    z.object({
-      reason: z.enum(['applicant', 'centre', 'office_stop']),
-      startedAt: isoInstant,
-      endedAt: isoInstant.nullable(),
-      by: z.string().nullable(),
-    }),
-  ),
-  handover: z
-    .object({
-      receiver: z.enum(['self', 'proxy']),
-      receiverName: z.string(),
-      oldCard: z.string(),
-      at: isoInstant,
-      by: z.string(),
-    })
-    .nullable(),
-  history: z.array(historyEntry),
-  allowedActions: z.array(z.enum(applicationActions)),
-});
-export type ApplicationDetail = z.infer<typeof applicationDetail>;
 
 const deskRoles = [
   'front_desk',
@@ -285,7 +66,6 @@ const override = z.strictObject({
   reason: words,
 });
 
-export const receiptFiles = ['receipt', 'handover-receipt'] as const;
 const bytes = { method: 'GET', binary: true } as const;
 
 export const applications = {

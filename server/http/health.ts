@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { ping } from '../db/ping.ts';
 import type { HttpDeps } from './bind.ts';
 
 /**
@@ -28,7 +28,7 @@ export function serveHealth(app: FastifyInstance, deps: HttpDeps) {
   app.get('/healthz', open, async () => ({ status: 'ok' }));
   app.get('/readyz', open, async (_request, reply) => {
     try {
-      await sql`select 1`.execute(deps.db);
+      await ping(deps.db);
       return { status: 'ready' };
     } catch {
       return reply.code(503).send({ status: 'no database' });

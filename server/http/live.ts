@@ -1,6 +1,6 @@
 import { setInterval } from 'node:timers';
 import type { FastifyInstance } from 'fastify';
-import type { Db } from '../db/database.ts';
+import { eventsSince, newestEventId } from '../modules/applications/index.ts';
 import { Refusal } from '../refusal.ts';
 import type { HttpDeps } from './bind.ts';
 
@@ -27,14 +27,8 @@ export function serveLiveUpdates(app: FastifyInstance, deps: HttpDeps) {
     }
     busy = true;
     try {
-      const since = lastId ?? (await newestId(deps.db));
-      const rows = await deps.db
-        .selectFrom('applicationEvents')
-        .select(['id', 'officeCode', 'applicationId'])
-        .where('id', '>', since)
-        .orderBy('id')
-        .limit(500)
-        .execute();
+      const since = lastId ?? (await newestEventId(deps.db));
+      const rows = await eventsSince(deps.db, since);
       lastId = rows.at(-1)?.id ?? since;
       for (const listener of listeners) {
         const ids = new Set(
@@ -81,12 +75,4 @@ export function serveLiveUpdates(app: FastifyInstance, deps: HttpDeps) {
     listeners.add(listener);
     request.raw.on('close', () => listeners.delete(listener));
   });
-}
-
-async function newestId(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('applicationEvents')
-    .select((eb) => eb.fn.max('id').as('id'))
-    .executeTakeFirst();
-  return row?.id ?? 0;
 }

@@ -48,9 +48,10 @@ export function route<E extends Endpoint>(
 }
 
 /** Binds a public endpoint: its handler is given no actor, so it cannot act as one. */
-export function publicRoute<E extends Endpoint & { access: 'public' }>(
+export function publicRoute<E extends Endpoint>(
   endpoint: E,
   handler: (ctx: PublicCtx, input: Input<E>, exchange: Exchange) => Promise<Result<E>>,
 ): Route {
+  if (endpoint.access !== 'public') throw new Error(`${endpoint.path} is not declared public`);
   return { endpoint, handle: (ctx, input, exchange) => handler(ctx, input as Input<E>, exchange) };
 }

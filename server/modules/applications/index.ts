@@ -1,3 +1,4 @@
+export { eventsSince, newestEventId } from './live-views.ts';
 export { type PrintJobDeps, printCard } from './print-job.ts';
 export { applicationRoutes } from './routes.ts';
 export { trackedCase } from './tracking-views.ts';

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+export const applicationStates = [
+  'intake',
+  'received',
+  'incomplete',
+  'awaiting_centre',
+  'verified',
+  'entered',
+  'printing',
+  'printed',
+  'section_approved',
+  'ready',
+  'completed',
+  'refused',
+  'withdrawn',
+  'cancelled',
+] as const;
+export type ApplicationState = (typeof applicationStates)[number];
+export const applicationState = z.enum(applicationStates);
+
+/** Service types of F-1.02 that this desk handles: new, data change, lost, damaged. */
+export const serviceTypes = ['A', 'IV-B', 'C1', 'C2'] as const;
+export type ServiceType = (typeof serviceTypes)[number];
+export const serviceType = z.enum(serviceTypes);
+
+export const requirementCodes = [
+  'family_card',
+  'form_f102',
+  'form_f106',
+  'police_letter',
+  'old_card',
+  'change_evidence',
+  'marriage_certificate',
+] as const;
+export type RequirementCode = (typeof requirementCodes)[number];
+export const requirementCode = z.enum(requirementCodes);
+
+export const cardElements = [
+  'name',
+  'birth_place',
+  'birth_date',
+  'blood_type',
+  'religion',
+  'marital_status',
+  'occupation',
+  'education',
+  'address',
+  'rt',
+  'rw',
+  'village_code',
+] as const;
+export type CardElement = (typeof cardElements)[number];
+
+export const applicationActions = [
+  'openIntake',
+  'addDocument',
+  'receive',
+  'requestCompletion',
+  'completeDocuments',
+  'awaitCentre',
+  'resumeFromCentre',
+  'overrideNotice',
+  'overrideHold',
+  'verify',
+  'refuse',
+  'returnToVerification',
+  'enterData',
+  'startPrint',
+  'failPrint',
+  'confirmPrint',
+  'spoilPrint',
+  'approveAsSectionHead',
+  'rejectAsSectionHead',
+  'approveAsDivisionHead',
+  'rejectAsDivisionHead',
+  'shelve',
+  'handOver',
+  'withdraw',
+  'cancel',
+  'claim',
+  'release',
+  'takeOver',
+] as const;
+export type ApplicationAction = (typeof applicationActions)[number];
+
+export const completionReasons = [
+  'document_missing',
+  'document_not_legible',
+  'document_expired',
+  'form_not_signed',
+] as const;
+export const returnReasons = ['data_differs', 'document_differs', 'wrong_service', 'other'] as const;
+export const spoilReasons = ['misprint', 'colour', 'cut', 'card_damaged', 'chip', 'other'] as const;
+export const printFailureReasons = ['printer_offline', 'printer_jam', 'not_printed'] as const;
+export const rejectionReasons = ['photo', 'text', 'cut', 'back', 'data_differs', 'other'] as const;
+export const withdrawReasons = ['applicant_asks', 'applicant_left', 'other'] as const;
+export const cancelReasons = ['wrong_person', 'wrong_service', 'double_intake', 'other'] as const;
+export const refusalGrounds = [
+  'not_eligible_age',
+  'not_office_resident',
+  'data_not_valid',
+  'documents_not_valid',
+  'duplicate_record',
+] as const;
+export const printStates = [
+  'queued',
+  'printing',
+  'awaiting_confirmation',
+  'confirmed',
+  'spoiled',
+  'failed',
+] as const;

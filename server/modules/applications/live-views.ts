@@ -1,0 +1,20 @@
+import type { Db } from '../../db/database.ts';
+
+export async function newestEventId(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('applicationEvents')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+/** Events after an id, oldest first, at most 500 at a time: which case of which office has news. */
+export async function eventsSince(db: Db, id: number) {
+  return db
+    .selectFrom('applicationEvents')
+    .select(['id', 'officeCode', 'applicationId'])
+    .where('id', '>', id)
+    .orderBy('id')
+    .limit(500)
+    .execute();
+}
