@@ -27,18 +27,20 @@ const records = <T>(schema: z.ZodType<T>, csv: string): T[] =>
 /** The regions that Lontar brings along; an office elsewhere replaces the files of `data/regions`. */
 export const bundledRegions: readonly Region[] = [provincesCsv, regenciesCsv, districtsCsv, villagesCsv]
   .flatMap((csv) => records(regionRow, csv))
-  .map(({ code, name, kind }) => ({
+  .map(({ code, name, kind, provenance }) => ({
     code,
     name,
+    provenance,
     kind: kind ?? null,
     level: levelOf(code),
     parentCode: parentOf(code),
   }));
 
 export const bundledHistoricRegions: readonly HistoricRegion[] = records(historicRow, historicCsv).map(
-  ({ code, name, successor, valid_to }) => ({
+  ({ code, name, successor, valid_to, provenance }) => ({
     code,
     name,
+    provenance,
     successor: successor === '' ? null : successor,
     validTo: valid_to,
   }),

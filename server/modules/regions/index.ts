@@ -1,3 +1,3 @@
-export { bundledIndex, bundledRegions } from './bundled.ts';
+export { bundledHistoricRegions, bundledIndex, bundledRegions } from './bundled.ts';
 export type { HistoricRegion, PrefixReading, Region, RegionIndex, RegionLevel } from './region-index.ts';
-export { buildRegionIndex } from './region-index.ts';
+export { buildRegionIndex, levelOf, parentOf } from './region-index.ts';

@@ -8,6 +8,8 @@ export interface Region {
   parentCode: string | null;
   /** KABUPATEN, KOTA, DESA, KELURAHAN; null where the level has no kinds. */
   kind: string | null;
+  /** The decree or law that says so. */
+  provenance: string;
 }
 
 /** A code that older NIKs carry and that left the list when a region was split (pemekaran). */
@@ -16,6 +18,7 @@ export interface HistoricRegion {
   name: string;
   successor: string | null;
   validTo: string;
+  provenance: string;
 }
 
 /** What the first six digits of a NIK or KK number say. */
