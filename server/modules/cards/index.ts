@@ -1,0 +1,11 @@
+export { issueBlanks, receiveDelivery } from './actions.ts';
+export {
+  consumeBlank,
+  registerCard,
+  releaseBlank,
+  releaseBlankOf,
+  spoilUsedBlank,
+  withdrawActiveCards,
+} from './consumption.ts';
+export { cardRoutes } from './routes.ts';
+export { type Balance, balanceOf, hasActiveCard } from './store.ts';

@@ -1,0 +1,1 @@
+export { type CardImages, findCardImages } from './store.ts';
