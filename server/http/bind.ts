@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { z } from 'zod';
-import type { Access } from '../../contract/endpoint.ts';
+import type { Access, Endpoint } from '../../contract/endpoint.ts';
 import type { ProblemBody } from '../../contract/problem.ts';
 import { type Locale, localeFrom } from '../../locales/translator.ts';
 import type { Ports } from '../adapters/ports.ts';
@@ -35,6 +35,8 @@ export interface HttpDeps {
   ports: Ports;
   /** Who signed this request, from its session cookie; null for nobody. */
   authenticate(headers: Headers): Promise<SignedIn | null>;
+  /** Why a request comes from nobody: never signed in, or signed out by somebody else. */
+  refusalOfNobody(headers: Headers): Promise<Refusal>;
 }
 
 const zodWords: Record<Locale, z.core.$ZodErrorMap> = {
@@ -65,9 +67,14 @@ function send(reply: FastifyReply, problem: ProblemBody) {
     .send(JSON.stringify(problem));
 }
 
-function permit(access: Access, signedIn: SignedIn | null, beforePasswordChange: boolean): SignedIn | null {
+async function permit(
+  deps: HttpDeps,
+  { access, beforePasswordChange }: Endpoint,
+  headers: Headers,
+): Promise<SignedIn | null> {
+  const signedIn = await deps.authenticate(headers);
   if (access === 'public') return signedIn;
-  if (signedIn === null) throw new Refusal('unauthenticated', 'sign_in_first');
+  if (signedIn === null) throw await deps.refusalOfNobody(headers);
   if (access !== 'signed_in' && !access.some((role) => signedIn.actor.roles.includes(role))) {
     throw new Refusal('forbidden', 'role_not_allowed');
   }
@@ -114,11 +121,7 @@ export function bind(app: FastifyInstance, deps: HttpDeps, { endpoint, handle }:
       const locale = localeOf(request);
       const headers = headersOf(request);
       refuseCrossSite(request);
-      const signedIn = permit(
-        endpoint.access,
-        await deps.authenticate(headers),
-        endpoint.beforePasswordChange === true,
-      );
+      const signedIn = await permit(deps, endpoint, headers);
 
       const directory = endpoint.upload ? await mkdtemp(join(tmpdir(), 'lontar-')) : undefined;
       try {

@@ -23,6 +23,10 @@ const refusalOfConstraint: Record<string, { kind: RefusalKind; code: string }> =
   print_attempts_blank_once: { kind: 'conflict', code: 'blank_already_used' },
   print_attempts_one_running: { kind: 'conflict', code: 'print_already_running' },
   employees_nip_key: { kind: 'conflict', code: 'nip_already_registered' },
+  auth_user_username_key: { kind: 'conflict', code: 'username_taken' },
+  delegations_one_per_post: { kind: 'conflict', code: 'delegation_overlaps' },
+  delegations_one_per_holder: { kind: 'conflict', code: 'delegation_overlaps' },
+  office_stops_one_open: { kind: 'conflict', code: 'office_is_stopped' },
 };
 
 const pgError = z.object({ code: z.string().length(5), constraint: z.string().optional() });

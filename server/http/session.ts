@@ -193,7 +193,7 @@ export function createIdentity(options: { db: Db; clock: Clock; secret: string; 
           requestId: ctx.requestId,
           actor: { officeCode: employee.officeCode, employeeId: employee.id },
         },
-        { action: 'session.opened', subjectType: 'employee', subjectId: employee.id },
+        { action: 'session.opened', subjectType: 'session', subjectId: employee.id },
       );
       const deviceSays = `${deviceCookie}=${device}; Path=/api/session; HttpOnly; SameSite=Strict; Max-Age=${deviceCookieSeconds}${https ? '; Secure' : ''}`;
       return {
