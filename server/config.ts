@@ -18,8 +18,8 @@ export interface Config {
   /** How many business seconds pass in one real second; other than 1 in a demonstration only. */
   clockScale: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
-  /** Behind a proxy that sets X-Forwarded-For and -Proto. */
-  trustProxy: boolean;
+  /** Where residents reach this server, when that is not where it listens: behind a proxy, under a name. */
+  publicAddress: string | undefined;
 }
 
 const postgresUrl = z
@@ -40,7 +40,7 @@ const environmentSchema = z.object({
     .optional(),
   LONTAR_CLOCK_SCALE: z.coerce.number().min(1).max(10_000).default(1),
   LONTAR_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  LONTAR_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  LONTAR_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -79,7 +79,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     fileKey: env.LONTAR_FILE_KEY === undefined ? undefined : Buffer.from(env.LONTAR_FILE_KEY, 'base64'),
     clockScale: env.LONTAR_CLOCK_SCALE,
     logLevel: env.LONTAR_LOG_LEVEL,
-    trustProxy: env.LONTAR_TRUST_PROXY === '1',
+    publicAddress: env.LONTAR_PUBLIC_URL?.replace(/\/+$/, ''),
   };
 }
 
@@ -87,6 +87,11 @@ function databaseOf(env: z.infer<typeof environmentSchema>): Config['database'] 
   if (env.DATABASE_URL === undefined) return { kind: 'embedded', home: env.LONTAR_HOME };
   if (env.DATABASE_OWNER_URL === undefined) throw new StartFailure('owner_url_missing');
   return { kind: 'external', appUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL };
+}
+
+/** For links on paper; without a setting, where this server listens. */
+export function publicAddressOf({ publicAddress, host, port }: Config): string {
+  return publicAddress ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** Only what a PostgreSQL server needs: nothing of ours, a secret least of all, leaks into its environment. */

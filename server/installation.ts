@@ -1,5 +1,6 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { demonstrationClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './context.ts';
@@ -25,30 +26,30 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** What puts rows in that only the owner may write. */
-export interface Preparation {
-  /** After every migration: regions, code lists. */
-  installReferenceData(owner: Db): Promise<void>;
-  /** Into an empty embedded database that no office has claimed. */
+export interface Opening {
+  /** To be the one Lontar that serves from an embedded database; refused while another one does. */
+  serve: boolean;
+  /** Fills an empty embedded database that no office has claimed. */
   loadDemonstration(installation: Installation, owner: Db): Promise<void>;
 }
 
 /** Joins or starts the database, migrates it, and fills an empty embedded one with the demonstration office. */
-export async function openInstallation(config: Config, preparation: Preparation): Promise<Installation> {
+export async function openInstallation(config: Config, opening: Opening): Promise<Installation> {
   if (config.database.kind === 'external') {
     const { appUrl, ownerUrl } = config.database;
     const { appRole } = await checkExternalLogins(appUrl, ownerUrl);
     await migrate(ownerUrl, appRole);
-    return open(config, undefined, appUrl, ownerUrl, preparation);
+    return open(config, undefined, appUrl, ownerUrl, opening);
   }
   const embedded = await openEmbedded({ directory: config.database.home });
   try {
+    if (opening.serve) await claim(embedded);
     return await embedded.alone(async () => {
       // A first start that was cut off left half a demonstration; nobody has worked with it.
       const unfinished = join(embedded.home.directory, 'demonstration-unfinished');
       if (existsSync(unfinished)) await embedded.recreate();
       await migrate(embedded.ownerUrl, embedded.appRole);
-      return open(config, embedded, embedded.appUrl, embedded.ownerUrl, preparation, unfinished);
+      return open(config, embedded, embedded.appUrl, embedded.ownerUrl, opening, unfinished);
     });
   } catch (error) {
     await embedded.release();
@@ -61,13 +62,12 @@ async function open(
   embedded: EmbeddedDatabase | undefined,
   appUrl: string,
   ownerUrl: string,
-  preparation: Preparation,
+  opening: Opening,
   unfinished?: string,
 ): Promise<Installation> {
   const app = openDatabase(appUrl, { max: 20 });
   const owner = openDatabase(ownerUrl, { max: 2, applicationName: 'lontar-owner' });
   try {
-    await preparation.installReferenceData(owner.db);
     const state = await readInstallationState(app.db);
     if (state === 'demonstration' && config.production)
       throw new StartFailure('demonstration_database_refused');
@@ -91,7 +91,7 @@ async function open(
     if (fresh && unfinished !== undefined) {
       writePrivate(unfinished, '');
       await markDemonstration(owner.db);
-      await preparation.loadDemonstration(installation, owner.db);
+      await opening.loadDemonstration(installation, owner.db);
       rmSync(unfinished);
     }
     return installation;
@@ -101,6 +101,22 @@ async function open(
   } finally {
     await owner.db.destroy();
   }
+}
+
+const runningSchema = z.object({ pid: z.number(), address: z.string().nullable() });
+
+/** Notes who serves from here, for whoever starts a second one. */
+export function noteRunning(embedded: EmbeddedDatabase, address: string | null): void {
+  writePrivate(embedded.home.runningFile, JSON.stringify({ pid: process.pid, address }));
+}
+
+async function claim(embedded: EmbeddedDatabase): Promise<void> {
+  if (await embedded.claim()) return noteRunning(embedded, null);
+  const text = existsSync(embedded.home.runningFile)
+    ? readFileSync(embedded.home.runningFile, 'utf8')
+    : 'null';
+  const running = runningSchema.safeParse(JSON.parse(text)).data;
+  throw new StartFailure('already_running', { address: running?.address ?? '…', pid: running?.pid ?? '?' });
 }
 
 /** Given secrets win; only a demonstration may use those that its home made up. */

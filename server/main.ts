@@ -1,0 +1,166 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { translatorFor } from '../locales/translator.ts';
+import { createApp } from './app.ts';
+import { type Config, loadConfig } from './config.ts';
+import { type DemonstrationAccount, demonstrationAccounts } from './demonstration/index.ts';
+import { noteRunning } from './installation.ts';
+import { loggerOptions } from './logger.ts';
+import { printCard } from './modules/applications/index.ts';
+import { type Office, openOffice } from './open-office.ts';
+import { projectRoot } from './project-root.ts';
+import { diskFailure, StartFailure } from './start-failure.ts';
+
+/** Requests and jobs under way get this long to end; then the process leaves without them. */
+const patienceMs = 30_000;
+
+const printPayload = z.object({ printAttemptId: z.string() });
+
+function say(...lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+type App = Awaited<ReturnType<typeof createApp>>;
+
+async function listen(app: App, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE' || code === 'EACCES')
+      throw new StartFailure('port_in_use', { host, port }, error);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new StartFailure('address_unavailable', { host }, error);
+    }
+    throw error;
+  }
+}
+
+async function startJobs({ jobs, db, clock, ports }: Office): Promise<void> {
+  await jobs.work('print', (payload) =>
+    printCard(
+      { db, clock, files: ports.files, documents: ports.documents, printer: ports.printer },
+      printPayload.parse(payload).printAttemptId,
+    ),
+  );
+}
+
+function accountLines(accounts: readonly DemonstrationAccount[]): string[] {
+  const t = translatorFor('id');
+  const rows = accounts.map(({ role, username, password }) => [
+    t(`shared.roles.${role}`),
+    username,
+    password,
+  ]);
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows.map(
+    (row) =>
+      `  ${row
+        .map((cell, column) => cell.padEnd(width(column)))
+        .join('  ')
+        .trimEnd()}`,
+  );
+}
+
+function welcome(address: string, config: Config, office: Office): void {
+  say('', `Lontar siap / ready: ${address}   (Ctrl-C: berhenti / stop)`);
+  const loopback = /^(127\.|localhost$|::1$)/.test(config.host);
+  if (!loopback) {
+    say(
+      'Tanpa https, peramban di komputer lain tidak memberi kamera; pakai proksi https.',
+      'Without https, browsers on other computers give no camera; put an https proxy in front.',
+    );
+  }
+  if (office.demonstration) {
+    say('Demonstrasi: orang rekaan, kartu SPESIMEN / demonstration: invented people, SPECIMEN cards');
+    if (config.clockScale !== 1) say(`Jam / clock: ${config.clockScale}x`);
+    say(...accountLines(demonstrationAccounts));
+  }
+  say('');
+}
+
+/** Opens the office, serves it, and hands back what closes both. */
+async function serve(config: Config): Promise<{ office: Office; app: App; address: string }> {
+  let log = (error: Error) => say(error.message);
+  const office = await openOffice(config, { serve: true, onJobError: (error) => log(error) });
+  let app: App | undefined;
+  try {
+    const https = false;
+    app = await createApp({
+      db: office.db,
+      clock: office.clock,
+      ports: office.ports,
+      sessionSecret: office.sessionSecret,
+      https,
+      logger: loggerOptions(config.logLevel),
+      webDirectory: join(projectRoot(), 'dist', 'web'),
+    });
+    const { log: logger } = app;
+    log = (error) => logger.error({ err: error }, 'job queue');
+    await startJobs(office);
+    const address = await listen(app, config);
+    // Only now is it known which port PORT=0 took.
+    office.ports.publicAddress = config.publicAddress ?? address;
+    if (office.embedded) noteRunning(office.embedded, address);
+    return { office, app, address };
+  } catch (error) {
+    await app?.close();
+    await office.close();
+    throw error;
+  }
+}
+
+function tell(error: unknown, config: Config | undefined): void {
+  const known = config?.database.kind === 'embedded' ? diskFailure(error, projectRoot()) : error;
+  const lines =
+    known instanceof StartFailure ? known.lines() : [known instanceof Error ? known.stack : String(known)];
+  process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+async function main(): Promise<void> {
+  // A reader of our output that goes away is no reason to stop serving.
+  process.stdout.on('error', () => {});
+  let config: Config | undefined;
+  let stopping: Promise<void> | undefined;
+  let askedToStop = false;
+  let running: Awaited<ReturnType<typeof serve>> | undefined;
+
+  function stop(status: number): void {
+    askedToStop = true;
+    // Still starting: it stops as soon as it has started.
+    if (running === undefined || stopping !== undefined) return;
+    const { app, office } = running;
+    say('Menutup dengan tertib … / Closing in order …');
+    setTimeout(() => process.exit(1), patienceMs).unref();
+    stopping = app
+      .close()
+      .then(() => office.close())
+      .then(
+        () => process.exit(status),
+        (error) => {
+          tell(error, config);
+          process.exit(1);
+        },
+      );
+  }
+
+  // npm and the terminal may both send one; `disconnect` comes when whoever started us was killed.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const)
+    process.on(signal, () => stop(0));
+
+  try {
+    config = loadConfig();
+    running = await serve(config);
+  } catch (error) {
+    tell(error, config);
+    process.exit(1);
+  }
+  welcome(running.address, config, running.office);
+  running.office.embedded?.lost.then((error) => {
+    tell(error, config);
+    stop(1);
+  });
+  if (askedToStop) stop(0);
+}
+
+await main();

@@ -1,0 +1,63 @@
+import type { Ports } from './adapters/ports.ts';
+import { createPorts } from './app.ts';
+import { type Config, loadConfig, publicAddressOf } from './config.ts';
+import { loadDemonstration } from './demonstration/index.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { type Jobs, openJobs } from './jobs/open-jobs.ts';
+
+/** An installation with its adapters: what the server and every terminal command work with. */
+export interface Office extends Installation {
+  ports: Ports;
+  jobs: Jobs;
+}
+
+export interface OfficeOptions {
+  /** Serves requests and runs jobs; else it only looks in, beside a server or without one. */
+  serve: boolean;
+  onJobError(error: Error): void;
+}
+
+/** Opens the office that the configuration names; the database is up to date when it resolves. */
+export async function openOffice(config: Config, { serve, onJobError }: OfficeOptions): Promise<Office> {
+  const publicAddress = publicAddressOf(config);
+  const installation = await openInstallation(config, {
+    serve,
+    async loadDemonstration(fresh, owner) {
+      const jobs = openJobs(fresh.db, { worker: false, onError: onJobError });
+      try {
+        const ports = createPorts({ jobs, fileKey: fresh.fileKey, publicAddress });
+        await loadDemonstration({ db: fresh.db, owner, clock: fresh.clock, ports });
+      } finally {
+        await jobs.stop();
+      }
+    },
+  });
+  const jobs = openJobs(installation.db, { worker: serve, onError: onJobError });
+  return {
+    ...installation,
+    jobs,
+    ports: createPorts({ jobs, fileKey: installation.fileKey, publicAddress }),
+    async close() {
+      await jobs.stop();
+      await installation.close();
+    },
+  };
+}
+
+/** For terminal commands: opens the office, works in it and leaves it in order, also on Ctrl-C. */
+export async function withOffice<T>(work: (office: Office) => Promise<T>, config = loadConfig()): Promise<T> {
+  const office = await openOffice(config, {
+    serve: false,
+    onJobError: (error) => process.stderr.write(`${error.message}\n`),
+  });
+  const interrupted = () => {
+    void office.close().finally(() => process.exit(130));
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  try {
+    return await work(office);
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    await office.close();
+  }
+}
