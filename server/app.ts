@@ -1,45 +1,92 @@
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyServerOptions } from 'fastify';
+import { browserPrint } from './adapters/card-printer/browser-print.ts';
+import { createDocumentMaker } from './adapters/documents/document-maker.ts';
+import { createFileVault } from './adapters/files/vault.ts';
+import type { Ports } from './adapters/ports.ts';
+import type { Clock } from './context.ts';
+import type { Db } from './db/database.ts';
 import { answerErrors, bind, type HttpDeps, newRequestId, requireDeclaredAccess } from './http/bind.ts';
 import { serveHealth } from './http/health.ts';
 import { serveLiveUpdates } from './http/live.ts';
 import { secureHeaders } from './http/security.ts';
+import { createIdentity } from './http/session.ts';
 import { serveWebFiles } from './http/web-files.ts';
+import type { JobQueue } from './jobs/port.ts';
 import { applicationRoutes } from './modules/applications/index.ts';
+import { recordAudit } from './modules/audit/index.ts';
+import { cardRoutes } from './modules/cards/index.ts';
+import { staffRoutes } from './modules/staff/index.ts';
 import { servePublicPages } from './public-pages/routes.tsx';
 
-export interface AppDeps extends HttpDeps {
+export interface PortsDeps {
+  jobs: JobQueue;
+  /** 32 bytes, from outside the database. */
+  fileKey: Buffer;
+  publicAddress: string;
+}
+
+/** The technology that this office runs behind the ports. */
+export function createPorts({ jobs, fileKey, publicAddress }: PortsDeps): Ports {
+  return {
+    files: createFileVault({
+      masterKey: fileKey,
+      recordView: (tx, ctx, { fileId, purpose }) =>
+        recordAudit(tx, ctx, {
+          action: 'file.viewed',
+          subjectType: 'file',
+          subjectId: fileId,
+          reason: purpose,
+        }),
+    }),
+    documents: createDocumentMaker(),
+    printer: browserPrint(),
+    jobs,
+    publicAddress,
+  };
+}
+
+export interface AppDeps {
+  db: Db;
+  clock: Clock;
+  ports: Ports;
+  sessionSecret: string;
   https: boolean;
   logger: FastifyServerOptions['logger'];
-  /** The built staff application; null where only the API is wanted (tests). */
+  /** The built staff application; null where only the API is wanted. */
   webDirectory: string | null;
+  /** Behind a proxy of the office: its word for the caller's address is believed. */
   trustProxy?: boolean;
 }
 
-const routes = [...applicationRoutes];
-
-/** Composition root of the HTTP side: testable without a port through `inject`. */
-export async function createApp(deps: AppDeps) {
+/** Composition root of the HTTP side; testable without a port through `inject`. */
+export async function createApp({ db, clock, ports, sessionSecret, ...options }: AppDeps) {
+  const { https, logger, webDirectory } = options;
   const app = Fastify({
-    logger: deps.logger ?? false,
+    logger: logger ?? false,
     genReqId: newRequestId,
-    trustProxy: deps.trustProxy ?? false,
+    trustProxy: options.trustProxy ?? false,
     bodyLimit: 1_048_576,
+    // Requests and jobs are logged with their outcome by the modules; a line per request would drown them.
+    disableRequestLogging: true,
     // A keep-alive connection must not hold up closing.
     forceCloseConnections: 'idle',
-    disableRequestLogging: true,
   });
+  const identity = createIdentity({ db, clock, secret: sessionSecret, https });
+  const { authenticate, refusalOfNobody } = identity;
+  const deps: HttpDeps = { db, clock, ports, authenticate, refusalOfNobody };
+
   requireDeclaredAccess(app);
   answerErrors(app);
-  await secureHeaders(app, { https: deps.https });
+  await secureHeaders(app, { https });
   await app.register(multipart, {
     limits: { fileSize: 200 * 1_048_576, files: 1, fields: 20, fieldSize: 4096 },
   });
   serveHealth(app, deps);
   serveLiveUpdates(app, deps);
   servePublicPages(app, deps);
-  for (const route of routes) bind(app, deps, route);
-  if (deps.webDirectory !== null) await serveWebFiles(app, deps.webDirectory);
+  for (const route of [...staffRoutes(identity), ...applicationRoutes, ...cardRoutes]) bind(app, deps, route);
+  if (webDirectory !== null) await serveWebFiles(app, webDirectory);
   await app.ready();
   return app;
 }

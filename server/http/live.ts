@@ -1,7 +1,6 @@
 import { setInterval } from 'node:timers';
 import type { FastifyInstance } from 'fastify';
 import { eventsSince, newestEventId } from '../modules/applications/index.ts';
-import { Refusal } from '../refusal.ts';
 import type { HttpDeps } from './bind.ts';
 
 interface Listener {
@@ -57,8 +56,9 @@ export function serveLiveUpdates(app: FastifyInstance, deps: HttpDeps) {
   });
 
   app.get('/api/live', { config: { access: 'signed_in' } }, async (request, reply) => {
-    const signedIn = await deps.authenticate(new Headers({ cookie: request.headers.cookie ?? '' }));
-    if (signedIn === null) throw new Refusal('unauthenticated', 'sign_in_first');
+    const headers = new Headers({ cookie: request.headers.cookie ?? '' });
+    const signedIn = await deps.authenticate(headers);
+    if (signedIn === null) throw await deps.refusalOfNobody(headers);
     reply.hijack();
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
