@@ -1,22 +1,31 @@
-import { residentFindings, residentRefusals, residents } from './en/residents.ts';
+import { applicationFindings, applicationRefusals, applications } from './en/applications.ts';
+import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
+import { residentFindings, residentRefusals, residents } from './en/residents.ts';
 import { shared, sharedRefusals } from './en/shared.ts';
 import { shell } from './en/shell.ts';
+import { staff, staffRefusals } from './en/staff.ts';
 import { track } from './en/track.ts';
 import type { id } from './id.ts';
 import type { Translation } from './translation.ts';
 
 export const en = {
   shell,
+  desk,
   documents,
+  applications,
   shared,
   residents,
+  staff,
   track,
   findings: {
+    ...applicationFindings,
     ...residentFindings,
   },
   refusals: {
     ...sharedRefusals,
+    ...applicationRefusals,
     ...residentRefusals,
+    ...staffRefusals,
   },
 } satisfies Translation<typeof id>;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ApplicationState } from '../../contract/applications.ts';
+import type { ApplicationState } from '../../contract/application-terms.ts';
 import { useWords } from '../locale.ts';
 import classes from './state-badge.module.css';
 
