@@ -1,0 +1,49 @@
+import type { DelegableRole, DelegationKind } from '../../../contract/staff.ts';
+import type { Tx } from '../../db/database.ts';
+import { Refusal } from '../../refusal.ts';
+import type { DelegationTerm } from './rules.ts';
+
+export type StandingDelegation = DelegationTerm & { id: string };
+
+/** Orders of the office that have not been ended and are not over. */
+export async function standingDelegations(
+  tx: Tx,
+  officeCode: string,
+  today: string,
+): Promise<StandingDelegation[]> {
+  const rows = await tx
+    .selectFrom('delegations')
+    .select(['id', 'role', 'kind', 'fromEmployeeId', 'toEmployeeId', 'startsOn', 'endsOn'])
+    .where('officeCode', '=', officeCode)
+    .where('revokedAt', 'is', null)
+    .where('endsOn', '>=', today)
+    .execute();
+  return rows.map((row) => ({ ...row, role: row.role as DelegableRole, kind: row.kind as DelegationKind }));
+}
+
+export async function insertDelegation(
+  tx: Tx,
+  fresh: DelegationTerm & { officeCode: string; letterNumber: string; createdBy: string; createdAt: Date },
+): Promise<string> {
+  const { id } = await tx.insertInto('delegations').values(fresh).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function endDelegationRow(
+  tx: Tx,
+  officeCode: string,
+  id: string,
+  by: string,
+  at: Date,
+): Promise<void> {
+  const row = await tx
+    .selectFrom('delegations')
+    .select('revokedAt')
+    .where('id', '=', id)
+    .where('officeCode', '=', officeCode)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal('not_found', 'delegation_unknown');
+  if (row.revokedAt !== null) throw new Refusal('conflict', 'delegation_already_ended');
+  await tx.updateTable('delegations').set({ revokedAt: at, revokedBy: by }).where('id', '=', id).execute();
+}

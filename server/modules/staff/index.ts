@@ -1,0 +1,14 @@
+export { createEmployeeFromTerminal, type EmployeeInput } from './actions.ts';
+export { getOffice, officeStopsBetween, officeToday } from './office-views.ts';
+export { hashPassword } from './passwords.ts';
+export { staffRoutes } from './routes.ts';
+export { dateIn } from './rules.ts';
+export {
+  admitAttempt,
+  dropSession,
+  findAccount,
+  markSucceeded,
+  validateSession,
+} from './sign-in-store.ts';
+export { insertEmployee, insertOffice, type NewEmployee } from './store.ts';
+export { findActorBySession, findEndOfSession } from './views.ts';

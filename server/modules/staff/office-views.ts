@@ -1,0 +1,53 @@
+import type { OfficeStopView, StopReason } from '../../../contract/staff.ts';
+import { clockStoppers } from '../../../contract/staff.ts';
+import type { Ctx } from '../../context.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import { dateIn } from './rules.ts';
+
+export async function getOffice(db: Db | Tx, code: string) {
+  return db.selectFrom('offices').selectAll().where('code', '=', code).executeTakeFirstOrThrow();
+}
+
+/** Today's ISO date where the office stands. */
+export async function officeToday(
+  db: Db | Tx,
+  ctx: Pick<Ctx, 'clock'> & { actor: Pick<Ctx['actor'], 'officeCode'> },
+) {
+  const { zone } = await getOffice(db, ctx.actor.officeCode);
+  return dateIn(zone, ctx.clock.now());
+}
+
+/** Office-wide stops that touch the time from `from` to `to`; an open one has no end. They pause every clock. */
+export async function officeStopsBetween(db: Db | Tx, officeCode: string, from: Date, to: Date) {
+  return db
+    .selectFrom('officeStops')
+    .select(['id', 'reason', 'startedAt', 'endedAt'])
+    .where('officeCode', '=', officeCode)
+    .where('startedAt', '<', to)
+    .where((eb) => eb.or([eb('endedAt', 'is', null), eb('endedAt', '>', from)]))
+    .orderBy('startedAt')
+    .execute();
+}
+
+/** The stop that is on now, or null while the office works. */
+export async function findOpenStop(db: Db | Tx, officeCode: string): Promise<OfficeStopView | null> {
+  const stop = await db
+    .selectFrom('officeStops as s')
+    .innerJoin('employees as e', 'e.id', 's.startedBy')
+    .select(['s.id', 's.reason', 's.note', 's.startedAt', 'e.name as startedBy'])
+    .where('s.officeCode', '=', officeCode)
+    .where('s.endedAt', 'is', null)
+    .executeTakeFirst();
+  if (stop === undefined) return null;
+  return { ...stop, reason: stop.reason as StopReason, startedAt: stop.startedAt.toISOString() };
+}
+
+export function mayStopClocks(ctx: Pick<Ctx, 'actor'>): boolean {
+  return clockStoppers.some((role) => ctx.actor.roles.includes(role));
+}
+
+/** The office as its own people see it, with the stop that is on now. */
+export async function officePage(ctx: Ctx) {
+  const office = await getOffice(ctx.db, ctx.actor.officeCode);
+  return { ...office, stop: await findOpenStop(ctx.db, office.code), mayStopClocks: mayStopClocks(ctx) };
+}

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '../../../contract/roles.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import { Refusal } from '../../refusal.ts';
+import type { OwnRoles } from './rules.ts';
+
+/**
+ * Verbs on accounts, delegations and stops of one office take turns here. Rows that merely refer to the office
+ * are not held up: foreign keys take a lock that agrees with this one.
+ */
+export async function lockOffice(tx: Tx, officeCode: string): Promise<{ zone: string }> {
+  return tx
+    .selectFrom('offices')
+    .select('zone')
+    .where('code', '=', officeCode)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export async function insertOffice(
+  db: Db | Tx,
+  office: {
+    code: string;
+    name: string;
+    regionCode: string;
+    provinceName: string;
+    regencyName: string;
+    zone: string;
+    numberPrefix: string;
+    promiseSeconds: number;
+    address?: string | null;
+    phone?: string | null;
+  },
+): Promise<void> {
+  await db.insertInto('offices').values(office).execute();
+}
+
+export interface NewEmployee {
+  officeCode: string;
+  nip: string;
+  username: string;
+  name: string;
+  title: string;
+  roles: readonly Role[];
+  passwordHash: string;
+  mustChangePassword: boolean;
+}
+
+/** A person, the account to sign in with, and the roles, at once. `by` is null when done from the terminal. */
+export async function insertEmployee(
+  tx: Tx,
+  fresh: NewEmployee,
+  by: string | null,
+  at: Date,
+): Promise<string> {
+  const taken = await tx
+    .selectFrom('authUser as u')
+    .leftJoin('employees as e', 'e.userId', 'u.id')
+    .select(['e.nip', 'u.username'])
+    .where((eb) => eb.or([eb('e.nip', '=', fresh.nip), eb('u.username', '=', fresh.username)]))
+    .execute();
+  if (taken.some((row) => row.nip === fresh.nip)) throw new Refusal('conflict', 'nip_already_registered');
+  if (taken.length > 0) throw new Refusal('conflict', 'username_taken', { username: fresh.username });
+
+  const userId = randomUUID();
+  const employeeId = randomUUID();
+  await tx
+    .insertInto('authUser')
+    .values({
+      id: userId,
+      name: fresh.username,
+      email: `${employeeId}@lontar.invalid`,
+      username: fresh.username,
+      createdAt: at,
+      updatedAt: at,
+    })
+    .execute();
+  await tx
+    .insertInto('authAccount')
+    .values({
+      id: randomUUID(),
+      userId,
+      accountId: userId,
+      providerId: 'credential',
+      password: fresh.passwordHash,
+      createdAt: at,
+      updatedAt: at,
+    })
+    .execute();
+  await tx
+    .insertInto('employees')
+    .values({
+      id: employeeId,
+      officeCode: fresh.officeCode,
+      nip: fresh.nip,
+      name: fresh.name,
+      title: fresh.title,
+      userId,
+      mustChangePassword: fresh.mustChangePassword,
+      createdAt: at,
+    })
+    .execute();
+  await grantRoles(tx, fresh.officeCode, employeeId, fresh.roles, by, at);
+  return employeeId;
+}
+
+async function grantRoles(
+  tx: Tx,
+  officeCode: string,
+  employeeId: string,
+  roles: readonly Role[],
+  by: string | null,
+  at: Date,
+) {
+  if (roles.length === 0) return;
+  await tx
+    .insertInto('employeeRoles')
+    .values(roles.map((role) => ({ officeCode, employeeId, role, grantedAt: at, grantedBy: by })))
+    .execute();
+}
+
+export interface LockedEmployee {
+  id: string;
+  userId: string;
+  username: string;
+  nip: string;
+  name: string;
+  active: boolean;
+  credentialVersion: number;
+  roles: readonly Role[];
+}
+
+/** Locks an employee of the office until the end of the transaction. */
+export async function lockEmployee(tx: Tx, officeCode: string, id: string): Promise<LockedEmployee> {
+  const row = await tx
+    .selectFrom('employees as e')
+    .innerJoin('authUser as u', 'u.id', 'e.userId')
+    .select(['e.id', 'e.userId', 'u.username', 'e.nip', 'e.name', 'e.active', 'e.credentialVersion'])
+    .where('e.id', '=', id)
+    .where('e.officeCode', '=', officeCode)
+    .forNoKeyUpdate('e')
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal('not_found', 'employee_unknown');
+  const roles = await tx
+    .selectFrom('employeeRoles')
+    .select('role')
+    .where('employeeId', '=', id)
+    .where('revokedAt', 'is', null)
+    .execute();
+  return { ...row, roles: roles.map(({ role }) => role as Role) };
+}
+
+/** Makes `roles` the employee's own; what stays keeps the date on which it was given. */
+export async function replaceRoles(
+  tx: Tx,
+  officeCode: string,
+  employee: LockedEmployee,
+  roles: readonly Role[],
+  by: string,
+  at: Date,
+): Promise<void> {
+  const gone = employee.roles.filter((role) => !roles.includes(role));
+  if (gone.length > 0) {
+    await tx
+      .updateTable('employeeRoles')
+      .set({ revokedAt: at, revokedBy: by })
+      .where('employeeId', '=', employee.id)
+      .where('role', 'in', gone)
+      .where('revokedAt', 'is', null)
+      .execute();
+  }
+  const added = roles.filter((role) => !employee.roles.includes(role));
+  await grantRoles(tx, officeCode, employee.id, added, by, at);
+}
+
+export async function setNameAndTitle(tx: Tx, id: string, name: string, title: string): Promise<void> {
+  await tx.updateTable('employees').set({ name, title }).where('id', '=', id).execute();
+}
+
+/** Raises the credentials' version: every session from before is void, also one that is being opened right now. */
+export async function voidCredentials(
+  tx: Tx,
+  employee: LockedEmployee,
+  change: { active?: boolean; mustChangePassword?: boolean },
+): Promise<number> {
+  const credentialVersion = employee.credentialVersion + 1;
+  await tx
+    .updateTable('employees')
+    .set({ credentialVersion, ...change })
+    .where('id', '=', employee.id)
+    .execute();
+  return credentialVersion;
+}
+
+export async function setActive(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('employees').set({ active: true }).where('id', '=', id).execute();
+}
+
+export async function setPasswordHash(tx: Tx, userId: string, password: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('authAccount')
+    .set({ password, updatedAt: at })
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .execute();
+}
+
+export async function getPasswordHash(db: Db | Tx, employeeId: string): Promise<string> {
+  const row = await db
+    .selectFrom('authAccount as a')
+    .innerJoin('employees as e', 'e.userId', 'a.userId')
+    .select('a.password')
+    .where('e.id', '=', employeeId)
+    .where('a.providerId', '=', 'credential')
+    .executeTakeFirstOrThrow();
+  return row.password ?? '';
+}
+
+/** The session that goes on after its owner changed the password. */
+export async function keepSession(tx: Tx, token: string, credentialVersion: number): Promise<void> {
+  await tx.updateTable('authSession').set({ credentialVersion }).where('token', '=', token).execute();
+}
+
+export async function ownRolesOfOffice(tx: Tx, officeCode: string): Promise<OwnRoles> {
+  const rows = await tx
+    .selectFrom('employees as e')
+    .leftJoin('employeeRoles as r', (join) =>
+      join.onRef('r.employeeId', '=', 'e.id').on('r.revokedAt', 'is', null),
+    )
+    .select(['e.id', 'r.role'])
+    .where('e.officeCode', '=', officeCode)
+    .where('e.active', '=', true)
+    .execute();
+  const own = new Map<string, Role[]>();
+  for (const { id, role } of rows) {
+    const roles = own.get(id) ?? [];
+    if (role !== null) roles.push(role as Role);
+    own.set(id, roles);
+  }
+  return own;
+}

@@ -1,0 +1,193 @@
+import { everyRole } from '../../../contract/endpoint.ts';
+import type { Role } from '../../../contract/roles.ts';
+import type {
+  DelegableRole,
+  DelegationKind,
+  EmployeeAction,
+  EmployeeDetail,
+  EmployeeRow,
+  Me,
+} from '../../../contract/staff.ts';
+import type { Actor, Ctx } from '../../context.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import { readInstallationState } from '../../db/installation.ts';
+import { Refusal } from '../../refusal.ts';
+import { delegationsOf } from './delegation-views.ts';
+import { findOpenStop, getOffice, mayStopClocks } from './office-views.ts';
+import { dateIn } from './rules.ts';
+
+/** Roles of an employee at one moment, with the delegations that some of them rest on. */
+async function effectiveRoles(db: Db | Tx, employeeId: string, today: string) {
+  const [own, delegated] = await Promise.all([
+    db
+      .selectFrom('employeeRoles')
+      .select('role')
+      .where('employeeId', '=', employeeId)
+      .where('revokedAt', 'is', null)
+      .execute(),
+    db
+      .selectFrom('delegations')
+      .select(['id', 'role', 'fromEmployeeId', 'toEmployeeId'])
+      .where('revokedAt', 'is', null)
+      .where('startsOn', '<=', today)
+      .where('endsOn', '>=', today)
+      .where((eb) => eb.or([eb('toEmployeeId', '=', employeeId), eb('fromEmployeeId', '=', employeeId)]))
+      .execute(),
+  ]);
+  const received = delegated.filter((row) => row.toEmployeeId === employeeId);
+  const handedOver = new Set(
+    delegated.filter((row) => row.fromEmployeeId === employeeId).map((row) => row.role),
+  );
+  const roles = new Set([
+    ...own.map((row) => row.role).filter((role) => !handedOver.has(role)),
+    ...received.map((row) => row.role),
+  ]);
+  return {
+    roles: [...roles] as Role[],
+    delegationIds: Object.fromEntries(received.map((row) => [row.role, row.id])) as Partial<
+      Record<Role, string>
+    >,
+  };
+}
+
+/** Whose session a token opens, with the roles of this moment; null when it opens nothing. */
+export async function findActorBySession(
+  db: Db,
+  token: string,
+  now: Date,
+): Promise<{ actor: Actor; mustChangePassword: boolean } | null> {
+  const row = await db
+    .selectFrom('authSession as s')
+    .innerJoin('employees as e', 'e.userId', 's.userId')
+    .innerJoin('offices as o', 'o.code', 'e.officeCode')
+    .select(['e.id', 'e.officeCode', 'e.name', 'e.mustChangePassword', 'o.zone'])
+    .where('s.token', '=', token)
+    .where('e.active', '=', true)
+    .whereRef('s.credentialVersion', '=', 'e.credentialVersion')
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    actor: {
+      employeeId: row.id,
+      officeCode: row.officeCode,
+      name: row.name,
+      ...(await effectiveRoles(db, row.id, dateIn(row.zone, now))),
+    },
+    mustChangePassword: row.mustChangePassword,
+  };
+}
+
+/** Why a session was ended from outside, or null when nobody ended it. */
+export async function findEndOfSession(db: Db, token: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('endedSessions')
+    .select('because')
+    .where('token', '=', token)
+    .executeTakeFirst();
+  return row?.because ?? null;
+}
+
+/** The signed-in officer: what the frame of every screen needs. */
+export async function me(ctx: Ctx): Promise<Me> {
+  const { employeeId, officeCode } = ctx.actor;
+  const office = await getOffice(ctx.db, officeCode);
+  const person = await ctx.db
+    .selectFrom('employees as e')
+    .innerJoin('authUser as u', 'u.id', 'e.userId')
+    .select(['e.name', 'e.title', 'e.mustChangePassword', 'u.username'])
+    .where('e.id', '=', employeeId)
+    .executeTakeFirstOrThrow();
+  const delegationIds = Object.values(ctx.actor.delegationIds);
+  const delegations =
+    delegationIds.length === 0
+      ? []
+      : await ctx.db
+          .selectFrom('delegations')
+          .select(['role', 'kind', 'endsOn'])
+          .where('id', 'in', delegationIds)
+          .execute();
+  return {
+    employeeId,
+    username: person.username,
+    name: person.name,
+    title: person.title,
+    roles: [...ctx.actor.roles],
+    delegations: delegations.map((row) => ({
+      role: row.role as DelegableRole,
+      kind: row.kind as DelegationKind,
+      endsOn: row.endsOn,
+    })),
+    mustChangePassword: person.mustChangePassword,
+    office,
+    officeStop: await findOpenStop(ctx.db, officeCode),
+    mayStopClocks: mayStopClocks(ctx),
+    demonstration: (await readInstallationState(ctx.db)) === 'demonstration',
+  };
+}
+
+async function readEmployees(ctx: Ctx, id?: string) {
+  const rows = await ctx.db
+    .selectFrom('employees as e')
+    .innerJoin('authUser as u', 'u.id', 'e.userId')
+    .select([
+      'e.id',
+      'e.nip',
+      'u.username',
+      'e.name',
+      'e.title',
+      'e.active',
+      'e.mustChangePassword',
+      'e.createdAt',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('employeeRoles as r')
+        .select((role) => role.fn.agg<string[]>('array_agg', ['r.role']).as('roles'))
+        .whereRef('r.employeeId', '=', 'e.id')
+        .where('r.revokedAt', 'is', null)
+        .as('roles'),
+    )
+    .where('e.officeCode', '=', ctx.actor.officeCode)
+    .$if(id !== undefined, (query) => query.where('e.id', '=', id ?? ''))
+    .orderBy('e.active', 'desc')
+    .orderBy('e.name')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    roles: everyRole.filter((role) => row.roles?.includes(role)),
+    createdAt: row.createdAt.toISOString(),
+  }));
+}
+
+/** Everybody of the office, those who left last. */
+export async function employeeList(ctx: Ctx): Promise<{ employees: EmployeeRow[] }> {
+  return { employees: await readEmployees(ctx) };
+}
+
+/** What the actor may do with an account. Nobody changes their own roles, nor ends their own account. */
+function allowedActions(ctx: Ctx, employee: Pick<EmployeeRow, 'id' | 'active'>): EmployeeAction[] {
+  if (!ctx.actor.roles.includes('administrator')) return [];
+  if (employee.id === ctx.actor.employeeId) return ['amend'];
+  return employee.active ? ['amend', 'setRoles', 'resetPassword', 'deactivate'] : ['amend', 'reactivate'];
+}
+
+export async function employeePage(ctx: Ctx, id: string): Promise<EmployeeDetail> {
+  const [employee] = await readEmployees(ctx, id);
+  if (employee === undefined) throw new Refusal('not_found', 'employee_unknown');
+  const history = await ctx.db
+    .selectFrom('auditEvents as a')
+    .leftJoin('employees as by', 'by.id', 'a.employeeId')
+    .select(['a.action', 'a.at', 'a.reason', 'by.name as by'])
+    .where('a.subjectType', '=', 'employee')
+    .where('a.subjectId', '=', id)
+    .where('a.officeCode', '=', ctx.actor.officeCode)
+    .orderBy('a.id', 'desc')
+    .limit(100)
+    .execute();
+  return {
+    ...employee,
+    delegations: await delegationsOf(ctx, id),
+    history: history.map((row) => ({ ...row, at: row.at.toISOString() })),
+    allowedActions: allowedActions(ctx, employee),
+  };
+}
