@@ -1,0 +1,308 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import sharp from 'sharp';
+import type { ApplicationDetail, ServiceType } from '../contract/applications.ts';
+import { applications } from '../contract/applications.ts';
+import { cards } from '../contract/cards.ts';
+import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../contract/endpoint.ts';
+import type { ProblemBody } from '../contract/problem.ts';
+import type { Role } from '../contract/roles.ts';
+import { session } from '../contract/staff.ts';
+import type { Ports } from '../server/adapters/ports.ts';
+import { createApp, createPorts } from '../server/app.ts';
+import { demonstrationOffice } from '../server/demonstration/staff.ts';
+import { type Jobs, openJobs } from '../server/jobs/open-jobs.ts';
+import { printCard } from '../server/modules/applications/index.ts';
+import { FixedClock } from './clock.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { hire, hirePeople, passwordOfEverybody, usernameOf } from './people.ts';
+import { insertResident, type ResidentSeed } from './residents.ts';
+
+export const officeCode = demonstrationOffice.code;
+
+interface Parts<E extends Endpoint> {
+  params?: ParamsOf<E>;
+  query?: QueryOf<E>;
+  body?: BodyOf<E>;
+  /** Idempotency key; none unless given. */
+  key?: string;
+}
+
+export interface Answer<T> {
+  status: number;
+  body: T;
+}
+
+/** One signed-in officer with a browser: calls endpoints of the contract over HTTP. */
+export interface Officer {
+  employeeId: string;
+  call<E extends Endpoint>(endpoint: E, parts?: Parts<E>): Promise<Answer<unknown>>;
+  /** A verb on a case; the case afterwards, or the problem. */
+  act(
+    verb: Exclude<keyof typeof applications, 'services' | 'work' | 'list'>,
+    id: string,
+    body?: object,
+    key?: string,
+  ): Promise<Answer<ApplicationDetail & ProblemBody>>;
+}
+
+/** A whole office on a database of its own, driven through HTTP without a port. */
+export interface Desk {
+  app: FastifyInstance;
+  test: TestDatabase;
+  clock: FixedClock;
+  ports: Ports;
+  as(role: Role): Promise<Officer>;
+  /** One more officer, with these roles. */
+  hire(roles: readonly Role[]): Promise<Officer>;
+  resident(seed?: Partial<ResidentSeed>): Promise<ResidentSeed>;
+  /** Serials issued to the operator. */
+  blanks(count: number, operatorId: string): Promise<string[]>;
+  /** Does what the worker would: hands queued prints to the printer. */
+  runPrints(): Promise<void>;
+  close(): Promise<void>;
+}
+
+function client(app: FastifyInstance, cookie: string, employeeId: string): Officer {
+  async function call<E extends Endpoint>(endpoint: E, parts: Parts<E> = {}): Promise<Answer<unknown>> {
+    const params = (parts.params ?? {}) as Record<string, string>;
+    const query = (parts.query ?? {}) as Record<string, string>;
+    const options: InjectOptions = {
+      method: endpoint.method,
+      url: endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? '')),
+      query,
+      headers: { cookie, 'x-lontar': '1', ...(parts.key !== undefined && { 'idempotency-key': parts.key }) },
+      ...(endpoint.method !== 'GET' && { payload: (parts.body ?? {}) as object }),
+    };
+    const reply = await app.inject(options);
+    const json = /json/.test(String(reply.headers['content-type']));
+    return { status: reply.statusCode, body: json ? reply.json() : reply.rawPayload };
+  }
+  return {
+    employeeId,
+    call,
+    act: async (verb, id, body = {}, key) =>
+      (await call(applications[verb] as Endpoint, {
+        params: { id },
+        body,
+        ...(key !== undefined && { key }),
+      })) as Answer<ApplicationDetail & ProblemBody>,
+  };
+}
+
+/** Opens an office with one officer per role, ready to receive. */
+export async function openDesk(options: { at?: string } = {}): Promise<Desk> {
+  const test = await createTestDatabase();
+  const clock = new FixedClock(options.at);
+  const jobs: Jobs = openJobs(test.db, {
+    worker: false,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const ports = createPorts({ jobs, fileKey: randomBytes(32), publicAddress: 'http://127.0.0.1:8080' });
+  const people = await hirePeople(test.owner, clock);
+
+  const app = await createApp({
+    db: test.db,
+    clock,
+    ports,
+    sessionSecret: randomBytes(32).toString('hex'),
+    https: false,
+    logger: false,
+    webDirectory: null,
+  });
+
+  async function signIn(username: string, employeeId: string): Promise<Officer> {
+    const reply = await app.inject({
+      method: 'POST',
+      url: session.signIn.path,
+      headers: { 'x-lontar': '1' },
+      payload: { username, password: passwordOfEverybody },
+    });
+    if (reply.statusCode !== 200) throw new Error(`${username} cannot sign in: ${reply.body}`);
+    const cookie = reply.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+    return client(app, cookie, employeeId);
+  }
+  const signedIn = new Map<Role, Promise<Officer>>();
+  function as(role: Role): Promise<Officer> {
+    let officer = signedIn.get(role);
+    if (officer === undefined) {
+      officer = signIn(usernameOf[role], people[role].employeeId);
+      signedIn.set(role, officer);
+    }
+    return officer;
+  }
+
+  let hired = 0;
+  let delivered = 0;
+  return {
+    app,
+    test,
+    clock,
+    ports,
+    as,
+    async hire(roles) {
+      hired += 1;
+      const { username, employeeId } = await hire(test.owner, clock, hired, roles);
+      return signIn(username, employeeId);
+    },
+    async resident(seed = {}) {
+      const resident = await insertResident(test.owner, officeCode, seed, clock.now());
+      await giveImages(test, ports, clock, resident.id);
+      return resident;
+    },
+    async blanks(count, operatorId) {
+      delivered += 1;
+      const prefix = `T${String(delivered).padStart(3, '0')}-`;
+      const keeper = await as('section_head');
+      const serials = Array.from({ length: count }, (_, i) => `${prefix}${String(i + 1).padStart(6, '0')}`);
+      const range = { firstSerial: serials[0] ?? '', lastSerial: serials.at(-1) ?? '' };
+      await expectOk(
+        keeper.call(cards.receiveDelivery, {
+          body: { ...range, receivedOn: '2026-11-23', letterNumber: 'SJ/CONTOH/1' },
+        }),
+      );
+      await expectOk(keeper.call(cards.issueBlanks, { body: { ...range, operatorId } }));
+      return serials;
+    },
+    async runPrints() {
+      const queued = await test.db
+        .selectFrom('printAttempts')
+        .select('id')
+        .where('state', '=', 'queued')
+        .execute();
+      for (const { id } of queued) {
+        await printCard({ ...ports, db: test.db, clock }, id);
+      }
+    },
+    async close() {
+      await app.close();
+      await jobs.stop();
+      await test.drop();
+    },
+  };
+}
+
+async function expectOk(answer: Promise<Answer<unknown>>) {
+  const { status, body } = await answer;
+  if (status !== 200) throw new Error(`expected 200, got ${status}: ${JSON.stringify(body)}`);
+}
+
+let drawing: Promise<Buffer> | undefined;
+
+/** A portrait and a signature, so that a card can be printed: plain colour, nobody's face. */
+async function giveImages(test: TestDatabase, ports: Ports, clock: FixedClock, residentId: string) {
+  drawing ??= sharp({ create: { width: 200, height: 300, channels: 3, background: '#b3261e' } })
+    .png()
+    .toBuffer();
+  const bytes = await drawing;
+  await test.db.transaction().execute(async (tx) => {
+    for (const kind of ['portrait', 'signature'] as const) {
+      const file = await ports.files.put(
+        tx,
+        { officeCode, employeeId: null, now: clock.now() },
+        { subjectId: residentId, kind, mediaType: 'image/png', bytes, width: 200, height: 300 },
+      );
+      await tx
+        .insertInto('residentImages')
+        .values({
+          officeCode,
+          residentId,
+          kind,
+          fileId: file.id,
+          background: kind === 'portrait' ? 'blue' : null,
+          validFrom: clock.now(),
+        })
+        .execute();
+    }
+  });
+}
+
+/** An application taken to the state that is named, by the officers whose turn it is. */
+export async function takeTo(
+  desk: Desk,
+  state:
+    | 'intake'
+    | 'received'
+    | 'verified'
+    | 'entered'
+    | 'printing'
+    | 'printed'
+    | 'section_approved'
+    | 'ready'
+    | 'completed',
+  options: { service?: ServiceType; resident?: Partial<ResidentSeed> } = {},
+): Promise<{ id: string; serial: string; residentId: string }> {
+  const service = options.service ?? 'A';
+  const resident = await desk.resident({
+    centralStatus: service === 'A' ? 'PRINT_READY_RECORD' : 'CARD_ISSUED',
+    ...options.resident,
+  });
+  const loket = await desk.as('front_desk');
+  const opened = await loket.call(applications.openIntake, {
+    body: { residentId: resident.id, serviceType: service, kkShown: resident.kkNumber },
+    key: randomUUID(),
+  });
+  if (opened.status !== 200) throw new Error(JSON.stringify(opened.body));
+  const detail = opened.body as ApplicationDetail;
+  const { id } = detail;
+  let serial = '';
+  const ok = async (answer: Promise<Answer<ApplicationDetail & ProblemBody>>) => {
+    const { status, body } = await answer;
+    if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+    return body;
+  };
+  const physical = { photo: true, text: true, cut: true, back: true };
+  const steps: [string, () => Promise<unknown>][] = [
+    [
+      'received',
+      async () => {
+        for (const { code, mandatory } of detail.checklist) {
+          if (mandatory) await ok(loket.act('tickDocument', id, { requirement: code }));
+        }
+        await ok(loket.act('receive', id));
+      },
+    ],
+    ['verified', async () => ok((await desk.as('verifier')).act('verify', id))],
+    ['entered', async () => ok((await desk.as('data_operator')).act('enterData', id, { changes: [] }))],
+    [
+      'printing',
+      async () => {
+        const operator = await desk.as('data_operator');
+        serial = (await desk.blanks(1, operator.employeeId))[0] ?? '';
+        await ok(operator.act('startPrint', id, { serial }));
+        await desk.runPrints();
+      },
+    ],
+    ['printed', async () => ok((await desk.as('data_operator')).act('confirmPrint', id, { serial }))],
+    [
+      'section_approved',
+      async () => ok((await desk.as('section_head')).act('approveAsSectionHead', id, { serial, physical })),
+    ],
+    [
+      'ready',
+      async () => ok((await desk.as('division_head')).act('approveAsDivisionHead', id, { serial, physical })),
+    ],
+    [
+      'completed',
+      async () =>
+        ok(
+          loket.act('handOver', id, {
+            serial,
+            receiver: 'self',
+            faceCompared: true,
+            oldCard: service === 'A' ? 'never_had' : 'withdrawn',
+            signedOnPaper: true,
+          }),
+        ),
+    ],
+  ];
+  for (const [reached, step] of steps) {
+    if (state === 'intake') break;
+    await step();
+    desk.clock.advance(30_000);
+    if (reached === state) break;
+  }
+  return { id, serial, residentId: resident.id };
+}
