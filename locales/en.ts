@@ -1,6 +1,9 @@
 import { applicationFindings, applicationRefusals, applications } from './en/applications.ts';
+import { cardFindings, cardRefusals, cards } from './en/cards.ts';
+import { check } from './en/check.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
+import { recordingFindings, recordingRefusals, recordings } from './en/recordings.ts';
 import { residentFindings, residentRefusals, residents } from './en/residents.ts';
 import { shared, sharedRefusals } from './en/shared.ts';
 import { shell } from './en/shell.ts';
@@ -14,18 +17,24 @@ export const en = {
   desk,
   documents,
   applications,
+  cards,
   shared,
+  recordings,
   residents,
   staff,
   track,
   findings: {
     ...applicationFindings,
     ...residentFindings,
+    ...recordingFindings,
+    ...cardFindings,
   },
   refusals: {
     ...sharedRefusals,
     ...applicationRefusals,
     ...residentRefusals,
+    ...recordingRefusals,
+    ...cardRefusals,
     ...staffRefusals,
   },
 } satisfies Translation<typeof id>;

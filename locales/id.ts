@@ -1,6 +1,9 @@
 import { applicationFindings, applicationRefusals, applications } from './id/applications.ts';
+import { cardFindings, cardRefusals, cards } from './id/cards.ts';
+import { check } from './id/check.ts';
 import { desk } from './id/desk.ts';
 import { documents } from './id/documents.ts';
+import { recordingFindings, recordingRefusals, recordings } from './id/recordings.ts';
 import { residentFindings, residentRefusals, residents } from './id/residents.ts';
 import { shared, sharedRefusals } from './id/shared.ts';
 import { shell } from './id/shell.ts';
@@ -13,18 +16,24 @@ export const id = {
   desk,
   documents,
   applications,
+  cards,
   shared,
+  recordings,
   residents,
   staff,
   track,
   findings: {
     ...applicationFindings,
     ...residentFindings,
+    ...recordingFindings,
+    ...cardFindings,
   },
   refusals: {
     ...sharedRefusals,
     ...applicationRefusals,
     ...residentRefusals,
+    ...recordingRefusals,
+    ...cardRefusals,
     ...staffRefusals,
   },
 };

@@ -135,3 +135,7 @@ insert into requirement_reasons (requirement_code, code, valid_from, position, l
   ('old_siak_ktp', 'belum_pernah_memiliki_ktp', '2011-01-01', 1, 'UU 24/2013 Pasal 63 ayat (1)'),
   ('old_siak_ktp', 'hilang_dengan_surat_kepolisian', '2011-01-01', 2, 'Perpres 96/2018'),
   ('old_siak_ktp', 'sudah_ditarik_kantor', '2011-01-01', 3, 'SE Mendagri 470.13/11176/SJ');
+
+-- Those on their way at the centre, and those whose card can be printed: a few thousand of half a million.
+create index residents_at_centre on residents (office_code, central_status, central_status_on)
+  where central_status not in ('UNREGISTERED', 'CARD_ISSUED', 'CARD_PRINTED', 'CARD_SHIPPED');

@@ -1,1 +1,3 @@
-export { type CardImages, findCardImages } from './store.ts';
+export { recordingRoutes } from './routes.ts';
+export { requiredBackground } from './rules.ts';
+export { type CardImages, findCardImages, insertImage, type NewImage } from './store.ts';
