@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { browserPrint } from './adapters/card-printer/browser-print.ts';
 import { createDocumentMaker } from './adapters/documents/document-maker.ts';
 import { createFileVault } from './adapters/files/vault.ts';
@@ -67,8 +67,8 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
     genReqId: newRequestId,
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 1_048_576,
-    // Requests and jobs are logged with their outcome by the modules; a line per request would drown them.
-    disableRequestLogging: true,
+    // A line per request would drown what matters, and an address may hold what somebody searched for.
+    logController: new LogController({ disableRequestLogging: true }),
     // A keep-alive connection must not hold up closing.
     forceCloseConnections: 'idle',
   });
