@@ -37,7 +37,10 @@ function explainDisk(error) {
     return new Stop(`Disk penuh: ${root}.`, `The disk is full: ${root}.`);
   }
   if (error?.code === 'EROFS' || error?.code === 'EACCES' || error?.code === 'EPERM') {
-    return new Stop(`Tidak dapat menulis ke ${error.path ?? root}.`, `Cannot write to ${error.path ?? root}.`);
+    return new Stop(
+      `Tidak dapat menulis ke ${error.path ?? root}.`,
+      `Cannot write to ${error.path ?? root}.`,
+    );
   }
   return error;
 }
@@ -201,7 +204,7 @@ async function build(part) {
   rmSync(stamp, { force: true });
   const code = await run(
     nodeProgram(),
-    [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '-c', part.config, '--logLevel', 'warn'],
+    [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '-c', part.config, '--logLevel', 'error'],
     { ...process.env, NODE_ENV: 'production' },
   );
   if (code !== 0) throw new Stop(`Pembuatan ${part.name} gagal.`, `Building ${part.name} failed.`);

@@ -39,7 +39,7 @@ const environmentSchema = z.object({
     .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes, base64')
     .optional(),
   LONTAR_CLOCK_SCALE: z.coerce.number().min(1).max(10_000).default(1),
-  LONTAR_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LONTAR_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   LONTAR_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
@@ -78,7 +78,8 @@ export function loadConfig(environment: Environment = process.env): Config {
     sessionSecret: env.LONTAR_SECRET,
     fileKey: env.LONTAR_FILE_KEY === undefined ? undefined : Buffer.from(env.LONTAR_FILE_KEY, 'base64'),
     clockScale: env.LONTAR_CLOCK_SCALE,
-    logLevel: env.LONTAR_LOG_LEVEL,
+    // A demonstration talks to a person at a terminal.
+    logLevel: env.LONTAR_LOG_LEVEL ?? (production ? 'info' : 'warn'),
     publicAddress: env.LONTAR_PUBLIC_URL?.replace(/\/+$/, ''),
   };
 }

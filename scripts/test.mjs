@@ -1,0 +1,116 @@
+// npm test: installs what is missing, then types, lint, import law, unit, database and browser tests.
+// With LONTAR_SECOND_DATABASE_URL and LONTAR_SECOND_DATABASE_OWNER_URL the database tests run once more there.
+// Further arguments go to vitest: `npm test -- server/db` runs those tests alone.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { ensureBuilt, ensureInstalled, main, nodeProgram, root } from './bootstrap.mjs';
+
+const totals = { passed: 0, failed: 0 };
+const lines = [];
+
+function note(name, passed, failed, startedAt) {
+  totals.passed += passed;
+  totals.failed += failed;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  lines.push(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+}
+
+/** Runs one of the installed tools; its status decides. */
+function tool(script, args, env = {}) {
+  return new Promise((done) => {
+    const child = spawn(nodeProgram(), [join(root, 'node_modules', script), ...args], {
+      cwd: root,
+      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('error', () => done(1));
+    child.once('close', (code) => done(code ?? 1));
+  });
+}
+
+/** A check counts as one test. */
+async function check(name, work) {
+  process.stdout.write(`\n— ${name}\n`);
+  const startedAt = performance.now();
+  const ok = await work();
+  note(name, ok ? 1 : 0, ok ? 0 : 1, startedAt);
+  return ok;
+}
+
+async function vitest(name, args, env = {}) {
+  process.stdout.write(`\n— ${name}\n`);
+  const startedAt = performance.now();
+  const report = join(root, 'node_modules', '.cache', 'lontar', `${name.replaceAll(' ', '-')}.json`);
+  mkdirSync(dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await tool('vitest/vitest.mjs', ['run', ...reporters, ...args], env);
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+  const passed = result?.numPassedTests ?? 0;
+  const failed = result?.numFailedTests ?? 0;
+  // A file that could not be loaded, or a server that could not be started, fails no test: it counts as one.
+  note(name, passed, failed === 0 && code !== 0 ? 1 : failed, startedAt);
+}
+
+/** The test files whose imports lead to test/database.ts. */
+function databaseTests() {
+  const reaches = new Map();
+  function leads(file) {
+    if (file === join(root, 'test', 'database.ts')) return true;
+    if (reaches.has(file)) return reaches.get(file);
+    reaches.set(file, false);
+    const source = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const imports = [...source.matchAll(/from '(\.[^']+)'/g)].map(([, path]) => resolve(dirname(file), path));
+    const found = imports.some(leads);
+    reaches.set(file, found);
+    return found;
+  }
+  return ['server', 'test', 'locales', 'contract']
+    .flatMap((directory) =>
+      readdirSync(join(root, directory), { recursive: true }).map((name) => join(directory, name)),
+    )
+    .filter((file) => /\.test\.tsx?$/.test(file) && leads(join(root, file)));
+}
+
+async function everything() {
+  await check('types', async () => (await tool('typescript/bin/tsc', ['--noEmit', '-p', '.'])) === 0);
+  await check('lint', async () => (await tool('@biomejs/biome/bin/biome', ['check'])) === 0);
+  if (existsSync(join(root, 'knip.json'))) {
+    await check('unused', async () => (await tool('knip/bin/knip.js', [])) === 0);
+  }
+  await vitest('tests', []);
+  const { LONTAR_SECOND_DATABASE_URL: url, LONTAR_SECOND_DATABASE_OWNER_URL: ownerUrl } = process.env;
+  if (url && ownerUrl) {
+    await vitest('tests on the other database', databaseTests(), {
+      DATABASE_URL: url,
+      DATABASE_OWNER_URL: ownerUrl,
+    });
+  }
+  const built = await check('build', () =>
+    ensureBuilt().then(
+      () => true,
+      (error) => {
+        process.stderr.write(`${error.message}\n`);
+        return false;
+      },
+    ),
+  );
+  if (built && existsSync(join(root, 'vitest.e2e.config.ts'))) {
+    await vitest('browser', ['--config', 'vitest.e2e.config.ts']);
+  }
+}
+
+await main(async () => {
+  await ensureInstalled();
+  const chosen = process.argv.slice(2);
+  try {
+    if (chosen.length > 0) await vitest('tests', chosen);
+    else await everything();
+  } catch (error) {
+    process.stderr.write(`${error?.stack ?? error}\n`);
+    totals.failed += 1;
+  }
+  process.stdout.write(`\n${lines.join('\n')}\n\n${totals.passed} passed, ${totals.failed} failed\n`);
+  if (totals.failed > 0 || totals.passed === 0) process.exitCode = 1;
+});

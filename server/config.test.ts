@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { loadConfig, publicAddressOf } from './config.ts';
+import { StartFailure } from './start-failure.ts';
+
+const secrets = { LONTAR_SECRET: 's'.repeat(40), LONTAR_FILE_KEY: Buffer.alloc(32, 7).toString('base64') };
+const external = {
+  DATABASE_URL: 'postgres://app:a@db.example/desk',
+  DATABASE_OWNER_URL: 'postgres://owner:o@db.example/desk',
+};
+
+function refusal(environment: Record<string, string>) {
+  try {
+    loadConfig(environment);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof StartFailure)) throw error;
+    return [error.code, error.params.setting].filter((part) => part !== undefined);
+  }
+}
+
+test('with nothing set it is a demonstration on loopback with a database of its own', () => {
+  expect(loadConfig({})).toMatchObject({
+    production: false,
+    host: '127.0.0.1',
+    database: { kind: 'embedded' },
+    sessionSecret: undefined,
+    clockScale: 1,
+  });
+});
+
+describe('real service', () => {
+  test.each([
+    ['NODE_ENV=production', { NODE_ENV: 'production' }],
+    ['an external database', external],
+  ])('%s does not start without secrets', (_name, environment) => {
+    expect(refusal(environment)).toEqual(['secret_missing', 'LONTAR_SECRET']);
+    expect(refusal({ ...environment, LONTAR_SECRET: secrets.LONTAR_SECRET })).toEqual([
+      'secret_missing',
+      'LONTAR_FILE_KEY',
+    ]);
+    expect(loadConfig({ ...environment, ...secrets })).toMatchObject({
+      production: true,
+      fileKey: Buffer.alloc(32, 7),
+    });
+  });
+
+  test('knows no scaled clock', () => {
+    expect(refusal({ NODE_ENV: 'production', ...secrets, LONTAR_CLOCK_SCALE: '60' })).toEqual([
+      'clock_scale_refused',
+    ]);
+    expect(loadConfig({ LONTAR_CLOCK_SCALE: '60' }).clockScale).toBe(60);
+  });
+
+  test('needs the owner beside the lesser login', () => {
+    expect(refusal({ DATABASE_URL: external.DATABASE_URL, ...secrets })).toEqual(['owner_url_missing']);
+  });
+});
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', 'http'],
+  ['LONTAR_SECRET', 'short'],
+  ['LONTAR_FILE_KEY', Buffer.alloc(31).toString('base64')],
+  ['LONTAR_CLOCK_SCALE', '0'],
+  ['DATABASE_URL', 'mysql://app@db/desk'],
+  ['LONTAR_PUBLIC_URL', 'desk.example'],
+  ['LONTAR_LOG_LEVEL', 'loud'],
+])('%s=%s is named as wrong', (setting, value) => {
+  expect(refusal({ ...external, ...secrets, [setting]: value })).toEqual(['configuration_invalid', setting]);
+});
+
+test('an empty variable counts as unset', () => {
+  expect(loadConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({ production: false, port: 8080 });
+});
+
+test('links name the public address, else where it listens', () => {
+  expect(publicAddressOf(loadConfig({ HOST: '::1', PORT: '81' }))).toBe('http://[::1]:81');
+  expect(publicAddressOf(loadConfig({ LONTAR_PUBLIC_URL: 'https://desk.example/' }))).toBe(
+    'https://desk.example',
+  );
+});
+
+test('every line is said in both languages with its facts in it, a port without separators', () => {
+  expect(new StartFailure('port_in_use', { host: '127.0.0.1', port: 8080 }).lines()).toEqual([
+    expect.stringContaining('Port 8080 di 127.0.0.1'),
+    expect.stringContaining('Port 8080 on 127.0.0.1'),
+  ]);
+});
