@@ -17,6 +17,7 @@ export const en = {
   desk,
   documents,
   applications,
+  check,
   cards,
   shared,
   recordings,

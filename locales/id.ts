@@ -16,6 +16,7 @@ export const id = {
   desk,
   documents,
   applications,
+  check,
   cards,
   shared,
   recordings,

@@ -1,0 +1,93 @@
+/** The judge: contradictions between the tables, each naming its row. */
+export const check = {
+  title: 'Pemeriksaan pertentangan data',
+  looked:
+    'Diperiksa: {applications} permohonan, {events} peristiwa, {pauses} jeda, {prints} pencetakan, {checks} pemeriksaan kartu, {clocks} jam layanan, {blanks} blangko, {movements} gerakan blangko, {residents} penduduk.',
+  clean: 'Tidak ditemukan pertentangan.',
+  found: '{count, plural, other {Ditemukan # pertentangan.}}',
+  kindLine: '{kind} ({count})',
+  more: '… dan {count} lagi; gunakan --json untuk semuanya.',
+  subjects: {
+    application: 'permohonan',
+    blank: 'blangko',
+    delivery: 'kiriman blangko',
+    office: 'kantor',
+    printAttempt: 'pencetakan',
+    card: 'kartu',
+    resident: 'penduduk',
+    pause: 'jeda',
+    officeStop: 'penghentian layanan',
+    event: 'peristiwa',
+    idempotencyKey: 'permintaan',
+  },
+  contradictions: {
+    state_without_event:
+      '{number}: keadaan {state} (urutan {seq}) tidak sesuai dengan peristiwa terbaru {eventState} (urutan {eventSeq}).',
+    event_missing: '{number}: riwayat berlubang; peristiwa ke-{expected} tidak ada.',
+    event_chain_broken:
+      '{number}, peristiwa {seq}: berangkat dari {fromState}, padahal peristiwa sebelumnya berakhir pada {beforeState}.',
+    event_unlawful:
+      '{number}, peristiwa {seq}: {action} dari {fromState} ke {toState} tidak ada dalam alur yang sah.',
+    event_backwards: '{number}, peristiwa {seq}: waktunya lebih awal daripada peristiwa sebelumnya.',
+    event_without_actor: '{number}, peristiwa {seq}: {action} tanpa pelaku yang semestinya.',
+    case_times_differ: '{number}: {which} tidak sesuai dengan riwayat.',
+    closed_case_claimed: '{number}: sudah ditutup, tetapi masih dipegang petugas.',
+    two_open_applications: 'Seorang penduduk memiliki lebih dari satu permohonan terbuka: {numbers}.',
+    entry_without_event: '{number}: {events} peristiwa entri data, tetapi {entries} catatan entri.',
+    delegation_not_in_force:
+      '{number}, peristiwa {seq}: bertindak sebagai {role} tanpa Plt./Plh. yang berlaku.',
+    number_series_differs:
+      'Nomor urut tahun {year}: tercatat {last}, permohonan ada {cases}, nomor tertinggi {highest}.',
+    office_differs: '{number}: milik kantor {office}, tetapi {where} mencatat kantor {other}.',
+    blank_state_differs:
+      'Keadaan {state} (urutan {seq}) tidak sesuai dengan gerakan terbaru {movedTo} (urutan {movedSeq}).',
+    blank_chain_broken: 'Gerakan blangko terputus pada urutan {seq}.',
+    delivery_incomplete: 'Surat {letter}: {came} blangko datang, {there} tercatat.',
+    blank_outside_delivery: 'Blangko di luar kiriman surat {letter}.',
+    stock_does_not_add_up:
+      'Diterima {received}, padahal gudang {inStore} + operator {withOperator} + terpakai {used} + rusak {spoiled}.',
+    blank_used_twice: 'Blangko dipakai lebih dari sekali: {numbers}.',
+    blank_used_without_print: 'Blangko terpakai tanpa pencetakan.',
+    failed_print_keeps_blank: '{number}: pencetakan gagal, tetapi blangkonya tetap terpakai.',
+    print_without_used_blank:
+      '{number}, pencetakan {attempt} ({state}): blangko {serial} seharusnya terpakai, tercatat {blankState}.',
+    spoiled_print_blank_differs:
+      '{number}, pencetakan {attempt} rusak: blangko {serial} seharusnya rusak, tercatat {blankState}.',
+    blank_moved_for_another_case: 'Gerakan {seq}: dipakai untuk permohonan yang tidak mencetak blangko ini.',
+    attempt_missing: '{number}: pencetakan ke-{expected} tidak ada.',
+    print_state_differs:
+      '{number}: keadaan {state} dengan pencetakan terbaru {printState} ({running} berjalan, {confirmed} tercetak).',
+    print_without_event: '{number}, pencetakan {attempt} ({state}): peristiwanya tidak ada.',
+    event_without_print: '{number}, peristiwa {seq}: {action} tanpa pencetakannya.',
+    checks_missing: '{number}: {state} dengan {approvals} pemeriksaan disetujui.',
+    check_without_event: '{number}: pemeriksaan {half} ({outcome}) tanpa peristiwanya.',
+    event_without_check: '{number}, peristiwa {seq}: {action} tanpa catatan pemeriksaan.',
+    rejected_print_not_spoiled: '{number}, pencetakan {attempt}: ditolak pemeriksa, tetapi tercatat {state}.',
+    handover_differs:
+      '{number}: keadaan {state}, catatan serah terima {handover}, kartu {card}; ketiganya harus sejalan.',
+    card_differs: '{number}: kartu {serial} bukan hasil cetak permohonan ini ({printed}).',
+    two_cards_in_force: 'Seorang penduduk memegang lebih dari satu kartu berlaku: {serials}.',
+    image_of_another_resident: '{number}, pencetakan {attempt}: foto atau tanda tangan milik orang lain.',
+    four_eyes_by_duties: '{number}: satu orang ({person}) bertugas ganda: {duties}.',
+    four_eyes_by_events: '{number}: menurut riwayat, satu orang ({person}) melakukan {duties}.',
+    four_eyes_by_traces: '{number}: menurut catatan kerja, satu orang ({person}) melakukan {duties}.',
+    event_without_duty: '{number}: {duty} oleh {person} ada dalam riwayat, tetapi tidak dalam daftar tugas.',
+    duty_without_event: '{number}: tugas {duty} oleh {person} tidak ada dalam riwayat.',
+    clock_missing: '{number}: keadaan {state} dan catatan jam layanannya tidak sejalan.',
+    clock_differs:
+      '{number}: jam tercatat kotor {grossMs}, bersih {netMs}, jeda {pausedMs} ms; menurut riwayat {grossIs}, {netIs}, {pausedIs} ms.',
+    step_clock_differs: '{number}: jam langkah {steps} tidak sesuai dengan riwayat.',
+    steps_do_not_add_up:
+      '{number}: jumlah langkah kotor {stepsGrossMs} dan bersih {stepsNetMs} ms, seharusnya {grossMs} dan {netMs} ms.',
+    pause_outside_case: '{number}: jeda ({reason}) di luar masa permohonan.',
+    pause_open_in_closed_case: '{number}: sudah {state}, tetapi jedanya ({reason}) masih berjalan.',
+    pauses_overlap: '{number}: dua jeda berjalan bersamaan.',
+    pause_state_differs: '{number}: keadaan {state} dengan jeda {reason}.',
+    pause_without_event: '{number}: jeda ({reason}) tanpa peristiwa yang memulai atau mengakhirinya.',
+    stops_overlap: 'Penghentian layanan ({reason}) bertumpuk atau berakhir sebelum mulai.',
+    request_without_outcome: 'Permintaan {verb} tersimpan tanpa hasil.',
+    central_status_differs: 'Status pusat tercatat {status}, pengamatan terbaru {observed}.',
+    element_differs: 'Unsur {element} berbeda dengan riwayatnya (versi {version}).',
+    version_differs: 'Versi {version} dengan {changes} perubahan tercatat.',
+  },
+};

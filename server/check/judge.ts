@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../db/database.ts';
+import { blankProbes } from './blank-probes.ts';
+import { clockProbes } from './clock-probes.ts';
+import { type Contradiction, type ContradictionKind, type Probe, type Probes, run } from './contradiction.ts';
+import { fourEyesProbes } from './four-eyes-probes.ts';
+import { historyProbes } from './history-probes.ts';
+import { printProbes } from './print-probes.ts';
+import { registerProbes } from './register-probes.ts';
+
+const probes: Probes = {
+  ...historyProbes,
+  ...blankProbes,
+  ...printProbes,
+  ...fourEyesProbes,
+  ...clockProbes,
+  ...registerProbes,
+};
+
+export const contradictionKinds = Object.keys(probes) as ContradictionKind[];
+
+const counted = {
+  applications: 'applications',
+  events: 'application_events',
+  pauses: 'application_pauses',
+  prints: 'print_attempts',
+  checks: 'application_checks',
+  handovers: 'handovers',
+  clocks: 'application_timings',
+  blanks: 'blanks',
+  movements: 'blank_movements',
+  residents: 'residents',
+} as const;
+export type Counted = Record<keyof typeof counted, number>;
+
+export interface Verdict {
+  ok: boolean;
+  findings: Contradiction[];
+  /** How many rows of each kind were looked at. */
+  counted: Counted;
+}
+
+/**
+ * Looks for every contradiction between the tables, in one snapshot: an office at work does not disturb it, nor
+ * it the office. Reads tables alone and shares no code with the modules that write them.
+ */
+export async function judge(db: Db): Promise<Verdict> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const findings: Contradiction[] = [];
+      for (const [kind, probe] of Object.entries(probes) as [ContradictionKind, Probe][]) {
+        findings.push(...(await run(tx, kind, probe)));
+      }
+      return { ok: findings.length === 0, findings, counted: await count(tx) };
+    });
+}
+
+async function count(tx: Tx): Promise<Counted> {
+  const parts = Object.entries(counted).map(
+    ([name, table]) => sql`select ${name} as name, count(*) as rows from ${sql.table(table)}`,
+  );
+  const { rows } = await sql<{
+    name: keyof Counted;
+    rows: number;
+  }>`${sql.join(parts, sql` union all `)}`.execute(tx);
+  return Object.fromEntries(rows.map(({ name, rows: found }) => [name, found])) as Counted;
+}
