@@ -2,7 +2,16 @@
 // Node that the lockfile brings along. Plain Node 20, no packages: nothing is installed yet when this runs.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { constants } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -200,14 +209,22 @@ function staleParts() {
 }
 
 async function build(part) {
-  const stamp = at('dist', `${part.name}.stamp`);
-  rmSync(stamp, { force: true });
+  // Built beside and put in place when it is whole: a failed build leaves what there was.
+  const fresh = at('dist', `${part.name}.new`);
+  const vite = at('node_modules', 'vite', 'bin', 'vite.js');
   const code = await run(
     nodeProgram(),
-    [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '-c', part.config, '--logLevel', 'error'],
+    [vite, 'build', '-c', part.config, '--logLevel', 'error', '--outDir', fresh, '--emptyOutDir'],
     { ...process.env, NODE_ENV: 'production' },
   );
-  if (code !== 0) throw new Stop(`Pembuatan ${part.name} gagal.`, `Building ${part.name} failed.`);
+  if (code !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw new Stop(`Pembuatan ${part.name} gagal.`, `Building ${part.name} failed.`);
+  }
+  const stamp = at('dist', `${part.name}.stamp`);
+  rmSync(stamp, { force: true });
+  rmSync(at('dist', part.name), { recursive: true, force: true });
+  renameSync(fresh, at('dist', part.name));
   writeFileSync(stamp, part.hash);
 }
 

@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { removeEmbedded } from '../server/db/embedded/index.ts';
+
+interface Run {
+  child: ChildProcess;
+  /** Everything it has said so far. */
+  said(): string;
+  /** Its address, or a failure when it ends before. */
+  ready: Promise<string>;
+  ended: Promise<{ code: number | null; signal: string | null }>;
+}
+
+describe('Lontar as a process', () => {
+  let home: string;
+  const runs: Run[] = [];
+
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), `lontar-test-${process.pid}-`));
+  });
+  afterEach(async () => {
+    for (const run of runs.splice(0)) {
+      run.child.kill('SIGTERM');
+      await run.ended;
+    }
+  });
+  afterAll(() => removeEmbedded(home));
+
+  function start(environment: Record<string, string> = {}): Run {
+    const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, NODE_ENV: _env, ...inherited } = process.env;
+    const child = spawn(process.execPath, ['dist/server/main.js'], {
+      env: { ...inherited, LONTAR_HOME: home, PORT: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let text = '';
+    const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) =>
+      child.once('close', (code, signal) => resolve({ code, signal })),
+    );
+    const ready = new Promise<string>((resolve, reject) => {
+      for (const stream of [child.stdout, child.stderr]) {
+        stream?.setEncoding('utf8').on('data', (more: string) => {
+          text += more;
+          const address = /ready: (http\S+)/.exec(text)?.[1];
+          if (address) resolve(address);
+        });
+      }
+      child.once('close', () => reject(new Error(text)));
+    });
+    ready.catch(() => {});
+    const run = { child, said: () => text, ready, ended };
+    runs.push(run);
+    return run;
+  }
+
+  const answers = (address: string) =>
+    fetch(`${address}/readyz`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+  const postmasterPid = () => Number(readFileSync(join(home, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+  test('a second start says that one is running and where, and leaves it alone', async () => {
+    const first = start();
+    const address = await first.ready;
+    const second = start();
+    expect((await second.ended).code).toBe(1);
+    expect(second.said()).toContain(address);
+    expect(second.said()).toContain(`already running at ${address} (process ${first.child.pid})`);
+    expect(second.said()).not.toContain('    at ');
+    expect(await answers(address)).toBe(true);
+  });
+
+  test('a port in use is one line in each language, and PostgreSQL does not stay behind', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => squatter.once('listening', resolve));
+    const { port } = squatter.address() as AddressInfo;
+    const run = start({ PORT: String(port) });
+    expect((await run.ended).code).toBe(1);
+    squatter.close();
+    expect(run.said().trim().split('\n')).toHaveLength(2);
+    expect(run.said()).toContain(`Port ${port} `);
+    expect(() => postmasterPid()).toThrow();
+  });
+
+  test('asked to stop, it ends a request under way, then PostgreSQL, and leaves with success', async () => {
+    const run = start();
+    const address = await run.ready;
+    const under = Promise.all(Array.from({ length: 20 }, () => answers(address)));
+    run.child.kill('SIGINT');
+    run.child.kill('SIGINT');
+    expect((await run.ended).code).toBe(0);
+    await under;
+    expect(await answers(address)).toBe(false);
+    expect(() => postmasterPid()).toThrow();
+  });
+
+  test('killed, its PostgreSQL lives on and the next start takes it over', async () => {
+    const killed = start();
+    await killed.ready;
+    const orphan = postmasterPid();
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    const next = start();
+    expect(await answers(await next.ready)).toBe(true);
+    expect(postmasterPid()).toBe(orphan);
+  });
+
+  test('PostgreSQL killed under it comes back, and the desk answers again', async () => {
+    const run = start();
+    const address = await run.ready;
+    process.kill(postmasterPid(), 'SIGKILL');
+    await expect.poll(() => answers(address), { timeout: 20_000, interval: 200 }).toBe(true);
+    expect(run.child.exitCode).toBeNull();
+  });
+
+  test('real service refuses to start without secrets, and never on a demonstration', async () => {
+    const bare = start({ NODE_ENV: 'production' });
+    expect((await bare.ended).code).toBe(1);
+    expect(bare.said()).toContain('LONTAR_SECRET');
+    const secrets = {
+      LONTAR_SECRET: 's'.repeat(48),
+      LONTAR_FILE_KEY: Buffer.alloc(32, 1).toString('base64'),
+    };
+    const real = start({ NODE_ENV: 'production', ...secrets });
+    expect((await real.ended).code).toBe(1);
+    expect(real.said()).toContain('demonstration data');
+  });
+});
