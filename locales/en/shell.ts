@@ -23,6 +23,7 @@ export const shell = {
     home: 'Home',
     intake: 'Receive application',
     applications: 'Applications',
+    uncollected: 'Not collected',
     board: 'Board',
   },
   account: {

@@ -21,6 +21,7 @@ export const shell = {
     home: 'Beranda',
     intake: 'Terima permohonan',
     applications: 'Permohonan',
+    uncollected: 'Belum diambil',
     board: 'Papan',
   },
   account: {

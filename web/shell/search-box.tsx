@@ -45,7 +45,7 @@ export function SearchBox() {
         setNote(t('shell.search.nothing', { code: trimmed }));
         input.current?.select();
       } else {
-        navigate(`/cari?q=${encodeURIComponent(trimmed)}`);
+        navigate('/cari', { state: { q: trimmed } });
       }
     } catch (error) {
       setNote(error instanceof Problem ? (error.body.detail ?? error.body.title) : String(error));

@@ -1,3 +1,75 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { applications } from '../../../contract/applications.ts';
+import type { ReplyOf } from '../../../contract/endpoint.ts';
+import { ListPage } from '../../components/list-page.tsx';
+import { useFormat, useWords } from '../../locale.ts';
+import { useView } from '../../queries.ts';
+import { mayAsk, useMe } from '../../session.tsx';
+import classes from './case.module.css';
+import { caseAddress, rowKey, useCaseColumns } from './rows.tsx';
+
+/** Beranda: the work that waits for the reader, most urgent first, and how the day goes. */
 export default function Home() {
-  return null;
+  const t = useWords();
+  const me = useMe();
+  const work = useView(applications.work, {}, { refetchEveryMs: 30_000 });
+  const { who, service, strip, state, next } = useCaseColumns();
+  return (
+    <>
+      <title>{`${t('desk.home.title')} · Lontar`}</title>
+      <ListPage
+        title={t('desk.home.mine')}
+        intro={t('desk.home.greeting', { name: me.name })}
+        actions={
+          mayAsk(applications.openIntake.access, me) && (
+            <Button component={Link} to="/permohonan/baru">
+              {t('desk.home.newIntake')}
+            </Button>
+          )
+        }
+        above={work.data && <Day work={work.data} />}
+        view={work}
+        rows={(reply) => reply.rows}
+        rowKey={rowKey}
+        to={caseAddress}
+        columns={[who, service, strip, state, next]}
+        empty={t('desk.home.nothing')}
+      />
+    </>
+  );
+}
+
+function Day({ work }: { work: ReplyOf<typeof applications.work> }) {
+  const t = useWords();
+  const { number, share, digits } = useFormat();
+  const { opened, completed, withinPromise, late, medianNetMs } = work.today;
+  const figures = [
+    { label: t('desk.home.opened'), value: number(opened) },
+    { label: t('desk.home.completed'), value: number(completed) },
+    { label: t('desk.home.within'), value: completed === 0 ? '–' : share(withinPromise / completed) },
+    { label: t('desk.home.median'), value: medianNetMs === null ? '–' : digits(medianNetMs) },
+    { label: t('desk.home.late'), value: late > 0 ? `▲ ${number(late)}` : number(late), late: late > 0 },
+  ];
+  return (
+    <>
+      <dl className={classes.figures} aria-label={t('desk.home.today')}>
+        {figures.map((figure) => (
+          <div key={figure.label} className={classes.figure} data-late={figure.late === true}>
+            <dt>{figure.label}</dt>
+            <dd>{figure.value}</dd>
+          </div>
+        ))}
+      </dl>
+      {work.waiting.length > 0 && (
+        <ul className={classes.queue} aria-label={t('desk.home.waiting')}>
+          {work.waiting.map(({ state, count }) => (
+            <li key={state}>
+              <b>{number(count)}</b> {t(`shared.states.${state}`)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,197 @@
+import { Button, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { type ServiceType, serviceTypes } from '../../../contract/application-terms.ts';
+import { applications } from '../../../contract/applications.ts';
+import { kkText } from '../../../contract/fields.ts';
+import { type ResidentRow, residents } from '../../../contract/residents.ts';
+import { FindingsList } from '../../components/findings-list.tsx';
+import { EntryForm } from '../../components/form-page.tsx';
+import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
+import { Section } from '../../components/work-page.tsx';
+import { useFormat, useWords } from '../../locale.ts';
+import { useVerb, useView } from '../../queries.ts';
+import classes from './intake.module.css';
+
+/** Step 1: find the resident, choose the service, see at once whether it can be had, and open the case. */
+export default function IntakePage() {
+  const t = useWords();
+  const [chosen, setChosen] = useState<ResidentRow | null>(null);
+  return (
+    <div className={classes.page}>
+      <title>{`${t('desk.intake.title')} · Lontar`}</title>
+      <h1 className={classes.title}>{t('desk.intake.title')}</h1>
+      {chosen === null ? (
+        <FindResident onChoose={setChosen} />
+      ) : (
+        <Ask key={chosen.id} resident={chosen} onOther={() => setChosen(null)} />
+      )}
+    </div>
+  );
+}
+
+function FindResident({ onChoose }: { onChoose: (resident: ResidentRow) => void }) {
+  const t = useWords();
+  const [words, setWords] = useState('');
+  const [q] = useDebouncedValue(words.trim(), 200);
+  const found = useView(residents.search, { body: { q } }, { enabled: q.length >= 2, keepPrevious: true });
+  const rows = q.length < 2 ? [] : (found.data?.rows ?? []);
+  const only = rows.length === 1 ? rows[0] : undefined;
+  return (
+    <Section title={t('desk.intake.search')}>
+      <TextInput
+        aria-label={t('desk.intake.search')}
+        description={t('desk.intake.searchHelp')}
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={80}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // A scanned NIK finds one person; its Enter chooses them.
+          if (event.key === 'Enter' && only !== undefined && q === words.trim()) onChoose(only);
+        }}
+      />
+      {q.length >= 2 && found.data === undefined && found.error === null && <LoadingLines lines={3} />}
+      {found.error !== null && <FailedNote problem={found.error} retry={() => void found.refetch()} />}
+      {found.data !== undefined && q.length >= 2 && rows.length === 0 && (
+        <QuietNote>{t('desk.intake.none')}</QuietNote>
+      )}
+      {rows.length > 0 && (
+        <ul className={classes.people}>
+          {rows.map((resident) => (
+            <li key={resident.id}>
+              <button type="button" className={classes.person} onClick={() => onChoose(resident)}>
+                <Person resident={resident} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Person({ resident }: { resident: ResidentRow }) {
+  const t = useWords();
+  const { date } = useFormat();
+  return (
+    <span className={classes.who}>
+      <strong>{resident.name}</strong>
+      <span>{resident.nikMasked}</span>
+      <span>
+        {date(resident.birthDate)}, {t('desk.facts.age', { years: resident.ageYears })},{' '}
+        {t(`shared.sexes.${resident.sex}`)}
+      </span>
+      <span>
+        {resident.address}, {resident.villageName}, {resident.districtName}
+      </span>
+      {resident.openApplication !== null && (
+        <span className={classes.open}>
+          ▸ {t('desk.intake.openCase', { number: resident.openApplication.number })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Ask({ resident, onOther }: { resident: ResidentRow; onOther: () => void }) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const [serviceType, setServiceType] = useState<ServiceType>('A');
+  const [kk, setKk] = useState('');
+  const [tried, setTried] = useState(false);
+  const kkShown = kk.replace(/\s/g, '');
+  const kkGood = kkText.safeParse(kkShown).success;
+  const eligibility = useView(
+    applications.eligibility,
+    { query: { residentId: resident.id, serviceType, ...(kkGood && { kkShown }) } },
+    { keepPrevious: true },
+  );
+  const open = useVerb(applications.openIntake, { onDone: ({ id }) => navigate(`/permohonan/${id}`) });
+  const running = eligibility.data?.openApplication ?? null;
+  const submit = () => {
+    setTried(true);
+    if (kkGood) void open.run({ body: { residentId: resident.id, serviceType, kkShown } });
+  };
+  return (
+    <div className={classes.columns}>
+      <EntryForm
+        submitLabel={t('desk.intake.submit')}
+        onSubmit={submit}
+        running={open.running}
+        problem={open.problem}
+        onCancel={onOther}
+      >
+        <div className={classes.chosen}>
+          <Person resident={resident} />
+          <Button variant="default" onClick={onOther}>
+            {t('desk.intake.other')}
+          </Button>
+        </div>
+        <Radio.Group
+          label={t('desk.intake.service')}
+          value={serviceType}
+          onChange={(value) => setServiceType(serviceTypes.find((each) => each === value) ?? 'A')}
+        >
+          <Stack gap={2} mt={4}>
+            {serviceTypes.map((code) => (
+              <Radio key={code} value={code} size="md" py={7} label={t(`shared.services.${code}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <TextInput
+          label={t('desk.intake.kkShown')}
+          description={t('desk.intake.kkHelp')}
+          inputMode="numeric"
+          autoComplete="off"
+          autoFocus
+          maxLength={24}
+          value={kk}
+          onChange={(event) => setKk(event.currentTarget.value)}
+          error={tried && !kkGood ? t('desk.intake.kkShort') : undefined}
+        />
+        <div role="status">
+          {eligibility.data === undefined && eligibility.error === null && (
+            <Text>{t('desk.intake.checking')}</Text>
+          )}
+          {eligibility.data?.eligible === true && <Text c="var(--done)">✓ {t('desk.intake.eligible')}</Text>}
+          {eligibility.data?.eligible === false && <Text fw={600}>{t('desk.intake.notEligible')}</Text>}
+        </div>
+        {eligibility.data !== undefined && eligibility.data.findings.length > 0 && (
+          <FindingsList findings={eligibility.data.findings} />
+        )}
+        {running !== null && (
+          <Button variant="light" onClick={() => navigate(`/permohonan/${running.id}`)}>
+            {t('desk.intake.openIt', { number: running.number })}
+          </Button>
+        )}
+      </EntryForm>
+      <Requirements serviceType={serviceType} />
+    </div>
+  );
+}
+
+function Requirements({ serviceType }: { serviceType: ServiceType }) {
+  const t = useWords();
+  const services = useView(applications.services, {});
+  const service = services.data?.services.find(({ code }) => code === serviceType);
+  if (service === undefined) return null;
+  return (
+    <Section title={t('desk.intake.requirements')}>
+      <ul className={classes.requirements}>
+        {service.requirements.map(({ code, mandatory, legalBasis }) => (
+          <li key={code}>
+            {t(`applications.requirements.${code}`)}{' '}
+            <small>
+              {t(mandatory ? 'desk.checklist.mandatory' : 'desk.checklist.optional')}
+              {legalBasis !== '' && ` · ${legalBasis}`}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,66 @@
+import { Checkbox, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { applicationStates } from '../../../contract/application-terms.ts';
+import { applications } from '../../../contract/applications.ts';
+import { ListPage } from '../../components/list-page.tsx';
+import { useWords } from '../../locale.ts';
+import { useView } from '../../queries.ts';
+import { caseAddress, rowKey, useCaseColumns } from './rows.tsx';
+
+/** All applications of the office, narrowed by words, state, or whether they still run. */
+export default function ApplicationList() {
+  const t = useWords();
+  const [words, setWords] = useState('');
+  const [state, setState] = useState<(typeof applicationStates)[number] | null>(null);
+  const [openOnly, setOpenOnly] = useState(true);
+  const [q] = useDebouncedValue(words.trim(), 250);
+  const view = useView(
+    applications.list,
+    {
+      query: {
+        openOnly: openOnly ? 'true' : 'false',
+        ...(q !== '' && { q }),
+        ...(state !== null && { state }),
+      },
+    },
+    { keepPrevious: true },
+  );
+  const { who, service, strip, state: stateColumn, since } = useCaseColumns();
+  return (
+    <ListPage
+      title={t('desk.list.title')}
+      filters={
+        <>
+          <TextInput
+            label={t('desk.list.filter')}
+            value={words}
+            maxLength={80}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+          <Select
+            label={t('desk.list.state')}
+            placeholder={t('desk.list.anyState')}
+            clearable
+            data={applicationStates.map((each) => ({ value: each, label: t(`shared.states.${each}`) }))}
+            value={state}
+            onChange={(value) => setState(applicationStates.find((each) => each === value) ?? null)}
+          />
+          <Checkbox
+            size="md"
+            pb={10}
+            label={t('desk.list.openOnly')}
+            checked={openOnly}
+            onChange={(event) => setOpenOnly(event.currentTarget.checked)}
+          />
+        </>
+      }
+      view={view}
+      rows={(reply) => reply.rows}
+      rowKey={rowKey}
+      to={caseAddress}
+      columns={[who, service, strip, stateColumn, since]}
+      empty={t('desk.list.none')}
+    />
+  );
+}

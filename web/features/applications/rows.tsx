@@ -1,0 +1,60 @@
+import type { ApplicationRow } from '../../../contract/application-views.ts';
+import type { Column } from '../../components/list-page.tsx';
+import { StateBadge } from '../../components/state-badge.tsx';
+import { StepStrip } from '../../components/step-strip.tsx';
+import { useFormat, useWords } from '../../locale.ts';
+import classes from './case.module.css';
+
+export const rowKey = (row: ApplicationRow) => row.id;
+export const caseAddress = (row: ApplicationRow) => `/permohonan/${row.id}`;
+
+/** Columns of a list of applications; each list takes those it needs. */
+export function useCaseColumns() {
+  const t = useWords();
+  const { date, time } = useFormat();
+  const who: Column<ApplicationRow> = {
+    head: t('desk.facts.name'),
+    cell: (row) => (
+      <span className={classes.who}>
+        {row.residentName}
+        <small>
+          {row.number} · {row.nikMasked}
+        </small>
+      </span>
+    ),
+  };
+  const service: Column<ApplicationRow> = {
+    head: t('desk.facts.service'),
+    cell: (row) => t(`shared.services.${row.serviceType}`),
+  };
+  const strip: Column<ApplicationRow> = {
+    head: t('desk.facts.step'),
+    cell: (row) => <StepStrip clock={row.clock} size="compact" />,
+  };
+  const state: Column<ApplicationRow> = {
+    head: t('desk.facts.state'),
+    cell: (row) => <StateBadge state={row.state} />,
+  };
+  const next: Column<ApplicationRow> = {
+    head: t('desk.facts.next'),
+    cell: (row) => {
+      if (row.claimedBy !== null && !row.claimedBy.me) return <small>{row.claimedBy.name}</small>;
+      return row.nextAction === null ? null : (
+        <span className={classes.doNext}>{t(`applications.verbs.${row.nextAction}`)}</span>
+      );
+    },
+  };
+  const since: Column<ApplicationRow> = {
+    head: t('desk.facts.since'),
+    cell: (row) => (
+      <span>
+        {date(row.stateSince)} <small>{time(row.stateSince)}</small>
+      </span>
+    ),
+  };
+  const box: Column<ApplicationRow> = {
+    head: t('desk.facts.box'),
+    cell: (row) => row.boxNumber ?? t('desk.uncollected.noBox'),
+  };
+  return { who, service, strip, state, next, since, box };
+}

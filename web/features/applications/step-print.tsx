@@ -1,0 +1,143 @@
+import { Button, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { ApplicationDetail } from '../../../contract/application-views.ts';
+import { applications } from '../../../contract/applications.ts';
+import { cards } from '../../../contract/cards.ts';
+import { addressOf, callBytes, type Problem } from '../../api.ts';
+import { CardView } from '../../components/card-view.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { ScanField } from '../../components/scan-field.tsx';
+import { Section } from '../../components/work-page.tsx';
+import { useWords } from '../../locale.ts';
+import { useVerb, useView } from '../../queries.ts';
+import classes from './case.module.css';
+import { CaseFrame } from './case-frame.tsx';
+import { Attempts, RegisterElements } from './register.tsx';
+
+/** Step 4 begins: what will be printed, and the blank that it takes. */
+export function StartPrintStep({ detail }: { detail: ApplicationDetail }) {
+  const t = useWords();
+  const [serial, setSerial] = useState('');
+  const start = useVerb(applications.startPrint);
+  const stock = useView(cards.stock, {});
+  const nextBlank = stock.data?.mine[0];
+  const print = (code: string) => void start.run({ params: { id: detail.id }, body: { serial: code } });
+  return (
+    <CaseFrame
+      detail={detail}
+      next={{
+        label: t('applications.verbs.startPrint'),
+        run: () => print(serial),
+        running: start.running,
+        disabled: serial.trim() === '',
+      }}
+      problem={start.problem}
+      aside={
+        <>
+          <RegisterElements detail={detail} />
+          <Attempts detail={detail} />
+        </>
+      }
+    >
+      <Section title={t('desk.print.preview')}>
+        <ScanField
+          label={t('desk.print.serial')}
+          description={t('desk.print.serialHelp')}
+          value={serial}
+          onChange={setSerial}
+          onScan={(code) => !start.running && print(code)}
+          focusOn={detail.id}
+        />
+        {stock.data !== undefined && (
+          <Text size="sm" c="dimmed">
+            {nextBlank === undefined
+              ? t('desk.print.noBlanks')
+              : t('desk.print.nextBlank', { serial: nextBlank })}
+          </Text>
+        )}
+        <CardView address={addressOf(applications.cardFront, { params: { id: detail.id }, query: {} })} />
+      </Section>
+    </CaseFrame>
+  );
+}
+
+/** Step 4 ends: the print dialog, then the card in hand decides. */
+export function ConfirmPrintStep({ detail }: { detail: ApplicationDetail }) {
+  const t = useWords();
+  const [serial, setSerial] = useState('');
+  const confirm = useVerb(applications.confirmPrint);
+  const attempt = detail.attempts.at(-1);
+  const ready = attempt?.state === 'awaiting_confirmation';
+  const done = (code: string) => void confirm.run({ params: { id: detail.id }, body: { serial: code } });
+  return (
+    <CaseFrame
+      detail={detail}
+      next={{
+        label: t('applications.verbs.confirmPrint'),
+        run: () => done(serial),
+        running: confirm.running,
+        disabled: serial.trim() === '' || !ready,
+      }}
+      problem={confirm.problem}
+      aside={<Attempts detail={detail} />}
+    >
+      <Section title={t('desk.print.inHand')}>
+        {!ready && <p role="status">{t('desk.print.waiting')}</p>}
+        {attempt !== undefined && <PrintDialog detail={detail} attemptId={attempt.id} />}
+        <ScanField
+          label={t('desk.print.inHand')}
+          description={t('desk.print.inHandHelp')}
+          value={serial}
+          onChange={setSerial}
+          onScan={(code) => ready && !confirm.running && done(code)}
+          focusOn={`${detail.id} ${ready}`}
+        />
+        {attempt !== undefined && (
+          <CardView
+            address={addressOf(applications.cardFront, {
+              params: { id: detail.id },
+              query: { attemptId: attempt.id },
+            })}
+          />
+        )}
+      </Section>
+    </CaseFrame>
+  );
+}
+
+/** Opens the browser's print dialog on the card's PDF, without leaving the page. */
+function PrintDialog({ detail, attemptId }: { detail: ApplicationDetail; attemptId: string }) {
+  const t = useWords();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [address, setAddress] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  useEffect(() => () => void (address !== null && URL.revokeObjectURL(address)), [address]);
+
+  const open = () => {
+    if (address !== null) {
+      frame.current?.contentWindow?.print();
+      return;
+    }
+    setProblem(null);
+    callBytes(applications.cardPdf, { params: { id: detail.id, attemptId } })
+      .then((bytes) => setAddress(URL.createObjectURL(bytes)))
+      .catch(setProblem);
+  };
+  return (
+    <>
+      <Button variant="default" onClick={open}>
+        {t('desk.print.openDialog')}
+      </Button>
+      <ProblemNote problem={problem} />
+      {address !== null && (
+        <iframe
+          ref={frame}
+          className={classes.dialogFrame}
+          src={address}
+          title={t('desk.print.preview')}
+          onLoad={() => frame.current?.contentWindow?.print()}
+        />
+      )}
+    </>
+  );
+}
