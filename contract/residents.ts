@@ -176,6 +176,8 @@ const conflictView = z.object({
 const region = z.object({ code: z.string(), name: z.string(), kind: z.string().nullable() });
 const codeValue = z.object({ code: z.string(), label: z.string(), cardLabel: z.string().nullable() });
 
+const bytes = { method: 'GET', binary: true } as const;
+
 export const residents = {
   /** POST, so that a NIK or a name never stands in an address or a log. */
   search: endpoint({
@@ -283,13 +285,7 @@ export const residents = {
       findings: z.array(importFinding),
     }),
   }),
-  importReport: endpoint({
-    method: 'GET',
-    path: '/api/imports/:id/report.csv',
-    access: importers,
-    params: byId,
-    binary: true,
-  }),
+  importReport: endpoint({ ...bytes, path: '/api/imports/:id/report.csv', access: importers, params: byId }),
   importConflicts: endpoint({
     method: 'GET',
     path: '/api/import-conflicts',

@@ -161,6 +161,7 @@ export const residentRefusals = {
     'These are not the {expected} columns of a SIAK export ({found} found). Missing: {missing}. Not known: {unknown}. Twice: {twice}.',
   import_not_central_status: 'The column headings must be NIK, Status, Tanggal.',
   import_file_missing: 'The file {path} cannot be opened: {reason}.',
+  import_office_unknown: 'Name the office with --office. Offices in this database: {offices}.',
   import_regency_unknown: 'Regency {code} has no districts in the region lists. Name it with --regency.',
   central_status_unknown: 'That central status is not known.',
   central_status_in_future: 'The date of observation has not come yet.',

@@ -155,6 +155,7 @@ export const residentRefusals = {
     'Kolom berkas bukan {expected} kolom ekspor SIAK (ditemukan {found}). Tidak ada: {missing}. Tidak dikenal: {unknown}. Ganda: {twice}.',
   import_not_central_status: 'Judul kolom harus NIK, Status, Tanggal.',
   import_file_missing: 'Berkas {path} tidak dapat dibuka: {reason}.',
+  import_office_unknown: 'Sebutkan kantor dengan --office. Kantor dalam basis data ini: {offices}.',
   import_regency_unknown:
     'Kabupaten {code} tidak memuat kecamatan pada daftar wilayah. Sebutkan dengan --regency.',
   central_status_unknown: 'Status pusat itu tidak dikenal.',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
+import office from '../../data/demonstration/office.json';
 import { translatorFor } from '../../locales/translator.ts';
 import { findingMessage } from '../http/problems.ts';
 import { bundledIndex, type RegionIndex } from '../modules/regions/index.ts';
@@ -49,7 +50,7 @@ export function register(program: Command) {
     .description('Membaca NIK: jenis kelamin, tanggal lahir yang mungkin, wilayah, dan masalahnya')
     .argument('<nik>', '16 digit')
     .option('--json', 'keluaran JSON saja')
-    .option('--zone <zone>', 'zona waktu kantor, menentukan tanggal hari ini', 'Asia/Makassar')
+    .option('--zone <zone>', 'zona waktu kantor, menentukan tanggal hari ini', office.zone)
     .action((nik: string, options: { json?: boolean; zone: string }) => {
       const told = describeNik(nik, Temporal.Now.plainDateISO(options.zone).toString());
       if (options.json) {

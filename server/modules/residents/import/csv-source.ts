@@ -58,18 +58,18 @@ export const tooLarge = () =>
 /** The first line with anything on it, taken off the stream and put back. */
 async function firstLine(source: AsyncIterator<Buffer>): Promise<{ line: string; head: Buffer }> {
   let head = Buffer.alloc(0);
-  while (head.length < longestRecord) {
+  for (;;) {
     const text = head
       .toString('utf8')
       .replace(/^\uFEFF/, '')
       .trimStart();
     const end = text.search(/[\r\n]/);
     if (end !== -1) return { line: text.slice(0, end), head };
+    if (head.length > longestRecord) throw new Refusal('invalid', 'import_not_csv');
     const next = await source.next();
     if (next.done) return { line: text, head };
     head = Buffer.concat([head, next.value]);
   }
-  throw new Refusal('invalid', 'import_not_csv');
 }
 
 /** The delimiter that gives the most headings anybody knows; a comma when none does. */

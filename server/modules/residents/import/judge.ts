@@ -18,6 +18,8 @@ export interface ImportFinding {
   line: number;
   code: string;
   level: 'reject' | 'warn';
+  /** The rule's own level: T rejects; H and I warn and are kept with the resident. */
+  rule: 'T' | 'H' | 'I';
   field: SiakColumn;
   params: RefusalParams;
 }
@@ -96,13 +98,12 @@ export function rowJudge({ today, regions, codes, regencyCode }: JudgeContext) {
 
   return function judge(line: number, cells: SiakCells): JudgedRow {
     const found: ImportFinding[] = [];
-    const note = (code: string, level: 'reject' | 'warn', field: SiakColumn, params: RefusalParams = {}) => {
-      found.push({ line, code, level, field, params });
+    const note = (code: string, rule: Finding['level'], field: SiakColumn, params: RefusalParams = {}) => {
+      found.push({ line, code, level: rule === 'T' ? 'reject' : 'warn', rule, field, params });
     };
-    /** Level T rejects; H and I warn. */
-    const take = (findings: readonly Finding[], field?: SiakColumn) => {
-      for (const { code, level, params, ...finding } of findings) {
-        note(code, level === 'T' ? 'reject' : 'warn', field ?? (finding.field as SiakColumn), params);
+    const take = (findings: readonly Finding[]) => {
+      for (const { code, level, field, params } of findings) {
+        note(code, level, field as SiakColumn, params);
       }
     };
     const coded = (field: SiakColumn, list: CodeListName): number => {
@@ -113,7 +114,7 @@ export function rowJudge({ today, regions, codes, regencyCode }: JudgeContext) {
     const date = (field: SiakColumn): string | null => {
       if (cells[field] === '') return null;
       const read = readDate(cells[field]);
-      if (read === null) note('date_unreadable', 'warn', field);
+      if (read === null) note('date_unreadable', 'I', field);
       return read;
     };
 
@@ -121,12 +122,12 @@ export function rowJudge({ today, regions, codes, regencyCode }: JudgeContext) {
     const birthDate = readDate(cells.birthDate);
     take(nikRules({ nik: cells.nik, birthDate, sex: sex ?? null }, { today, regions }));
     if (/^[0-9]{16}$/.test(cells.nik)) {
-      if (seen.has(cells.nik)) note('nik_duplicate_in_file', 'reject', 'nik');
+      if (seen.has(cells.nik)) note('nik_duplicate_in_file', 'T', 'nik');
       seen.add(cells.nik);
     }
     take(kkNumberRules(cells.kkNumber, today));
     take(birthDateRules(birthDate, today));
-    if (cells.name === '') note('name_empty', 'reject', 'name');
+    if (cells.name === '') note('name_empty', 'T', 'name');
     take(codeRule('sex', cells.sex.slice(0, 60), sex !== undefined));
     const religion = coded('religion', 'religion');
     const bloodType = cells.bloodType === '' ? 13 : coded('bloodType', 'blood_type');
@@ -149,7 +150,7 @@ export function rowJudge({ today, regions, codes, regencyCode }: JudgeContext) {
       ),
     );
     for (const field of Object.keys(cells) as SiakColumn[]) {
-      if (cells[field].length > longestText) note('text_too_long', 'reject', field, { limit: longestText });
+      if (cells[field].length > longestText) note('text_too_long', 'T', field, { limit: longestText });
     }
     const marriageDate = date('marriageDate');
     const divorceDate = date('divorceDate');

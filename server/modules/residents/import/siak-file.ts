@@ -26,10 +26,11 @@ export async function* judgeSiakFile(
 
   let batch: JudgedRow[] = [];
   for await (const { line, cells } of records) {
+    // Spreadsheets leave empty cells behind the last column.
+    const row =
+      cells.length > width && cells.slice(width).every((cell) => cell === '') ? cells.slice(0, width) : cells;
     batch.push(
-      cells.length === width
-        ? judge(line, readCells(cells, positions))
-        : wrongWidth(line, cells.length, width),
+      row.length === width ? judge(line, readCells(row, positions)) : wrongWidth(line, row.length, width),
     );
     if (batch.length === batchSize) {
       yield batch;
@@ -45,6 +46,6 @@ function wrongWidth(line: number, found: number, expected: number): JudgedRow {
   return {
     line,
     resident: null,
-    findings: [{ line, code: 'row_columns', level: 'reject', field: 'nik', params }],
+    findings: [{ line, code: 'row_columns', level: 'reject', rule: 'T', field: 'nik', params }],
   };
 }

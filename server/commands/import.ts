@@ -1,0 +1,156 @@
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Command, Option } from 'commander';
+import { Temporal } from 'temporal-polyfill';
+import office from '../../data/demonstration/office.json';
+import { translatorFor } from '../../locales/translator.ts';
+import type { Installation } from '../installation.ts';
+import {
+  dryRunSiak,
+  getImportOffice,
+  type ImportCounts,
+  importFile,
+  largestFile,
+  type ReportedFinding,
+  reportHeader,
+  reportRow,
+  ruleLists,
+  tooLarge,
+} from '../modules/residents/index.ts';
+import { withOffice } from '../open-office.ts';
+import { Refusal } from '../refusal.ts';
+
+interface Options {
+  report?: string;
+  json?: boolean;
+  dryRun?: boolean;
+  office?: string;
+  regency: string;
+  zone: string;
+}
+
+const reasonOf = (error: unknown) =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+
+async function openInput(path: string) {
+  try {
+    const { size } = await stat(path);
+    if (size > largestFile) throw tooLarge();
+    const source = createReadStream(path, { highWaterMark: 256 * 1024 });
+    await once(source, 'open');
+    return { source, byteLength: size };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('invalid', 'import_file_missing', { path, reason: reasonOf(error) });
+  }
+}
+
+/** The report by row. Opened before anything is read, so that an hour of loading never ends in "no such directory". */
+async function openReport(path: string | undefined) {
+  if (path === undefined) return { write: () => {}, close: async () => {} };
+  let stream: WriteStream;
+  try {
+    stream = createWriteStream(path);
+    await once(stream, 'open');
+  } catch (error) {
+    throw new Refusal('invalid', 'import_file_missing', { path, reason: reasonOf(error) });
+  }
+  stream.write(reportHeader);
+  return {
+    write: (finding: ReportedFinding) => void stream.write(reportRow('id', finding)),
+    close: async () => {
+      stream.end();
+      await once(stream, 'close');
+    },
+  };
+}
+
+function tell(options: Options, kind: string, counts: ImportCounts) {
+  const { report = null } = options;
+  if (options.json) {
+    console.log(JSON.stringify({ kind, dryRun: options.dryRun === true, ...counts, report }, null, 2));
+    return;
+  }
+  const t = translatorFor('id');
+  const { rows, loaded, warned, rejected, unchanged } = counts;
+  console.log(t('residents.command.counts', { rows, loaded, warned, rejected, unchanged }));
+  if (options.dryRun) console.log(t('residents.command.dryRun'));
+  if (report !== null) console.log(t('residents.command.reportWritten', { path: report }));
+}
+
+async function importInto(
+  { db, clock }: Pick<Installation, 'db' | 'clock'>,
+  file: string,
+  kind: 'residents' | 'central_status',
+  options: Options,
+) {
+  const officeCode = await getImportOffice(db, options.office);
+  const { source, byteLength } = await openInput(file);
+  const report = await openReport(options.report);
+  try {
+    return await importFile(
+      { db, clock, actor: { officeCode, employeeId: null } },
+      {
+        kind,
+        dryRun: options.dryRun === true,
+        fileName: basename(file),
+        byteLength,
+        source,
+        onFinding: report.write,
+      },
+    );
+  } finally {
+    await report.close();
+  }
+}
+
+async function dryRun(file: string, options: Options) {
+  const { regency: regencyCode } = options;
+  if (ruleLists.regions.childrenOf(regencyCode).length === 0) {
+    throw new Refusal('invalid', 'import_regency_unknown', { code: regencyCode });
+  }
+  const { source } = await openInput(file);
+  const report = await openReport(options.report);
+  const today = Temporal.Now.plainDateISO(options.zone).toString();
+  try {
+    return await dryRunSiak({ source, today, regencyCode, onFinding: report.write });
+  } finally {
+    await report.close();
+  }
+}
+
+export function register(program: Command) {
+  const command = program.command('import').description('Memuat berkas ke register penduduk');
+  const described = (name: string, description: string) =>
+    command
+      .command(name)
+      .description(description)
+      .argument('<file>', 'berkas CSV (UTF-8)')
+      .option('--report <file>', 'tulis laporan CSV: line,code,level,field,message')
+      .option('--json', 'keluaran JSON saja')
+      .option('--office <code>', 'kode kantor, bila basis data memuat lebih dari satu');
+
+  described('residents', 'Penduduk dari ekspor SIAK 37 kolom')
+    .addOption(new Option('--format <format>', 'bentuk berkas').choices(['siak']).makeOptionMandatory())
+    .option('--dry-run', 'periksa saja: tidak memerlukan basis data dan tidak menulis apa pun')
+    .option('--regency <code>', 'kabupaten/kota kantor (untuk --dry-run)', office.regionCode)
+    .option('--zone <zone>', 'zona waktu kantor (untuk --dry-run)', office.zone)
+    .action(async (file: string, options: Options) => {
+      const counts = options.dryRun
+        ? await dryRun(file, options)
+        : await withOffice((opened) => importInto(opened, file, 'residents', options));
+      tell(options, 'residents', counts);
+    });
+
+  described('central-status', 'Status di pusat: NIK,Status,Tanggal').action(
+    async (file: string, options: Options) => {
+      tell(
+        options,
+        'central_status',
+        await withOffice((opened) => importInto(opened, file, 'central_status', options)),
+      );
+    },
+  );
+}

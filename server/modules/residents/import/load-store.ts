@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Tx } from '../../../db/database.ts';
+import { hashOf } from '../store.ts';
+import type { ImportFinding, SiakResident } from './judge.ts';
+
+/** Where a batch goes and as of when; the same for every row of a run. */
+export interface LoadTarget {
+  officeCode: string;
+  runId: string;
+  today: string;
+  at: Date;
+}
+
+/** The columns of `residents` that a file fills: name in SQL, type, and value of a row. */
+const columns: readonly (readonly [
+  name: string,
+  type: string,
+  value: (r: SiakResident) => string | number | null,
+])[] = [
+  ['nik', 'text', (r) => r.nik],
+  ['name', 'text', (r) => r.name],
+  ['birth_place', 'text', (r) => r.birthPlace],
+  ['birth_date', 'date', (r) => r.birthDate],
+  ['sex', 'text', (r) => r.sex],
+  ['blood_type', 'smallint', (r) => r.bloodType],
+  ['religion', 'smallint', (r) => r.religion],
+  ['marital_status', 'smallint', (r) => r.maritalStatus],
+  ['occupation', 'smallint', (r) => r.occupation],
+  ['education', 'smallint', (r) => r.education],
+  ['family_relation', 'smallint', (r) => r.familyRelation],
+  ['village_code', 'text', (r) => r.villageCode],
+  ['address', 'text', (r) => r.address],
+  ['rt', 'text', (r) => r.rt],
+  ['rw', 'text', (r) => r.rw],
+  ['status', 'smallint', (r) => r.status],
+  ['father_nik', 'text', (r) => r.fatherNik],
+  ['father_name', 'text', (r) => r.fatherName],
+  ['mother_nik', 'text', (r) => r.motherNik],
+  ['mother_name', 'text', (r) => r.motherName],
+  ['occupation_note', 'text', (r) => r.occupationNote],
+  ['disability', 'smallint', (r) => r.disability],
+  ['passport_number', 'text', (r) => r.passportNumber],
+  ['birth_deed', 'text', (r) => r.birthDeed],
+  ['marriage_deed', 'text', (r) => r.marriageDeed],
+  ['marriage_date', 'date', (r) => r.marriageDate],
+  ['divorce_deed', 'text', (r) => r.divorceDeed],
+  ['divorce_date', 'date', (r) => r.divorceDate],
+];
+
+/** What is compared when a NIK is already known: all that a file says of a person, the family card included. */
+const compared = [
+  'kkNumber',
+  'name',
+  'birthPlace',
+  'birthDate',
+  'sex',
+  'bloodType',
+  'religion',
+  'maritalStatus',
+  'occupation',
+  'education',
+  'familyRelation',
+  'villageCode',
+  'address',
+  'rt',
+  'rw',
+  'status',
+  'fatherNik',
+  'fatherName',
+  'motherNik',
+  'motherName',
+  'occupationNote',
+  'disability',
+  'passportNumber',
+  'birthDeed',
+  'marriageDeed',
+  'marriageDate',
+  'divorceDeed',
+  'divorceDate',
+] as const satisfies readonly (keyof SiakResident)[];
+export type ComparedField = (typeof compared)[number];
+
+export interface KnownResident {
+  id: string;
+  centralStatus: string;
+  /** Fields in which the file differs from the register. */
+  differs: readonly ComparedField[];
+}
+
+/** Of these rows, those whose NIK the register has, and where they differ. */
+export async function findKnown(
+  tx: Tx,
+  residents: readonly SiakResident[],
+): Promise<ReadonlyMap<string, KnownResident>> {
+  const rows = await tx
+    .selectFrom('residents as r')
+    .innerJoin('familyCards as f', 'f.id', 'r.familyCardId')
+    .selectAll('r')
+    .select('f.kkNumber')
+    .where('r.nik', '=', sql<string>`any(${residents.map(({ nik }) => nik)}::text[])`)
+    .execute();
+  const stored = new Map(rows.map((row) => [row.nik, row]));
+  const known = new Map<string, KnownResident>();
+  for (const resident of residents) {
+    const row = stored.get(resident.nik);
+    if (row === undefined) continue;
+    const differs = compared.filter((field) => row[field] !== resident[field]);
+    known.set(resident.nik, { id: row.id, centralStatus: row.centralStatus, differs });
+  }
+  return known;
+}
+
+/** Opens the family cards that these rows name and the register has not; remembers all of them by number. */
+async function familyCardIds(
+  tx: Tx,
+  target: LoadTarget,
+  residents: readonly SiakResident[],
+  cards: Map<string, string>,
+): Promise<void> {
+  const wanted = new Map<string, SiakResident>();
+  for (const resident of residents) {
+    if (!cards.has(resident.kkNumber) && !wanted.has(resident.kkNumber))
+      wanted.set(resident.kkNumber, resident);
+  }
+  if (wanted.size === 0) return;
+  const heads = [...wanted.values()];
+  await sql`
+    insert into family_cards (office_code, created_at, kk_number, valid_from, village_code, address, rt, rw)
+    select ${target.officeCode}, ${target.at}::timestamptz, * from unnest(
+      ${heads.map((r) => r.kkNumber)}::text[], ${heads.map((r) => r.kkIssuedOn)}::date[],
+      ${heads.map((r) => r.villageCode)}::text[], ${heads.map((r) => r.address)}::text[],
+      ${heads.map((r) => r.rt)}::text[], ${heads.map((r) => r.rw)}::text[])
+    on conflict (kk_number) where valid_to is null do nothing`.execute(tx);
+  const rows = await tx
+    .selectFrom('familyCards')
+    .select(['id', 'kkNumber'])
+    .where('kkNumber', '=', sql<string>`any(${[...wanted.keys()]}::text[])`)
+    .where('validTo', 'is', null)
+    .execute();
+  for (const { id, kkNumber } of rows) cards.set(kkNumber, id);
+}
+
+export interface LoadedRow {
+  resident: SiakResident;
+  findings: readonly ImportFinding[];
+}
+
+/** Inserts residents that the register has not, with their family cards, kept warnings and first status. */
+export async function insertResidents(
+  tx: Tx,
+  target: LoadTarget,
+  rows: readonly LoadedRow[],
+  cards: Map<string, string>,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const residents = rows.map(({ resident }) => resident);
+  await familyCardIds(tx, target, residents, cards);
+  const ids = rows.map(() => randomUUID());
+  const statusDay = (r: SiakResident) => (r.cardPrinted ? (r.changedOn ?? target.today) : null);
+  const names = sql.raw(columns.map(([name]) => name).join(', '));
+  const values = columns.map(([, type, value]) => sql`${residents.map(value)}::${sql.raw(type)}[]`);
+  await sql`
+    insert into residents (office_code, created_at, updated_at, id, family_card_id, central_status,
+      central_status_on, ${names})
+    select ${target.officeCode}, ${target.at}::timestamptz, ${target.at}::timestamptz, * from unnest(
+      ${ids}::uuid[], ${residents.map((r) => cards.get(r.kkNumber) ?? null)}::uuid[],
+      ${residents.map((r) => (r.cardPrinted ? 'CARD_ISSUED' : 'UNREGISTERED'))}::text[],
+      ${residents.map(statusDay)}::date[], ${sql.join(values)})`.execute(tx);
+
+  const issued = rows.flatMap(({ resident }, place) =>
+    resident.cardPrinted ? [{ id: ids[place] ?? '', day: statusDay(resident) }] : [],
+  );
+  await insertIssued(tx, target, issued);
+  const kept = rows.flatMap(({ findings }, place) =>
+    findings.map((finding) => ({ ...finding, id: ids[place] ?? '' })),
+  );
+  if (kept.length > 0) {
+    await sql`
+      insert into resident_findings (office_code, run_id, noted_at, resident_id, code, level, field, params)
+      select ${target.officeCode}, ${target.runId}::uuid, ${target.at}::timestamptz, * from unnest(
+        ${kept.map(({ id }) => id)}::uuid[], ${kept.map(({ code }) => code)}::text[],
+        ${kept.map(({ rule }) => rule)}::text[], ${kept.map(({ field }) => field)}::text[],
+        ${kept.map(({ params }) => JSON.stringify(params))}::jsonb[])`.execute(tx);
+  }
+}
+
+async function insertIssued(
+  tx: Tx,
+  target: LoadTarget,
+  issued: readonly { id: string; day: string | null }[],
+) {
+  if (issued.length === 0) return;
+  await sql`
+    insert into central_status_history (office_code, run_id, recorded_at, status, source, resident_id, observed_on)
+    select ${target.officeCode}, ${target.runId}::uuid, ${target.at}::timestamptz, 'CARD_ISSUED', 'siak_export', *
+      from unnest(${issued.map(({ id }) => id)}::uuid[], ${issued.map(({ day }) => day)}::date[])
+    on conflict on constraint central_status_observed_once do nothing`.execute(tx);
+}
+
+/** Known residents of whom nothing was seen at the centre until now, and whose card this file calls printed. */
+export async function noteIssued(
+  tx: Tx,
+  target: LoadTarget,
+  issued: readonly { id: string; changedOn: string | null }[],
+): Promise<void> {
+  const rows = issued.map(({ id, changedOn }) => ({ id, day: changedOn ?? target.today }));
+  await insertIssued(tx, target, rows);
+  if (rows.length === 0) return;
+  await sql`
+    update residents set central_status = 'CARD_ISSUED', central_status_on = given.day
+      from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ day }) => day)}::date[]) as given (id, day)
+     where residents.id = given.id and residents.central_status = 'UNREGISTERED'`.execute(tx);
+}
+
+/** Keeps what a file says differently of a known resident, once, until somebody decides. */
+export async function insertConflicts(
+  tx: Tx,
+  target: LoadTarget,
+  conflicts: readonly { known: KnownResident; resident: SiakResident }[],
+): Promise<void> {
+  if (conflicts.length === 0) return;
+  await tx
+    .insertInto('importConflicts')
+    .values(
+      conflicts.map(({ known, resident }) => {
+        const incoming = Object.fromEntries(known.differs.map((field) => [field, resident[field]]));
+        return {
+          officeCode: target.officeCode,
+          runId: target.runId,
+          residentId: known.id,
+          line: resident.line,
+          fields: [...known.differs],
+          incoming: JSON.stringify(incoming),
+          incomingHash: hashOf(incoming),
+          openedAt: target.at,
+        };
+      }),
+    )
+    .onConflict((oc) => oc.columns(['residentId', 'incomingHash']).doNothing())
+    .execute();
+}

@@ -1,0 +1,30 @@
+import type { Locale } from '../../../../locales/translator.ts';
+import { findingMessage } from '../../../http/problems.ts';
+import type { RefusalParams } from '../../../refusal.ts';
+import { headingOf, type SiakColumn, siakColumns } from './columns.ts';
+
+export interface ReportedFinding {
+  line: number;
+  code: string;
+  level: 'reject' | 'warn';
+  field: string;
+  params: RefusalParams;
+}
+
+export const reportHeader = 'line,code,level,field,message\n';
+
+/** The heading of the column as the officer sees it in the file. */
+const fieldName = (field: string) =>
+  siakColumns.includes(field as SiakColumn) ? headingOf(field as SiakColumn) : field;
+
+/** A spreadsheet must not take a cell for a formula. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** One finding as a row of a report: the columns line, code, level, field, message. */
+export function reportRow(locale: Locale, { line, code, level, field, params }: ReportedFinding): string {
+  const cells = [String(line), code, level, fieldName(field), findingMessage(locale, code, params)];
+  return `${cells.map(cell).join(',')}\n`;
+}
