@@ -16,6 +16,8 @@ import type { JobQueue } from './jobs/port.ts';
 import { applicationRoutes } from './modules/applications/index.ts';
 import { recordAudit } from './modules/audit/index.ts';
 import { cardRoutes } from './modules/cards/index.ts';
+import { recordingRoutes } from './modules/recordings/index.ts';
+import { residentRoutes } from './modules/residents/index.ts';
 import { staffRoutes } from './modules/staff/index.ts';
 import { servePublicPages } from './public-pages/routes.tsx';
 
@@ -85,7 +87,14 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
   serveHealth(app, deps);
   serveLiveUpdates(app, deps);
   servePublicPages(app, deps);
-  for (const route of [...staffRoutes(identity), ...applicationRoutes, ...cardRoutes]) bind(app, deps, route);
+  for (const route of [
+    ...staffRoutes(identity),
+    ...applicationRoutes,
+    ...cardRoutes,
+    ...recordingRoutes,
+    ...residentRoutes,
+  ])
+    bind(app, deps, route);
   if (webDirectory !== null) await serveWebFiles(app, webDirectory);
   await app.ready();
   return app;

@@ -1,3 +1,6 @@
+export * as verbs from './actions/index.ts';
+export { applicationDetail } from './detail-views.ts';
+export { servicesInForce } from './intake-views.ts';
 export { eventsSince, newestEventId } from './live-views.ts';
 export { type PrintJobDeps, printCard } from './print-job.ts';
 export { applicationRoutes } from './routes.ts';

@@ -2,13 +2,7 @@ import { applications as contract } from '../../../contract/applications.ts';
 import type { BodyOf, Endpoint } from '../../../contract/endpoint.ts';
 import type { Ctx } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
-import * as checking from './actions/checking.ts';
-import * as claims from './actions/claims.ts';
-import * as entry from './actions/entry.ts';
-import * as handover from './actions/handover.ts';
-import * as intake from './actions/intake.ts';
-import * as printing from './actions/printing.ts';
-import * as verification from './actions/verification.ts';
+import * as verbs from './actions/index.ts';
 import { boardView, listCases, myWork, uncollectedCards } from './case-views.ts';
 import { applicationDetail } from './detail-views.ts';
 import { cardFront, cardPdf, documentImage, portraitImage } from './image-views.ts';
@@ -38,40 +32,40 @@ export const applicationRoutes: readonly Route[] = [
   route(contract.list, (ctx, { query }) => listCases(ctx, query)),
   route(contract.detail, (ctx, { params }) => applicationDetail(ctx, params.id)),
   route(contract.openIntake, async (ctx, { body }) =>
-    applicationDetail(ctx, (await intake.openIntake(ctx, body)).id),
+    applicationDetail(ctx, (await verbs.openIntake(ctx, body)).id),
   ),
-  verb(contract.tickDocument, intake.tickDocument),
+  verb(contract.tickDocument, verbs.tickDocument),
   route(contract.scanDocument, async (ctx, { params, body, file }) => {
-    await intake.scanDocument(ctx, params.id, body, file);
+    await verbs.scanDocument(ctx, params.id, body, file);
     return applicationDetail(ctx, params.id);
   }),
   route(contract.documentImage, (ctx, { params }) => documentImage(ctx, params)),
-  verb(contract.receive, intake.receive),
-  verb(contract.requestCompletion, verification.requestCompletion),
-  verb(contract.completeDocuments, intake.completeDocuments),
-  verb(contract.awaitCentre, verification.awaitCentre),
-  verb(contract.resumeFromCentre, verification.resumeFromCentre),
-  verb(contract.overrideNotice, verification.overrideNotice),
-  verb(contract.overrideHold, verification.overrideHold),
-  verb(contract.verify, verification.verify),
-  verb(contract.refuse, verification.refuse),
-  verb(contract.returnToVerification, entry.returnToVerification),
-  verb(contract.enterData, entry.enterData),
-  verb(contract.startPrint, printing.startPrint),
-  verb(contract.failPrint, printing.failPrint),
-  verb(contract.confirmPrint, printing.confirmPrint),
-  verb(contract.spoilPrint, printing.spoilPrint),
-  verb(contract.approveAsSectionHead, checking.approveAsSectionHead),
-  verb(contract.rejectAsSectionHead, checking.rejectAsSectionHead),
-  verb(contract.approveAsDivisionHead, checking.approveAsDivisionHead),
-  verb(contract.rejectAsDivisionHead, checking.rejectAsDivisionHead),
-  verb(contract.shelve, handover.shelve),
-  verb(contract.handOver, handover.handOver),
-  verb(contract.withdraw, intake.withdraw),
-  verb(contract.cancel, intake.cancel),
-  verb(contract.claim, claims.claim),
-  verb(contract.release, claims.release),
-  verb(contract.takeOver, claims.takeOver),
+  verb(contract.receive, verbs.receive),
+  verb(contract.requestCompletion, verbs.requestCompletion),
+  verb(contract.completeDocuments, verbs.completeDocuments),
+  verb(contract.awaitCentre, verbs.awaitCentre),
+  verb(contract.resumeFromCentre, verbs.resumeFromCentre),
+  verb(contract.overrideNotice, verbs.overrideNotice),
+  verb(contract.overrideHold, verbs.overrideHold),
+  verb(contract.verify, verbs.verify),
+  verb(contract.refuse, verbs.refuse),
+  verb(contract.returnToVerification, verbs.returnToVerification),
+  verb(contract.enterData, verbs.enterData),
+  verb(contract.startPrint, verbs.startPrint),
+  verb(contract.failPrint, verbs.failPrint),
+  verb(contract.confirmPrint, verbs.confirmPrint),
+  verb(contract.spoilPrint, verbs.spoilPrint),
+  verb(contract.approveAsSectionHead, verbs.approveAsSectionHead),
+  verb(contract.rejectAsSectionHead, verbs.rejectAsSectionHead),
+  verb(contract.approveAsDivisionHead, verbs.approveAsDivisionHead),
+  verb(contract.rejectAsDivisionHead, verbs.rejectAsDivisionHead),
+  verb(contract.shelve, verbs.shelve),
+  verb(contract.handOver, verbs.handOver),
+  verb(contract.withdraw, verbs.withdraw),
+  verb(contract.cancel, verbs.cancel),
+  verb(contract.claim, verbs.claim),
+  verb(contract.release, verbs.release),
+  verb(contract.takeOver, verbs.takeOver),
   route(contract.receipt, (ctx, { params }) => applicationReceipt(ctx, params.id)),
   route(contract.handoverReceipt, (ctx, { params }) => handoverReceipt(ctx, params.id)),
   route(contract.cardPdf, (ctx, { params }) => cardPdf(ctx, params)),

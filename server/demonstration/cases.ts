@@ -1,0 +1,158 @@
+import type { ApplicationState, ServiceType } from '../../contract/applications.ts';
+import type { Role } from '../../contract/roles.ts';
+import type { Ports } from '../adapters/ports.ts';
+import type { Actor, Ctx } from '../context.ts';
+import type { Db } from '../db/database.ts';
+import { applicationDetail, printCard, servicesInForce, verbs } from '../modules/applications/index.ts';
+import type { ReplayClock } from './replay-clock.ts';
+
+export interface Applicant {
+  id: string;
+  kkNumber: string;
+}
+
+export interface Desk {
+  db: Db;
+  ports: Ports;
+  clock: ReplayClock;
+  people: Record<Role, Actor>;
+  /** Serials that the operator holds, the next to use first. */
+  serials: string[];
+}
+
+/** One invented morning: who asked for what, when (minutes before opening), and how far it has come. */
+interface Story {
+  service: ServiceType;
+  minutesAgo: number;
+  reaches: ApplicationState;
+  /** Seconds that each of the eight acts takes. */
+  pace: number;
+  /** A print that came out bad first. */
+  misprint?: true;
+}
+
+const stories: readonly Story[] = [
+  { service: 'A', minutesAgo: 172, reaches: 'completed', pace: 55 },
+  { service: 'IV-B', minutesAgo: 158, reaches: 'completed', pace: 60 },
+  { service: 'C1', minutesAgo: 141, reaches: 'completed', pace: 48 },
+  { service: 'A', minutesAgo: 126, reaches: 'completed', pace: 92, misprint: true },
+  { service: 'C2', minutesAgo: 110, reaches: 'completed', pace: 52 },
+  { service: 'IV-B', minutesAgo: 95, reaches: 'completed', pace: 66 },
+  { service: 'A', minutesAgo: 80, reaches: 'completed', pace: 58 },
+  { service: 'C1', minutesAgo: 64, reaches: 'withdrawn', pace: 60 },
+  { service: 'IV-B', minutesAgo: 52, reaches: 'incomplete', pace: 70 },
+  { service: 'A', minutesAgo: 41, reaches: 'ready', pace: 61 },
+  { service: 'C2', minutesAgo: 13, reaches: 'printed', pace: 75 },
+  { service: 'A', minutesAgo: 9, reaches: 'section_approved', pace: 50 },
+  { service: 'IV-B', minutesAgo: 8, reaches: 'entered', pace: 60 },
+  { service: 'C1', minutesAgo: 6, reaches: 'verified', pace: 55 },
+  { service: 'A', minutesAgo: 4, reaches: 'received', pace: 45 },
+  { service: 'C2', minutesAgo: 2, reaches: 'received', pace: 40 },
+];
+
+const physical = { photo: true, text: true, cut: true, back: true };
+
+/** Lives one story through the same actions that the screens call; whatever they refuse is refused here too. */
+async function live(desk: Desk, story: Story, applicant: Applicant) {
+  const { clock, people } = desk;
+  const ctx = (role: Role): Ctx => ({
+    db: desk.db,
+    ports: desk.ports,
+    clock,
+    actor: people[role],
+    locale: 'id',
+    requestId: 'demonstration',
+  });
+  const loket = ctx('front_desk');
+  const operator = ctx('data_operator');
+  const pass = () => clock.advance(story.pace);
+
+  const { id } = await verbs.openIntake(loket, {
+    residentId: applicant.id,
+    serviceType: story.service,
+    kkShown: applicant.kkNumber,
+  });
+  const { services } = await servicesInForce(loket);
+  for (const { code, mandatory } of services.find(({ code }) => code === story.service)?.requirements ?? []) {
+    if (mandatory) await verbs.tickDocument(loket, id, { requirement: code });
+  }
+  pass();
+
+  async function print(serial: string) {
+    await verbs.startPrint(operator, id, { serial });
+    const attempt = (await applicationDetail(operator, id)).attempts.at(-1);
+    if (attempt !== undefined) await printCard({ ...desk.ports, db: desk.db, clock }, attempt.id);
+    pass();
+  }
+  let serial = '';
+  const nextSerial = () => {
+    serial = desk.serials.shift() ?? '';
+    return serial;
+  };
+
+  const way: [ApplicationState, () => Promise<unknown>][] = [
+    ['received', () => verbs.receive(loket, id)],
+    ['verified', () => verbs.verify(ctx('verifier'), id)],
+    ['entered', () => verbs.enterData(operator, id, { changes: [], siakReference: 'SIAK-CONTOH' })],
+    [
+      'printed',
+      async () => {
+        if (story.misprint) {
+          await print(nextSerial());
+          await verbs.spoilPrint(operator, id, { reason: 'colour' });
+        }
+        await print(nextSerial());
+        await verbs.confirmPrint(operator, id, { serial });
+      },
+    ],
+    ['section_approved', () => verbs.approveAsSectionHead(ctx('section_head'), id, { serial, physical })],
+    ['ready', () => verbs.approveAsDivisionHead(ctx('division_head'), id, { serial, physical })],
+    [
+      'completed',
+      () =>
+        verbs.handOver(loket, id, {
+          serial,
+          receiver: 'self',
+          faceCompared: true,
+          proxyLetterSeen: false,
+          oldCard:
+            story.service === 'A'
+              ? 'never_had'
+              : story.service === 'C1'
+                ? 'lost_with_police_letter'
+                : 'withdrawn',
+          signedOnPaper: true,
+        }),
+    ],
+  ];
+  for (const [state, step] of way) {
+    await step();
+    pass();
+    if (state === story.reaches) return;
+    if (state === 'received' && story.reaches === 'incomplete') {
+      await verbs.requestCompletion(ctx('verifier'), id, {
+        reason: 'document_not_legible',
+        words: 'Bukti perubahan tidak terbaca; mohon dibawa aslinya.',
+      });
+      return;
+    }
+    if (state === 'received' && story.reaches === 'withdrawn') {
+      await verbs.withdraw(loket, id, { reason: 'applicant_asks', words: 'KTP-el lama ditemukan kembali.' });
+      return;
+    }
+  }
+}
+
+/** Fills the desk with one morning's cases, so that every screen has something to show. */
+export async function liveTheMorning(
+  desk: Desk,
+  applicants: Record<'new' | 'replacement', Applicant[]>,
+  opening: Date,
+) {
+  for (const story of stories) {
+    const applicant = applicants[story.service === 'A' ? 'new' : 'replacement'].shift();
+    if (applicant === undefined) continue;
+    desk.clock.set(new Date(opening.getTime() - story.minutesAgo * 60_000));
+    await live(desk, story, applicant);
+  }
+}
