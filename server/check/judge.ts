@@ -50,12 +50,18 @@ export async function judge(db: Db): Promise<Verdict> {
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const findings: Contradiction[] = [];
-      for (const [kind, probe] of Object.entries(probes) as [ContradictionKind, Probe][]) {
-        findings.push(...(await run(tx, kind, probe)));
-      }
+      const findings = await contradictionsIn(tx);
       return { ok: findings.length === 0, findings, counted: await count(tx) };
     });
+}
+
+/** The same within the caller's transaction, as far as it has come. */
+export async function contradictionsIn(tx: Tx): Promise<Contradiction[]> {
+  const findings: Contradiction[] = [];
+  for (const [kind, probe] of Object.entries(probes) as [ContradictionKind, Probe][]) {
+    findings.push(...(await run(tx, kind, probe)));
+  }
+  return findings;
 }
 
 async function count(tx: Tx): Promise<Counted> {

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findWords } from '../../locales/translator.ts';
+import { damagesOf, ownId } from '../../test/damage.ts';
+import { type Desk, openDesk } from '../../test/desk.ts';
+import { type FullDay, workFullDay } from '../../test/full-day.ts';
+import type { Tx } from '../db/database.ts';
+import { contradictionKinds, contradictionsIn, judge } from './judge.ts';
+
+let desk: Desk;
+let day: FullDay;
+beforeAll(async () => {
+  desk = await openDesk();
+  day = await workFullDay(desk);
+});
+afterAll(() => desk.close());
+
+test('is silent on a day in which everything happened that may happen', async () => {
+  const verdict = await judge(desk.test.db);
+  expect(verdict.findings).toEqual([]);
+  expect(verdict.ok).toBe(true);
+  expect(verdict.counted).toMatchObject({ applications: 10, checks: 7, clocks: 4, pauses: 5, prints: 9 });
+});
+
+class Undo extends Error {}
+
+/** Does the damage as the owner with every guard of the database off, asks the judge, and takes it back. */
+async function afterDamage(damage: (tx: Tx) => Promise<void>) {
+  let found: Awaited<ReturnType<typeof contradictionsIn>> = [];
+  await desk.test.owner
+    .transaction()
+    .execute(async (tx) => {
+      await sql`
+        alter table applications disable trigger user;
+        alter table blanks disable trigger user;
+        alter table blank_movements disable trigger user;
+        alter table blank_deliveries disable trigger user;
+        drop index print_attempts_blank_once, applications_one_open_per_resident, cards_one_active,
+                   application_pauses_one_open;
+        alter table application_duties drop constraint four_eyes_verifier_operator,
+          drop constraint four_eyes_maker_checker, drop constraint four_eyes_two_heads;
+        alter table application_timings drop constraint application_timings_check;
+        alter table applications drop constraint applications_check1`.execute(tx);
+      await damage(tx);
+      found = await contradictionsIn(tx);
+      throw new Undo();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undo)) throw error;
+    });
+  return found;
+}
+
+describe('after damage that the database itself would have refused', () => {
+  test.each(contradictionKinds)('%s', async (kind) => {
+    const { statements, names } = damagesOf(day)[kind];
+    const found = await afterDamage(async (tx) => {
+      for (const statement of statements) {
+        const { numAffectedRows } = await statement.execute(tx);
+        expect(numAffectedRows).toBeGreaterThan(0n);
+      }
+    });
+    const [finding, ...others] = found.filter((each) => each.kind === kind);
+    expect(finding?.id).toBeTruthy();
+    if (names !== ownId) expect([finding, ...others].map((each) => each?.id)).toContain(names);
+    for (const locale of ['id', 'en'] as const) {
+      const words = findWords(locale, `check.contradictions.${kind}`, finding?.facts);
+      expect(words).toBeTruthy();
+      expect(words).not.toMatch(/[{}]|check\.contradictions/);
+    }
+  });
+
+  test('the damage is gone again', async () => {
+    expect((await judge(desk.test.db)).ok).toBe(true);
+  });
+});
