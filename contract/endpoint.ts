@@ -35,7 +35,7 @@ export interface Endpoint<
 const none = z.strictObject({});
 type None = typeof none;
 
-interface Declaration<P, Q, B, R> {
+interface Declaration<P, Q, B, R, X> {
   method: Method;
   path: string;
   access: Access;
@@ -43,7 +43,7 @@ interface Declaration<P, Q, B, R> {
   query?: Q;
   body?: B;
   reply?: R;
-  binary?: boolean;
+  binary?: X;
   upload?: boolean;
   beforePasswordChange?: boolean;
 }
@@ -54,10 +54,12 @@ export function endpoint<
   Q extends z.ZodType = None,
   B extends z.ZodType = None,
   R extends z.ZodType = None,
->(declaration: Declaration<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  X extends boolean = false,
+>(declaration: Declaration<P, Q, B, R, X>): Endpoint<P, Q, B, R> & { binary: X } {
   const { params, query, body, reply, ...rest } = declaration;
   return {
     ...rest,
+    binary: (rest.binary ?? false) as X,
     params: (params ?? none) as P,
     query: (query ?? none) as Q,
     body: (body ?? none) as B,
