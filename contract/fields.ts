@@ -10,5 +10,9 @@ export const optionalWords = z.string().trim().max(2000).optional();
 export const nikText = z.string().regex(/^[0-9]{16}$/);
 export const kkText = z.string().regex(/^[0-9]{16}$/);
 /** Serial number printed on a blank card. */
-export const blankSerial = z.string().trim().toUpperCase().regex(/^[A-Z0-9-]{4,24}$/);
+export const blankSerial = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9-]{4,24}$/);
 export const byId = z.strictObject({ id: uuid });

@@ -1,4 +1,5 @@
 import type { Role } from '../contract/roles.ts';
+import type { Locale } from '../locales/translator.ts';
 import type { Ports } from './adapters/ports.ts';
 import type { Db } from './db/database.ts';
 
@@ -16,8 +17,6 @@ export interface Actor {
   /** For roles held by delegation: the delegation's id, so that history can say "Plh.". */
   delegationIds: Readonly<Partial<Record<Role, string>>>;
 }
-
-export type Locale = 'id' | 'en';
 
 /** What every view and action is given, explicitly. */
 export interface Ctx {
