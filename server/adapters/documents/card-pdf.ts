@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { cardSize, layoutBack, layoutFront, type Shape } from './card-layout.ts';
 import type { CardOrder } from './port.ts';
-import { figures, type Typeface, weights, widthOf, wordSpace } from './typeface.ts';
+import { figures, type Typeface, weights, widthOf } from './typeface.ts';
 
 /** Points per millimetre. */
 const mm = 72 / 25.4;
@@ -73,7 +73,6 @@ function draw(document: PDFKit.PDFDocument, typeface: Typeface, order: CardOrder
         .text(shape.text, (shape.x - shift) * mm, shape.y * mm, {
           lineBreak: false,
           baseline: 'alphabetic',
-          wordSpacing: wordSpace * shape.size * mm,
           features: figures as PDFKit.Mixins.OpenTypeFeatures[],
         })
         .restore();

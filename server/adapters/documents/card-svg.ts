@@ -1,6 +1,6 @@
 import { cardSize, layoutBack, layoutFront, type Shape } from './card-layout.ts';
 import type { CardBackOrder, CardFrontOrder } from './port.ts';
-import { figures, type Typeface, widthOf, wordSpace } from './typeface.ts';
+import { figures, type Typeface, widthOf } from './typeface.ts';
 
 type Pictures = Pick<CardFrontOrder, 'portrait' | 'signature'>;
 
@@ -73,7 +73,6 @@ function outlined(
       uses += `<use href="#${id}" x="${pen + (run.positions[index]?.xOffset ?? 0)}"/>`;
     }
     pen += run.positions[index]?.xAdvance ?? 0;
-    if (glyph.codePoints[0] === 0x20) pen += wordSpace * font.unitsPerEm;
   });
   const rotate = shape.rotate === undefined ? '' : ` rotate(${shape.rotate})`;
   const opacity = shape.opacity === undefined ? '' : ` opacity="${shape.opacity}"`;

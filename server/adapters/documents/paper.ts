@@ -4,7 +4,7 @@ import { type StripShape, stripModel, stripShapes } from '../../../contract/stri
 import { clockDigits } from '../../../locales/format.ts';
 import { translatorFor } from '../../../locales/translator.ts';
 import type { OfficeOnPaper } from './port.ts';
-import { figures, printable, type Typeface, type Weight, weights, wordSpace } from './typeface.ts';
+import { figures, printable, type Typeface, type Weight, weights } from './typeface.ts';
 
 const ink = '#1b1f23';
 const quiet = '#5b6168';
@@ -62,8 +62,6 @@ export class Sheet {
       width: at.width,
       align: at.align ?? ('left' as const),
       lineGap: at.size * 0.12,
-      // pdfkit does not count it when it aligns to the right.
-      wordSpacing: at.align === 'right' ? 0 : at.size * wordSpace,
       features: figures as PDFKit.Mixins.OpenTypeFeatures[],
     };
     const clean = printable(face, text);

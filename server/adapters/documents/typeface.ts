@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
-import { unwrapWoff } from './woff.ts';
+import { unwrapWoff, widenGlyph } from './woff.ts';
 
 export type Weight = 400 | 600 | 700;
 export const weights: readonly Weight[] = [400, 600, 700];
@@ -14,14 +14,21 @@ export interface Face {
 
 export type Typeface = Readonly<Record<Weight, Face>>;
 
+function open(bytes: Buffer): Font {
+  const font = create(bytes);
+  if (!('glyphForCodePoint' in font)) throw new Error('The typeface file holds a collection, not a font.');
+  return font;
+}
+
 /** Reads Plus Jakarta Sans in the weights that papers use. The static cut: pdfkit cannot subset a variable WOFF2. */
 export function loadTypeface(): Typeface {
   const resolve = createRequire(import.meta.url).resolve;
   const face = (weight: Weight): Face => {
     const file = resolve(`@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-${weight}-normal.woff`);
     const bytes = unwrapWoff(readFileSync(file));
-    const font = create(bytes);
-    if (!('glyphForCodePoint' in font)) throw new Error('The typeface file holds a collection, not a font.');
+    // The typeface's space is narrow for upper case at 2 mm; a real, wider space keeps the text searchable.
+    widenGlyph(bytes, open(bytes).glyphForCodePoint(0x20).id, 70);
+    const font = open(bytes);
     return { name: `jakarta-${weight}`, bytes, font };
   };
   return { 400: face(400), 600: face(600), 700: face(700) };
@@ -30,13 +37,9 @@ export function loadTypeface(): Typeface {
 /** Figures of equal width wherever numbers stand: NIK, dates, clocks. */
 export const figures = ['tnum'];
 
-/** The typeface's space is narrow for upper case at 2 mm; a little is added to each, in em. */
-export const wordSpace = 0.07;
-
 /** Width of a line set at `size`, in the unit of `size`. */
 export function widthOf(face: Face, text: string, size: number): number {
-  const spaces = text.split(' ').length - 1;
-  return (face.font.layout(text, figures).advanceWidth / face.font.unitsPerEm + spaces * wordSpace) * size;
+  return (face.font.layout(text, figures).advanceWidth / face.font.unitsPerEm) * size;
 }
 
 /** Characters outside the typeface lose their accent, and the rest become "?", rather than vanish from a card. */

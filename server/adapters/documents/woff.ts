@@ -40,3 +40,16 @@ export function unwrapWoff(woff: Buffer): Buffer {
   });
   return Buffer.concat(parts);
 }
+
+/** Adds to the advance width of one glyph, in font units, in place. */
+export function widenGlyph(sfnt: Buffer, glyphId: number, units: number): void {
+  const count = sfnt.readUInt16BE(4);
+  for (let index = 0; index < count; index += 1) {
+    const entry = 12 + index * 16;
+    if (sfnt.toString('latin1', entry, entry + 4) !== 'hmtx') continue;
+    const at = sfnt.readUInt32BE(entry + 8) + glyphId * 4;
+    sfnt.writeUInt16BE(sfnt.readUInt16BE(at) + units, at);
+    return;
+  }
+  throw new Error('The font has no widths.');
+}

@@ -162,7 +162,7 @@ async function measureBackground(portraitBytes: Buffer): Promise<MeasuredBackgro
 async function signature(bytes: Buffer): Promise<ReadImage> {
   const grey = open(bytes)
     .flatten({ background: '#ffffff' })
-    .resize(imageLimits.signature.width * 2, imageLimits.signature.height * 2, {
+    .resize(imageLimits.signature.width * 2, imageLimits.signature.width * 2, {
       fit: 'inside',
       withoutEnlargement: true,
     })
