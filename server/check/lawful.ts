@@ -16,7 +16,7 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   addDocument: ['intake>intake', 'received>received', 'incomplete>incomplete'],
   verify: ['received>verified'],
   refuse: ['received>refused', 'incomplete>refused', 'awaiting_centre>refused'],
-  returnToVerification: ['verified>received'],
+  returnToVerification: ['verified>received', 'entered>received'],
   enterData: ['verified>entered'],
   startPrint: ['entered>printing'],
   printHandedOver: ['printing>printing'],
