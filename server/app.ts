@@ -9,6 +9,7 @@ import type { Db } from './db/database.ts';
 import { answerErrors, bind, type HttpDeps, newRequestId, requireDeclaredAccess } from './http/bind.ts';
 import { serveHealth } from './http/health.ts';
 import { serveLiveUpdates } from './http/live.ts';
+import { serveOpenApi } from './http/openapi.ts';
 import { secureHeaders } from './http/security.ts';
 import { createIdentity } from './http/session.ts';
 import { serveWebFiles } from './http/web-files.ts';
@@ -86,6 +87,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
   });
   serveHealth(app, deps);
   serveLiveUpdates(app, deps);
+  serveOpenApi(app);
   servePublicPages(app, deps);
   for (const route of [
     ...staffRoutes(identity),
