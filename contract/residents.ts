@@ -128,6 +128,16 @@ export const residentDetail = residentRow.extend({
       applicationId: uuid.nullable(),
     }),
   ),
+  /** Cards handed over, the newest first. */
+  cards: z.array(
+    z.object({
+      serial: z.string(),
+      state: z.enum(['active', 'withdrawn', 'lost']),
+      issuedOn: isoDate,
+      applicationId: uuid,
+      applicationNumber: z.string(),
+    }),
+  ),
   allowedActions: z.array(z.enum(residentActions)),
 });
 export type ResidentDetail = z.infer<typeof residentDetail>;

@@ -101,6 +101,17 @@ async function changesOf(ctx: Ctx, residentId: string) {
   }));
 }
 
+async function cardsOf(ctx: Ctx, residentId: string): Promise<ResidentDetail['cards']> {
+  const rows = await ctx.db
+    .selectFrom('cards as c')
+    .innerJoin('applications as a', 'a.id', 'c.applicationId')
+    .select(['c.serial', 'c.state', 'c.issuedOn', 'c.applicationId', 'a.number as applicationNumber'])
+    .where('c.residentId', '=', residentId)
+    .orderBy('c.issuedAt', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, state: row.state as 'active' | 'withdrawn' | 'lost' }));
+}
+
 function actionsFor(ctx: Ctx): ResidentAction[] {
   const mayEnter = centralStatusEnterers.some((role) => ctx.actor.roles.includes(role));
   return mayEnter ? ['unmask', 'enterCentralStatus'] : ['unmask'];
@@ -141,6 +152,7 @@ export async function residentDetail(ctx: Ctx, id: string): Promise<ResidentDeta
     centralStatusHistory: await statusesOf(ctx, id),
     findings: await findingsOf(ctx, id),
     changes: await changesOf(ctx, id),
+    cards: await cardsOf(ctx, id),
     allowedActions: actionsFor(ctx),
   };
 }
