@@ -35,7 +35,10 @@ export async function officePlaces(ctx: Ctx) {
     .select(['r.code', 'r.name', 'r.kind', 'r.parentCode', 'r.level'])
     .where((eb) =>
       eb(
-        eb.fn<boolean>('starts_with', ['r.code', eb.fn('concat', ['o.regionCode', eb.val('.')])]),
+        eb.fn<boolean>('starts_with', [
+          'r.code',
+          eb.fn('concat', ['o.regionCode', eb.cast<string>(eb.val('.'), 'text')]),
+        ]),
         '=',
         true,
       ),
