@@ -32,6 +32,7 @@ function refuseOtherKinds(head: Buffer) {
 /** Passes the bytes on while they are UTF-8 text within the limit; keeps nothing. */
 async function* guard(
   source: AsyncIterable<Buffer>,
+  limit: number,
   onBytes: (total: number) => void,
 ): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -40,7 +41,7 @@ async function* guard(
     if (chunk.length === 0) continue;
     if (total === 0) refuseOtherKinds(chunk);
     total += chunk.length;
-    if (total > largestFile) throw tooLarge();
+    if (total > limit) throw tooLarge(limit);
     if (chunk.includes(0)) throw new Refusal('invalid', 'import_not_csv');
     try {
       decoder.decode(chunk, { stream: true });
@@ -52,8 +53,8 @@ async function* guard(
   }
 }
 
-export const tooLarge = () =>
-  new Refusal('invalid', 'import_too_large', { megabytes: largestFile / 1024 / 1024 });
+export const tooLarge = (limit = largestFile) =>
+  new Refusal('invalid', 'import_too_large', { megabytes: Math.floor(limit / 1024 / 1024) });
 
 /** The first line with anything on it, taken off the stream and put back. */
 async function firstLine(source: AsyncIterator<Buffer>): Promise<{ line: string; head: Buffer }> {
@@ -85,9 +86,9 @@ function delimiterOf(line: string, known: (heading: string) => boolean): string 
  */
 export async function* readCsv(
   source: AsyncIterable<Buffer>,
-  options: { knownHeading: (heading: string) => boolean; onBytes?: (total: number) => void },
+  options: { knownHeading: (heading: string) => boolean; onBytes?: (total: number) => void; limit?: number },
 ): AsyncGenerator<CsvRecord> {
-  const guarded = guard(source, options.onBytes ?? (() => {}));
+  const guarded = guard(source, options.limit ?? largestFile, options.onBytes ?? (() => {}));
   const { line, head } = await firstLine(guarded);
   if (line.trim() === '') throw new Refusal('invalid', 'import_empty');
 
