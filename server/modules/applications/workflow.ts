@@ -84,7 +84,12 @@ export const applicationWorkflow = defineWorkflow<
     },
 
     // Step 3, enter data.
-    returnToVerification: { from: ['verified'], to: ['received'], by: ['data_operator'], reason: true },
+    returnToVerification: {
+      from: ['verified', 'entered'],
+      to: ['received'],
+      by: ['data_operator'],
+      reason: true,
+    },
     enterData: { from: ['verified'], to: ['entered'], by: ['data_operator'], notBy: notMaker },
 
     // Step 4, print.
