@@ -12,5 +12,7 @@ export default defineConfig({
     target: 'es2022',
     // The content security policy admits fonts and pictures by address, not as data inside the styles.
     assetsInlineLimit: 0,
+    // strict-policy.ts must run before the first schema is made, in whichever chunk that stands.
+    rolldownOptions: { output: { strictExecutionOrder: true } },
   },
 });

@@ -59,9 +59,8 @@ export function WorkPage(props: WorkPageProps) {
           </dl>
         </header>
         {strip !== undefined && <div className={classes.stripRow}>{strip}</div>}
-        {notice}
-        <NextBar next={props.next ?? null} ways={props.ways ?? []} />
       </div>
+      <NextBar next={props.next ?? null} ways={props.ways ?? []} notice={notice} />
       {aside === undefined ? (
         <div className={classes.stack}>{children}</div>
       ) : (
@@ -83,7 +82,14 @@ export function Portrait({ name, address }: { name: string; address: string | nu
   return <img className={classes.portrait} src={address} alt={t('shared.work.portraitOf', { name })} />;
 }
 
-function NextBar({ next, ways }: { next: NextAction | null; ways: readonly Way[] }) {
+interface NextBarProps {
+  next: NextAction | null;
+  ways: readonly Way[];
+  notice: ReactNode;
+}
+
+/** Stays in sight however long the page is: what is next, the ways back, and what was refused. */
+function NextBar({ next, ways, notice }: NextBarProps) {
   const t = useWords();
   const ready = next !== null && next.disabled !== true && next.running !== true;
   useShortcut(nextActionKey, () => next?.run(), { enabled: ready, whileTyping: true });
@@ -119,6 +125,7 @@ function NextBar({ next, ways }: { next: NextAction | null; ways: readonly Way[]
           ))}
         </div>
       )}
+      {notice !== undefined && <div className={classes.notice}>{notice}</div>}
     </div>
   );
 }

@@ -25,6 +25,20 @@ export function Frame() {
   useShortcut('?', () => setKeysOpen(true));
   useEffect(() => rememberOffice(me.office.name), [me.office.name]);
 
+  // What sticks below the header must know how high it is: banners come and go.
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = top.current;
+    if (element === null) return;
+    const measure = () => {
+      const sticks = getComputedStyle(element).position === 'sticky';
+      document.documentElement.style.setProperty('--frame-top', sticks ? `${element.offsetHeight}px` : '0px');
+    };
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+
   // A new screen starts where its content does, also for whoever listens instead of looking.
   const shown = useRef(pathname);
   useEffect(() => {
@@ -40,7 +54,7 @@ export function Frame() {
       <a className={classes.skip} href="#isi">
         {t('shell.skip')}
       </a>
-      <div className={classes.top}>
+      <div className={classes.top} ref={top}>
         <header className={classes.header}>
           <Burger
             className={classes.burger}

@@ -27,9 +27,9 @@ function Leaves() {
     <svg className={classes.leaves} viewBox="0 0 460 250" aria-hidden="true" fill="none">
       <path d="M150 6v238M310 6v238" stroke="#fbf9f4" strokeOpacity=".55" strokeWidth="2" />
       {[0, 1, 2, 3, 4, 5].map((leaf) => (
-        <g key={leaf} transform={`translate(${leaf % 2 === 0 ? 0 : 8} ${10 + leaf * 40})`}>
+        <g key={leaf} transform={`translate(0 ${10 + leaf * 40})`}>
           <rect
-            x="2"
+            x={leaf % 2 === 0 ? 2 : 10}
             width="440"
             height="30"
             rx="15"

@@ -95,7 +95,7 @@ function Papers({ detail }: { detail: ApplicationDetail }) {
   if (!mayAsk(applications.receipt.access, me) || detail.state === 'intake') return null;
   const params = { params: { id: detail.id } };
   return (
-    <Section title={t('desk.receipt')}>
+    <Section title={t('desk.sections.papers')}>
       <Anchor href={addressOf(applications.receipt, params)} target="_blank" py={10}>
         {t('desk.receipt')}
       </Anchor>

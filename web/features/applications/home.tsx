@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { applicationStates } from '../../../contract/application-terms.ts';
 import { applications } from '../../../contract/applications.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { ListPage } from '../../components/list-page.tsx';
@@ -44,6 +45,9 @@ function Day({ work }: { work: ReplyOf<typeof applications.work> }) {
   const t = useWords();
   const { number, share, digits } = useFormat();
   const { opened, completed, withinPromise, late, medianNetMs } = work.today;
+  const waiting = [...work.waiting].sort(
+    (a, b) => applicationStates.indexOf(a.state) - applicationStates.indexOf(b.state),
+  );
   const figures = [
     { label: t('desk.home.opened'), value: number(opened) },
     { label: t('desk.home.completed'), value: number(completed) },
@@ -53,22 +57,28 @@ function Day({ work }: { work: ReplyOf<typeof applications.work> }) {
   ];
   return (
     <>
-      <dl className={classes.figures} aria-label={t('desk.home.today')}>
-        {figures.map((figure) => (
-          <div key={figure.label} className={classes.figure} data-late={figure.late === true}>
-            <dt>{figure.label}</dt>
-            <dd>{figure.value}</dd>
-          </div>
-        ))}
-      </dl>
-      {work.waiting.length > 0 && (
-        <ul className={classes.queue} aria-label={t('desk.home.waiting')}>
-          {work.waiting.map(({ state, count }) => (
-            <li key={state}>
-              <b>{number(count)}</b> {t(`shared.states.${state}`)}
-            </li>
+      <div className={classes.day}>
+        <h2>{t('desk.home.today')}</h2>
+        <dl className={classes.figures}>
+          {figures.map((figure) => (
+            <div key={figure.label} className={classes.figure} data-late={figure.late === true}>
+              <dt>{figure.label}</dt>
+              <dd>{figure.value}</dd>
+            </div>
           ))}
-        </ul>
+        </dl>
+      </div>
+      {waiting.length > 0 && (
+        <div className={classes.day}>
+          <h2>{t('desk.home.waiting')}</h2>
+          <ul className={classes.queue}>
+            {waiting.map(({ state, count }) => (
+              <li key={state}>
+                <b>{number(count)}</b> {t(`shared.states.${state}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );

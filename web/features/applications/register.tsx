@@ -4,18 +4,29 @@ import { Section } from '../../components/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import classes from './case.module.css';
 
+/** An element's value in words; a date as the reader writes it. */
+export function useElementLabel() {
+  const { date } = useFormat();
+  return ({ element, value, label }: ApplicationDetail['resident']['elements'][number]) => {
+    if (element === 'birth_date' && value !== null) return date(value);
+    return label === '' ? '–' : label;
+  };
+}
+
 /** The resident's elements as the register holds them. */
 export function RegisterElements({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
+  const find = useFindWords();
+  const label = useElementLabel();
   const { resident } = detail;
   return (
     <Section title={t('desk.sections.register')}>
       <table className={classes.elements}>
         <tbody>
-          {resident.elements.map(({ element, label }) => (
-            <tr key={element}>
-              <th scope="row">{t(`applications.elements.${element}`)}</th>
-              <td>{label === '' ? '–' : label}</td>
+          {resident.elements.map((each) => (
+            <tr key={each.element}>
+              <th scope="row">{t(`applications.elements.${each.element}`)}</th>
+              <td>{label(each)}</td>
             </tr>
           ))}
           <tr>
@@ -24,7 +35,7 @@ export function RegisterElements({ detail }: { detail: ApplicationDetail }) {
           </tr>
           <tr>
             <th scope="row">{t('desk.facts.central')}</th>
-            <td>{resident.centralStatus}</td>
+            <td>{find('residents.centralStatuses', resident.centralStatus)}</td>
           </tr>
         </tbody>
       </table>
@@ -54,7 +65,7 @@ export function Comparison({ detail }: { detail: ApplicationDetail }) {
         <tbody>
           {detail.comparison.map(({ element, register, printed, differs }) => (
             <tr key={element} data-differs={differs}>
-              <th scope="row">{find('applications.elements', element)}</th>
+              <th scope="row">{find('desk.cardElements', element)}</th>
               <td>{register}</td>
               <td>
                 {printed ?? '–'}

@@ -11,6 +11,7 @@ import { useVerb, useView } from '../../queries.ts';
 import classes from './case.module.css';
 import { CaseFrame } from './case-frame.tsx';
 import { Checklist } from './checklist.tsx';
+import { useElementLabel } from './register.tsx';
 
 type Element = ApplicationDetail['resident']['elements'][number];
 
@@ -26,6 +27,7 @@ const listOf: Partial<Record<CardElement, string>> = {
 /** Step 3: every element confirmed or corrected, old beside new, within what the service may change. */
 export function EntryStep({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
+  const label = useElementLabel();
   const enter = useVerb(applications.enterData);
   const [written, setWritten] = useState<Partial<Record<CardElement, string>>>({});
   const [siak, setSiak] = useState('');
@@ -60,7 +62,7 @@ export function EntryStep({ detail }: { detail: ApplicationDetail }) {
             {detail.resident.elements.map((each) => (
               <tr key={each.element} data-changed={changed.has(each.element)}>
                 <th scope="row">{t(`applications.elements.${each.element}`)}</th>
-                <td>{each.label === '' ? '–' : each.label}</td>
+                <td>{label(each)}</td>
                 <td className={classes.after}>
                   {each.correctable ? (
                     <ElementEntry
