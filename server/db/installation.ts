@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
 /** What this database is: nobody's yet, a demonstration, or a real office's. */
@@ -20,11 +21,12 @@ export async function markDemonstration(owner: Db): Promise<void> {
  * goes on from there, or history would run backwards.
  */
 export async function latestEventTime(db: Db): Promise<Date | undefined> {
-  const event = await db
-    .selectFrom('applicationEvents')
-    .select('at')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return event?.at;
+  const { rows } = await sql<{ at: Date | null }>`
+    select greatest(
+      (select at from application_events order by id desc limit 1),
+      (select at from blank_movements order by id desc limit 1),
+      (select at from audit_events order by id desc limit 1),
+      (select max(ended_at) from office_stops)
+    ) as at`.execute(db);
+  return rows[0]?.at ?? undefined;
 }

@@ -227,10 +227,11 @@ export async function openPause(tx: Tx, ctx: Ctx, applicationId: string, reason:
     .execute();
 }
 
-export async function closePause(tx: Tx, ctx: Ctx, applicationId: string) {
+/** Ends the wait that is on, if any: now, or at the instant that closed the case. */
+export async function closePause(tx: Tx, ctx: Ctx, applicationId: string, at = ctx.clock.now()) {
   await tx
     .updateTable('applicationPauses')
-    .set({ endedAt: ctx.clock.now(), endedBy: ctx.actor.employeeId })
+    .set({ endedAt: at, endedBy: ctx.actor.employeeId })
     .where('applicationId', '=', applicationId)
     .where('endedAt', 'is', null)
     .execute();

@@ -99,7 +99,7 @@ export function perform<I extends object>(ctx: Ctx, verb: Verb<I>): Promise<{ id
       claimedBy: effect.claimedBy !== undefined ? effect.claimedBy : moved ? null : kase.claimedBy,
     });
     if (closed) {
-      await closePause(tx, ctx, kase.id);
+      await closePause(tx, ctx, kase.id, at);
       await insertTiming(tx, kase, decision.to, at, await clockOfCase(tx, kase.officeCode, kase.id, at));
     }
     return { id: kase.id };
