@@ -1,9 +1,128 @@
-import type { FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+import { type Locale, localeFrom, translatorFor } from '../../locales/translator.ts';
 import type { HttpDeps } from '../http/bind.ts';
+import { problemOf, refusalOf } from '../http/problems.ts';
+import { trackedCase } from '../modules/applications/index.ts';
+import { findOnlyOffice } from '../modules/staff/index.ts';
+import { Refusal } from '../refusal.ts';
+import { renderPage } from './page.tsx';
+import styles from './style.css?raw';
+import { TrackNotFound, TrackPage, TrackStart } from './track-page.tsx';
 
 const open = { config: { access: 'public' as const } };
+const styleSheet = `/umum/${createHash('sha256').update(styles).digest('hex').slice(0, 12)}.css`;
+
+/** Unknown keys are ignored here: links that residents share carry all kinds of additions. */
+const asked = z.object({
+  bahasa: z.enum(['id', 'en']).optional().catch(undefined),
+  kode: z.string().max(200).optional().catch(undefined),
+});
+const named = z.object({ code: z.string().max(200) });
+
+/** Guessing 60-bit codes is hopeless; this keeps it from costing anything either. */
+const lookupsPerMinute = 60;
+
+function localeAsked(request: {
+  query: unknown;
+  headers: { 'accept-language'?: string | undefined };
+}): Locale {
+  return asked.parse(request.query).bahasa ?? localeFrom(request.headers['accept-language']);
+}
+
+function page(
+  reply: FastifyReply,
+  frame: { locale: Locale; path: string; title: string; officeName: string },
+  children: ReactNode,
+) {
+  const lang = frame.locale === 'id' ? 'en' : 'id';
+  const html = renderPage({
+    ...frame,
+    styleSheet,
+    otherLanguage: {
+      href: `${frame.path}?bahasa=${lang}`,
+      lang,
+      name: translatorFor(frame.locale)('track.language'),
+    },
+    children,
+  });
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
+}
 
 /** What residents see: rendered here, readable without client JavaScript. */
-export function servePublicPages(app: FastifyInstance, _deps: HttpDeps) {
+export function servePublicPages(app: FastifyInstance, deps: HttpDeps) {
   app.get('/', open, (_request, reply) => reply.redirect('/app/', 302));
+  app.get(styleSheet, open, (_request, reply) =>
+    reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(styles),
+  );
+  void app.register(async (scope) => {
+    await scope.register(rateLimit, {
+      max: lookupsPerMinute,
+      timeWindow: 60_000,
+      errorResponseBuilder: () => new Refusal('too_many', 'too_many_requests', { seconds: 60 }),
+    });
+    scope.setErrorHandler((error, request, reply) => {
+      const refusal = refusalOf(error);
+      if (refusal === null) throw error;
+      const locale = localeAsked(request);
+      const { status, title } = problemOf(refusal, locale);
+      void reply.code(status);
+      return page(
+        reply,
+        { locale, path: '/lacak', title, officeName: 'Lontar' },
+        <p role="alert">{title}</p>,
+      );
+    });
+    serveTracking(scope, deps);
+  });
+}
+
+function serveTracking(app: FastifyInstance, deps: HttpDeps) {
+  app.get('/lacak', open, async (request, reply) => {
+    const { kode } = asked.parse(request.query);
+    const locale = localeAsked(request);
+    if (kode !== undefined && kode.trim() !== '') {
+      const code = kode.replace(/[^0-9A-Za-z]/g, '').slice(0, 40) || '-';
+      return reply.redirect(`/lacak/${code}${locale === 'en' ? '?bahasa=en' : ''}`, 303);
+    }
+    const office = await findOnlyOffice(deps.db);
+    const title = translatorFor(locale)('track.title');
+    return page(
+      reply,
+      { locale, path: '/lacak', title, officeName: office?.name ?? 'Lontar' },
+      <TrackStart locale={locale} phone={office?.phone ?? null} />,
+    );
+  });
+
+  app.get('/lacak/:code', open, async (request, reply) => {
+    const { code } = named.parse(request.params);
+    const locale = localeAsked(request);
+    const t = translatorFor(locale);
+    const kase = await trackedCase(deps, code);
+    if (kase === null) {
+      const office = await findOnlyOffice(deps.db);
+      void reply.code(404);
+      return page(
+        reply,
+        { locale, path: '/lacak', title: t('track.notFoundTitle'), officeName: office?.name ?? 'Lontar' },
+        <TrackNotFound locale={locale} code={code.slice(0, 40)} phone={office?.phone ?? null} />,
+      );
+    }
+    return page(
+      reply,
+      {
+        locale,
+        path: `/lacak/${kase.trackingCode}`,
+        title: t('track.of', { number: kase.number }),
+        officeName: kase.office.name,
+      },
+      <TrackPage locale={locale} kase={kase} contact={kase.office} />,
+    );
+  });
 }

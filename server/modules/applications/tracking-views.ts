@@ -9,24 +9,17 @@ export async function trackedCase(deps: { db: Db; clock: Clock }, typed: string)
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   const kase = await deps.db
     .selectFrom('applications')
-    .select(['id', 'officeCode', 'number', 'serviceType', 'state', 'trackingCode', 'boxNumber'])
+    .select(['id', 'officeCode', 'number', 'serviceType', 'state', 'trackingCode', 'startedAt'])
     .where('trackingCode', '=', code)
     .executeTakeFirst();
   if (kase === undefined) return null;
   const office = await getOffice(deps.db, kase.officeCode);
-  const ground = await deps.db
-    .selectFrom('applicationEvents')
-    .select('data')
-    .where('applicationId', '=', kase.id)
-    .where('action', 'in', ['refuse', 'requestCompletion'])
-    .orderBy('seq', 'desc')
-    .executeTakeFirst();
   return {
     number: kase.number,
     trackingCode: kase.trackingCode,
     serviceType: kase.serviceType as ServiceType,
     state: kase.state as ApplicationState,
-    reason: (ground?.data as { reason?: string } | undefined)?.reason ?? null,
+    startedAt: kase.startedAt,
     clock: await clockOfCase(deps.db, kase.officeCode, kase.id, deps.clock.now()),
     office,
   };

@@ -1,5 +1,6 @@
 export { createEmployeeFromTerminal, type EmployeeInput } from './actions.ts';
-export { getOffice, officeStopsBetween, officeToday } from './office-views.ts';
+export { createOffice } from './office-actions.ts';
+export { chooseOffice, findOnlyOffice, getOffice, officeStopsBetween, officeToday } from './office-views.ts';
 export { hashPassword } from './passwords.ts';
 export { staffRoutes } from './routes.ts';
 export { dateIn } from './rules.ts';

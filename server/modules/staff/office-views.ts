@@ -2,10 +2,17 @@ import type { OfficeStopView, StopReason } from '../../../contract/staff.ts';
 import { clockStoppers } from '../../../contract/staff.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
+import { Refusal } from '../../refusal.ts';
 import { dateIn } from './rules.ts';
 
 export async function getOffice(db: Db | Tx, code: string) {
   return db.selectFrom('offices').selectAll().where('code', '=', code).executeTakeFirstOrThrow();
+}
+
+/** The office of this installation, for pages that name it before any case is known; null where there are several. */
+export async function findOnlyOffice(db: Db | Tx) {
+  const offices = await db.selectFrom('offices').select(['name', 'phone', 'zone']).limit(2).execute();
+  return offices.length === 1 ? (offices[0] ?? null) : null;
 }
 
 /** Today's ISO date where the office stands. */
@@ -50,4 +57,23 @@ export function mayStopClocks(ctx: Pick<Ctx, 'actor'>): boolean {
 export async function officePage(ctx: Ctx) {
   const office = await getOffice(ctx.db, ctx.actor.officeCode);
   return { ...office, stop: await findOpenStop(ctx.db, office.code), mayStopClocks: mayStopClocks(ctx) };
+}
+
+/** The office that a terminal command means: the one it names, or the only one there is. */
+export async function chooseOffice(db: Db, code: string | undefined): Promise<string> {
+  const offices = await db.selectFrom('offices').select('code').orderBy('code').execute();
+  const codes = offices.map((office) => office.code);
+  if (code !== undefined) {
+    if (!codes.includes(code)) throw new Refusal('not_found', 'office_unknown', { code });
+    return code;
+  }
+  const [only, ...more] = codes;
+  if (only === undefined) throw new Refusal('not_found', 'office_missing');
+  if (more.length > 0) throw new Refusal('invalid', 'office_not_named', { codes: codes.join(', ') });
+  return only;
+}
+
+export async function regionExists(db: Db | Tx, code: string): Promise<boolean> {
+  const region = await db.selectFrom('regions').select('code').where('code', '=', code).executeTakeFirst();
+  return region !== undefined;
 }

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Locale } from '../../locales/translator.ts';
+
+export interface PageFrame {
+  locale: Locale;
+  title: string;
+  officeName: string;
+  /** Address of the style sheet, with its fingerprint. */
+  styleSheet: string;
+  /** This page in the other language, and that language's name. */
+  otherLanguage: { href: string; lang: Locale; name: string };
+  children: ReactNode;
+}
+
+function Frame({ locale, title, officeName, styleSheet, otherLanguage, children }: PageFrame) {
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{`${title} · ${officeName}`}</title>
+        <link rel="stylesheet" href={styleSheet} />
+      </head>
+      <body>
+        <header>
+          <p className="office">{officeName}</p>
+          <a
+            className="language"
+            href={otherLanguage.href}
+            hrefLang={otherLanguage.lang}
+            lang={otherLanguage.lang}
+          >
+            {otherLanguage.name}
+          </a>
+        </header>
+        <main>{children}</main>
+      </body>
+    </html>
+  );
+}
+
+/** A whole page as HTML, complete without any client JavaScript. */
+export function renderPage(frame: PageFrame): string {
+  return `<!doctype html>${renderToStaticMarkup(<Frame {...frame} />)}`;
+}

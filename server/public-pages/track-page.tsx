@@ -1,0 +1,173 @@
+import type { ApplicationState, ServiceType } from '../../contract/applications.ts';
+import type { ClockView } from '../../contract/clock.ts';
+import { type StripCell, stripModel } from '../../contract/strip.ts';
+import { clockDigits, formatDateTime, formatDuration } from '../../locales/format.ts';
+import { type Locale, translatorFor } from '../../locales/translator.ts';
+
+export interface TrackedCase {
+  number: string;
+  trackingCode: string;
+  serviceType: ServiceType;
+  state: ApplicationState;
+  clock: ClockView;
+  startedAt: Date;
+}
+
+interface Contact {
+  zone: string;
+  phone: string | null;
+}
+
+const groups = (code: string) => code.replace(/(.{4})(?=.)/g, '$1-');
+
+/** Asks for the code on the receipt. */
+export function TrackForm({ locale, code = '' }: { locale: Locale; code?: string }) {
+  const t = translatorFor(locale);
+  return (
+    <form action="/lacak" method="get">
+      <label htmlFor="kode">{t('track.codeLabel')}</label>
+      <p className="hint" id="kode-help">
+        {t('track.codeHelp')}
+      </p>
+      <div className="row">
+        <input
+          id="kode"
+          name="kode"
+          defaultValue={code}
+          required
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          aria-describedby="kode-help"
+        />
+        {locale === 'en' && <input type="hidden" name="bahasa" value="en" />}
+        <button type="submit">{t('track.submit')}</button>
+      </div>
+    </form>
+  );
+}
+
+function Cell({ cell, locale }: { cell: StripCell; locale: Locale }) {
+  const t = translatorFor(locale);
+  const word = { done: t('track.stepDone'), current: t('track.stepCurrent'), todo: t('track.stepTodo') }[
+    cell.state
+  ];
+  return (
+    <li className={cell.state} aria-current={cell.state === 'current' ? 'step' : undefined}>
+      <span className="mark" aria-hidden="true">
+        {cell.state === 'done' ? '✓' : cell.key}
+      </span>
+      <span className="name">{t(`track.stepNames.${cell.key}`)}</span>
+      <span className="time">
+        {word}
+        {cell.state !== 'todo' && `, ${clockDigits(cell.netMs, locale)}`}
+      </span>
+    </li>
+  );
+}
+
+/** The same six steps that the officers see, and nothing personal. */
+export function TrackPage({
+  locale,
+  kase,
+  contact,
+}: {
+  locale: Locale;
+  kase: TrackedCase;
+  contact: Contact;
+}) {
+  const t = translatorFor(locale);
+  const formatting = { locale, zone: contact.zone };
+  const model = stripModel(kase.clock);
+  const promise = formatDuration(model.promiseMs, locale);
+  return (
+    <>
+      <h1>{t('track.of', { number: kase.number })}</h1>
+      <p className={`state ${kase.state}`}>{t(`track.states.${kase.state}`)}</p>
+      <section aria-labelledby="todo">
+        <h2 id="todo">{t('track.todo')}</h2>
+        <p>{t(`track.next.${kase.state}`)}</p>
+      </section>
+      <section aria-labelledby="steps">
+        <h2 id="steps">{t('track.steps')}</h2>
+        <ol className="strip">
+          {model.cells.map((cell) => (
+            <Cell key={cell.key} cell={cell} locale={locale} />
+          ))}
+        </ol>
+        <p className={model.breached ? 'clock broken' : 'clock'}>
+          {t('track.clock')}: <strong>{formatDuration(model.netMs, locale)}</strong>
+          {' — '}
+          {model.breached
+            ? t('shared.strip.over', { over: formatDuration(model.overMs, locale), promise })
+            : t('shared.strip.within', { promise })}
+          {model.paused !== null &&
+            ` — ${t('shared.strip.paused', { reason: t(`shared.pauses.${model.paused}`) })}`}
+        </p>
+        <p className="hint">{t('track.promise', { promise })}</p>
+      </section>
+      <dl>
+        <dt>{t('track.service')}</dt>
+        <dd>{t(`shared.services.${kase.serviceType}`)}</dd>
+        <dt>{t('track.receivedOn')}</dt>
+        <dd>{formatDateTime(kase.startedAt, formatting)}</dd>
+        <dt>{t('track.codeLabel')}</dt>
+        <dd className="code">{groups(kase.trackingCode)}</dd>
+      </dl>
+      <p className="hint">
+        {t('track.asOf', { time: formatDateTime(new Date(kase.clock.asOf), formatting) })}
+      </p>
+      <Office locale={locale} phone={contact.phone} />
+      <p>
+        <a href={locale === 'en' ? '/lacak?bahasa=en' : '/lacak'}>{t('track.other')}</a>
+      </p>
+    </>
+  );
+}
+
+export function TrackStart({ locale, phone }: { locale: Locale; phone: string | null }) {
+  const t = translatorFor(locale);
+  return (
+    <>
+      <h1>{t('track.title')}</h1>
+      <TrackForm locale={locale} />
+      <Office locale={locale} phone={phone} />
+    </>
+  );
+}
+
+export function TrackNotFound({
+  locale,
+  code,
+  phone,
+}: {
+  locale: Locale;
+  code: string;
+  phone: string | null;
+}) {
+  const t = translatorFor(locale);
+  return (
+    <>
+      <h1>{t('track.notFoundTitle')}</h1>
+      <p>{t('track.notFound', { code })}</p>
+      <TrackForm locale={locale} code={code} />
+      <Office locale={locale} phone={phone} />
+    </>
+  );
+}
+
+function Office({ locale, phone }: { locale: Locale; phone: string | null }) {
+  const t = translatorFor(locale);
+  return (
+    <footer>
+      {phone !== null && (
+        <p>
+          {t('track.office')}:{' '}
+          <a href={`tel:${phone.replace(/[^0-9+]/g, '')}`}>{t('track.phone', { phone })}</a>
+        </p>
+      )}
+      <p>{t('track.free')}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applications } from '../../contract/applications.ts';
+import { type Desk, openDesk, takeTo } from '../../test/desk.ts';
+
+let desk: Desk;
+let code: string;
+let resident: { name: string; nik: string };
+beforeAll(async () => {
+  desk = await openDesk();
+  const { id, residentId } = await takeTo(desk, 'verified');
+  const { body } = await (await desk.as('front_desk')).call(applications.detail, { params: { id } });
+  code = (body as { trackingCode: string }).trackingCode;
+  resident = await desk.test.db
+    .selectFrom('residents')
+    .select(['name', 'nik'])
+    .where('id', '=', residentId)
+    .executeTakeFirstOrThrow();
+});
+afterAll(() => desk.close());
+
+const get = (url: string, headers: Record<string, string> = {}, remoteAddress = '127.0.0.9') =>
+  desk.app.inject({ method: 'GET', url, headers, remoteAddress });
+
+describe('/lacak', () => {
+  test('shows the six steps and the state, and nothing personal', async () => {
+    const reply = await get(`/lacak/${code}`);
+    expect(reply.statusCode).toBe(200);
+    expect(reply.body.match(/<li class="(done|current|todo)"/g)).toHaveLength(6);
+    expect(reply.body).toContain('Diverifikasi');
+    expect(reply.body).not.toContain(resident.name);
+    expect(reply.body).not.toContain(resident.nik.slice(0, 6));
+    expect(reply.body).not.toMatch(/<script/);
+    expect(reply.headers['cache-control']).toBe('no-store');
+  });
+
+  test('reads a code as people type it', async () => {
+    const typed = `${code.slice(0, 4)}-${code.slice(4, 8)} ${code.slice(8)}`.toLowerCase();
+    const asked = await get(`/lacak?kode=${encodeURIComponent(typed)}`);
+    expect(asked.statusCode).toBe(303);
+    expect((await get(String(asked.headers.location))).statusCode).toBe(200);
+  });
+
+  test('speaks English when asked, by link or by browser', async () => {
+    expect((await get(`/lacak/${code}?bahasa=en`)).body).toContain('lang="en"');
+    expect((await get('/lacak', { 'accept-language': 'en-GB,id;q=0.5' })).body).toContain('lang="en"');
+    expect((await get('/lacak', { 'accept-language': ';;q=,xx' })).body).toContain('lang="id"');
+  });
+
+  test('an unknown code is told so, with the form again and nothing executed', async () => {
+    const reply = await get(`/lacak/${encodeURIComponent('<script>alert(1)</script>')}`);
+    expect(reply.statusCode).toBe(404);
+    expect(reply.body).toContain('tidak ditemukan');
+    expect(reply.body).not.toContain('<script>alert');
+  });
+
+  test('somebody who guesses is slowed, others are not', async () => {
+    for (let guess = 0; guess < 60; guess += 1) {
+      expect((await get(`/lacak/0000000000${10 + guess}`, {}, '127.0.0.66')).statusCode).toBe(404);
+    }
+    const refused = await get(`/lacak/${code}`, {}, '127.0.0.66');
+    expect(refused.statusCode).toBe(429);
+    expect(refused.headers['content-type']).toContain('text/html');
+    expect((await get(`/lacak/${code}`, {}, '127.0.0.67')).statusCode).toBe(200);
+  });
+});
