@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { removeEmbedded } from '../server/db/embedded/index.ts';
 
@@ -87,14 +89,28 @@ describe('Lontar as a process', () => {
     expect(() => postmasterPid()).toThrow();
   });
 
-  test('asked to stop, it ends a request under way, then PostgreSQL, and leaves with success', async () => {
+  test('asked to stop, it answers the request under way, cuts silent connections, and stops PostgreSQL', async () => {
     const run = start();
     const address = await run.ready;
-    const under = Promise.all(Array.from({ length: 20 }, () => answers(address)));
+    const { hostname, port } = new URL(address);
+    const silent = connect(Number(port), hostname);
+    await once(silent, 'connect');
+    const slow = connect(Number(port), hostname);
+    let reply = '';
+    slow.setEncoding('utf8').on('data', (text: string) => {
+      reply += text;
+    });
+    slow.write(
+      'POST /api/session HTTP/1.1\r\nHost: desk\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{',
+    );
+    await sleep(300);
     run.child.kill('SIGINT');
     run.child.kill('SIGINT');
+    await sleep(300);
+    expect(run.child.exitCode).toBeNull();
+    slow.write('}');
     expect((await run.ended).code).toBe(0);
-    await under;
+    expect(reply).toMatch(/^HTTP\/1\.1 4\d\d /);
     expect(await answers(address)).toBe(false);
     expect(() => postmasterPid()).toThrow();
   });
@@ -114,7 +130,7 @@ describe('Lontar as a process', () => {
     const run = start();
     const address = await run.ready;
     process.kill(postmasterPid(), 'SIGKILL');
-    await expect.poll(() => answers(address), { timeout: 20_000, interval: 200 }).toBe(true);
+    await expect.poll(() => answers(address), { timeout: 60_000, interval: 200 }).toBe(true);
     expect(run.child.exitCode).toBeNull();
   });
 

@@ -17,17 +17,35 @@ function describeError(error: unknown): {
   stack: string;
   [field: string]: unknown;
 } {
-  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
-  const fields = error as Error & Record<string, unknown>;
+  // The job queue hands on copies of errors that are no instances any more.
+  const fields: Record<string, unknown> = typeof error === 'object' && error !== null ? { ...error } : {};
+  const { name, message, stack, cause } =
+    error instanceof Error
+      ? error
+      : { name: 'Error', cause: undefined, message: fields.message, stack: fields.stack };
   const fromDatabase = typeof fields.severity === 'string' && typeof fields.routine === 'string';
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const frames = String(stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return {
-    type: error.name,
+    type: name,
     code: fields.code,
-    message: fromDatabase ? '' : error.message,
+    message: fromDatabase ? '' : String(message ?? ''),
     ...(fromDatabase && { table: fields.table, constraint: fields.constraint, routine: fields.routine }),
     stack: frames.join('\n'),
-    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+    ...(cause === undefined ? {} : { cause: describeError(cause) }),
+  };
+}
+
+/** Hands on the first error of each kind and then one in ten seconds: a database that is away is one event, not hundreds. */
+export function sparingly(report: (error: Error) => void): (error: Error) => void {
+  const last = new Map<string, number>();
+  return (error) => {
+    const kind = 'code' in error ? String(error.code) : error.message;
+    const now = performance.now();
+    if (now - (last.get(kind) ?? Number.NEGATIVE_INFINITY) < 10_000) return;
+    last.set(kind, now);
+    report(error);
   };
 }
 

@@ -4,8 +4,9 @@ import { translatorFor } from '../locales/translator.ts';
 import { createApp } from './app.ts';
 import { type Config, loadConfig } from './config.ts';
 import { type DemonstrationAccount, demonstrationAccounts } from './demonstration/index.ts';
+import { followRequests } from './http/drain.ts';
 import { noteRunning } from './installation.ts';
-import { loggerOptions } from './logger.ts';
+import { loggerOptions, sparingly } from './logger.ts';
 import { printCard } from './modules/applications/index.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { projectRoot } from './project-root.ts';
@@ -79,8 +80,15 @@ function welcome(address: string, config: Config, office: Office): void {
   say('');
 }
 
+interface Running {
+  office: Office;
+  address: string;
+  /** Takes no more requests and resolves when those under way are answered. */
+  closeApp(): Promise<void>;
+}
+
 /** Opens the office, serves it, and hands back what closes both. */
-async function serve(config: Config): Promise<{ office: Office; app: App; address: string }> {
+async function serve(config: Config): Promise<Running> {
   let log = (error: Error) => say(error.message);
   const office = await openOffice(config, { serve: true, onJobError: (error) => log(error) });
   let app: App | undefined;
@@ -95,14 +103,24 @@ async function serve(config: Config): Promise<{ office: Office; app: App; addres
       logger: loggerOptions(config.logLevel),
       webDirectory: join(projectRoot(), 'dist', 'web'),
     });
-    const { log: logger } = app;
-    log = (error) => logger.error({ err: error }, 'job queue');
+    const { log: logger, server } = app;
+    const requests = followRequests(server);
+    log = sparingly((error) => logger.error({ err: error }, 'job queue'));
     await startJobs(office);
     const address = await listen(app, config);
     // Only now is it known which port PORT=0 took.
     office.ports.publicAddress = config.publicAddress ?? address;
     if (office.embedded) noteRunning(office.embedded, address);
-    return { office, app, address };
+    const serving = app;
+    return {
+      office,
+      address,
+      async closeApp() {
+        const closed = serving.close();
+        requests.cutWhenQuiet();
+        await closed;
+      },
+    };
   } catch (error) {
     await app?.close();
     await office.close();
@@ -123,17 +141,16 @@ async function main(): Promise<void> {
   let config: Config | undefined;
   let stopping: Promise<void> | undefined;
   let askedToStop = false;
-  let running: Awaited<ReturnType<typeof serve>> | undefined;
+  let running: Running | undefined;
 
   function stop(status: number): void {
     askedToStop = true;
     // Still starting: it stops as soon as it has started.
     if (running === undefined || stopping !== undefined) return;
-    const { app, office } = running;
+    const { closeApp, office } = running;
     say('Menutup dengan tertib … / Closing in order …');
     setTimeout(() => process.exit(1), patienceMs).unref();
-    stopping = app
-      .close()
+    stopping = closeApp()
       .then(() => office.close())
       .then(
         () => process.exit(status),
