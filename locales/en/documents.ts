@@ -29,6 +29,7 @@ export const documents = {
   tookOf: '{time} of the promised {promise}',
   signature: 'Signature of the receiver',
   officer: 'Officer',
-  checkCard: 'Please check the card before you leave the counter. If anything is wrong, tell the officer at once.',
+  checkCard:
+    'Please check the card before you leave the counter. If anything is wrong, tell the officer at once.',
   specimenNote: 'SPECIMEN: not an official document.',
 } satisfies Translation<typeof idDocuments>;

@@ -27,6 +27,7 @@ export const documents = {
   tookOf: '{time} dari janji {promise}',
   signature: 'Tanda tangan penerima',
   officer: 'Petugas',
-  checkCard: 'Mohon periksa kartu sebelum meninggalkan loket. Bila ada kekeliruan, segera sampaikan kepada petugas.',
+  checkCard:
+    'Mohon periksa kartu sebelum meninggalkan loket. Bila ada kekeliruan, segera sampaikan kepada petugas.',
   specimenNote: 'SPESIMEN: bukan dokumen resmi.',
 };
