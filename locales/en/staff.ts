@@ -95,11 +95,6 @@ export const staff = {
     password: 'Temporary password: {password}',
     passwordOnce: 'This password is shown only once and must be changed at the first sign-in.',
     officeCreated: 'Office {name} ({code}) made.',
-    officeMissing: 'There is no office yet. Make it first: lontar office create --help',
-    officeWhich: 'There is more than one office: {codes}. Name it with --office CODE.',
-    officeUnknown: 'There is no office with the code {code}.',
-    officeExists: 'There already is an office with the code {code}.',
-    notValid: '{field} is not right: {message}',
     ask: {
       nip: 'NIP (18 digits)',
       username: 'User name',
@@ -150,6 +145,12 @@ export const staffRefusals = {
   delegation_overlaps: 'Another delegation collides with this one on those days. End that one first.',
   delegation_leaves_no_checker:
     'With this delegation there would be no lawful four on {day}: verifier and operator must be two persons, and operator, section head (Kasi) and division head (Kabid) three. Choose somebody else.',
+  office_missing: 'There is no office yet. Make it first: lontar office create --help',
+  office_not_named: 'There is more than one office: {codes}. Name it with --office CODE.',
+  office_unknown: 'There is no office with the code {code}.',
+  office_exists: 'There already is an office with the code {code}.',
+  region_unknown: 'There is no region {code} in the list of regions.',
+  command_field_wrong: '{field} is not right: {message}',
   office_is_stopped: 'The office is already stopped. All clocks stand still.',
   office_is_working: 'The office is working; there is nothing to resume.',
 } satisfies Translation<typeof idStaffRefusals>;

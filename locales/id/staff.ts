@@ -95,11 +95,6 @@ export const staff = {
     password: 'Kata sandi sementara: {password}',
     passwordOnce: 'Kata sandi ini hanya ditampilkan sekali dan harus diganti saat pertama kali masuk.',
     officeCreated: 'Kantor {name} ({code}) dibuat.',
-    officeMissing: 'Belum ada kantor. Buat dahulu: lontar office create --help',
-    officeWhich: 'Ada lebih dari satu kantor: {codes}. Sebutkan dengan --office KODE.',
-    officeUnknown: 'Tidak ada kantor dengan kode {code}.',
-    officeExists: 'Kantor dengan kode {code} sudah ada.',
-    notValid: '{field} tidak benar: {message}',
     ask: {
       nip: 'NIP (18 angka)',
       username: 'Nama pengguna',
@@ -150,6 +145,12 @@ export const staffRefusals = {
     'Ada pelimpahan tugas lain yang bertabrakan pada hari-hari itu. Akhiri dahulu yang lama.',
   delegation_leaves_no_checker:
     'Dengan pelimpahan ini, pada {day} tidak ada lagi empat orang yang sah: petugas verifikasi dan operator harus orang yang berbeda, dan operator, Kasi dan Kabid harus tiga orang yang berbeda. Pilih pelaksana lain.',
+  office_missing: 'Belum ada kantor. Buat dahulu: lontar office create --help',
+  office_not_named: 'Ada lebih dari satu kantor: {codes}. Sebutkan dengan --office KODE.',
+  office_unknown: 'Tidak ada kantor dengan kode {code}.',
+  office_exists: 'Kantor dengan kode {code} sudah ada.',
+  region_unknown: 'Wilayah {code} tidak ada dalam daftar wilayah.',
+  command_field_wrong: '{field} tidak benar: {message}',
   office_is_stopped: 'Layanan kantor sudah dihentikan. Semua waktu sudah berhenti.',
   office_is_working: 'Layanan kantor sedang berjalan; tidak ada yang perlu dilanjutkan.',
 };

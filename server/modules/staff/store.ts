@@ -17,22 +17,28 @@ export async function lockOffice(tx: Tx, officeCode: string): Promise<{ zone: st
     .executeTakeFirstOrThrow();
 }
 
-export async function insertOffice(
-  db: Db | Tx,
-  office: {
-    code: string;
-    name: string;
-    regionCode: string;
-    provinceName: string;
-    regencyName: string;
-    zone: string;
-    numberPrefix: string;
-    promiseSeconds: number;
-    address?: string | null;
-    phone?: string | null;
-  },
-): Promise<void> {
-  await db.insertInto('offices').values(office).execute();
+export interface NewOffice {
+  code: string;
+  name: string;
+  regionCode: string;
+  provinceName: string;
+  regencyName: string;
+  zone: string;
+  numberPrefix: string;
+  promiseSeconds: number;
+  address?: string | undefined;
+  phone?: string | undefined;
+}
+
+/** False when there is one with this code already. */
+export async function insertOffice(db: Db | Tx, office: NewOffice): Promise<boolean> {
+  const { address = null, phone = null, ...rest } = office;
+  const inserted = await db
+    .insertInto('offices')
+    .values({ ...rest, address, phone })
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
 }
 
 export interface NewEmployee {
