@@ -254,10 +254,17 @@ export async function runScript(script, args, { channel = false } = {}) {
   });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
+  // npm does not hand a signal on through the shell that it put between: that shell is gone, then so are we.
+  const parent = process.ppid;
+  const underNpm = process.env.npm_lifecycle_event !== undefined && process.platform !== 'win32';
+  const watch = setInterval(() => {
+    if (underNpm && process.ppid !== parent) child.kill('SIGTERM');
+  }, 500);
   const [code, signal] = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (...ended) => resolve(ended));
   });
+  clearInterval(watch);
   process.exitCode = code ?? 128 + (constants.signals[signal] ?? 1);
 }
 
