@@ -37,6 +37,8 @@ export interface Answer<T> {
 export interface Officer {
   employeeId: string;
   call<E extends Endpoint>(endpoint: E, parts?: Parts<E>): Promise<Answer<unknown>>;
+  /** Sends a file as a form of the browser does. */
+  upload<E extends Endpoint>(endpoint: E, file: Buffer, parts?: Parts<E>): Promise<Answer<unknown>>;
   /** A verb on a case; the case afterwards, or the problem. */
   act(
     verb: Exclude<keyof typeof applications, 'services' | 'work' | 'list'>,
@@ -64,23 +66,34 @@ export interface Desk {
 }
 
 function client(app: FastifyInstance, cookie: string, employeeId: string): Officer {
-  async function call<E extends Endpoint>(endpoint: E, parts: Parts<E> = {}): Promise<Answer<unknown>> {
+  async function send<E extends Endpoint>(
+    endpoint: E,
+    parts: Parts<E>,
+    payload: InjectOptions['payload'] | undefined,
+  ): Promise<Answer<unknown>> {
     const params = (parts.params ?? {}) as Record<string, string>;
-    const query = (parts.query ?? {}) as Record<string, string>;
-    const options: InjectOptions = {
+    const reply = await app.inject({
       method: endpoint.method,
       url: endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? '')),
-      query,
+      query: (parts.query ?? {}) as Record<string, string>,
       headers: { cookie, 'x-lontar': '1', ...(parts.key !== undefined && { 'idempotency-key': parts.key }) },
-      ...(endpoint.method !== 'GET' && { payload: (parts.body ?? {}) as object }),
-    };
-    const reply = await app.inject(options);
+      ...(payload !== undefined && { payload }),
+    });
     const json = /json/.test(String(reply.headers['content-type']));
     return { status: reply.statusCode, body: json ? reply.json() : reply.rawPayload };
+  }
+  function call<E extends Endpoint>(endpoint: E, parts: Parts<E> = {}) {
+    return send(endpoint, parts, endpoint.method === 'GET' ? undefined : ((parts.body ?? {}) as object));
   }
   return {
     employeeId,
     call,
+    upload(endpoint, file, parts = {}) {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(parts.body ?? {})) form.set(name, String(value));
+      form.set('file', new Blob([new Uint8Array(file)]), 'berkas');
+      return send(endpoint, parts, form);
+    },
     act: async (verb, id, body = {}, key) =>
       (await call(applications[verb] as Endpoint, {
         params: { id },
