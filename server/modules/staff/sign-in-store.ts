@@ -157,7 +157,14 @@ export async function findAccount(db: Db, username: string) {
  * compared, so that one which was opened while the password was being reset opens nothing.
  */
 export async function validateSession(db: Db, token: string, credentialVersion: number) {
-  await db.updateTable('authSession').set({ credentialVersion }).where('token', '=', token).execute();
+  const { createdAt } = await db
+    .updateTable('authSession')
+    .set({ credentialVersion })
+    .where('token', '=', token)
+    .returning('createdAt')
+    .executeTakeFirstOrThrow();
+  // Sessions of browsers that were simply closed, long over.
+  await db.deleteFrom('authSession').where('expiresAt', '<', createdAt).execute();
   return db
     .selectFrom('authSession as s')
     .innerJoin('employees as e', 'e.userId', 's.userId')
