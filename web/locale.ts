@@ -17,6 +17,7 @@ import {
   type Translate,
   translatorFor,
 } from '../locales/translator.ts';
+import { serverNow } from './server-time.ts';
 
 const storageKey = 'lontar.locale';
 const listeners = new Set<() => void>();
@@ -89,6 +90,11 @@ export function useFormat() {
     date: (when: string | Date) => formatDate(when, formatting),
     longDate: (when: string | Date) => formatLongDate(when, formatting),
     time: (when: string | Date) => formatTime(when, formatting),
+    /** The time of what happened today, the date of what did not. */
+    brief: (when: string | Date) =>
+      formatDate(when, formatting) === formatDate(new Date(serverNow()), formatting)
+        ? formatTime(when, formatting)
+        : formatDate(when, formatting),
     hour: (when: string | Date) => formatHour(when, formatting),
     dateTime: (when: string | Date) => formatDateTime(when, formatting),
     duration: (milliseconds: number) => formatDuration(milliseconds, reader),

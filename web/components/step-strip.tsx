@@ -1,7 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useId } from 'react';
 import type { ClockView } from '../../contract/clock.ts';
-import { clockAt, type StripModel, type StripPart, stripModel } from '../../contract/strip.ts';
+import {
+  clockAt,
+  type StripCell,
+  type StripModel,
+  type StripPart,
+  stripModel,
+} from '../../contract/strip.ts';
 import { useFormat, useWords } from '../locale.ts';
 import { useTick } from '../server-time.ts';
 import classes from './step-strip.module.css';
@@ -15,20 +21,16 @@ export function useRunningStrip(clock: ClockView): StripModel {
 
 function usePartWords() {
   const t = useWords();
-  const { digits, duration } = useFormat();
-  return {
-    shown: (part: StripPart) => {
-      if (part.state === 'todo') return '–';
-      return part.state === 'done' ? `✓ ${digits(part.netMs)}` : `▸ ${digits(part.netMs)}`;
-    },
-    spoken: (part: StripPart) => {
-      const step = t(`shared.steps.${part.step}`);
-      if (part.state === 'todo') return t('shared.strip.cellTodo', { step });
-      const key = part.state === 'done' ? 'shared.strip.cellDone' : 'shared.strip.cellCurrent';
-      return t(key, { step, time: duration(part.netMs) });
-    },
+  const { duration } = useFormat();
+  return (part: StripPart) => {
+    const step = t(`shared.steps.${part.step}`);
+    if (part.state === 'todo') return t('shared.strip.cellTodo', { step });
+    const key = part.state === 'done' ? 'shared.strip.cellDone' : 'shared.strip.cellCurrent';
+    return t(key, { step, time: duration(part.netMs) });
   };
 }
+
+const marks = { done: '✓ ', current: '▸ ', todo: '' };
 
 /** Verdict on the promise in words: within it, or by how much it is past. */
 export function useVerdict() {
@@ -76,39 +78,39 @@ function Bar({ model }: { model: StripModel }) {
 }
 
 function Cells({ model, compact }: { model: StripModel; compact: boolean }) {
-  const t = useWords();
-  const { shown, spoken } = usePartWords();
-  const halves = { '5a': t('shared.stepHalves.a'), '5b': t('shared.stepHalves.b') };
   return (
     <ol className={classes.cells} aria-hidden={compact}>
       {model.cells.map((cell) => (
         <li key={cell.key} className={classes.cell} data-halves={cell.parts.length}>
           {cell.parts.map((part) => (
             <div key={part.step} className={joined(classes.part, classes[part.state])}>
-              {compact ? (
-                part.step === '5b' ? (
-                  ''
-                ) : (
-                  cell.key
-                )
-              ) : (
-                <>
-                  <span className={classes.name} aria-hidden="true">
-                    {part.step === '5a' || part.step === '5b'
-                      ? `${part.step === '5a' ? '5 ' : ''}${halves[part.step]}`
-                      : `${cell.key} ${t(`shared.steps.${cell.key}`)}`}
-                  </span>
-                  <span className={classes.time} aria-hidden="true">
-                    {shown(part)}
-                  </span>
-                  <VisuallyHidden>{spoken(part)}</VisuallyHidden>
-                </>
-              )}
+              {compact ? part.step === '5b' ? '' : cell.key : <PartText cell={cell} part={part} />}
             </div>
           ))}
         </li>
       ))}
     </ol>
+  );
+}
+
+function PartText({ cell, part }: { cell: StripCell; part: StripPart }) {
+  const t = useWords();
+  const { digits } = useFormat();
+  const spoken = usePartWords()(part);
+  const half = part.step === '5a' ? 'a' : part.step === '5b' ? 'b' : null;
+  const name = half === null ? t(`shared.steps.${cell.key}`) : t(`shared.stepHalves.${half}`);
+  return (
+    <>
+      <span className={classes.name} aria-hidden="true">
+        {half === 'b' ? '' : cell.key}
+        <span className={classes.stepName}> {name}</span>
+      </span>
+      <span className={classes.time} aria-hidden="true">
+        <span className={classes.mark}>{marks[part.state]}</span>
+        {part.state === 'todo' ? '–' : digits(part.netMs)}
+      </span>
+      <VisuallyHidden>{spoken}</VisuallyHidden>
+    </>
   );
 }
 
@@ -163,7 +165,19 @@ export function StepStrip({
       </div>
       <Bar model={model} />
       <Cells model={model} compact={false} />
+      <NowLine model={model} />
     </section>
+  );
+}
+
+/** The present step in words, where its cell is too narrow for them. */
+function NowLine({ model }: { model: StripModel }) {
+  const spoken = usePartWords();
+  const current = model.cells.flatMap((cell) => cell.parts).find((part) => part.state === 'current');
+  return current === undefined ? null : (
+    <div className={classes.nowLine} aria-hidden="true">
+      {spoken(current)}
+    </div>
   );
 }
 

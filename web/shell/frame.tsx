@@ -106,6 +106,10 @@ export function Frame() {
   );
 }
 
+/** A menu entry whose address begins another's is current on its own page alone. */
+const holdsAnother = (path: string) =>
+  path === '' || screens.some((screen) => screen.menu !== undefined && screen.path.startsWith(`${path}/`));
+
 function MenuItems() {
   const t = useWords();
   const me = useMe();
@@ -121,7 +125,7 @@ function MenuItems() {
         <ul>
           {items.map(({ path, menu }) => (
             <li key={path}>
-              <NavLink className={classes.item ?? ''} to={`/${path}`} end={path === ''}>
+              <NavLink className={classes.item ?? ''} to={`/${path}`} end={holdsAnother(path)}>
                 {menu && t(menu.words)}
               </NavLink>
             </li>

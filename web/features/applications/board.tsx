@@ -1,3 +1,4 @@
+import { useViewportSize } from '@mantine/hooks';
 import { Link } from 'react-router';
 import { applications } from '../../../contract/applications.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
@@ -13,8 +14,9 @@ import classes from './board.module.css';
 
 type Board = ReplyOf<typeof applications.board>;
 
-/** As many strips as a wall shows without scrolling; the rest is a number. */
-const shownRows = 6;
+/** Room for header, figures and footer, and for each strip: a wall does not scroll, the rest is a number. */
+const roomAround = 320;
+const roomPerStrip = 150;
 
 /** Papan: for the wall. No names, only numbers and first letters; the longest waiting first. */
 export default function BoardPage() {
@@ -52,6 +54,8 @@ function BoardBody({ board }: { board: Board }) {
   const t = useWords();
   const me = useMe();
   const { number, share, digits, duration, time } = useFormat();
+  const { height } = useViewportSize();
+  const shownRows = Math.max(2, Math.floor((height - roomAround) / roomPerStrip));
   const { completed, withinPromise, p50NetMs } = board.today;
   const rows = [...board.rows].sort(
     (a, b) => clockAt(b.clock, serverNow()).netMs - clockAt(a.clock, serverNow()).netMs,

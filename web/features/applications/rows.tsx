@@ -11,7 +11,7 @@ export const caseAddress = (row: ApplicationRow) => `/permohonan/${row.id}`;
 /** Columns of a list of applications; each list takes those it needs. */
 export function useCaseColumns() {
   const t = useWords();
-  const { date, time } = useFormat();
+  const { brief } = useFormat();
   const who: Column<ApplicationRow> = {
     head: t('desk.facts.name'),
     cell: (row) => (
@@ -46,11 +46,7 @@ export function useCaseColumns() {
   };
   const since: Column<ApplicationRow> = {
     head: t('desk.facts.since'),
-    cell: (row) => (
-      <span>
-        {date(row.stateSince)} <small>{time(row.stateSince)}</small>
-      </span>
-    ),
+    cell: (row) => brief(row.stateSince),
   };
   const box: Column<ApplicationRow> = {
     head: t('desk.facts.box'),
