@@ -4,6 +4,7 @@ import { maskNik } from '../../../locales/format.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 import { officeToday } from '../staff/index.ts';
+import { meantWords } from './name-distance.ts';
 import { ageOn } from './rules.ts';
 
 /** One resident as lists show one; masked, with the portrait so that the wrong person is noticed. */
@@ -85,17 +86,51 @@ async function byWords(db: Db, officeCode: string, words: readonly string[], lim
   return rows;
 }
 
-/** Names with typing errors: the words that nobody bears as written are taken for the nearest trigrams. */
-async function bySimilarity(db: Db, officeCode: string, name: string, limit: number): Promise<Hit[]> {
-  return db.transaction().execute(async (tx) => {
-    await sql`set local pg_trgm.word_similarity_threshold = 0.5`.execute(tx);
-    const { rows } = await sql<Hit>`
-      select id from residents where office_code = ${officeCode} and ${name} <% name
-      order by word_similarity(${name}, name) desc, similarity(${name}, name) desc, name limit ${limit}`.execute(
-      tx,
-    );
-    return rows;
-  });
+/** Words that stand in somebody's name and look like this one: the same beginning, or common trigrams. */
+async function wordsLike(db: Db, officeCode: string, word: string, unfinished: boolean): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    select word from name_words
+     where office_code = ${officeCode} and (word like ${`${likeText(word.slice(0, 1))}%`} or word % ${word})
+       and length(word) between ${word.length - 2} and ${unfinished ? 200 : word.length + 2}`.execute(db);
+  return rows.map((row) => row.word);
+}
+
+const alternatives = 8;
+const ranked = 200;
+
+/**
+ * Names with typing errors: each word is taken for those nearest to it that somebody bears. A word that looks
+ * like none of them is left out, as long as another one remains.
+ */
+async function byMeantWords(
+  db: Db,
+  officeCode: string,
+  words: readonly string[],
+  limit: number,
+): Promise<Hit[]> {
+  const meant: ReadonlyMap<string, number>[] = [];
+  for (const [place, word] of words.entries()) {
+    if (word.length < 3) continue;
+    const unfinished = place === words.length - 1;
+    const borne = await wordsLike(db, officeCode, word, unfinished);
+    const found = meantWords(word, borne, { unfinished, most: alternatives });
+    if (found.length > 0) meant.push(new Map(found.map((each) => [each.word, each.errors])));
+  }
+  if (meant.length === 0) return [];
+  const conditions = meant.map(
+    (choices) => sql`name like any(${[...choices.keys()].map((word) => `%${likeText(word)}%`)}::text[])`,
+  );
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from residents where office_code = ${officeCode} and ${sql.join(conditions, sql` and `)}
+    limit ${ranked}`.execute(db);
+  const errorsIn = (name: string) => {
+    const borne = name.split(' ');
+    return meant.reduce((sum, choices) => sum + Math.min(...borne.map((word) => choices.get(word) ?? 3)), 0);
+  };
+  return rows
+    .map(({ id, name }) => ({ id, name, errors: errorsIn(name) }))
+    .sort((a, b) => a.errors - b.errors || (a.name < b.name ? -1 : 1))
+    .slice(0, limit);
 }
 
 /**
@@ -117,10 +152,12 @@ export async function searchResidents(
     take(await byNumber(ctx.db, officeCode, digits, input.limit));
   } else if (name.length >= 2) {
     take(await byBeginning(ctx.db, officeCode, name, input.limit));
-    if (found.size < input.limit) take(await byWords(ctx.db, officeCode, name.split(' '), input.limit));
-    if (found.size < input.limit && name.length >= 4) {
-      take(await bySimilarity(ctx.db, officeCode, name, input.limit));
-    }
+    const words = name.split(' ');
+    // Trigrams need three letters to look anything up by.
+    const lookedUp = words.some((word) => /[^%_\\]{3}/.test(word));
+    if (found.size < input.limit && lookedUp) take(await byWords(ctx.db, officeCode, words, input.limit));
+    if (found.size < input.limit && lookedUp)
+      take(await byMeantWords(ctx.db, officeCode, words, input.limit));
   }
   if (found.size === 0) return { rows: [] };
   const ids = [...found];
