@@ -541,6 +541,11 @@ export interface LoginAttempts {
   succeeded: Generated<boolean>;
 }
 
+export interface NameWords {
+  officeCode: string;
+  word: string;
+}
+
 export interface NumberSeries {
   lastNumber: number;
   officeCode: string;
@@ -549,9 +554,11 @@ export interface NumberSeries {
 }
 
 export interface Offices {
+  address: string | null;
   code: string;
   name: string;
   numberPrefix: string;
+  phone: string | null;
   /**
    * Published service promise, first act of intake to signed handover
    */
@@ -837,6 +844,7 @@ export interface DB {
   importRuns: ImportRuns;
   installation: Installation;
   loginAttempts: LoginAttempts;
+  nameWords: NameWords;
   numberSeries: NumberSeries;
   offices: Offices;
   officeStops: OfficeStops;
