@@ -235,5 +235,5 @@ export function drawnSignature(person: Pick<DrawnPerson, 'nik'>): Promise<Buffer
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(x + 130)}" height="230">` +
     `<path d="${path}" fill="none" stroke="#14213d" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
-  return sharp(Buffer.from(svg)).trim().png({ compressionLevel: 9 }).toBuffer();
+  return sharp(Buffer.from(svg)).trim().png({ compressionLevel: 6 }).toBuffer();
 }
