@@ -3,6 +3,7 @@ import { cardFindings, cardRefusals, cards } from './en/cards.ts';
 import { check } from './en/check.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
+import { officeDay } from './en/office-day.ts';
 import { recordingFindings, recordingRefusals, recordings } from './en/recordings.ts';
 import { residentFindings, residentRefusals, residents } from './en/residents.ts';
 import { shared, sharedRefusals } from './en/shared.ts';
@@ -18,6 +19,7 @@ export const en = {
   documents,
   applications,
   check,
+  officeDay,
   cards,
   shared,
   recordings,

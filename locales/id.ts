@@ -3,6 +3,7 @@ import { cardFindings, cardRefusals, cards } from './id/cards.ts';
 import { check } from './id/check.ts';
 import { desk } from './id/desk.ts';
 import { documents } from './id/documents.ts';
+import { officeDay } from './id/office-day.ts';
 import { recordingFindings, recordingRefusals, recordings } from './id/recordings.ts';
 import { residentFindings, residentRefusals, residents } from './id/residents.ts';
 import { shared, sharedRefusals } from './id/shared.ts';
@@ -17,6 +18,7 @@ export const id = {
   documents,
   applications,
   check,
+  officeDay,
   cards,
   shared,
   recordings,

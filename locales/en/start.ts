@@ -43,5 +43,7 @@ export const startFailures = {
   clock_scale_refused: 'LONTAR_CLOCK_SCALE is for demonstrations only.',
   demonstration_database_refused:
     'This database holds demonstration data; real service needs an empty database.',
+  not_this_database:
+    'The database that this terminal opens is not the one of the Lontar at --url; give the same LONTAR_HOME or DATABASE_URL.',
   not_a_demonstration: 'This database is not a demonstration database.',
 } as const satisfies Record<keyof typeof idStartFailures, string>;

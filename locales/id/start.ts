@@ -43,5 +43,7 @@ export const startFailures = {
   clock_scale_refused: 'LONTAR_CLOCK_SCALE hanya boleh dipakai dalam demonstrasi.',
   demonstration_database_refused:
     'Basis data ini berisi data demonstrasi; untuk pelayanan sesungguhnya gunakan basis data yang kosong.',
+  not_this_database:
+    'Basis data yang dibuka terminal ini bukan basis data Lontar pada --url; isi LONTAR_HOME atau DATABASE_URL yang sama.',
   not_a_demonstration: 'Basis data ini bukan basis data demonstrasi.',
 } as const;

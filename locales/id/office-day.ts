@@ -1,0 +1,36 @@
+/** One day of an office, lived by the terminal command. */
+export const officeDay = {
+  phases: {
+    hiring: 'Membuat akun petugas …',
+    choosing: 'Memilih pemohon dan menyiapkan blangko (jam {scale}x) …',
+    working: 'Kantor dibuka (jam {scale}x) …',
+  },
+  title: 'Hari pelayanan: {applicants} pemohon, benih {seed}',
+  crew: 'Petugas: {crew}',
+  lasted: 'Lamanya {business} waktu kantor, {real} sungguhan (jam {scale}x)',
+  outcomes: 'Hasil: {outcomes}',
+  incidents: 'Jalan samping: {incidents}',
+  declined: 'Ditolak sistem: {declined}',
+  step: 'Langkah',
+  grossP50: 'kotor p50',
+  grossP95: 'kotor p95',
+  netP50: 'bersih p50',
+  netP95: 'bersih p95',
+  total: 'Seluruhnya',
+  promise: 'Dalam janji {promise}: {within} dari {completed} yang selesai ({share}); melewati janji: {late}',
+  blanks:
+    'Blangko: diterima {received}, terpakai {used}, rusak {spoiled}, sisa {left} (gudang {inStore}, operator {withOperator})',
+  unaccounted: 'Tidak terhitung: {number} berakhir {state}, seharusnya {expected}',
+  fault: 'Gangguan: {fault}',
+  waysAside: {
+    requestCompletion: 'perlu dilengkapi',
+    awaitCentre: 'menunggu pusat',
+    returnToVerification: 'dikembalikan operator',
+    failPrint: 'gagal cetak',
+    printFailed: 'pencetak menolak',
+    spoilPrint: 'cetakan rusak',
+    rejectAsSectionHead: 'ditolak Kasi',
+    rejectAsDivisionHead: 'ditolak Kabid',
+    shelve: 'disimpan di kotak',
+  },
+};
