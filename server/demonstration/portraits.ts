@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { loadTypeface, type Typeface } from '../adapters/documents/typeface.ts';
 
-export interface DrawnPerson {
+interface DrawnPerson {
   nik: string;
   sex: 'L' | 'P';
   /** ISO date: decides the background (odd year red, even year blue) and grey hair. */
@@ -51,7 +51,7 @@ function word(text: string, x: number, y: number, size: number): string {
 }
 
 /** An invented face, drawn as a cartoon, in the ratio of a card photograph, with the word CONTOH across it. */
-export function portraitSvg(person: DrawnPerson): string {
+function portraitSvg(person: DrawnPerson): string {
   const draw = choices(person.nik);
   const year = Number(person.birthDate.slice(0, 4));
   const background = year % 2 === 1 ? '#c62828' : '#1e56a8';

@@ -1,15 +1,4 @@
-/** States of one attempt to print one card. Nothing is called printed until an officer confirms it in hand. */
-export const printStates = [
-  'queued',
-  'printing',
-  'awaiting_confirmation',
-  'confirmed',
-  'spoiled',
-  'failed',
-] as const;
-export type PrintState = (typeof printStates)[number];
-
-export interface PrintJob {
+interface PrintJob {
   /** The print attempt's id. */
   id: string;
   /** Serial of the blank that the operator laid into the printer. */
@@ -18,7 +7,7 @@ export interface PrintJob {
 }
 
 /** What the printer says after taking a job; `reason` is a code with words in `cards.printer`. */
-export type PrintProgress =
+type PrintProgress =
   | { state: 'printing' | 'awaiting_confirmation'; reference: string | null }
   | { state: 'failed'; reason: string };
 

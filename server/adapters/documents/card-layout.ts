@@ -58,7 +58,7 @@ export function cardElements(facts: CardFacts): { key: CardElementKey; label: st
   ];
 }
 
-export type CardElementKey =
+type CardElementKey =
   | 'nik'
   | 'name'
   | 'birth'

@@ -1,13 +1,13 @@
 import bwipjs from 'bwip-js/node';
 
-export interface Symbol2d {
+interface Symbol2d {
   /** Modules per side. */
   size: number;
   /** SVG path data of the dark modules, one unit per module. */
   path: string;
 }
 
-export interface Symbol1d {
+interface Symbol1d {
   width: number;
   /** SVG path data of the bars, one unit per module wide, one unit high. */
   path: string;

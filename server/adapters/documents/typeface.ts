@@ -56,7 +56,7 @@ export function printable(face: Face, text: string): string {
   return out;
 }
 
-export interface FittedText {
+interface FittedText {
   lines: string[];
   size: number;
 }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /** AES-256-GCM. `context` is authenticated: what was sealed for one place does not open in another. */
-export interface Sealed {
+interface Sealed {
   nonce: Buffer;
   tag: Buffer;
   ciphertext: Buffer;

@@ -1,8 +1,7 @@
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 
-export const fileKinds = ['portrait', 'signature', 'document', 'receiver_signature'] as const;
-export type FileKind = (typeof fileKinds)[number];
+export type FileKind = 'portrait' | 'signature' | 'document' | 'receiver_signature';
 
 /** Who stores a file and when: a part of every Ctx, but also given by imports and the demonstration. */
 export interface FileWriter {

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/database.ts';
 import type { FileKind, FileWriter } from './port.ts';
 
-export interface FileRow {
+interface FileRow {
   id: string;
   officeCode: string;
   subjectId: string;

@@ -6,7 +6,7 @@ import { newKey, seal, unseal, unwrapKey, wrapKey } from './cipher.ts';
 import type { FileVault, NewFile, StoredFile } from './port.ts';
 import { destroySubjectKey, ensureSubjectKey, findFile, insertFile, lockSubjectKey } from './store.ts';
 
-export interface VaultParts {
+interface VaultParts {
   /** 32 bytes from outside the database. Lost, the files are lost; leaked without the database, it opens nothing. */
   masterKey: Buffer;
   /** Writes the audit row of a view. */

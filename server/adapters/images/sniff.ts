@@ -1,4 +1,4 @@
-export type SniffedFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'heic' | 'pdf' | 'svg' | 'unknown';
+type SniffedFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'heic' | 'pdf' | 'svg' | 'unknown';
 
 /** What a file is by its first bytes; its name and its declared type are only claims. */
 export function sniff(bytes: Buffer): SniffedFormat {

@@ -10,9 +10,9 @@ export interface SerialRange {
   quantity: number;
 }
 
-export const largestRange = 20_000;
+const largestRange = 20_000;
 
-export type RangeProblem =
+type RangeProblem =
   | 'serial_without_number'
   | 'serial_range_uneven'
   | 'serial_range_backwards'
@@ -43,7 +43,7 @@ export function serialOf(range: Pick<SerialRange, 'prefix' | 'digits'>, number: 
 }
 
 /** Why a blank cannot become this operator's card (R40); null when it can. */
-export type BlankRefusal = 'blank_already_used' | 'blank_spoiled' | 'blank_not_issued_to_you';
+type BlankRefusal = 'blank_already_used' | 'blank_spoiled' | 'blank_not_issued_to_you';
 
 export function consumptionRefusal(
   blank: { state: BlankState; holderId: string | null },

@@ -94,7 +94,7 @@ export async function findConsumer(tx: Tx, blank: Blank): Promise<string | null>
   return row?.by ?? null;
 }
 
-export interface NewDelivery {
+interface NewDelivery {
   officeCode: string;
   range: SerialRange;
   receivedOn: string;
@@ -132,7 +132,7 @@ export async function insertDelivery(tx: Tx, delivery: NewDelivery): Promise<str
   return id;
 }
 
-export interface RangeMove {
+interface RangeMove {
   officeCode: string;
   range: SerialRange;
   from: { state: BlankState; holderId: string | null };
@@ -216,7 +216,7 @@ export async function insertClosing(tx: Tx, closing: Closing): Promise<boolean> 
   return (result.numInsertedOrUpdatedRows ?? 0n) === 1n;
 }
 
-export interface NewCard {
+interface NewCard {
   officeCode: string;
   serial: string;
   residentId: string;

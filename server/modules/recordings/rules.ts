@@ -41,7 +41,7 @@ export interface Answer {
   reason?: string | undefined;
 }
 
-export type AnswerProblem =
+type AnswerProblem =
   | { code: 'requirement_not_answered' | 'requirement_unknown'; requirement: string }
   | { code: 'requirement_reason_unknown'; requirement: string; reason: string };
 

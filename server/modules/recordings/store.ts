@@ -18,7 +18,7 @@ export async function findCardImages(db: Db | Tx, residentId: string): Promise<C
   return { portraitFileId: of('portrait'), signatureFileId: of('signature') };
 }
 
-export interface NewRecording {
+interface NewRecording {
   officeCode: string;
   residentId: string;
   capturedAt: Date;
@@ -79,7 +79,7 @@ export async function insertImage(tx: Tx, image: NewImage): Promise<void> {
     .execute();
 }
 
-export interface NewCall {
+interface NewCall {
   officeCode: string;
   residentId: string;
   outcome: string;
