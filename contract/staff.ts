@@ -16,7 +16,7 @@ export const stopReasons = ['power', 'network', 'siak'] as const;
 export type StopReason = (typeof stopReasons)[number];
 
 export const shortestPassword = 10;
-export const longestPassword = 128;
+const longestPassword = 128;
 
 const administrator: readonly Role[] = ['administrator'];
 const heads: readonly Role[] = ['administrator', 'head_of_office', 'section_head', 'division_head'];
@@ -30,11 +30,11 @@ const whoStopsClocks: readonly Role[] = [
   'administrator',
 ];
 
-export const nipText = z
+const nipText = z
   .string()
   .trim()
   .regex(/^[0-9]{18}$/);
-export const username = z
+const username = z
   .string()
   .trim()
   .toLowerCase()
@@ -48,7 +48,7 @@ const someRoles = z
   .min(1)
   .refine((list) => new Set(list).size === list.length);
 
-export const delegationView = z.object({
+const delegationView = z.object({
   id: uuid,
   role: z.enum(delegableRoles),
   kind: z.enum(delegationKinds),
@@ -62,7 +62,7 @@ export const delegationView = z.object({
 });
 export type DelegationView = z.infer<typeof delegationView>;
 
-export const officeStopView = z.object({
+const officeStopView = z.object({
   id: uuid,
   reason: z.enum(stopReasons),
   note: z.string().nullable(),
@@ -80,7 +80,7 @@ const officeView = z.object({
   promiseSeconds: z.number(),
 });
 
-export const meView = z.object({
+const meView = z.object({
   employeeId: uuid,
   username: z.string(),
   name: z.string(),

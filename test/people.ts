@@ -19,10 +19,6 @@ export const usernameOf = Object.fromEntries(demonstrationStaff.map((p) => [p.ro
   Role,
   string
 >;
-export const nameOf = Object.fromEntries(demonstrationStaff.map((p) => [p.role, p.name])) as Record<
-  Role,
-  string
->;
 
 /** The reference office with one officer per role. */
 export function hirePeople(db: Db, clock: Clock): Promise<People> {

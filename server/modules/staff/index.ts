@@ -1,4 +1,4 @@
-export { createEmployeeFromTerminal, type EmployeeInput } from './actions.ts';
+export { createEmployeeFromTerminal } from './actions.ts';
 export { createOffice } from './office-actions.ts';
 export { chooseOffice, findOnlyOffice, getOffice, officeStopsBetween, officeToday } from './office-views.ts';
 export { hashPassword } from './passwords.ts';
@@ -11,5 +11,5 @@ export {
   markSucceeded,
   validateSession,
 } from './sign-in-store.ts';
-export { insertEmployee, insertOffice, type NewEmployee } from './store.ts';
+export { insertEmployee, insertOffice } from './store.ts';
 export { findActorBySession, findEndOfSession } from './views.ts';

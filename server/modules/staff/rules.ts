@@ -118,12 +118,9 @@ export interface DelegationTerm {
 export type OwnRoles = ReadonlyMap<string, readonly Role[]>;
 
 /** Longest order that can be given at once. */
-export const longestDelegationDays = 366;
+const longestDelegationDays = 366;
 
-export function isInForce(
-  { startsOn, endsOn }: Pick<DelegationTerm, 'startsOn' | 'endsOn'>,
-  day: string,
-): boolean {
+function isInForce({ startsOn, endsOn }: Pick<DelegationTerm, 'startsOn' | 'endsOn'>, day: string): boolean {
   return startsOn <= day && day <= endsOn;
 }
 
