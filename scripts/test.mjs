@@ -48,8 +48,11 @@ async function vitest(name, args, env = {}) {
   const code = await tool('vitest/vitest.mjs', ['run', ...reporters, ...args], env);
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   const passed = result?.numPassedTests ?? 0;
-  const failed = result?.numFailedTests ?? 0;
-  // A file that could not be loaded, or a server that could not be started, fails no test: it counts as one.
+  // A file that could not be loaded or cleaned up fails without a test, as does a server that did not start: each counts as one.
+  const broken = (result?.testResults ?? []).filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  );
+  const failed = (result?.numFailedTests ?? 0) + broken.length;
   note(name, passed, failed === 0 && code !== 0 ? 1 : failed, startedAt);
 }
 

@@ -76,7 +76,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
         'select datname from pg_database where starts_with(datname, $1)',
         [prefix],
       );
-      for (const { datname } of rows) await owner.query(`drop database ${datname} with (force)`);
+      for (const { datname } of rows) await owner.query(`drop database ${datname}`);
     } finally {
       await owner.end().catch(() => {});
       await stop();
