@@ -1,11 +1,15 @@
 import { applicationFindings, applicationRefusals, applications } from './en/applications.ts';
 import { cardFindings, cardRefusals, cards } from './en/cards.ts';
+import { cardScreens } from './en/cards-screens.ts';
 import { check } from './en/check.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
 import { officeDay } from './en/office-day.ts';
+import { officeScreens } from './en/office-screens.ts';
 import { recordingFindings, recordingRefusals, recordings } from './en/recordings.ts';
+import { recordingScreens } from './en/recordings-screens.ts';
 import { residentFindings, residentRefusals, residents } from './en/residents.ts';
+import { residentScreens } from './en/residents-screens.ts';
 import { shared, sharedRefusals } from './en/shared.ts';
 import { shell } from './en/shell.ts';
 import { staff, staffRefusals } from './en/staff.ts';
@@ -26,6 +30,10 @@ export const en = {
   residents,
   staff,
   track,
+  cardScreens,
+  officeScreens,
+  recordingScreens,
+  residentScreens,
   findings: {
     ...applicationFindings,
     ...residentFindings,

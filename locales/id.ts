@@ -1,11 +1,15 @@
 import { applicationFindings, applicationRefusals, applications } from './id/applications.ts';
 import { cardFindings, cardRefusals, cards } from './id/cards.ts';
+import { cardScreens } from './id/cards-screens.ts';
 import { check } from './id/check.ts';
 import { desk } from './id/desk.ts';
 import { documents } from './id/documents.ts';
 import { officeDay } from './id/office-day.ts';
+import { officeScreens } from './id/office-screens.ts';
 import { recordingFindings, recordingRefusals, recordings } from './id/recordings.ts';
+import { recordingScreens } from './id/recordings-screens.ts';
 import { residentFindings, residentRefusals, residents } from './id/residents.ts';
+import { residentScreens } from './id/residents-screens.ts';
 import { shared, sharedRefusals } from './id/shared.ts';
 import { shell } from './id/shell.ts';
 import { staff, staffRefusals } from './id/staff.ts';
@@ -25,6 +29,10 @@ export const id = {
   residents,
   staff,
   track,
+  cardScreens,
+  officeScreens,
+  recordingScreens,
+  residentScreens,
   findings: {
     ...applicationFindings,
     ...residentFindings,

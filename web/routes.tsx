@@ -1,4 +1,8 @@
 import { applications } from '../contract/applications.ts';
+import { cards } from '../contract/cards.ts';
+import { recordings } from '../contract/recordings.ts';
+import { residents } from '../contract/residents.ts';
+import { delegations, employees, office } from '../contract/staff.ts';
 import type { Screen } from './screens.ts';
 
 /** Every screen, one entry each; the menu follows this order. */
@@ -40,5 +44,105 @@ export const screens: readonly Screen[] = [
     bare: true,
   },
   { path: 'cari', load: () => import('./features/applications/find.tsx'), needs: applications.list },
+  {
+    path: 'penduduk',
+    load: () => import('./features/residents/search.tsx'),
+    needs: residents.search,
+    menu: { section: 'register', words: 'residentScreens.search.title' },
+  },
+  {
+    path: 'penduduk/:id',
+    load: () => import('./features/residents/resident.tsx'),
+    needs: residents.detail,
+  },
+  {
+    path: 'perekaman',
+    load: () => import('./features/recordings/waiting.tsx'),
+    needs: recordings.waiting,
+    menu: { section: 'register', words: 'recordings.title' },
+  },
+  {
+    path: 'perekaman/siap-cetak',
+    load: () => import('./features/recordings/ready.tsx'),
+    needs: recordings.ready,
+  },
+  {
+    path: 'perekaman/:id',
+    load: () => import('./features/recordings/recording.tsx'),
+    needs: recordings.detail,
+  },
+  {
+    path: 'impor',
+    load: () => import('./features/residents/imports.tsx'),
+    needs: residents.importRuns,
+    menu: { section: 'register', words: 'residentScreens.import.title' },
+  },
+  {
+    path: 'impor/perbedaan',
+    load: () => import('./features/residents/import-conflicts.tsx'),
+    needs: residents.importConflicts,
+  },
+  {
+    path: 'impor/:id',
+    load: () => import('./features/residents/import-run.tsx'),
+    needs: residents.importRun,
+  },
+  {
+    path: 'blangko',
+    load: () => import('./features/cards/stock.tsx'),
+    needs: cards.stock,
+    menu: { section: 'stock', words: 'cardScreens.stockMenu' },
+  },
+  {
+    path: 'blangko/pergerakan',
+    load: () => import('./features/cards/movements.tsx'),
+    needs: cards.movements,
+    menu: { section: 'stock', words: 'cards.stock.movementsTitle' },
+  },
+  {
+    path: 'blangko/penutupan',
+    load: () => import('./features/cards/closings.tsx'),
+    needs: cards.closings,
+    menu: { section: 'stock', words: 'cards.stock.closings' },
+  },
+  {
+    path: 'blangko/terima',
+    load: () => import('./features/cards/receive.tsx'),
+    needs: cards.receiveDelivery,
+  },
+  { path: 'blangko/serahkan', load: () => import('./features/cards/issue.tsx'), needs: cards.issueBlanks },
+  {
+    path: 'blangko/kembalikan',
+    load: () => import('./features/cards/return.tsx'),
+    needs: cards.returnBlanks,
+  },
+  { path: 'blangko/rusak', load: () => import('./features/cards/spoil.tsx'), needs: cards.spoilBlank },
+  { path: 'blangko/tutup', load: () => import('./features/cards/close-day.tsx'), needs: cards.closeDay },
+  { path: 'blangko/seri/:serial', load: () => import('./features/cards/blank.tsx'), needs: cards.blank },
+  {
+    path: 'kantor',
+    load: () => import('./features/office/office.tsx'),
+    needs: office.get,
+    menu: { section: 'office', words: 'officeScreens.office' },
+  },
+  {
+    path: 'pegawai',
+    load: () => import('./features/staff/employees.tsx'),
+    needs: employees.list,
+    menu: { section: 'office', words: 'staff.accounts.title' },
+  },
+  { path: 'pegawai/baru', load: () => import('./features/staff/new-employee.tsx'), needs: employees.create },
+  { path: 'pegawai/:id', load: () => import('./features/staff/employee.tsx'), needs: employees.get },
+  {
+    path: 'pelimpahan',
+    load: () => import('./features/staff/delegations.tsx'),
+    needs: delegations.list,
+    menu: { section: 'office', words: 'staff.delegations.title' },
+  },
+  {
+    path: 'pelimpahan/baru',
+    load: () => import('./features/staff/new-delegation.tsx'),
+    needs: delegations.create,
+  },
   { path: 'kata-sandi', load: () => import('./shell/password.tsx') },
 ];

@@ -23,6 +23,7 @@ interface WorkPageProps {
   /** What this is, and its number: "Permohonan TBN-0412". */
   kind: string;
   name: string;
+  /** Address of the resident's portrait, null while there is none; left out where the page is of no person. */
   portrait?: string | null;
   facts: readonly { label: string; value: ReactNode }[];
   badge?: ReactNode;
@@ -42,8 +43,8 @@ export function WorkPage(props: WorkPageProps) {
   return (
     <article className={classes.page}>
       <div className={classes.sheet}>
-        <header className={classes.head}>
-          <Portrait name={name} address={props.portrait ?? null} />
+        <header className={classes.head} data-faceless={props.portrait === undefined}>
+          {props.portrait !== undefined && <Portrait name={name} address={props.portrait} />}
           <div>
             <div className={classes.kind}>{kind}</div>
             <h1 className={classes.name}>{name}</h1>

@@ -1,0 +1,43 @@
+/** Screens of accounts, delegations and the office. */
+export const officeScreens = {
+  account: 'Akun pegawai',
+  filter: 'Nama, jabatan, NIP, atau nama pengguna',
+  nobodyMatches: 'Tidak ada akun yang cocok.',
+  since: 'Dibuat',
+  temporaryPassword: 'Kata sandi sementara',
+  createIntro: 'Satu pegawai satu akun. Kata sandi sementara tampil satu kali setelah akun dibuat.',
+  chooseRole: 'Pilih sedikitnya satu peran.',
+  rolesHelp:
+    'Peran menentukan apa yang dapat dikerjakan. Seorang pegawai boleh memegang lebih dari satu; pada satu permohonan tetap berlaku empat mata.',
+  rolesAtOnce: 'Peran {name} berubah seketika, juga di layar yang sedang terbuka.',
+  roleHelp: {
+    front_desk: 'Menerima berkas dan menyerahkan kartu.',
+    verifier: 'Memeriksa berkas dan data.',
+    recording_operator: 'Perekaman, foto, dan status pusat.',
+    data_operator: 'Entri data dan mencetak kartu.',
+    section_head: 'Pemeriksaan pertama dan persediaan blangko.',
+    division_head: 'Pemeriksaan kedua.',
+    head_of_office: 'Melihat seluruh layanan dan melimpahkan tugas.',
+    complaints_officer: 'Menangani pengaduan.',
+    administrator: 'Akun, impor, dan pengaturan kantor.',
+  },
+  office: 'Kantor',
+  printSlip: 'Cetak lembar ini',
+  handedOver: 'Sudah dicatat',
+  days: 'Masa berlaku',
+  fromTo: '{from} sampai {to}',
+  delegationsIntro:
+    'Plt. mengisi jabatan yang kosong, Plh. menggantikan pejabat yang berhalangan, supaya layanan tidak berhenti.',
+  delegationIntro:
+    'Menurut surat perintah tertulis. Pelimpahan yang membuat tidak ada lagi pemeriksa yang sah ditolak.',
+  choosePerson: 'Pilih pegawai',
+  code: 'Kode wilayah',
+  zone: 'Zona waktu',
+  promise: 'Janji waktu layanan',
+  clocks: 'Jam layanan',
+  clocksRun: 'Semua jam layanan berjalan.',
+  clocksHelp:
+    'Bila listrik padam, jaringan terputus, atau SIAK tidak dapat dipakai, satu tombol menghentikan jam semua permohonan.',
+  stoppedAt: 'Dihentikan',
+  stoppedBy: 'Oleh',
+};

@@ -1,0 +1,148 @@
+import { useRef, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { type RecordingDetail, recordings } from '../../../contract/recordings.ts';
+import { residents } from '../../../contract/residents.ts';
+import { addressOf } from '../../api.ts';
+import { CentralBadge } from '../../components/central-badge.tsx';
+import { FindingsList } from '../../components/findings-list.tsx';
+import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Badge } from '../../components/state-badge.tsx';
+import { type NextAction, Section, type Way, WorkPage } from '../../components/work-page.tsx';
+import { useFormat, useWords } from '../../locale.ts';
+import { useView } from '../../queries.ts';
+import { mayAsk, useMe } from '../../session.tsx';
+import { CentralStatusDialog } from '../residents/central-status-dialog.tsx';
+import { CallDialog } from './call-dialog.tsx';
+import { PortraitSection } from './portrait.tsx';
+import { Calls, Captures, StatusHistory } from './recording-aside.tsx';
+import classes from './recordings.module.css';
+import { SignatureSection } from './signature.tsx';
+import { CaptureForm } from './station-capture.tsx';
+
+/** Perekaman of one resident: what is needed, what was taken, what the centre said. */
+export default function RecordingPage() {
+  const { id = '' } = useParams();
+  const view = useView(recordings.detail, { params: { id } });
+  if (view.data !== undefined) return <Recording key={id} detail={view.data} />;
+  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
+  return <LoadingLines lines={10} />;
+}
+
+function Recording({ detail }: { detail: RecordingDetail }) {
+  const t = useWords();
+  const { date } = useFormat();
+  const me = useMe();
+  const navigate = useNavigate();
+  const [dialog, setDialog] = useState<'call' | 'status' | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const [sending, setSending] = useState(false);
+  const { resident, allowedActions } = detail;
+  const may = (action: (typeof allowedActions)[number]) => allowedActions.includes(action);
+  // The address stays when the picture is replaced; its file's id after # makes the browser ask again.
+  const portrait =
+    detail.portrait !== null && mayAsk(recordings.portrait.access, me)
+      ? `${addressOf(recordings.portrait, { params: { id: resident.id } })}#${detail.portrait.fileId}`
+      : null;
+  const facts = [
+    { label: t('residents.fields.nik'), value: resident.nikMasked },
+    {
+      label: t('residentScreens.search.born'),
+      value: `${date(resident.birthDate)}, ${t('residentScreens.years', { years: resident.ageYears })}, ${t(`shared.sexes.${resident.sex}`)}`,
+    },
+    { label: t('residents.fields.centralStatus'), value: <CentralBadge status={resident.centralStatus} /> },
+    ...(resident.centralStatusOn === null
+      ? []
+      : [{ label: t('recordingScreens.since'), value: date(resident.centralStatusOn) }]),
+    {
+      label: t('residents.fields.recordedOn'),
+      value: resident.recordedOn === null ? '–' : date(resident.recordedOn),
+    },
+  ];
+  const call = { label: t('recordings.screen.noteCall'), run: () => setDialog('call') };
+  const next: NextAction | null = may('noteStationCapture')
+    ? {
+        label: t('recordings.screen.noteCapture'),
+        run: () => form.current?.requestSubmit(),
+        running: sending,
+      }
+    : may('noteCall')
+      ? call
+      : null;
+  const ways: Way[] = [
+    ...(may('noteCall') && next?.label !== call.label ? [call] : []),
+    ...(mayAsk(residents.enterCentralStatus.access, me)
+      ? [{ label: t('residentScreens.status.enter'), run: () => setDialog('status') }]
+      : []),
+    { label: t('residentScreens.conflicts.openResident'), run: () => navigate(`/penduduk/${resident.id}`) },
+  ];
+  return (
+    <>
+      <title>{`${t('recordings.title')} · ${t('shell.product')}`}</title>
+      <WorkPage
+        kind={t('recordings.title')}
+        name={resident.name}
+        portrait={portrait}
+        facts={facts}
+        badge={
+          <Badge kind={detail.recordingDue ? 'work' : 'quiet'}>
+            {t(detail.recordingDue ? 'recordings.screen.due' : 'recordingScreens.notNow')}
+          </Badge>
+        }
+        next={next}
+        ways={ways}
+        aside={
+          <>
+            <Captures detail={detail} />
+            <Calls detail={detail} />
+            <StatusHistory detail={detail} />
+          </>
+        }
+      >
+        {detail.findings.length > 0 && (
+          <Section title={t('recordings.screen.notDue')}>
+            <FindingsList findings={detail.findings} />
+          </Section>
+        )}
+        {may('noteStationCapture') ? (
+          <CaptureForm detail={detail} form={form} onRunning={setSending} />
+        ) : (
+          <Requirements detail={detail} />
+        )}
+        <PortraitSection detail={detail} address={portrait} />
+        <SignatureSection detail={detail} />
+      </WorkPage>
+      {dialog === 'call' && (
+        <CallDialog residentId={resident.id} name={resident.name} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'status' && <CentralStatusDialog resident={resident} onClose={() => setDialog(null)} />}
+    </>
+  );
+}
+
+/** What somebody brings to a recording, as in force today. */
+function Requirements({ detail }: { detail: RecordingDetail }) {
+  const t = useWords();
+  if (!detail.recordingDue) return null;
+  return (
+    <Section title={t('desk.intake.requirements')}>
+      <ul className={classes.requirements}>
+        {detail.requirements.map((requirement) => (
+          <RequirementName key={requirement.code} requirement={requirement} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function RequirementName({ requirement }: { requirement: RecordingDetail['requirements'][number] }) {
+  const t = useWords();
+  return (
+    <li>
+      {t(`recordings.requirements.${requirement.code === 'family_card' ? 'family_card' : 'old_siak_ktp'}`)}{' '}
+      <small>
+        {t(requirement.mandatory ? 'desk.checklist.mandatory' : 'desk.checklist.optional')}
+        {requirement.legalBasis !== '' && ` · ${requirement.legalBasis}`}
+      </small>
+    </li>
+  );
+}

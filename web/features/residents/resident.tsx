@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { applications } from '../../../contract/applications.ts';
+import type { ReplyOf } from '../../../contract/endpoint.ts';
+import { recordableStatuses, recordings } from '../../../contract/recordings.ts';
+import { type ResidentDetail, residents } from '../../../contract/residents.ts';
+import { formatNik } from '../../../locales/format.ts';
+import { addressOf } from '../../api.ts';
+import { CentralBadge } from '../../components/central-badge.tsx';
+import { MaskedNik } from '../../components/masked-nik.tsx';
+import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Badge } from '../../components/state-badge.tsx';
+import { type NextAction, type Way, WorkPage } from '../../components/work-page.tsx';
+import { useFindWords, useFormat, useWords } from '../../locale.ts';
+import { useVerb, useView } from '../../queries.ts';
+import { mayAsk, useMe } from '../../session.tsx';
+import { CentralStatusDialog } from './central-status-dialog.tsx';
+import { CentralHistory, Changes, HeldCards, KeptFindings } from './resident-aside.tsx';
+import { Biodata, Family, ResidentApplications } from './resident-sections.tsx';
+import classes from './residents.module.css';
+
+type Numbers = ReplyOf<typeof residents.unmask>;
+
+/** One resident: who they are, what the office did for them, and what can be done next. */
+export default function ResidentPage() {
+  const { id = '' } = useParams();
+  const view = useView(residents.detail, { params: { id } });
+  if (view.data !== undefined) return <Resident key={id} resident={view.data} />;
+  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
+  return <LoadingLines lines={10} />;
+}
+
+const isRecordable = (status: string) => recordableStatuses.some((each) => each === status);
+
+/** What the reader most likely came for: the open case, a new one, or the recording that comes before. */
+function useNextAction(resident: ResidentDetail): NextAction | null {
+  const t = useWords();
+  const me = useMe();
+  const navigate = useNavigate();
+  const { openApplication: open, centralStatus, status, id } = resident;
+  if (open !== null) {
+    return {
+      label: t('residentScreens.openCase', { number: open.number }),
+      run: () => navigate(`/permohonan/${open.id}`),
+    };
+  }
+  if (status !== 1) return null;
+  if (mayAsk(recordings.noteStationCapture.access, me) && isRecordable(centralStatus)) {
+    return { label: t('residentScreens.record'), run: () => navigate(`/perekaman/${id}`) };
+  }
+  if (mayAsk(applications.openIntake.access, me)) {
+    return {
+      label: t('shell.nav.intake'),
+      run: () => navigate(`/permohonan/baru?penduduk=${id}`),
+    };
+  }
+  return null;
+}
+
+function Resident({ resident }: { resident: ResidentDetail }) {
+  const t = useWords();
+  const find = useFindWords();
+  const { date } = useFormat();
+  const me = useMe();
+  const navigate = useNavigate();
+  const [numbers, setNumbers] = useState<Numbers | null>(null);
+  const [entering, setEntering] = useState(false);
+  const unmask = useVerb(residents.unmask);
+  const next = useNextAction(resident);
+  const { id } = resident;
+
+  const reveal = async (reason: string) => {
+    const reply = await unmask.run({ params: { id }, body: { reason } });
+    if (reply === undefined) return undefined;
+    setNumbers(reply);
+    return reply.nik;
+  };
+  const portrait =
+    resident.portraitFileId !== null && mayAsk(recordings.portrait.access, me)
+      ? addressOf(recordings.portrait, { params: { id } })
+      : null;
+  const facts = [
+    {
+      label: t('residents.fields.nik'),
+      value: resident.allowedActions.includes('unmask') ? (
+        <MaskedNik
+          masked={resident.nikMasked}
+          reveal={reveal}
+          onHide={() => setNumbers(null)}
+          running={unmask.running}
+          problem={unmask.problem}
+        />
+      ) : (
+        resident.nikMasked
+      ),
+    },
+    {
+      label: t('residents.fields.kkNumber'),
+      value: numbers === null ? resident.kkMasked : formatNik(numbers.kkNumber),
+    },
+    {
+      label: t('residentScreens.search.born'),
+      value: `${resident.birthPlace}, ${date(resident.birthDate)}, ${t('residentScreens.years', { years: resident.ageYears })}`,
+    },
+    { label: t('residents.fields.sex'), value: t(`shared.sexes.${resident.sex}`) },
+    { label: t('residents.fields.centralStatus'), value: <CentralBadge status={resident.centralStatus} /> },
+  ];
+  const ways: Way[] = [
+    ...(mayAsk(recordings.detail.access, me)
+      ? [{ label: t('recordings.title'), run: () => navigate(`/perekaman/${id}`) }]
+      : []),
+    ...(resident.allowedActions.includes('enterCentralStatus')
+      ? [{ label: t('residentScreens.status.enter'), run: () => setEntering(true) }]
+      : []),
+  ];
+  return (
+    <>
+      <title>{`${t('residentScreens.search.title')} · ${t('shell.product')}`}</title>
+      <WorkPage
+        kind={t('residentScreens.kind')}
+        name={resident.name}
+        portrait={portrait}
+        facts={facts}
+        badge={
+          <Badge kind={resident.status === 1 ? 'done' : 'broken'}>
+            {find('residents.statuses', String(resident.status))}
+          </Badge>
+        }
+        notice={
+          resident.blockedReason !== null && (
+            <p className={classes.blocked}>
+              ✕ {t('residentScreens.blocked', { reason: resident.blockedReason })}
+            </p>
+          )
+        }
+        next={next}
+        ways={ways}
+        aside={
+          <>
+            <HeldCards resident={resident} />
+            <CentralHistory resident={resident} />
+            <KeptFindings resident={resident} />
+            <Changes resident={resident} />
+          </>
+        }
+      >
+        <ResidentApplications residentId={id} />
+        <Biodata resident={resident} numbers={numbers} />
+        <Family resident={resident} />
+      </WorkPage>
+      {entering && <CentralStatusDialog resident={resident} onClose={() => setEntering(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { z } from 'zod';
+import { type ResidentRow, residents } from '../../../contract/residents.ts';
+import { call } from '../../api.ts';
+import { CentralBadge } from '../../components/central-badge.tsx';
+import { type Column, ListSheet } from '../../components/list-page.tsx';
+import { QuietNote } from '../../components/quiet-note.tsx';
+import { SheetPage } from '../../components/sheet-page.tsx';
+import { Badge } from '../../components/state-badge.tsx';
+import { useFindWords, useFormat, useWords } from '../../locale.ts';
+import { useView } from '../../queries.ts';
+import classes from './residents.module.css';
+
+/** What was typed is kept beside the address, never in it: it may be somebody's name or NIK. */
+const typed = z.object({ q: z.string() });
+const shortest = 2;
+const shown = 20;
+const addressOfRow = (row: ResidentRow) => `/penduduk/${row.id}`;
+
+/** Penduduk: search as one types, by NIK, KK or a name with typing errors. A scanned NIK opens its resident. */
+export default function ResidentSearch() {
+  const t = useWords();
+  const navigate = useNavigate();
+  const kept = typed.safeParse(useLocation().state);
+  const keptWords = kept.success ? kept.data.q : '';
+  const [words, setWords] = useState(keptWords);
+  const [q] = useDebouncedValue(words.trim(), 180);
+  const enough = q.length >= shortest;
+  const list = useRef<HTMLDivElement>(null);
+  const found = useView(
+    residents.search,
+    { body: { q, limit: shown } },
+    { enabled: enough, keepPrevious: true },
+  );
+
+  // Coming back from a resident finds the same list again.
+  useEffect(() => {
+    if (q !== keptWords) navigate('.', { replace: true, state: { q } });
+  }, [q, keptWords, navigate]);
+
+  const toFirstRow = () => list.current?.querySelector<HTMLElement>('a[data-row]')?.focus();
+  /** A scanner presses Enter before the list has answered: it is asked for at once. */
+  const open = async () => {
+    const wanted = words.trim();
+    if (wanted.length < shortest) return;
+    const reply = await call(residents.search, { body: { q: wanted, limit: 2 } }).catch(() => null);
+    const [first, second] = reply?.rows ?? [];
+    if (first !== undefined && second === undefined) navigate(addressOfRow(first));
+    else toFirstRow();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') void open();
+    else if (event.key === 'ArrowDown') toFirstRow();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <SheetPage title={t('residentScreens.search.title')} intro={t('residentScreens.search.intro')}>
+      <TextInput
+        className={classes.search ?? ''}
+        size="md"
+        label={t('residentScreens.search.label')}
+        description={t('residentScreens.search.help')}
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={80}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+        onKeyDown={onKeyDown}
+      />
+      <div ref={list} aria-live="polite">
+        {enough ? (
+          <Found view={found} />
+        ) : (
+          <QuietNote>
+            <p>{t('residentScreens.search.start')}</p>
+          </QuietNote>
+        )}
+      </div>
+    </SheetPage>
+  );
+}
+
+function Found({ view }: { view: ReturnType<typeof useView<typeof residents.search>> }) {
+  const t = useWords();
+  const find = useFindWords();
+  const { date } = useFormat();
+  const columns: Column<ResidentRow>[] = [
+    {
+      head: t('residents.fields.name'),
+      cell: (row) => (
+        <span className={classes.who}>
+          {row.name}
+          <small>{row.nikMasked}</small>
+        </span>
+      ),
+    },
+    {
+      head: t('residentScreens.search.born'),
+      cell: (row) => (
+        <span>
+          {date(row.birthDate)}
+          <br />
+          <small>
+            {t('residentScreens.years', { years: row.ageYears })}, {t(`shared.sexes.${row.sex}`)}
+          </small>
+        </span>
+      ),
+    },
+    {
+      head: t('residents.fields.address'),
+      cell: (row) => (
+        <span>
+          {row.address}
+          <br />
+          <small>
+            {row.villageName}, {row.districtName}
+          </small>
+        </span>
+      ),
+    },
+    {
+      head: t('residents.fields.centralStatus'),
+      cell: (row) =>
+        row.status === 1 ? (
+          <CentralBadge status={row.centralStatus} />
+        ) : (
+          <Badge kind="broken">{find('residents.statuses', String(row.status))}</Badge>
+        ),
+    },
+    {
+      head: t('residentScreens.search.openCase'),
+      cell: (row) => row.openApplication?.number ?? '',
+    },
+  ];
+  return (
+    <>
+      <ListSheet
+        label={t('residentScreens.search.title')}
+        view={view}
+        rows={(reply) => reply.rows}
+        rowKey={(row) => row.id}
+        to={addressOfRow}
+        columns={columns}
+        empty={t('residentScreens.search.none')}
+        main
+      />
+      {view.data?.rows.length === shown && (
+        <p className={classes.note}>{t('residentScreens.search.narrow', { count: shown })}</p>
+      )}
+    </>
+  );
+}

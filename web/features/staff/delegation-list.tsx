@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { type DelegationView, delegations } from '../../../contract/staff.ts';
+import { FormDialog } from '../../components/form-dialog.tsx';
+import { type Column, RowList } from '../../components/list-page.tsx';
+import { Badge, type BadgeKind } from '../../components/state-badge.tsx';
+import { useFormat, useWords } from '../../locale.ts';
+import { useVerb } from '../../queries.ts';
+import classes from './staff.module.css';
+
+const kindOf: Record<DelegationView['state'], BadgeKind> = {
+  planned: 'waiting',
+  in_force: 'done',
+  over: 'quiet',
+  ended_early: 'quiet',
+};
+
+/** Orders Plt./Plh.: who stands in for whom, in which post, on which days. Those in force can be ended. */
+export function DelegationList({ rows }: { rows: readonly DelegationView[] }) {
+  const t = useWords();
+  const { date } = useFormat();
+  const [ending, setEnding] = useState<DelegationView | null>(null);
+  const end = useVerb(delegations.end, { onDone: () => setEnding(null) });
+  const ends = rows.some((row) => row.allowedActions.includes('end'));
+  const columns: Column<DelegationView>[] = [
+    {
+      head: t('staff.delegations.to'),
+      cell: (row) => (
+        <span className={classes.who}>
+          {row.to.name}
+          <small>
+            {t(`staff.delegations.kinds.${row.kind}`)} {t(`shared.roles.${row.role}`)}
+          </small>
+        </span>
+      ),
+    },
+    {
+      head: t('staff.delegations.from'),
+      cell: (row) => row.from?.name ?? t('staff.delegations.vacant'),
+    },
+    {
+      head: t('officeScreens.days'),
+      cell: (row) => t('officeScreens.fromTo', { from: date(row.startsOn), to: date(row.endsOn) }),
+    },
+    { head: t('staff.delegations.letterNumber'), cell: (row) => row.letterNumber },
+    {
+      head: t('staff.accounts.state'),
+      cell: (row) => <Badge kind={kindOf[row.state]}>{t(`staff.delegations.states.${row.state}`)}</Badge>,
+    },
+    ...(ends
+      ? [
+          {
+            head: '',
+            align: 'end' as const,
+            cell: (row: DelegationView) =>
+              row.allowedActions.includes('end') && (
+                <Button variant="default" onClick={() => setEnding(row)}>
+                  {t('staff.delegations.end')}
+                </Button>
+              ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <RowList
+        label={t('staff.delegations.title')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={columns}
+        empty={t('staff.delegations.none')}
+      />
+      {ending !== null && (
+        <FormDialog
+          title={t('staff.delegations.end')}
+          text={t('staff.delegations.endText', { name: ending.to.name })}
+          submitLabel={t('staff.delegations.end')}
+          grave
+          running={end.running}
+          problem={end.problem}
+          onSubmit={() => void end.run({ params: { id: ending.id } })}
+          onClose={() => {
+            end.reset();
+            setEnding(null);
+          }}
+        />
+      )}
+    </>
+  );
+}

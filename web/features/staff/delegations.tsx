@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import { delegations } from '../../../contract/staff.ts';
+import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { SheetPage } from '../../components/sheet-page.tsx';
+import { useWords } from '../../locale.ts';
+import { useView } from '../../queries.ts';
+import { DelegationList } from './delegation-list.tsx';
+import classes from './staff.module.css';
+
+/** All orders Plt./Plh. of the office, the newest first. */
+export default function Delegations() {
+  const t = useWords();
+  const view = useView(delegations.list, {});
+  return (
+    <SheetPage
+      title={t('staff.delegations.title')}
+      intro={t('officeScreens.delegationsIntro')}
+      actions={
+        view.data?.mayDelegate === true && (
+          <Button component={Link} to="/pelimpahan/baru">
+            {t('staff.delegations.create')}
+          </Button>
+        )
+      }
+    >
+      <div className={classes.sheet}>
+        {view.data !== undefined ? (
+          <DelegationList rows={view.data.delegations} />
+        ) : view.error !== null ? (
+          <FailedNote problem={view.error} retry={() => void view.refetch()} />
+        ) : (
+          <LoadingLines />
+        )}
+      </div>
+    </SheetPage>
+  );
+}

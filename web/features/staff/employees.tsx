@@ -1,0 +1,78 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { type EmployeeRow, employees } from '../../../contract/staff.ts';
+import { type Column, ListPage } from '../../components/list-page.tsx';
+import { Badge } from '../../components/state-badge.tsx';
+import { useWords } from '../../locale.ts';
+import { useView } from '../../queries.ts';
+import { mayAsk, useMe } from '../../session.tsx';
+import classes from './staff.module.css';
+
+/** Everybody who has an account, those who left last. */
+export default function Employees() {
+  const t = useWords();
+  const me = useMe();
+  const [words, setWords] = useState('');
+  const view = useView(employees.list, {});
+  const wanted = words.trim().toLowerCase();
+  const matches = (row: EmployeeRow) =>
+    [row.name, row.title, row.username, row.nip].some((text) => text.toLowerCase().includes(wanted));
+  const columns: Column<EmployeeRow>[] = [
+    {
+      head: t('staff.accounts.name'),
+      cell: (row) => (
+        <span className={classes.who}>
+          {row.name}
+          <small>{row.title}</small>
+        </span>
+      ),
+    },
+    { head: t('staff.accounts.nip'), cell: (row) => row.nip },
+    { head: t('staff.accounts.username'), cell: (row) => row.username },
+    {
+      head: t('staff.accounts.roles'),
+      cell: (row) => row.roles.map((role) => t(`shared.roles.${role}`)).join(', '),
+    },
+    { head: t('staff.accounts.state'), cell: (row) => <AccountState employee={row} /> },
+  ];
+  return (
+    <>
+      <title>{`${t('staff.accounts.title')} · ${t('shell.product')}`}</title>
+      <ListPage
+        title={t('staff.accounts.title')}
+        actions={
+          mayAsk(employees.create.access, me) && (
+            <Button component={Link} to="/pegawai/baru">
+              {t('staff.accounts.create')}
+            </Button>
+          )
+        }
+        filters={
+          <TextInput
+            label={t('officeScreens.filter')}
+            value={words}
+            maxLength={80}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+        }
+        view={view}
+        rows={(reply) => reply.employees.filter(matches)}
+        rowKey={(row) => row.id}
+        to={(row) => `/pegawai/${row.id}`}
+        columns={columns}
+        empty={t(wanted === '' ? 'staff.accounts.nobody' : 'officeScreens.nobodyMatches')}
+      />
+    </>
+  );
+}
+
+/** Active, not yet taken over by its owner, or ended. */
+export function AccountState({ employee }: { employee: Pick<EmployeeRow, 'active' | 'mustChangePassword'> }) {
+  const t = useWords();
+  if (!employee.active) return <Badge kind="broken">{t('staff.accounts.inactive')}</Badge>;
+  if (employee.mustChangePassword) {
+    return <Badge kind="waiting">{t('officeScreens.temporaryPassword')}</Badge>;
+  }
+  return <Badge kind="done">{t('staff.accounts.active')}</Badge>;
+}

@@ -1,0 +1,24 @@
+import { Temporal } from 'temporal-polyfill';
+import { serverNow } from './server-time.ts';
+
+/** Today's ISO date where the office stands, by the server's clock. */
+export function officeToday(zone: string): string {
+  return zonedNow(zone).toPlainDate().toString();
+}
+
+/** Hours and minutes where the office stands, as a time field takes them. */
+export function officeClock(zone: string): string {
+  return zonedNow(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The instant of a date and time as the office's clock on the wall shows them; null when one is not complete. */
+export function officeInstant(date: string, time: string, zone: string): string | null {
+  try {
+    return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).toInstant().toString();
+  } catch {
+    return null;
+  }
+}
+
+const zonedNow = (zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(Math.floor(serverNow())).toZonedDateTimeISO(zone);
