@@ -175,6 +175,16 @@ export async function callBytes<E extends Endpoint>(
   });
 }
 
+/** Why an image or a frame did not come: asks its address again for the words of the refusal. */
+export async function problemAt(imageAddress: string): Promise<Problem> {
+  try {
+    const response = await fetch(imageAddress, { headers: { 'x-lontar-locale': currentLocale() } });
+    return await problemFrom(response);
+  } catch {
+    return unanswered();
+  }
+}
+
 /** A new idempotency key. `crypto.randomUUID` is missing on plain http, where many counters work. */
 export function newIdempotencyKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))]

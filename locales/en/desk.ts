@@ -127,7 +127,8 @@ export const desk = {
     now: 'Now',
     after: 'Becomes',
     keep: 'unchanged',
-    locked: 'not changed by this service',
+    locked: 'unchanged',
+    allLocked: 'Compare every element with the file. This service changes no data.',
     siak: 'SIAK transaction number',
     siakHelp: 'If the entry was made in SIAK too.',
     unchanged: 'The data matches; nothing changes.',
@@ -193,7 +194,7 @@ export const desk = {
     needSignature: 'Ask for the signature, or tick that it was signed on paper.',
     needFace: 'Compare the face of who collects first.',
     chooseOldCard: 'Choose what became of the old card.',
-    receipt: 'Print the receipt',
+    receipt: 'Print proof of handover',
     done: 'Handed over to {name}, {at}, by {by}.',
   },
   shelve: {

@@ -79,7 +79,6 @@ export const shared = {
     paused: 'Paused: {reason}',
     pausedFor: 'paused {time}',
     finishedIn: 'completed in {time}',
-    stopped: 'stopped at {time}',
     cellDone: '{step}: done, {time}',
     cellCurrent: '{step}: under way, {time}',
     cellTodo: '{step}: to come',

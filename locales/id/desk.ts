@@ -125,7 +125,8 @@ export const desk = {
     now: 'Sekarang',
     after: 'Menjadi',
     keep: 'tetap',
-    locked: 'tidak diubah layanan ini',
+    locked: 'tetap',
+    allLocked: 'Cocokkan setiap elemen dengan berkas. Layanan ini tidak mengubah data.',
     siak: 'Nomor transaksi SIAK',
     siakHelp: 'Bila entri juga dibuat di SIAK.',
     unchanged: 'Data sudah cocok, tanpa perubahan.',
@@ -190,7 +191,7 @@ export const desk = {
     needSignature: 'Mintalah tanda tangan, atau centang bila ditandatangani di kertas.',
     needFace: 'Bandingkan dahulu wajah yang mengambil.',
     chooseOldCard: 'Pilih keadaan KTP lama.',
-    receipt: 'Cetak tanda terima',
+    receipt: 'Cetak bukti penyerahan',
     done: 'Diserahkan kepada {name}, {at}, oleh {by}.',
   },
   shelve: {

@@ -78,7 +78,6 @@ export const shared = {
     paused: 'Jeda: {reason}',
     pausedFor: 'jeda {time}',
     finishedIn: 'selesai dalam {time}',
-    stopped: 'berhenti pada {time}',
     cellDone: '{step}: selesai, {time}',
     cellCurrent: '{step}: sedang berjalan, {time}',
     cellTodo: '{step}: belum',

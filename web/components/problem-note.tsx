@@ -1,4 +1,3 @@
-import { Alert, List, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Problem } from '../api.ts';
 import { useWords } from '../locale.ts';
@@ -14,32 +13,25 @@ export function ProblemNote({ problem }: { problem: Problem | null }) {
   const { title, detail, findings = [], fields = [], params } = problem.body;
   const inTheWay = params?.applicationId;
   return (
-    <Alert
-      className={classes.problem}
-      color="red"
-      variant="outline"
-      role="alert"
-      title={
-        <>
-          <span aria-hidden="true">✕ </span>
-          {title}
-        </>
-      }
-    >
-      {detail !== undefined && <Text size="sm">{detail}</Text>}
-      {fields.length > 0 && <Text size="sm">{t('shared.form.checkFields')}</Text>}
+    <div className={classes.problem} role="alert">
+      <strong>
+        <span aria-hidden="true">✕ </span>
+        {title}
+      </strong>
+      {detail !== undefined && <p>{detail}</p>}
+      {fields.length > 0 && <p>{t('shared.form.checkFields')}</p>}
       {findings.length > 0 && (
-        <List size="sm" mt={4}>
+        <ul>
           {findings.map((finding) => (
-            <List.Item key={`${finding.code} ${finding.field ?? ''}`}>{finding.message}</List.Item>
+            <li key={`${finding.code} ${finding.field ?? ''}`}>{finding.message}</li>
           ))}
-        </List>
+        </ul>
       )}
       {inTheWay !== undefined && (
         <Link className={classes.link} to={`/permohonan/${inTheWay}`}>
           {t('shared.actions.open')} {params?.number ?? ''}
         </Link>
       )}
-    </Alert>
+    </div>
   );
 }

@@ -38,6 +38,9 @@ export function useVerdict() {
   const { duration } = useFormat();
   return (model: StripModel) => {
     const promise = duration(model.promiseMs);
+    if (!model.breached && model.cells.every((cell) => cell.state === 'done')) {
+      return t('shared.strip.finishedIn', { time: duration(model.netMs) });
+    }
     return model.breached
       ? t('shared.strip.over', { over: duration(model.overMs), promise })
       : t('shared.strip.within', { promise });

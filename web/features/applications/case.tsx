@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
 import type { ApplicationDetail } from '../../../contract/application-views.ts';
 import { applications } from '../../../contract/applications.ts';
@@ -19,6 +20,13 @@ import { CentreStep, Findings, VerifyStep } from './step-verify.tsx';
 export default function CasePage() {
   const { id = '' } = useParams();
   const view = useView(applications.detail, { params: { id } });
+  const state = view.data?.state;
+  // A case that has moved on is read from its top.
+  const shown = useRef(state);
+  useEffect(() => {
+    if (shown.current !== undefined && state !== shown.current) window.scrollTo(0, 0);
+    shown.current = state;
+  }, [state]);
   if (view.data !== undefined) return <Step key={`${id} ${view.data.state}`} detail={view.data} />;
   if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
   return <LoadingLines lines={10} />;

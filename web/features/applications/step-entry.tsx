@@ -35,6 +35,7 @@ export function EntryStep({ detail }: { detail: ApplicationDetail }) {
     const to = written[element]?.trim();
     return to === undefined || to === '' || to === value ? [] : [{ element, from: value, to }];
   });
+  const correctable = detail.resident.elements.some((each) => each.correctable);
   const changed = new Set(changes.map(({ element }) => element));
   const save = () =>
     void enter.run({
@@ -49,13 +50,13 @@ export function EntryStep({ detail }: { detail: ApplicationDetail }) {
       aside={<Checklist detail={detail} />}
     >
       <Section title={t('desk.sections.register')}>
-        <p className={classes.note}>{t('desk.entry.intro')}</p>
+        <p className={classes.note}>{t(correctable ? 'desk.entry.intro' : 'desk.entry.allLocked')}</p>
         <table className={classes.elements}>
           <thead>
             <tr>
               <th scope="col">{t('desk.entry.element')}</th>
               <th scope="col">{t('desk.entry.now')}</th>
-              <th scope="col">{t('desk.entry.after')}</th>
+              {correctable && <th scope="col">{t('desk.entry.after')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -63,26 +64,30 @@ export function EntryStep({ detail }: { detail: ApplicationDetail }) {
               <tr key={each.element} data-changed={changed.has(each.element)}>
                 <th scope="row">{t(`applications.elements.${each.element}`)}</th>
                 <td>{label(each)}</td>
-                <td className={classes.after}>
-                  {each.correctable ? (
-                    <ElementEntry
-                      element={each}
-                      value={written[each.element] ?? ''}
-                      onChange={(value) => setWritten((now) => ({ ...now, [each.element]: value }))}
-                    />
-                  ) : (
-                    <span className={classes.locked}>{t('desk.entry.locked')}</span>
-                  )}
-                </td>
+                {correctable && (
+                  <td className={classes.after}>
+                    {each.correctable ? (
+                      <ElementEntry
+                        element={each}
+                        value={written[each.element] ?? ''}
+                        onChange={(value) => setWritten((now) => ({ ...now, [each.element]: value }))}
+                      />
+                    ) : (
+                      <span className={classes.locked}>{t('desk.entry.locked')}</span>
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
         </table>
-        <p>
-          {changes.length === 0
-            ? t('desk.entry.unchanged')
-            : t('desk.entry.changed', { count: changes.length })}
-        </p>
+        {correctable && (
+          <p>
+            {changes.length === 0
+              ? t('desk.entry.unchanged')
+              : t('desk.entry.changed', { count: changes.length })}
+          </p>
+        )}
         <TextInput
           label={t('desk.entry.siak')}
           description={t('desk.entry.siakHelp')}

@@ -1,16 +1,16 @@
 import { Button, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ApplicationDetail } from '../../../contract/application-views.ts';
 import { applications } from '../../../contract/applications.ts';
 import { cards } from '../../../contract/cards.ts';
 import { addressOf, callBytes, type Problem } from '../../api.ts';
 import { CardView } from '../../components/card-view.tsx';
+import { printPdf } from '../../components/print-pdf.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { ScanField } from '../../components/scan-field.tsx';
 import { Section } from '../../components/work-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useVerb, useView } from '../../queries.ts';
-import classes from './case.module.css';
 import { CaseFrame } from './case-frame.tsx';
 import { Attempts, RegisterElements } from './register.tsx';
 
@@ -83,7 +83,7 @@ export function ConfirmPrintStep({ detail }: { detail: ApplicationDetail }) {
     >
       <Section title={t('desk.print.inHand')}>
         {!ready && <p role="status">{t('desk.print.waiting')}</p>}
-        {attempt !== undefined && <PrintDialog detail={detail} attemptId={attempt.id} />}
+        {attempt !== undefined && <PrintButton detail={detail} attemptId={attempt.id} />}
         <ScanField
           label={t('desk.print.inHand')}
           description={t('desk.print.inHandHelp')}
@@ -105,39 +105,24 @@ export function ConfirmPrintStep({ detail }: { detail: ApplicationDetail }) {
   );
 }
 
-/** Opens the browser's print dialog on the card's PDF, without leaving the page. */
-function PrintDialog({ detail, attemptId }: { detail: ApplicationDetail; attemptId: string }) {
+function PrintButton({ detail, attemptId }: { detail: ApplicationDetail; attemptId: string }) {
   const t = useWords();
-  const frame = useRef<HTMLIFrameElement>(null);
-  const [address, setAddress] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => () => void (address !== null && URL.revokeObjectURL(address)), [address]);
-
   const open = () => {
-    if (address !== null) {
-      frame.current?.contentWindow?.print();
-      return;
-    }
+    setBusy(true);
     setProblem(null);
     callBytes(applications.cardPdf, { params: { id: detail.id, attemptId } })
-      .then((bytes) => setAddress(URL.createObjectURL(bytes)))
-      .catch(setProblem);
+      .then(printPdf)
+      .catch(setProblem)
+      .finally(() => setBusy(false));
   };
   return (
     <>
-      <Button variant="default" onClick={open}>
+      <Button variant="default" loading={busy} onClick={open}>
         {t('desk.print.openDialog')}
       </Button>
       <ProblemNote problem={problem} />
-      {address !== null && (
-        <iframe
-          ref={frame}
-          className={classes.dialogFrame}
-          src={address}
-          title={t('desk.print.preview')}
-          onLoad={() => frame.current?.contentWindow?.print()}
-        />
-      )}
     </>
   );
 }
