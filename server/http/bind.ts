@@ -159,6 +159,8 @@ export function bind(app: FastifyInstance, deps: HttpDeps, { endpoint, handle }:
         };
         const result = await handle(ctx, input, exchange);
         reply.header('cache-control', 'no-store');
+        // Counter computers are minutes off and a demonstration's clock may be scaled: running clocks follow this.
+        reply.header('x-lontar-now', deps.clock.now().toISOString());
         if (endpoint.binary) return sendBytes(reply, result as BinaryReply);
         return reply
           .type('application/json; charset=utf-8')
