@@ -18,6 +18,10 @@ export function openDatabase(url: string, options: { max?: number; applicationNa
   });
   // A server that goes away breaks idle connections; the next query gets the error, the process must not die of it.
   pool.on('error', () => {});
+  // The same for a connection that is in use but between two queries: its next query fails.
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+  });
   const db: Db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
