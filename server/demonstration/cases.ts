@@ -128,6 +128,7 @@ async function live(desk: Desk, story: Story, applicant: Applicant) {
   for (const [state, step] of way) {
     await step();
     pass();
+    if (state === 'ready' && story.reaches === 'ready') await verbs.shelve(loket, id, { boxNumber: 'A-1' });
     if (state === story.reaches) return;
     if (state === 'received' && story.reaches === 'incomplete') {
       await verbs.requestCompletion(ctx('verifier'), id, {

@@ -133,7 +133,11 @@ export async function myWork(ctx: Ctx) {
   const today = await todayFigures(ctx);
   return {
     rows: work,
-    waiting: open.map(({ state, count }) => ({ state: state as ApplicationState, count })),
+    // In the order of the steps.
+    waiting: openStates.flatMap((state) => {
+      const count = open.find((row) => row.state === state)?.count;
+      return count === undefined ? [] : [{ state, count }];
+    }),
     today: {
       opened: today.opened,
       completed: today.completed,

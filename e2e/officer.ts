@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { translatorFor } from '../locales/translator.ts';
+import { demonstrationPassword } from '../server/demonstration/staff.ts';
+
+export const t = translatorFor('id');
+
+/** Where `LONTAR_SCREENS` is set, the journeys leave pictures of what they saw: those in the README. */
+const pictures = process.env.LONTAR_SCREENS;
+
+/** One officer at one computer: a browser profile of their own, watched for what a page may not do. */
+export interface Officer {
+  page: Page;
+  /** Opens a screen below /app/ and waits until it has something to show. */
+  open(path: string): Promise<void>;
+  button(name: string): Locator;
+  /** A text to fill in, by its label. */
+  field(name: string): Locator;
+  /** Nothing serious by axe, no complaint in the console, and a picture where asked for. */
+  lookAt(screen: string): Promise<void>;
+  leave(): Promise<void>;
+}
+
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1366, height: 768 };
+
+async function seriousFindings(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+export async function signIn(browser: Browser, username: string): Promise<Officer> {
+  const context = await browser.newContext({
+    viewport: desktop,
+    locale: 'id-ID',
+    timezoneId: 'Asia/Makassar',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // A refusal (not signed in yet, a wrong serial) is an answer; the browser notes it all the same.
+    const refusal = /status of 4(01|09|22)/.test(message.text());
+    if (message.type() === 'error' && !refusal) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+
+  await page.goto(`${inject('address')}/app/`);
+  await page.getByLabel(t('shell.login.username')).fill(username);
+  await page.getByLabel(t('shell.login.password'), { exact: true }).fill(demonstrationPassword);
+  await page.getByRole('button', { name: t('shell.login.submit') }).click();
+  await page.getByRole('navigation', { name: t('shell.mainMenu') }).waitFor();
+
+  return {
+    page,
+    async open(path) {
+      await page.goto(`${inject('address')}/app/${path}`);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+    },
+    field: (name) => page.getByRole('textbox', { name }),
+    // The prominent button also names its key.
+    button: (name) =>
+      page.getByRole('button', { name: new RegExp(`^${name.replace(/[()?.]/g, '\\$&')}( ?F2)?$`) }),
+    async lookAt(screen) {
+      await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
+      expect(await seriousFindings(page), screen).toEqual([]);
+      expect(complaints, screen).toEqual([]);
+      if (pictures === undefined) return;
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({ path: join(pictures, `${screen}.png`) });
+      await page.setViewportSize(phone);
+      await page.screenshot({ path: join(pictures, `${screen}-phone.png`) });
+      await page.setViewportSize(desktop);
+    },
+    leave: () => context.close(),
+  };
+}
