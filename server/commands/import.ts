@@ -38,7 +38,7 @@ async function openInput(path: string) {
   try {
     const { size } = await stat(path);
     if (size > largestFile) throw tooLarge();
-    const source = createReadStream(path, { highWaterMark: 256 * 1024 });
+    const source = createReadStream(path);
     await once(source, 'open');
     return { source, byteLength: size };
   } catch (error) {

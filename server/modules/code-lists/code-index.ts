@@ -44,29 +44,35 @@ export function labelKey(written: string): string {
 
 export function buildCodeIndex(values: readonly CodeValue[]): CodeIndex {
   const lists = new Map<CodeListName, CodeValue[]>(codeListNames.map((list) => [list, []]));
+  const labels = new Map<CodeListName, Map<string, CodeValue[]>>(
+    codeListNames.map((list) => [list, new Map()]),
+  );
   const byCode = new Map<string, CodeValue>();
-  const byLabel = new Map<string, CodeValue[]>();
+  const labelsOf = (list: CodeListName) => labels.get(list) ?? new Map<string, CodeValue[]>();
   for (const value of values) {
     lists.get(value.list)?.push(value);
     byCode.set(`${value.list}/${value.code}`, value);
-  }
-  const keyOf = (list: CodeListName, written: string) => `${list}/${labelKey(written)}`;
-  for (const value of values) {
-    for (const written of [value.label, ...value.aliases]) byLabel.set(keyOf(value.list, written), [value]);
+    for (const written of [value.label, ...value.aliases])
+      labelsOf(value.list).set(labelKey(written), [value]);
   }
   // Short forms and card labels come last: a full label always means itself.
-  const full = new Set(byLabel.keys());
+  const full = new Set(
+    values.flatMap(({ list }) => [...labelsOf(list).keys()].map((key) => `${list}/${key}`)),
+  );
   for (const value of values) {
     for (const written of new Set([value.short, value.cardLabel])) {
-      if (written === null || full.has(keyOf(value.list, written))) continue;
-      const known = byLabel.get(keyOf(value.list, written));
-      if (known === undefined) byLabel.set(keyOf(value.list, written), [value]);
+      if (written === null || full.has(`${value.list}/${labelKey(written)}`)) continue;
+      const known = labelsOf(value.list).get(labelKey(written));
+      if (known === undefined) labelsOf(value.list).set(labelKey(written), [value]);
       else known.push(value);
     }
   }
   return {
     valuesOf: (list) => lists.get(list) ?? [],
     get: (list, code) => byCode.get(`${list}/${code}`),
-    match: (list, written) => byLabel.get(`${list}/${written}`) ?? byLabel.get(keyOf(list, written)) ?? [],
+    match(list, written) {
+      const known = labelsOf(list);
+      return known.get(written) ?? known.get(labelKey(written)) ?? [];
+    },
   };
 }

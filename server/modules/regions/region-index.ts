@@ -104,10 +104,19 @@ export function buildRegionIndex(
   }
 
   const readings = new Map<string, PrefixReading>();
+  const namesFound = new Map<string, Region>();
   return {
     get: (code) => byCode.get(code),
     childrenOf: (code) => children.get(code) ?? [],
-    findByName: (parentCode, written) => byName.get(`${parentCode}/${nameKey(written)}`),
+    findByName(parentCode, written) {
+      const asked = `${parentCode}/${written}`;
+      const known = namesFound.get(asked);
+      if (known !== undefined) return known;
+      const region = byName.get(`${parentCode}/${nameKey(written)}`);
+      // Only spellings that led somewhere are remembered: there are as many others as a file has rows.
+      if (region !== undefined) namesFound.set(asked, region);
+      return region;
+    },
     readPrefix(sixDigits) {
       const known = readings.get(sixDigits);
       if (known !== undefined) return known;

@@ -116,10 +116,30 @@ async function siakLoader(ctx: ImportCtx, today: string): Promise<Loader> {
   const { regionCode: regencyCode } = await getOffice(ctx.db, ctx.actor.officeCode);
   return async ({ tx, target, dryRun, source, counts, onBytes, report }) => {
     const cards = new Map<string, string>();
-    for await (const batch of judgeSiakFile(source, { ...ruleLists, today, regencyCode, onBytes })) {
+    for await (const batch of oneAhead(
+      judgeSiakFile(source, { ...ruleLists, today, regencyCode, onBytes }),
+    )) {
       await report(await loadBatch({ tx, target, dryRun, counts, cards, batch }));
     }
   };
+}
+
+/** Reads and judges the next batch while the database works on this one. */
+async function* oneAhead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = batches.next();
+  try {
+    for (;;) {
+      const { value, done } = await next;
+      if (done) return;
+      next = batches.next();
+      // Its error is met in its turn, or was preceded by another one.
+      next.catch(() => {});
+      yield value;
+    }
+  } finally {
+    await next.catch(() => {});
+    await batches.return(undefined);
+  }
 }
 
 async function loadBatch(run: {

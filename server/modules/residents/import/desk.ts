@@ -46,7 +46,7 @@ export async function startImport(
     await rm(directory, { recursive: true, force: true });
     throw error;
   }
-  const source = createReadStream(path, { highWaterMark: 256 * 1024 });
+  const source = createReadStream(path);
   void runImport(ctx, { kind, dryRun, fileName, byteLength, source }, runId)
     // The row already says what happened, in words that the officer reads.
     .catch(() => {})

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FixedClock } from '../../../../test/clock.ts';
@@ -9,7 +12,7 @@ import type { Ctx } from '../../../context.ts';
 import { projectRoot } from '../../../project-root.ts';
 import { Refusal } from '../../../refusal.ts';
 import { importFile } from './actions.ts';
-import { keepRegister } from './desk.ts';
+import { keepRegister, startImport } from './desk.ts';
 import type { ReportedFinding } from './report.ts';
 import { importConflicts, importReport, importRun, importRuns } from './views.ts';
 
@@ -320,4 +323,67 @@ it('a run that was cut off is called failed by the next one', async () => {
     .executeTakeFirstOrThrow();
   await load(csv(rows[0] ?? []));
   expect(await importRun(ctx(), id)).toMatchObject({ state: 'failed' });
+});
+
+describe('from a screen', () => {
+  const upload = async (bytes: Buffer, work: (path: string) => Promise<void>) => {
+    const directory = await mkdtemp(join(tmpdir(), 'lontar-test-upload-'));
+    try {
+      await writeFile(join(directory, 'upload'), bytes);
+      await work(join(directory, 'upload'));
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  };
+  const ended = async (id: string) => {
+    for (let tries = 0; tries < 400; tries++) {
+      const run = await importRun(ctx(), id);
+      if (run.state !== 'running') return run;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error('the import never ended');
+  };
+
+  it('it goes on in the background, after the upload is gone, and its row says how it ended', async () => {
+    const record = changed(rows[0], {
+      NIK: '5102100101910001',
+      'Nama Penduduk': 'I WAYAN CONTOH LAYAR',
+      'Tanggal Lahir': '01-01-1991',
+    });
+    const bytes = csv(record, changed(record, { NIK: '1' }));
+    let id = '';
+    await upload(bytes, async (path) => {
+      const file = { path, fileName: 'ekspor.csv', byteLength: bytes.length };
+      ({ id } = await startImport(ctx(), { kind: 'residents', dryRun: false, file }));
+    });
+    expect(await ended(id)).toMatchObject({
+      state: 'done',
+      fileName: 'ekspor.csv',
+      startedBy: people.administrator.name,
+      rows: 2,
+      loaded: 1,
+      rejected: 1,
+      findings: [{ line: 3, code: 'R01', field: 'NIK' }],
+    });
+    expect((await residentOf('5102100101910001')).name).toBe('I WAYAN CONTOH LAYAR');
+  });
+
+  it('a file that is none is refused in its row', async () => {
+    const bytes = Buffer.from('%PDF-1.7\n');
+    await upload(bytes, async (path) => {
+      const file = { path, fileName: 'surat.pdf', byteLength: bytes.length };
+      const { id } = await startImport(ctx(), { kind: 'residents', dryRun: false, file });
+      expect(await ended(id)).toMatchObject({ state: 'refused', refusal: { code: 'import_not_siak' } });
+    });
+  });
+
+  it.each([
+    ['empty', 0, 'import_empty'],
+    ['of 200 MB', 200_000_000, 'import_too_large'],
+  ])('a file %s is refused before anything is read or noted', async (_, byteLength, code) => {
+    const before = (await importRuns(ctx())).runs.length;
+    const file = { path: '/nowhere', fileName: 'besar.csv', byteLength };
+    expect(await codeOf(startImport(ctx(), { kind: 'residents', dryRun: false, file }))).toBe(code);
+    expect((await importRuns(ctx())).runs).toHaveLength(before);
+  });
 });

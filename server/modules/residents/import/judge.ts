@@ -10,7 +10,7 @@ import {
   nikRules,
   villageRules,
 } from '../rules.ts';
-import type { SiakCells, SiakColumn } from './columns.ts';
+import { type SiakCells, type SiakColumn, siakColumns } from './columns.ts';
 import { orNull, readDate, registerText } from './values.ts';
 
 /** Something found in a row of a file. A rejected row is not loaded; a warned one is, with its warning kept. */
@@ -149,7 +149,7 @@ export function rowJudge({ today, regions, codes, regencyCode }: JudgeContext) {
         regions,
       ),
     );
-    for (const field of Object.keys(cells) as SiakColumn[]) {
+    for (const field of siakColumns) {
       if (cells[field].length > longestText) note('text_too_long', 'T', field, { limit: longestText });
     }
     const marriageDate = date('marriageDate');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { arrayLiteral } from '../../../db/array-literal.ts';
 import type { Tx } from '../../../db/database.ts';
 import { hashOf } from '../store.ts';
 import type { ImportFinding, SiakResident } from './judge.ts';
@@ -98,7 +99,7 @@ export async function findKnown(
     .innerJoin('familyCards as f', 'f.id', 'r.familyCardId')
     .selectAll('r')
     .select('f.kkNumber')
-    .where('r.nik', '=', sql<string>`any(${residents.map(({ nik }) => nik)}::text[])`)
+    .where('r.nik', '=', sql<string>`any(${arrayLiteral(residents.map(({ nik }) => nik))}::text[])`)
     .execute();
   const stored = new Map(rows.map((row) => [row.nik, row]));
   const known = new Map<string, KnownResident>();
@@ -128,14 +129,14 @@ async function familyCardIds(
   await sql`
     insert into family_cards (office_code, created_at, kk_number, valid_from, village_code, address, rt, rw)
     select ${target.officeCode}, ${target.at}::timestamptz, * from unnest(
-      ${heads.map((r) => r.kkNumber)}::text[], ${heads.map((r) => r.kkIssuedOn)}::date[],
-      ${heads.map((r) => r.villageCode)}::text[], ${heads.map((r) => r.address)}::text[],
-      ${heads.map((r) => r.rt)}::text[], ${heads.map((r) => r.rw)}::text[])
+      ${arrayLiteral(heads.map((r) => r.kkNumber))}::text[], ${arrayLiteral(heads.map((r) => r.kkIssuedOn))}::date[],
+      ${arrayLiteral(heads.map((r) => r.villageCode))}::text[], ${arrayLiteral(heads.map((r) => r.address))}::text[],
+      ${arrayLiteral(heads.map((r) => r.rt))}::text[], ${arrayLiteral(heads.map((r) => r.rw))}::text[])
     on conflict (kk_number) where valid_to is null do nothing`.execute(tx);
   const rows = await tx
     .selectFrom('familyCards')
     .select(['id', 'kkNumber'])
-    .where('kkNumber', '=', sql<string>`any(${[...wanted.keys()]}::text[])`)
+    .where('kkNumber', '=', sql<string>`any(${arrayLiteral([...wanted.keys()])}::text[])`)
     .where('validTo', 'is', null)
     .execute();
   for (const { id, kkNumber } of rows) cards.set(kkNumber, id);
@@ -159,14 +160,16 @@ export async function insertResidents(
   const ids = rows.map(() => randomUUID());
   const statusDay = (r: SiakResident) => (r.cardPrinted ? (r.changedOn ?? target.today) : null);
   const names = sql.raw(columns.map(([name]) => name).join(', '));
-  const values = columns.map(([, type, value]) => sql`${residents.map(value)}::${sql.raw(type)}[]`);
+  const values = columns.map(
+    ([, type, value]) => sql`${arrayLiteral(residents.map(value))}::${sql.raw(type)}[]`,
+  );
   await sql`
     insert into residents (office_code, created_at, updated_at, id, family_card_id, central_status,
       central_status_on, ${names})
     select ${target.officeCode}, ${target.at}::timestamptz, ${target.at}::timestamptz, * from unnest(
-      ${ids}::uuid[], ${residents.map((r) => cards.get(r.kkNumber) ?? null)}::uuid[],
-      ${residents.map((r) => (r.cardPrinted ? 'CARD_ISSUED' : 'UNREGISTERED'))}::text[],
-      ${residents.map(statusDay)}::date[], ${sql.join(values)})`.execute(tx);
+      ${arrayLiteral(ids)}::uuid[], ${arrayLiteral(residents.map((r) => cards.get(r.kkNumber) ?? null))}::uuid[],
+      ${arrayLiteral(residents.map((r) => (r.cardPrinted ? 'CARD_ISSUED' : 'UNREGISTERED')))}::text[],
+      ${arrayLiteral(residents.map(statusDay))}::date[], ${sql.join(values)})`.execute(tx);
 
   const issued = rows.flatMap(({ resident }, place) =>
     resident.cardPrinted ? [{ id: ids[place] ?? '', day: statusDay(resident) }] : [],
@@ -179,9 +182,9 @@ export async function insertResidents(
     await sql`
       insert into resident_findings (office_code, run_id, noted_at, resident_id, code, level, field, params)
       select ${target.officeCode}, ${target.runId}::uuid, ${target.at}::timestamptz, * from unnest(
-        ${kept.map(({ id }) => id)}::uuid[], ${kept.map(({ code }) => code)}::text[],
-        ${kept.map(({ rule }) => rule)}::text[], ${kept.map(({ field }) => field)}::text[],
-        ${kept.map(({ params }) => JSON.stringify(params))}::jsonb[])`.execute(tx);
+        ${arrayLiteral(kept.map(({ id }) => id))}::uuid[], ${arrayLiteral(kept.map(({ code }) => code))}::text[],
+        ${arrayLiteral(kept.map(({ rule }) => rule))}::text[], ${arrayLiteral(kept.map(({ field }) => field))}::text[],
+        ${arrayLiteral(kept.map(({ params }) => JSON.stringify(params)))}::jsonb[])`.execute(tx);
   }
 }
 
@@ -194,7 +197,7 @@ async function insertIssued(
   await sql`
     insert into central_status_history (office_code, run_id, recorded_at, status, source, resident_id, observed_on)
     select ${target.officeCode}, ${target.runId}::uuid, ${target.at}::timestamptz, 'CARD_ISSUED', 'siak_export', *
-      from unnest(${issued.map(({ id }) => id)}::uuid[], ${issued.map(({ day }) => day)}::date[])
+      from unnest(${arrayLiteral(issued.map(({ id }) => id))}::uuid[], ${arrayLiteral(issued.map(({ day }) => day))}::date[])
     on conflict on constraint central_status_observed_once do nothing`.execute(tx);
 }
 
@@ -209,7 +212,7 @@ export async function noteIssued(
   if (rows.length === 0) return;
   await sql`
     update residents set central_status = 'CARD_ISSUED', central_status_on = given.day
-      from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ day }) => day)}::date[]) as given (id, day)
+      from unnest(${arrayLiteral(rows.map(({ id }) => id))}::uuid[], ${arrayLiteral(rows.map(({ day }) => day))}::date[]) as given (id, day)
      where residents.id = given.id and residents.central_status = 'UNREGISTERED'`.execute(tx);
 }
 

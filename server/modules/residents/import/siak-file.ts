@@ -3,7 +3,7 @@ import { columnOf, readCells, readHeader } from './columns.ts';
 import { readCsv } from './csv-source.ts';
 import { type JudgeContext, type JudgedRow, rowJudge } from './judge.ts';
 
-const batchSize = 2_000;
+const batchSize = 5_000;
 
 /**
  * Reads and judges a SIAK export, batch by batch. Refuses the whole file when it is another kind of file;

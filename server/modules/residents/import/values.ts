@@ -19,7 +19,11 @@ export function readDate(written: string): string | null {
   return new Date(serialEpoch + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Anything that must be touched before text can stand in the register: other spaces than single ones. */
+const untidy = /\s{2}|[^\S ]|^ | $/;
+
 /** Upper case and single spaces, as SIAK keeps text. */
-export const registerText = (written: string) => written.replace(/\s+/g, ' ').trim().toUpperCase();
+export const registerText = (written: string) =>
+  (untidy.test(written) ? written.replace(/\s+/g, ' ').trim() : written).toUpperCase();
 
 export const orNull = (text: string) => (text === '' ? null : text);
