@@ -26,7 +26,7 @@ export function Frame() {
   useEffect(() => rememberOffice(me.office.name), [me.office.name]);
 
   // What sticks below the header must know how high it is: banners come and go.
-  const top = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLElement>(null);
   useEffect(() => {
     const element = top.current;
     if (element === null) return;
@@ -54,8 +54,8 @@ export function Frame() {
       <a className={classes.skip} href="#isi">
         {t('shell.skip')}
       </a>
-      <div className={classes.top} ref={top}>
-        <header className={classes.header}>
+      <header className={classes.top} ref={top}>
+        <div className={classes.header}>
           <Burger
             className={classes.burger}
             opened={menuOpen}
@@ -80,10 +80,10 @@ export function Frame() {
             ?
           </ActionIcon>
           <AccountMenu />
-        </header>
+        </div>
         <OfficeStopBanner />
         {me.demonstration && <div className={classes.demonstration}>{t('shell.demonstration')}</div>}
-      </div>
+      </header>
       <nav className={classes.menu} aria-label={t('shell.mainMenu')}>
         <MenuItems />
       </nav>
