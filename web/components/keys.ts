@@ -6,6 +6,10 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
+/** A field for scanned codes takes no `/` or `?` of its own: there they stay commands. */
+const isScanField = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.dataset.scan !== undefined;
+
 const dialogOpen = () => document.querySelector('[role="dialog"]') !== null;
 
 interface ShortcutOptions {
@@ -29,7 +33,8 @@ export function useShortcut(
     if (!enabled) return;
     const listen = (event: KeyboardEvent) => {
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (dialogOpen() || (!whileTyping && isTyping(event.target))) return;
+      const typing = isTyping(event.target) && !isScanField(event.target);
+      if (dialogOpen() || (typing && !whileTyping)) return;
       event.preventDefault();
       latest.current();
     };

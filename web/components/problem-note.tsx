@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Problem } from '../api.ts';
 import { useWords } from '../locale.ts';
@@ -9,11 +10,15 @@ import classes from './notes.module.css';
  */
 export function ProblemNote({ problem }: { problem: Problem | null }) {
   const t = useWords();
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem !== null) note.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
   if (problem === null) return null;
   const { title, detail, findings = [], fields = [], params } = problem.body;
   const inTheWay = params?.applicationId;
   return (
-    <div className={classes.problem} role="alert">
+    <div className={classes.problem} role="alert" ref={note}>
       <strong>
         <span aria-hidden="true">✕ </span>
         {title}

@@ -31,6 +31,7 @@ export function ScanField({ value, onChange, onScan, focusOn, ...field }: ScanFi
       ref={input}
       label={t('shared.scan.code')}
       description={t('shared.scan.help')}
+      data-scan
       autoComplete="off"
       autoCapitalize="characters"
       spellCheck={false}

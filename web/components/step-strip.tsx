@@ -81,8 +81,9 @@ function Bar({ model }: { model: StripModel }) {
 }
 
 function Cells({ model, compact }: { model: StripModel; compact: boolean }) {
+  const t = useWords();
   return (
-    <ol className={classes.cells} aria-hidden={compact}>
+    <ol className={classes.cells} aria-hidden={compact} aria-label={t('shared.strip.title')}>
       {model.cells.map((cell) => (
         <li key={cell.key} className={classes.cell} data-halves={cell.parts.length}>
           {cell.parts.map((part) => (
@@ -153,7 +154,7 @@ export function StepStrip({
     );
   }
   return (
-    <section className={joined(classes.strip, look)} data-size={size} aria-label={t('shared.strip.title')}>
+    <div className={joined(classes.strip, look)} data-size={size}>
       <div className={classes.facts}>
         <span className={joined(classes.clock, model.breached && classes.over)}>{digits(model.netMs)}</span>
         <span>{t('shared.strip.gross', { time: digits(model.grossMs) })}</span>
@@ -169,7 +170,7 @@ export function StepStrip({
       <Bar model={model} />
       <Cells model={model} compact={false} />
       <NowLine model={model} />
-    </section>
+    </div>
   );
 }
 

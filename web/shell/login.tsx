@@ -46,6 +46,7 @@ function LoginForm({ username = '', onDone }: { username?: string; onDone?: (emp
           name="password"
           autoComplete="current-password"
           autoFocus={username !== ''}
+          {...(username !== '' && { 'data-autofocus': true })}
           visibilityToggleButtonProps={{ 'aria-label': t('shell.login.showPassword') }}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
