@@ -26,7 +26,14 @@ function Frame({ locale, title, officeName, styleSheet, otherLanguage, children 
       </head>
       <body>
         <header>
-          <p className="office">{officeName}</p>
+          <p className="office">
+            <svg viewBox="0 0 32 32" aria-hidden="true">
+              <rect className="leaf" x="1" y="4" width="30" height="6.5" rx="3.25" />
+              <rect className="leaf" x="1" y="12.75" width="30" height="6.5" rx="3.25" />
+              <rect className="leaf" x="1" y="21.5" width="30" height="6.5" rx="3.25" />
+            </svg>
+            {officeName}
+          </p>
           <a
             className="language"
             href={otherLanguage.href}

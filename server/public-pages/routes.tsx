@@ -12,6 +12,7 @@ import { Refusal } from '../refusal.ts';
 import { renderPage } from './page.tsx';
 import styles from './style.css?raw';
 import { TrackNotFound, TrackPage, TrackStart } from './track-page.tsx';
+import { readWebFont, webFontAddress } from './web-font.ts';
 
 const open = { config: { access: 'public' as const } };
 const styleSheet = `/umum/${createHash('sha256').update(styles).digest('hex').slice(0, 12)}.css`;
@@ -60,6 +61,10 @@ export function servePublicPages(app: FastifyInstance, deps: HttpDeps) {
       .type('text/css; charset=utf-8')
       .header('cache-control', 'public, max-age=31536000, immutable')
       .send(styles),
+  );
+  const font = readWebFont();
+  app.get(webFontAddress, open, (_request, reply) =>
+    reply.type('font/woff2').header('cache-control', 'public, max-age=31536000, immutable').send(font),
   );
   void app.register(async (scope) => {
     await scope.register(rateLimit, {

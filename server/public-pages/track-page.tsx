@@ -3,6 +3,7 @@ import type { ClockView } from '../../contract/clock.ts';
 import { type StripCell, stripModel } from '../../contract/strip.ts';
 import { clockDigits, formatDateTime, formatDuration } from '../../locales/format.ts';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
+import { StripDrawing } from './strip-drawing.tsx';
 
 export interface TrackedCase {
   number: string;
@@ -91,19 +92,24 @@ export function TrackPage({
       </section>
       <section aria-labelledby="steps">
         <h2 id="steps">{t('track.steps')}</h2>
+        <StripDrawing model={model} />
         <ol className="strip">
           {model.cells.map((cell) => (
             <Cell key={cell.key} cell={cell} locale={locale} />
           ))}
         </ol>
         <p className={model.breached ? 'clock broken' : 'clock'}>
-          {t('track.clock')}: <strong>{formatDuration(model.netMs, locale)}</strong>
-          {' — '}
+          {t('track.clock')}: <strong>{formatDuration(model.netMs, locale)}</strong>,{' '}
           {model.breached
             ? t('shared.strip.over', { over: formatDuration(model.overMs, locale), promise })
             : t('shared.strip.within', { promise })}
-          {model.paused !== null &&
-            ` — ${t('shared.strip.paused', { reason: t(`shared.pauses.${model.paused}`) })}`}
+          .
+          {model.paused !== null && (
+            <span className="paused">
+              {' '}
+              {t('shared.strip.paused', { reason: t(`shared.pauses.${model.paused}`) })}.
+            </span>
+          )}
         </p>
         <p className="hint">{t('track.promise', { promise })}</p>
       </section>
