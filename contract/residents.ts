@@ -20,7 +20,6 @@ export const centralStatuses = [
   'CARD_SHIPPED',
   'CARD_ISSUED',
 ] as const;
-export type CentralStatus = (typeof centralStatuses)[number];
 const centralStatus = z.enum(centralStatuses);
 
 const readers = [
@@ -41,7 +40,7 @@ export const centralStatusEnterers = [
 ] as const satisfies readonly Role[];
 const importers = ['administrator'] as const satisfies readonly Role[];
 
-export const residentActions = ['unmask', 'enterCentralStatus'] as const;
+const residentActions = ['unmask', 'enterCentralStatus'] as const;
 export type ResidentAction = (typeof residentActions)[number];
 
 const sex = z.enum(['L', 'P']);
@@ -67,7 +66,7 @@ export type ResidentRow = z.infer<typeof residentRow>;
 /** A coded value with its words. */
 const coded = z.object({ code: z.number().int(), label: z.string() });
 
-export const familyMember = z.object({
+const familyMember = z.object({
   id: uuid,
   nikMasked: z.string(),
   name: z.string(),
@@ -142,7 +141,7 @@ export const residentDetail = residentRow.extend({
 });
 export type ResidentDetail = z.infer<typeof residentDetail>;
 
-export const importRunView = z.object({
+const importRunView = z.object({
   id: uuid,
   kind: z.enum(['residents', 'central_status']),
   dryRun: z.boolean(),

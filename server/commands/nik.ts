@@ -4,7 +4,7 @@ import office from '../../data/demonstration/office.json';
 import { translatorFor } from '../../locales/translator.ts';
 import { findingMessage } from '../http/problems.ts';
 import { bundledIndex, type RegionIndex } from '../modules/regions/index.ts';
-import { type NikReading, parseNik } from '../modules/residents/nik.ts';
+import { type NikReading, parseNik } from '../modules/residents/index.ts';
 
 /** The region that a NIK names, as far as the lists of this installation go. */
 function regionOf({ prefix }: NikReading, regions: RegionIndex) {

@@ -34,7 +34,7 @@ export interface CodeIndex {
 }
 
 /** Upper case, single spaces, none around a slash: how labels are compared. */
-export function labelKey(written: string): string {
+function labelKey(written: string): string {
   return written
     .toUpperCase()
     .replace(/\s+/g, ' ')

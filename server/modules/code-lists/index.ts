@@ -1,2 +1,2 @@
 export { bundledCodes, codeIndex } from './bundled.ts';
-export { buildCodeIndex, type CodeIndex, type CodeListName, type CodeValue, labelKey } from './code-index.ts';
+export type { CodeIndex, CodeListName } from './code-index.ts';

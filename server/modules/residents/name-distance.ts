@@ -24,7 +24,7 @@ export function typingErrors(a: string, b: string, limit: number): number {
 }
 
 /** A short word bears one error, a longer one two: more, and it is another name. */
-export const toleratedErrors = (word: string) => (word.length <= 2 ? 0 : word.length <= 4 ? 1 : 2);
+const toleratedErrors = (word: string) => (word.length <= 2 ? 0 : word.length <= 4 ? 1 : 2);
 
 /**
  * Which borne words somebody can have meant, nearest first. `unfinished`: the word is still being typed, so its

@@ -39,9 +39,8 @@ const coded = {
   familyRelation: 'family_relation',
   status: 'resident_status',
 } as const satisfies Record<string, CodeListName>;
-export type CodedField = keyof typeof coded;
-export const codedFields = Object.keys(coded) as CodedField[];
-export const codeListOf = (field: CodedField): CodeListName => coded[field];
+type CodedField = keyof typeof coded;
+const codedFields = Object.keys(coded) as CodedField[];
 
 /** Full years of age on a day. Somebody born on 29 February comes of age on 1 March. */
 export function ageOn(birthDate: string, today: string): number {
@@ -58,7 +57,7 @@ export function birthdayOf(birthDate: string, years: number): string {
 }
 
 /** Every marital status but BELUM KAWIN: UU 24/2013 article 63(1), "telah kawin atau pernah kawin". */
-export const everMarried = (maritalStatus: number) => maritalStatus > 1;
+const everMarried = (maritalStatus: number) => maritalStatus > 1;
 
 /** dd-mm-yyyy, as the card and the forms write dates in either language. */
 const written = (isoDate: string) => `${isoDate.slice(8, 10)}-${isoDate.slice(5, 7)}-${isoDate.slice(0, 4)}`;
@@ -87,7 +86,7 @@ export function nikRules(
 const statusWords: Readonly<Record<number, string>> = { 2: 'dead', 3: 'moved', 4: 'missing', 6: 'left' };
 
 /** R08, R09: may this resident be served at all? */
-export function standingRules(facts: Pick<ResidentFacts, 'status' | 'blockedReason'>): Finding[] {
+function standingRules(facts: Pick<ResidentFacts, 'status' | 'blockedReason'>): Finding[] {
   const findings: Finding[] = [];
   if (facts.status !== 1) {
     findings.push({
@@ -109,7 +108,7 @@ export function kkNumberRules(kkNumber: string, today: string): Finding[] {
 }
 
 /** R10, R11: the family card shown, and whether the applicant is on it and it is in force. */
-export function familyCardRules(
+function familyCardRules(
   facts: Pick<ResidentFacts, 'familyCard'>,
   context: { today: string; kkShown: string },
 ): Finding[] {
@@ -122,7 +121,7 @@ export function familyCardRules(
 }
 
 /** R14: the resident lives in this office's kabupaten. */
-export function domicileRules(
+function domicileRules(
   facts: Pick<ResidentFacts, 'villageCode'>,
   office: { regencyCode: string; regencyName: string },
 ): Finding[] {
@@ -131,7 +130,7 @@ export function domicileRules(
 }
 
 /** R15 (recording from 16), R16 (card from 17), R17 (proof of a marriage under 17). */
-export function ageRules(
+function ageRules(
   facts: Pick<ResidentFacts, 'birthDate' | 'maritalStatus'>,
   context: { today: string; purpose: 'record' | 'print'; marriageProven: boolean },
 ): Finding[] {
@@ -184,7 +183,7 @@ export function codeRule(field: string, value: string, known: boolean): Finding[
 }
 
 /** R23: every coded field of a resident is in its list. */
-export function codeRules(facts: Pick<ResidentFacts, CodedField>, codes: CodeIndex): Finding[] {
+function codeRules(facts: Pick<ResidentFacts, CodedField>, codes: CodeIndex): Finding[] {
   return codedFields.flatMap((field) =>
     codeRule(field, String(facts[field]), codes.get(coded[field], facts[field]) !== undefined),
   );

@@ -60,10 +60,7 @@ function residentOf(row: Row): Resident {
   };
 }
 
-export async function findResident(
-  db: Db | Tx,
-  by: { id: string } | { nik: string },
-): Promise<Resident | null> {
+async function findResident(db: Db | Tx, by: { id: string } | { nik: string }): Promise<Resident | null> {
   const query = 'id' in by ? select(db).where('r.id', '=', by.id) : select(db).where('r.nik', '=', by.nik);
   const row = await query.executeTakeFirst();
   return row === undefined ? null : residentOf(row);

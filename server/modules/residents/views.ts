@@ -1,4 +1,3 @@
-import { type CardElement, cardElements } from '../../../contract/applications.ts';
 import {
   centralStatusEnterers,
   type ResidentAction,
@@ -6,14 +5,12 @@ import {
 } from '../../../contract/residents.ts';
 import { maskNik } from '../../../locales/format.ts';
 import type { Ctx } from '../../context.ts';
-import type { Db, Tx } from '../../db/database.ts';
 import { findingMessage } from '../../http/problems.ts';
 import { Refusal, type RefusalParams } from '../../refusal.ts';
 import type { CodeListName } from '../code-lists/index.ts';
 import { officeToday } from '../staff/index.ts';
 import { ruleLists } from './rule-lists.ts';
 import { residentRow, selectRows } from './search-views.ts';
-import { getResidentFacts } from './store.ts';
 
 const { codes, regions } = ruleLists;
 
@@ -181,31 +178,4 @@ export function elementLabel(element: string, value: string): string {
   const list = codedElements[element];
   if (list !== undefined) return codes.get(list, value)?.label ?? value;
   return element === 'village_code' ? (regions.get(value)?.name ?? value) : value;
-}
-
-/** The correctable elements of a resident: the value as the register keeps it, and its words. */
-export async function elementValues(
-  db: Db | Tx,
-  residentId: string,
-): Promise<Record<CardElement, { value: string; label: string }>> {
-  const { facts, birthPlace, address } = await getResidentFacts(db, residentId);
-  const values: Record<CardElement, string> = {
-    name: facts.name,
-    birth_place: birthPlace,
-    birth_date: facts.birthDate,
-    blood_type: String(facts.bloodType),
-    religion: String(facts.religion),
-    marital_status: String(facts.maritalStatus),
-    occupation: String(facts.occupation),
-    education: String(facts.education),
-    address,
-    rt: facts.rt,
-    rw: facts.rw,
-    village_code: facts.villageCode,
-  };
-  const told = {} as Record<CardElement, { value: string; label: string }>;
-  for (const element of cardElements) {
-    told[element] = { value: values[element], label: elementLabel(element, values[element]) };
-  }
-  return told;
 }

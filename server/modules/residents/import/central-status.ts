@@ -12,7 +12,7 @@ const headings = ['NIK', 'Status', 'Tanggal'] as const;
 const headingKey = (heading: string) => heading.trim().toUpperCase();
 const knownKeys: readonly string[] = headings.map(headingKey);
 
-export interface StatusRow {
+interface StatusRow {
   line: number;
   nik: string;
   status: string;
@@ -20,7 +20,7 @@ export interface StatusRow {
 }
 
 /** A row of a status file: an observation, or why it is none. */
-export function judgeStatusRow(
+function judgeStatusRow(
   { line, nik, status, date }: { line: number; nik: string; status: string; date: string },
   { today, codes }: { today: string; codes: CodeIndex },
 ): StatusRow | ReportedFinding {
