@@ -7,8 +7,8 @@ const has = (list: readonly string[], status: string) => list.includes(status);
 function kindOf(status: string): BadgeKind {
   if (has(stoppedStatuses, status)) return 'broken';
   if (has(travellingStatuses, status)) return 'waiting';
-  if (status === 'PRINT_READY_RECORD') return 'done';
-  return status === 'UNREGISTERED' ? 'quiet' : 'work';
+  if (status === 'UNREGISTERED') return 'quiet';
+  return status === 'CARD_ISSUED' ? 'done' : 'work';
 }
 
 /** What the centre says of somebody: word and shape. */

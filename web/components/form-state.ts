@@ -1,14 +1,25 @@
 import { useForm } from '@mantine/form';
 import { useEffect, useMemo } from 'react';
 import { z } from 'zod';
+import { translatorFor } from '../../locales/translator.ts';
 import type { Problem } from '../api.ts';
 import { currentLocale } from '../locale.ts';
 
 const zodWords = { id: z.locales.id().localeError, en: z.locales.en().localeError };
 
+/** The two mistakes of every day in the office's words; the schema's own for the rest. */
+function wordsOf(issue: z.core.$ZodRawIssue) {
+  const t = translatorFor(currentLocale());
+  if (issue.input === '' || issue.input === undefined) return t('shared.form.required');
+  if (issue.code === 'too_small' && issue.origin === 'string') {
+    return t('shared.form.tooShort', { min: Number(issue.minimum) });
+  }
+  return zodWords[currentLocale()](issue);
+}
+
 /** Errors by field path, in the reader's language, from the same schema that the server parses with. */
 export function fieldErrors(schema: z.ZodType, values: unknown): Record<string, string> {
-  const parsed = schema.safeParse(values, { error: zodWords[currentLocale()] });
+  const parsed = schema.safeParse(values, { error: wordsOf });
   if (parsed.success) return {};
   return Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
 }

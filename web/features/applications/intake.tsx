@@ -1,7 +1,7 @@
 import { Button, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { type ServiceType, serviceTypes } from '../../../contract/application-terms.ts';
 import { applications } from '../../../contract/applications.ts';
 import { kkText } from '../../../contract/fields.ts';
@@ -18,14 +18,25 @@ import classes from './intake.module.css';
 export default function IntakePage() {
   const t = useWords();
   const [chosen, setChosen] = useState<ResidentRow | null>(null);
+  // A resident's own page leads here with whom it is about.
+  const [search, setSearch] = useSearchParams();
+  const named = search.get('penduduk');
+  const known = useView(residents.detail, { params: { id: named ?? '' } }, { enabled: named !== null });
+  const resident = chosen ?? (named === null ? null : (known.data ?? null));
+  const other = () => {
+    setChosen(null);
+    setSearch({}, { replace: true });
+  };
   return (
     <div className={classes.page}>
       <title>{`${t('desk.intake.title')} · Lontar`}</title>
       <h1 className={classes.title}>{t('desk.intake.title')}</h1>
-      {chosen === null ? (
-        <FindResident onChoose={setChosen} />
+      {resident !== null ? (
+        <Ask key={resident.id} resident={resident} onOther={other} />
+      ) : named !== null && known.isPending ? (
+        <LoadingLines />
       ) : (
-        <Ask key={chosen.id} resident={chosen} onOther={() => setChosen(null)} />
+        <FindResident onChoose={setChosen} />
       )}
     </div>
   );

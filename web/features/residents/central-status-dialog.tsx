@@ -45,6 +45,7 @@ export function CentralStatusDialog({ resident, onClose }: CentralStatusDialogPr
         label={t('residents.fields.centralStatus')}
         data-autofocus
         searchable
+        openOnFocus={false}
         data={centralStatuses.map((code) => ({ value: code, label: t(`residents.centralStatuses.${code}`) }))}
         {...entry.getInputProps('status')}
       />

@@ -19,6 +19,8 @@ type Run = ReplyOf<typeof residents.importRun>;
 type RunFinding = Run['findings'][number];
 const levels = ['all', 'reject', 'warn'] as const;
 const pollMs = 700;
+/** Rules have a number that officers know; the other codes are for machines. */
+const ruleCode = /^R\d+$/;
 
 /** One import: how far it is, what came of it, and each row that did not go in as it stood. */
 export default function ImportRunPage() {
@@ -164,7 +166,10 @@ function RunFindings({
   const { number } = useFormat();
   const [level, setLevel] = useState<(typeof levels)[number]>('all');
   const columns: Column<RunFinding>[] = [
-    { head: t('residentScreens.import.line'), cell: (finding) => number(finding.line) },
+    {
+      head: t('residentScreens.import.line'),
+      cell: (finding) => <span className={classes.line}>{number(finding.line)}</span>,
+    },
     {
       head: t('residentScreens.import.level'),
       cell: (finding) => (
@@ -178,7 +183,8 @@ function RunFindings({
       head: t('residentScreens.import.message'),
       cell: (finding) => (
         <span>
-          {finding.message} <small className={classes.note}>{finding.code}</small>
+          {finding.message}{' '}
+          {ruleCode.test(finding.code) && <small className={classes.note}>{finding.code}</small>}
         </span>
       ),
     },

@@ -45,6 +45,14 @@ export function Biodata({ resident, numbers }: BiodataProps) {
   const day = (value: string | null) => (value === null ? null : date(value));
   const parent = (name: string | null, nik: string | null | undefined) =>
     nik == null ? name : `${name ?? '–'} (${formatNik(nik)})`;
+  // What most residents do not have is shown only where there is something to show.
+  const rare = [
+    { label: t('residents.fields.marriageDeed'), value: resident.marriageDeed },
+    { label: t('residents.fields.marriageDate'), value: day(resident.marriageDate) },
+    { label: t('residents.fields.divorceDeed'), value: resident.divorceDeed },
+    { label: t('residents.fields.divorceDate'), value: day(resident.divorceDate) },
+    { label: t('residents.fields.disability'), value: resident.disability?.label },
+  ];
   return (
     <Section title={t('residentScreens.biodata')}>
       <ValueTable
@@ -62,11 +70,7 @@ export function Biodata({ resident, numbers }: BiodataProps) {
           { label: t('residents.fields.fatherName'), value: parent(resident.fatherName, numbers?.fatherNik) },
           { label: t('residents.fields.motherName'), value: parent(resident.motherName, numbers?.motherNik) },
           { label: t('residents.fields.birthDeed'), value: resident.birthDeed },
-          { label: t('residents.fields.marriageDeed'), value: resident.marriageDeed },
-          { label: t('residents.fields.marriageDate'), value: day(resident.marriageDate) },
-          { label: t('residents.fields.divorceDeed'), value: resident.divorceDeed },
-          { label: t('residents.fields.divorceDate'), value: day(resident.divorceDate) },
-          { label: t('residents.fields.disability'), value: resident.disability?.label },
+          ...rare.filter(({ value }) => value != null),
           { label: t('residents.fields.recordedOn'), value: day(resident.recordedOn) },
         ]}
       />
