@@ -133,11 +133,14 @@ export async function portray(connection: Connection, applicants: readonly Appli
   const operator = await signInAs(connection, 'recording_operator');
   await inParallel(without, 3, async (applicant) => {
     const params = { id: applicant.residentId };
-    await operator.call(recordings.savePortrait, {
-      params,
-      body: {},
-      file: { name: 'foto.jpg', type: 'image/jpeg', bytes: await drawnPortrait(applicant) },
-    });
+    const file = { name: 'foto.jpg', type: 'image/jpeg', bytes: await drawnPortrait(applicant) };
+    try {
+      await operator.call(recordings.savePortrait, { params, body: {}, file });
+    } catch (error) {
+      if (!(error instanceof Declined) || error.problem.code !== 'portrait_background') throw error;
+      const body = { backgroundReason: 'Gambar contoh.' };
+      await operator.call(recordings.savePortrait, { params, body, file });
+    }
     await operator.call(recordings.saveSignature, {
       params,
       body: {},

@@ -16,6 +16,10 @@ export interface Kase {
   backAt: number;
   /** Somebody at the counter is already about to withdraw it. */
   leaving: boolean;
+  /** Number of the newest event that an officer has seen of it. */
+  seq: number;
+  /** An officer of this day has it on the desk. */
+  inHand: boolean;
 }
 
 /** Whose turn a state is. */
@@ -25,6 +29,7 @@ const turnOf: Readonly<Partial<Record<ApplicationState, CrewRole>>> = {
   awaiting_centre: 'verifier',
   verified: 'data_operator',
   entered: 'data_operator',
+  printing: 'data_operator',
   printed: 'section_head',
   section_approved: 'division_head',
   ready: 'front_desk',
@@ -54,6 +59,17 @@ function isSettled(kase: Kase): boolean {
   return kase.visit.ending === 'not_collected' && kase.state === 'ready' && kase.shelved;
 }
 
+const newestSeq = ({ history }: ApplicationDetail) => Math.max(...history.map(({ seq }) => seq));
+
+/** Whether the case can be taken up now: its applicant is there, or nobody needs them. */
+export function isReachable(kase: Kase, now: number): boolean {
+  if (wantsOut(kase) || kase.leaving) return false;
+  const { ending } = kase.visit;
+  if (kase.state === 'incomplete') return ending !== 'never_came_back' && now >= kase.backAt;
+  if (kase.state === 'ready' && kase.shelved) return ending !== 'not_collected' && now >= kase.backAt;
+  return kase.state !== 'awaiting_centre' || now >= kase.backAt;
+}
+
 /** One day: who waits outside, which cases run, and what time it is. */
 export interface Day {
   readonly pace: Pace;
@@ -72,6 +88,8 @@ export interface Day {
   opened(visit: Visit, detail: ApplicationDetail): Kase;
   /** What an officer's screen said after a verb. */
   told(detail: ApplicationDetail): void;
+  /** Whether a look at the list is worth it: something for this role lies there and its applicant is there. */
+  hasWorkFor(role: CrewRole): boolean;
   declinedBy(error: Declined): void;
   /** Until there may be work for this role. */
   workFor(role: CrewRole): Promise<void>;
@@ -121,19 +139,31 @@ export function beginDay(options: {
         shelved: false,
         backAt: 0,
         leaving: false,
+        seq: newestSeq(detail),
+        inHand: true,
       };
       cases.set(kase.id, kase);
       return kase;
     },
     told(detail) {
       const kase = cases.get(detail.id);
-      if (kase === undefined) return;
+      const seq = newestSeq(detail);
+      // An answer that was overtaken by a later one says nothing new.
+      if (kase === undefined || seq < kase.seq) return;
+      kase.seq = seq;
       const before = isSettled(kase);
       kase.state = detail.state;
+      kase.inHand = detail.claimedBy !== null;
       kase.shelved = detail.boxNumber !== null;
       if (!before && isSettled(kase)) unsettled -= 1;
       ring(turnOf[detail.state]);
       if (wantsOut(kase)) ring('front_desk');
+    },
+    hasWorkFor(role) {
+      for (const kase of cases.values()) {
+        if (turnOf[kase.state] === role && !kase.inHand && isReachable(kase, this.now())) return true;
+      }
+      return false;
     },
     declinedBy({ problem }) {
       declined.set(problem.code, (declined.get(problem.code) ?? 0) + 1);

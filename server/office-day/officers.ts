@@ -4,7 +4,7 @@ import { cards } from '../../contract/cards.ts';
 import { drawnPortrait, drawnSignature } from '../demonstration/portraits.ts';
 import { act, Declined, type Officer } from './client.ts';
 import type { CrewRole } from './crew.ts';
-import { type Day, type Kase, wantsOut } from './day.ts';
+import { type Day, isReachable, type Kase, wantsOut } from './day.ts';
 import type { Incident } from './plan.ts';
 
 type Verb = (day: Day, officer: Officer, kase: Kase, detail: ApplicationDetail) => Promise<ApplicationDetail>;
@@ -80,7 +80,9 @@ const takeOut: Verb = async (day, officer, kase, detail) => {
   }
   if (latest.state !== 'printing') return latest;
   const attempt = attemptOf(latest);
-  await officer.call(applications.cardPdf, { params: { id, attemptId: attempt.id } });
+  if (day.random.next() < 0.25) {
+    await officer.call(applications.cardPdf, { params: { id, attemptId: attempt.id } });
+  }
   await day.think(day.pace.takeOut);
   if (happens(kase, 'print_fails')) return act(officer, 'failPrint', id, { reason: 'printer_jam' });
   if (happens(kase, 'print_spoiled')) return act(officer, 'spoilPrint', id, { reason: 'misprint' });
@@ -114,7 +116,7 @@ async function scanWrongCard(day: Day, scan: () => Promise<unknown>) {
 const checkAsSectionHead: Verb = async (day, officer, kase, detail) => {
   const { id } = kase;
   const serial = serialInHand(detail);
-  await officer.call(applications.cardFront, { params: { id }, query: {} });
+  if (day.random.next() < 0.25) await officer.call(applications.cardFront, { params: { id }, query: {} });
   await day.think(day.pace.check);
   if (happens(kase, 'wrong_card_scanned')) {
     await scanWrongCard(day, () =>
@@ -237,25 +239,20 @@ async function letGo(day: Day, officer: Officer): Promise<boolean> {
   return true;
 }
 
-/** Whether the case can be taken up now: its applicant is there, or nobody needs them. */
-function isReachable(day: Day, kase: Kase, state: ApplicationState, shelved: boolean): boolean {
-  if (wantsOut(kase) || kase.leaving) return false;
-  const { ending } = kase.visit;
-  if (state === 'incomplete') return ending !== 'never_came_back' && day.now() >= kase.backAt;
-  if (state === 'ready' && shelved) return ending !== 'not_collected' && day.now() >= kase.backAt;
-  return state !== 'awaiting_centre' || day.now() >= kase.backAt;
-}
-
 /** Takes the most urgent case of the officer's list that nobody else has, and claims it. */
-async function takeUp(day: Day, officer: Officer): Promise<ApplicationDetail | null> {
+async function takeUp(day: Day, officer: Officer, role: CrewRole): Promise<ApplicationDetail | null> {
+  if (!day.hasWorkFor(role)) return null;
   const { rows } = await officer.call(applications.work);
   for (const row of rows) {
     const kase = day.cases.get(row.id);
-    if (kase === undefined || !isReachable(day, kase, row.state, row.boxNumber !== null)) continue;
-    if (row.claimedBy?.me) return officer.call(applications.detail, { params: { id: row.id } });
+    if (kase === undefined || kase.inHand || !isReachable(kase, day.now())) continue;
     if (row.claimedBy !== null || row.state === 'intake') continue;
+    // Colleagues see whom they reach for; once in a while two reach for the same.
+    kase.inHand = day.random.next() > 0.1;
     try {
-      return await act(officer, 'claim', row.id, {});
+      const detail = await act(officer, 'claim', row.id, {});
+      kase.inHand = true;
+      return detail;
     } catch (error) {
       if (!(error instanceof Declined)) throw error;
       day.declinedBy(error);
@@ -264,14 +261,24 @@ async function takeUp(day: Day, officer: Officer): Promise<ApplicationDetail | n
   return null;
 }
 
+/** Something went otherwise than meant: the case goes back to where a colleague finds it. */
+async function putBack(day: Day, officer: Officer, id: string) {
+  const detail = await officer.call(applications.detail, { params: { id } });
+  day.told(detail.claimedBy?.me ? await act(officer, 'release', id, {}) : detail);
+}
+
 async function doNext(day: Day, officer: Officer, role: CrewRole): Promise<boolean> {
   if (role === 'front_desk' && (await letGo(day, officer))) return true;
-  const detail = await takeUp(day, officer);
+  const detail = await takeUp(day, officer, role);
   const kase = detail === null ? undefined : day.cases.get(detail.id);
   if (detail !== null && kase !== undefined) {
-    const verb = verbs[detail.state];
-    if (verb === undefined) return false;
-    day.told(await verb(day, officer, kase, detail));
+    try {
+      const verb = verbs[detail.state];
+      day.told(verb === undefined ? detail : await verb(day, officer, kase, detail));
+    } catch (error) {
+      await putBack(day, officer, kase.id);
+      throw error;
+    }
     return true;
   }
   const visit = role === 'front_desk' ? day.nextVisitor() : undefined;

@@ -1,14 +1,19 @@
-import { mkdtempSync } from 'node:fs';
+import { createReadStream, mkdtempSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { createApp } from '../app.ts';
+import { createApp, createPorts } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import type { Db } from '../db/database.ts';
 import { removeEmbedded } from '../db/embedded/index.ts';
+import { loadDemonstrationStaff } from '../demonstration/staff.ts';
+import { type Installation, openInstallation } from '../installation.ts';
+import { openJobs } from '../jobs/open-jobs.ts';
 import { loggerOptions } from '../logger.ts';
 import { printCard } from '../modules/applications/index.ts';
-import { openOffice } from '../open-office.ts';
+import { importFile } from '../modules/residents/index.ts';
+import { projectRoot } from '../project-root.ts';
 
 export interface ThrowAwayOffice {
   db: Db;
@@ -19,53 +24,84 @@ export interface ThrowAwayOffice {
 
 const printPayload = z.object({ printAttemptId: z.string() });
 
+/** The people who work there and the residents of the sample files; the day itself brings all the rest. */
+export async function fillOffice({ db, clock }: Pick<Installation, 'db' | 'clock'>): Promise<void> {
+  const people = await loadDemonstrationStaff(db, clock);
+  for (const [kind, name] of [
+    ['residents', 'siak-export-sample.csv'],
+    ['central_status', 'central-status-sample.csv'],
+  ] as const) {
+    const path = join(projectRoot(), 'data', 'demonstration', name);
+    await importFile(
+      { db, clock, actor: people.administrator },
+      {
+        kind,
+        dryRun: false,
+        fileName: name,
+        byteLength: (await stat(path)).size,
+        source: createReadStream(path),
+      },
+    );
+  }
+}
+
+/** Serves the API and runs the print jobs. */
+export async function serveOffice(
+  { db, clock, fileKey, sessionSecret }: Pick<Installation, 'db' | 'clock' | 'fileKey' | 'sessionSecret'>,
+  host: string,
+) {
+  const jobs = openJobs(db, {
+    worker: true,
+    onError: (error) => process.stderr.write(`${error.message}\n`),
+  });
+  const ports = createPorts({ jobs, fileKey, publicAddress: `http://${host}` });
+  const logger = loggerOptions('error');
+  const app = await createApp({
+    db,
+    clock,
+    ports,
+    sessionSecret,
+    https: false,
+    // stdout belongs to the command's own words.
+    logger: typeof logger === 'object' ? { ...logger, stream: process.stderr } : false,
+    webDirectory: null,
+  });
+  await jobs.work('print', (payload) =>
+    printCard({ ...ports, db, clock }, printPayload.parse(payload).printAttemptId),
+  );
+  return {
+    address: await app.listen({ host, port: 0 }),
+    async close() {
+      await app.close();
+      await jobs.stop();
+    },
+  };
+}
+
 /** A demonstration office of its own, with a fast clock, on any free port of this computer. */
 export async function openThrowAwayOffice(scale: number): Promise<ThrowAwayOffice> {
   const directory = mkdtempSync(join(tmpdir(), 'lontar-office-day-'));
-  const remove = async () => {
-    await removeEmbedded(directory);
-  };
   try {
     // Nothing of the environment: an office-day never touches the database that the office works with.
-    const config = loadConfig({
-      LONTAR_HOME: directory,
-      PORT: '0',
-      LONTAR_CLOCK_SCALE: String(scale),
-      LONTAR_LOG_LEVEL: 'error',
-    });
-    const problems = (error: Error) => process.stderr.write(`${error.message}\n`);
-    const office = await openOffice(config, { serve: true, onJobError: problems });
+    const config = loadConfig({ LONTAR_HOME: directory, LONTAR_CLOCK_SCALE: String(scale) });
+    const installation = await openInstallation(config, { serve: true, loadDemonstration: fillOffice });
     try {
-      const { db, clock, ports, jobs, sessionSecret } = office;
-      const logger = loggerOptions(config.logLevel);
-      const app = await createApp({
-        db,
-        clock,
-        ports,
-        sessionSecret,
-        https: false,
-        logger: typeof logger === 'object' ? { ...logger, stream: process.stderr } : false,
-        webDirectory: null,
-      });
-      await jobs.work('print', (payload) =>
-        printCard({ ...ports, db, clock }, printPayload.parse(payload).printAttemptId),
-      );
-      const address = await app.listen({ host: config.host, port: config.port });
+      const { address, close } = await serveOffice(installation, '127.0.0.1');
       return {
-        db,
+        db: installation.db,
         address,
         async remove() {
-          await app.close();
-          await office.close();
-          await remove();
+          await close();
+          await installation.close();
+          await removeEmbedded(directory);
         },
       };
     } catch (error) {
-      await office.close();
+      await installation.close();
       throw error;
     }
   } catch (error) {
-    await remove();
+    await removeEmbedded(directory);
     throw error;
   }
 }
