@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Everything but the browser journeys: rules, database, HTTP, and the import law. */
@@ -10,5 +11,7 @@ export default defineConfig({
     // Modules keep no state, so files may share a process: starting one for each costs more than the tests.
     pool: 'threads',
     isolate: false,
+    // Much of the time goes by waiting for PostgreSQL, so one worker per core is never too many.
+    maxWorkers: Math.max(2, availableParallelism()),
   },
 });

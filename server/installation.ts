@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { demonstrationClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -7,6 +8,7 @@ import type { Clock } from './context.ts';
 import { type Db, openDatabase } from './db/database.ts';
 import { writePrivate } from './db/embedded/home.ts';
 import { type EmbeddedDatabase, openEmbedded } from './db/embedded/index.ts';
+import { isAlive } from './db/embedded/postmaster.ts';
 import { checkExternalLogins } from './db/external.ts';
 import { latestEventTime, markDemonstration, readInstallationState } from './db/installation.ts';
 import { migrate } from './db/migrate.ts';
@@ -111,12 +113,20 @@ export function noteRunning(embedded: EmbeddedDatabase, address: string | null):
 }
 
 async function claim(embedded: EmbeddedDatabase): Promise<void> {
-  if (await embedded.claim()) return noteRunning(embedded, null);
-  const text = existsSync(embedded.home.runningFile)
-    ? readFileSync(embedded.home.runningFile, 'utf8')
-    : 'null';
-  const running = runningSchema.safeParse(JSON.parse(text)).data;
-  throw new StartFailure('already_running', { address: running?.address ?? '…', pid: running?.pid ?? '?' });
+  for (let attempt = 1; ; attempt += 1) {
+    if (await embedded.claim()) return noteRunning(embedded, null);
+    const { runningFile } = embedded.home;
+    const text = existsSync(runningFile) ? readFileSync(runningFile, 'utf8') : 'null';
+    const running = runningSchema.safeParse(JSON.parse(text)).data;
+    // PostgreSQL needs a moment to notice that the one before us was killed.
+    if (attempt === 50 || (running !== undefined && isAlive(running.pid))) {
+      throw new StartFailure('already_running', {
+        address: running?.address ?? '…',
+        pid: running?.pid ?? '?',
+      });
+    }
+    await sleep(100);
+  }
 }
 
 /** Given secrets win; only a demonstration may use those that its home made up. */

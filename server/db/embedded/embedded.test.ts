@@ -8,7 +8,7 @@ import { StartFailure } from '../../start-failure.ts';
 import { type EmbeddedDatabase, openEmbedded, removeEmbedded } from './index.ts';
 import { isAlive } from './postmaster.ts';
 
-describe('the embedded PostgreSQL', () => {
+describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
   let directory: string;
   const opened: EmbeddedDatabase[] = [];
 
@@ -142,10 +142,12 @@ describe('the embedded PostgreSQL', () => {
         timeout: 15_000,
       })
       .toEqual([{ count: 1 }]);
+    const serving = `select count(*)::int from pg_locks where locktype = 'advisory' and objid = 7305004`;
+    await expect.poll(() => ask(database.ownerUrl, serving), { timeout: 30_000 }).toEqual([{ count: 1 }]);
     const rival = await open();
     expect(rival.postmaster.port).toBe(database.postmaster.port);
     expect(rival.postmaster.pid).not.toBe(database.postmaster.pid);
-    await expect.poll(() => rival.claim(), { timeout: 5000 }).toBe(false);
+    expect(await rival.claim()).toBe(false);
   });
 
   test('a note that names a dead or another program is stale', async () => {

@@ -95,9 +95,11 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Embed
   let claimed = false;
   const lost = Promise.withResolvers<unknown>();
 
+  let revival: Promise<void> | undefined;
+
   function watch({ users }: Joined): void {
     users.once('end', () => {
-      if (!leaving) revive().catch(lost.resolve);
+      if (!leaving) revival = revive().catch(lost.resolve);
     });
   }
 
@@ -105,7 +107,10 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Embed
     joined = await joinServer(place);
     // Everybody's pools know the old port.
     if (joined.postmaster.port !== port) throw new StartFailure('port_in_use', { host: '127.0.0.1', port });
-    if (claimed) await joined.users.query('select pg_advisory_lock($1)', [servingLock]);
+    // Whoever started in that moment serves now; two must not.
+    if (claimed && !(await tryLock(joined.users, servingLock))) {
+      throw new StartFailure('already_running', { address: '…', pid: '?' });
+    }
     watch(joined);
   }
 
@@ -121,10 +126,7 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Embed
     lost: lost.promise,
     alone: (work) => holding(joined.users, setUpLock, work),
     async claim() {
-      const { rows } = await joined.users.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [
-        servingLock,
-      ]);
-      claimed = rows[0]?.got ?? false;
+      claimed = await tryLock(joined.users, servingLock);
       return claimed;
     },
     async recreate() {
@@ -133,6 +135,7 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Embed
     },
     async release() {
       leaving = true;
+      await revival;
       try {
         if (await isLast(joined.users)) await stopPostmaster(home, binaries, account, joined.postmaster.pid);
       } finally {
@@ -157,6 +160,11 @@ async function isLast(users: pg.Client): Promise<boolean> {
     // The server is gone: nothing to stop.
     return false;
   }
+}
+
+async function tryLock(users: pg.Client, lock: number): Promise<boolean> {
+  const { rows } = await users.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [lock]);
+  return rows[0]?.got ?? false;
 }
 
 async function holding<T>(users: pg.Client, lock: number, work: () => Promise<T>): Promise<T> {
