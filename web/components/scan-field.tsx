@@ -15,8 +15,9 @@ interface ScanFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'on
 export function ScanField({ value, onChange, onScan, focusOn, ...field }: ScanFieldProps) {
   const t = useWords();
   const input = useRef<HTMLInputElement>(null);
+  // Without scrolling: the person's face stays in sight where the page is long.
   useEffect(() => {
-    if (focusOn !== undefined) input.current?.focus();
+    if (focusOn !== undefined) input.current?.focus({ preventScroll: true });
   }, [focusOn]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter') return;

@@ -15,8 +15,8 @@ import classes from './board.module.css';
 type Board = ReplyOf<typeof applications.board>;
 
 /** Room for header, figures and footer, and for each strip: a wall does not scroll, the rest is a number. */
-const roomAround = 320;
-const roomPerStrip = 150;
+const roomAround = 330;
+const roomPerStrip = 167;
 
 /** Papan: for the wall. No names, only numbers and first letters; the longest waiting first. */
 export default function BoardPage() {
