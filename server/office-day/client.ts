@@ -115,6 +115,9 @@ function bodyOf(endpoint: Endpoint, parts: Parts<Endpoint>): string | FormData |
   return form;
 }
 
+/** A search changes nothing; of a changed password no outcome is kept. */
+const withoutOutcome: ReadonlySet<string> = new Set([residents.search.path, session.changePassword.path]);
+
 function officerWith(connection: Connection, cookie: string, employeeId: string): Officer {
   async function call<E extends Endpoint>(endpoint: E, parts: Parts<E> = {}): Promise<ReplyOf<E>> {
     const params = (parts.params ?? {}) as Record<string, string>;
@@ -123,8 +126,7 @@ function officerWith(connection: Connection, cookie: string, employeeId: string)
       encodeURIComponent(params[name] ?? ''),
     );
     const what = `${endpoint.method} ${endpoint.path}`;
-    // A search is a POST so that no name stands in an address; it changes nothing.
-    const writes = endpoint.method !== 'GET' && endpoint.path !== residents.search.path;
+    const writes = endpoint.method !== 'GET' && !withoutOutcome.has(endpoint.path);
     const key = randomUUID();
     const request = () =>
       patiently(
