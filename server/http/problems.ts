@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProblemBody } from '../../contract/problem.ts';
+import { formatDate } from '../../locales/format.ts';
 import { findWords, type Locale } from '../../locales/translator.ts';
 import { Refusal, type RefusalKind, type RefusalParams } from '../refusal.ts';
 
@@ -57,13 +58,25 @@ export function refusalOf(error: unknown): Refusal | null {
   return null;
 }
 
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Days as the reader writes them; the params of the problem keep them as ISO dates. */
+function spoken(locale: Locale, params: RefusalParams): RefusalParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && isoDay.test(value) ? formatDate(value, { locale, zone: 'UTC' }) : value,
+    ]),
+  );
+}
+
 /** Where an office reads a finding: its words in the reader's language. */
 export function findingMessage(locale: Locale, code: string, params: RefusalParams = {}): string {
-  return findWords(locale, `findings.${code}`, params) ?? code;
+  return findWords(locale, `findings.${code}`, spoken(locale, params)) ?? code;
 }
 
 function refusalWords(locale: Locale, code: string, params: RefusalParams = {}): string {
-  return findWords(locale, `refusals.${code}`, params) ?? code;
+  return findWords(locale, `refusals.${code}`, spoken(locale, params)) ?? code;
 }
 
 export function problemOf(refusal: Refusal, locale: Locale): ProblemBody {
