@@ -55,7 +55,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
     });
   } catch (error) {
     await embedded.release();
-    throw error;
+    throw embedded.explain(error);
   }
 }
 

@@ -26,10 +26,12 @@ import {
 } from './home.ts';
 import {
   explain,
+  explainFault,
   findPostmaster,
   freePort,
   isAlive,
   launchPostmaster,
+  logSize,
   type Postmaster,
   stopPostmaster,
 } from './postmaster.ts';
@@ -52,6 +54,8 @@ export interface EmbeddedDatabase {
   postmaster: Postmaster;
   /** started: by us now; adopted: was running already, as another Lontar's or as the orphan of a killed one. */
   how: 'started' | 'adopted';
+  /** The line that helps, when the server's log since we came knows why something failed. */
+  explain(error: unknown): unknown;
   /** Runs `work` while no other process does so on this database. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Becomes the one Lontar that serves from here; false when another one does. Kept until `release`. */
@@ -88,6 +92,7 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Embed
   await ensureCluster(home, binaries, account, secrets, options.durable ?? true);
 
   const place: Place = { home, binaries, account, secrets, options };
+  const logStart = logSize(home);
   let joined = await joinServer(place);
   const { port } = joined.postmaster;
   const how = joined.how;
@@ -124,6 +129,7 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Embed
     ownerUrl: url(ownerRole, secrets.ownerPassword, port),
     appUrl: url(appRole, secrets.appPassword, port),
     lost: lost.promise,
+    explain: (error) => explainFault(error, home, logStart),
     alone: (work) => holding(joined.users, setUpLock, work),
     async claim() {
       claimed = await tryLock(joined.users, servingLock);

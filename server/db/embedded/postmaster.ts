@@ -129,7 +129,7 @@ export function launchPostmaster(home: Home, binaries: Binaries, settings: Launc
   } catch (error) {
     throw diskFailure(error, home.logFile);
   }
-  const logStart = statSync(home.logFile).size;
+  const logStart = logSize(home);
   const child = spawn(binaries.postgres, serverArguments(home, settings), {
     cwd: '/',
     detached: true,
@@ -172,6 +172,21 @@ export function explain(words: string, home: Home, binaries: Binaries): StartFai
     'exit';
   if (broken.test(words)) return new StartFailure('data_directory_broken', { path, log }, new Error(line));
   return new StartFailure('postgres_failed', { reason: line, log });
+}
+
+export function logSize(home: Home): number {
+  return statSync(home.logFile, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/**
+ * Why something failed while the database was open. A full disk shows in many ways, the last of which is a
+ * server that restarts under us; its log names it.
+ */
+export function explainFault(error: unknown, home: Home, logStart: number): unknown {
+  if (logSize(home) <= logStart) return error;
+  const words = readFileSync(home.logFile).subarray(logStart).toString('utf8');
+  const full = /No space left on device|Disk quota exceeded/i.test(words);
+  return full ? new StartFailure('disk_full', { path: home.dataDirectory }, error) : error;
 }
 
 /** Stops the server: open transactions are rolled back, everything committed is on disk. */
