@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { createApp, createPorts } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import type { Db } from '../db/database.ts';
 import { removeEmbedded } from '../db/embedded/index.ts';
+import { isAlive } from '../db/embedded/postmaster.ts';
 import { loadDemonstrationStaff } from '../demonstration/staff.ts';
 import { type Installation, openInstallation } from '../installation.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
@@ -78,9 +79,18 @@ export async function serveOffice(
   };
 }
 
+/** Offices of days that were killed: their directories carry the number of a process that is gone. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(/^lontar-office-day-(\d+)-/.exec(name)?.[1]);
+    if (pid && !isAlive(pid)) await removeEmbedded(join(tmpdir(), name)).catch(() => {});
+  }
+}
+
 /** A demonstration office of its own, with a fast clock, on any free port of this computer. */
 export async function openThrowAwayOffice(scale: number): Promise<ThrowAwayOffice> {
-  const directory = mkdtempSync(join(tmpdir(), 'lontar-office-day-'));
+  await sweep();
+  const directory = mkdtempSync(join(tmpdir(), `lontar-office-day-${process.pid}-`));
   try {
     // Nothing of the environment: an office-day never touches the database that the office works with.
     const config = loadConfig({ LONTAR_HOME: directory, LONTAR_CLOCK_SCALE: String(scale) });
