@@ -46,7 +46,8 @@ export function Frame() {
     shown.current = pathname;
     setMenuOpen(false);
     window.scrollTo(0, 0);
-    if (!main.current?.contains(document.activeElement)) main.current?.focus();
+    // Without preventScroll the focus would pull the title under the header.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [pathname]);
 
   return (

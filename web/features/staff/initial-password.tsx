@@ -18,7 +18,7 @@ export function InitialPassword({ employee, password, onDone }: InitialPasswordP
   const t = useWords();
   const { office } = useMe();
   const slip = useRef<HTMLElement>(null);
-  useEffect(() => slip.current?.focus(), []);
+  useEffect(() => slip.current?.focus({ preventScroll: true }), []);
   return (
     <SheetPage title={t('staff.initialPassword.title', { name: employee.name })}>
       {/* Focused, so that whoever listens hears it, and so that no stray key does anything. */}
