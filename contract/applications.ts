@@ -117,17 +117,18 @@ export const applications = {
       }),
     }),
   }),
+  /** A search is a POST: what it looks for may be a NIK or a name, and those stay out of addresses. */
   list: endpoint({
-    method: 'GET',
-    path: '/api/applications',
+    method: 'POST',
+    path: '/api/applications/search',
     access: everyRole,
-    query: z.strictObject({
+    body: z.strictObject({
       /** Number, NIK or part of a name. */
       q: z.string().trim().max(80).optional(),
       state: applicationState.optional(),
-      openOnly: z.enum(['true', 'false']).default('true'),
+      openOnly: z.boolean().default(true),
       residentId: uuid.optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: z.int().min(1).max(200).default(50),
     }),
     reply: z.object({ rows: z.array(applicationRow) }),
   }),
@@ -289,10 +290,10 @@ export const applications = {
   }),
   /** What a scanned or typed code names: an application, a card's blank, or a resident. */
   lookup: endpoint({
-    method: 'GET',
+    method: 'POST',
     path: '/api/lookup',
     access: everyRole,
-    query: z.strictObject({ code: z.string().trim().min(3).max(40) }),
+    body: z.strictObject({ code: z.string().trim().min(3).max(40) }),
     reply: z.object({
       found: z
         .object({ kind: z.enum(['application', 'resident', 'blank']), id: z.string(), label: z.string() })

@@ -60,14 +60,14 @@ export function refusalOf(error: unknown): Refusal | null {
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Days as the reader writes them; the params of the problem keep them as ISO dates. */
+/** Days and statuses of the centre as the reader writes them; the params of the problem keep dates and codes. */
 function spoken(locale: Locale, params: RefusalParams): RefusalParams {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' && isoDay.test(value) ? formatDate(value, { locale, zone: 'UTC' }) : value,
-    ]),
-  );
+  const inWords = (name: string, value: string | number) => {
+    if (typeof value !== 'string') return value;
+    if (isoDay.test(value)) return formatDate(value, { locale, zone: 'UTC' });
+    return name === 'status' ? (findWords(locale, `residents.centralStatuses.${value}`) ?? value) : value;
+  };
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inWords(name, value)]));
 }
 
 /** Where an office reads a finding: its words in the reader's language. */

@@ -36,7 +36,7 @@ export function SearchBox() {
     setBusy(true);
     setNote(null);
     try {
-      const { found } = await call(applications.lookup, { query: { code: trimmed.slice(0, 40) } });
+      const { found } = await call(applications.lookup, { body: { code: trimmed.slice(0, 40) } });
       if (found !== null) {
         setCode('');
         input.current?.blur();

@@ -151,14 +151,14 @@ export async function myWork(ctx: Ctx) {
 interface ListQuery {
   q?: string | undefined;
   state?: ApplicationState | undefined;
-  openOnly: 'true' | 'false';
+  openOnly: boolean;
   residentId?: string | undefined;
   limit: number;
 }
 
 export async function listCases(ctx: Ctx, query: ListQuery) {
   let cases = selectCases(ctx);
-  if (query.openOnly === 'true') cases = cases.where('a.closedAt', 'is', null);
+  if (query.openOnly) cases = cases.where('a.closedAt', 'is', null);
   if (query.state !== undefined) cases = cases.where('a.state', '=', query.state);
   if (query.residentId !== undefined) cases = cases.where('a.residentId', '=', query.residentId);
   const q = query.q?.toUpperCase();

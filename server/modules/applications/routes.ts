@@ -29,7 +29,7 @@ export const applicationRoutes: readonly Route[] = [
   route(contract.services, (ctx) => servicesInForce(ctx)),
   route(contract.eligibility, (ctx, { query }) => eligibility(ctx, query)),
   route(contract.work, (ctx) => myWork(ctx)),
-  route(contract.list, (ctx, { query }) => listCases(ctx, query)),
+  route(contract.list, (ctx, { body }) => listCases(ctx, body)),
   route(contract.detail, (ctx, { params }) => applicationDetail(ctx, params.id)),
   route(contract.openIntake, async (ctx, { body }) =>
     applicationDetail(ctx, (await verbs.openIntake(ctx, body)).id),
@@ -73,5 +73,5 @@ export const applicationRoutes: readonly Route[] = [
   route(contract.portrait, (ctx, { params }) => portraitImage(ctx, params.id)),
   route(contract.uncollected, (ctx) => uncollectedCards(ctx)),
   route(contract.board, (ctx) => boardView(ctx)),
-  route(contract.lookup, (ctx, { query }) => lookup(ctx, query.code)),
+  route(contract.lookup, (ctx, { body }) => lookup(ctx, body.code)),
 ];

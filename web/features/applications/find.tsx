@@ -34,7 +34,7 @@ export default function FindPage() {
 
 function FoundApplications({ q }: { q: string }) {
   const t = useWords();
-  const view = useView(applications.list, { query: { q, openOnly: 'false' } });
+  const view = useView(applications.list, { body: { q, openOnly: false } });
   const { who, service, state } = useCaseColumns();
   const columns: Column<ApplicationRow>[] = [who, service, state];
   return (

@@ -18,8 +18,8 @@ export default function ApplicationList() {
   const view = useView(
     applications.list,
     {
-      query: {
-        openOnly: openOnly ? 'true' : 'false',
+      body: {
+        openOnly,
         ...(q !== '' && { q }),
         ...(state !== null && { state }),
       },

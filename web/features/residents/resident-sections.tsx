@@ -14,7 +14,7 @@ import classes from './residents.module.css';
 /** Every application of this resident, running or not. */
 export function ResidentApplications({ residentId }: { residentId: string }) {
   const t = useWords();
-  const view = useView(applications.list, { query: { residentId, openOnly: 'false' } });
+  const view = useView(applications.list, { body: { residentId, openOnly: false } });
   const { service, strip, state, since } = useCaseColumns();
   return (
     <section aria-label={t('shell.nav.applications')}>

@@ -8,7 +8,7 @@ import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
 import { spoilUsedBlank } from '../../cards/index.ts';
 import { getOffice, officeToday } from '../../staff/index.ts';
-import { appendEvent, closePause, insertCase, takeNumber } from '../case-store.ts';
+import { appendEvent, closePause, findOtherOpen, insertCase, takeNumber } from '../case-store.ts';
 import { findingsFor } from '../findings.ts';
 import { perform } from '../perform.ts';
 import { blocksIntake } from '../rules.ts';
@@ -24,8 +24,11 @@ export function openIntake(ctx: Ctx, input: Body<'openIntake'>): Promise<{ id: s
   return transact(ctx, 'applications.openIntake', input, async (tx) => {
     const findings = await findingsFor(tx, ctx, { ...input, id: null });
     const blocking = findings.filter(blocksIntake);
-    if (blocking.length > 0)
-      throw new Refusal('conflict', 'not_eligible', { count: blocking.length }, blocking);
+    if (blocking.length > 0) {
+      const inTheWay = await findOtherOpen(tx, input.residentId, null);
+      const link = inTheWay === null ? {} : { applicationId: inTheWay.id, number: inTheWay.number };
+      throw new Refusal('conflict', 'not_eligible', { count: blocking.length, ...link }, blocking);
+    }
 
     const office = await getOffice(tx, ctx.actor.officeCode);
     const year = Number((await officeToday(tx, ctx)).slice(0, 4));
