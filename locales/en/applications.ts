@@ -187,6 +187,7 @@ export const applicationRefusals = {
   busy_try_again: 'Another officer is saving the same data. Try once more.',
   request_too_large: 'The file or form is too large.',
   media_type_not_accepted: 'This kind of content is not accepted.',
+  text_not_keepable: 'A field holds characters that cannot be kept. Type it again.',
   json_not_readable: 'The request body cannot be read.',
   request_not_readable: 'The request cannot be read.',
   file_missing: 'The file is missing.',

@@ -181,6 +181,7 @@ export const applicationRefusals = {
   busy_try_again: 'Petugas lain sedang menyimpan data yang sama. Coba sekali lagi.',
   request_too_large: 'Berkas atau isian terlalu besar.',
   media_type_not_accepted: 'Jenis isi ini tidak diterima.',
+  text_not_keepable: 'Ada isian dengan tanda yang tidak dapat disimpan. Ketik ulang isian itu.',
   json_not_readable: 'Isi permintaan tidak dapat dibaca.',
   request_not_readable: 'Permintaan tidak dapat dibaca.',
   file_missing: 'Berkas belum disertakan.',

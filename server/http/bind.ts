@@ -16,6 +16,7 @@ import type { Db } from '../db/database.ts';
 import { Refusal } from '../refusal.ts';
 import { faultProblem, invalidFields, problemOf, refusalOf } from './problems.ts';
 import type { BinaryReply, Exchange, Input, Route, UploadedFile } from './route.ts';
+import { holdsUnkeepableText } from './text.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -132,6 +133,9 @@ export function bind(app: FastifyInstance, deps: HttpDeps, { endpoint, handle }:
         const body = endpoint.body.safeParse(upload?.fields ?? request.body ?? {}, { error });
         const issues = [params, query, body].flatMap((part) => part.error?.issues ?? []);
         if (issues.length > 0) return send(reply, invalidFields(issues, locale));
+        if ([params, query, body].some(({ data }) => holdsUnkeepableText(data))) {
+          throw new Refusal('invalid', 'text_not_keepable');
+        }
 
         const key = request.headers['idempotency-key'];
         const parsedKey = key === undefined ? undefined : idempotencyKey.safeParse(key);
