@@ -43,3 +43,15 @@ it('takes the nearest words first, and beginnings only of what is still being ty
   expect(words('SUTR', true)).toHaveLength(3);
   expect(words('SUTR', false)).toEqual([]);
 });
+
+it('leaves out no word that is near enough', () => {
+  const word = fc.stringMatching(/^[A-EÉ'#]{3,9}$/);
+  fc.assert(
+    fc.property(word, fc.array(word, { maxLength: 30 }), (typed, borne) => {
+      const limit = typed.length <= 4 ? 1 : 2;
+      const near = borne.filter((each) => typingErrors(typed, each, limit) <= limit);
+      const found = meantWords(typed, borne, { unfinished: false, most: 100 });
+      expect(found.map((each) => each.word).toSorted()).toEqual(near.toSorted());
+    }),
+  );
+});

@@ -23,6 +23,26 @@ export function typingErrors(a: string, b: string, limit: number): number {
   return previous[b.length] ?? limit + 1;
 }
 
+/** The letters of a word as bits; all that is no letter A to Z shares one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at) - 65;
+    letters |= 1 << (letter >= 0 && letter < 26 ? letter : 26);
+  }
+  return letters;
+}
+
+/** Each error takes at most one letter away: with more missing, the distance need not be counted. */
+function lacksMore(letters: number, of: number, limit: number): boolean {
+  let missing = letters & ~of;
+  for (let errors = 0; missing !== 0; errors++) {
+    if (errors === limit) return true;
+    missing &= missing - 1;
+  }
+  return false;
+}
+
 /** A short word bears one error, a longer one two: more, and it is another name. */
 const toleratedErrors = (word: string) => (word.length <= 2 ? 0 : word.length <= 4 ? 1 : 2);
 
@@ -36,7 +56,9 @@ export function meantWords(
   options: { unfinished: boolean; most: number },
 ): { word: string; errors: number }[] {
   const limit = toleratedErrors(typed);
+  const letters = lettersOf(typed);
   return borne
+    .filter((word) => !lacksMore(letters, lettersOf(word), limit))
     .map((word) => {
       const whole = typingErrors(typed, word, limit);
       if (!options.unfinished || word.length <= typed.length) return { word, errors: whole };

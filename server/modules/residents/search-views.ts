@@ -57,16 +57,18 @@ const likeText = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 type Hit = { id: string };
 
-/** NIK or KK number by their beginning; both stand in an index that serves a prefix. */
+/** NIK or KK number by their beginning; both stand in an index that serves a prefix in order. */
 async function byNumber(db: Db, officeCode: string, digits: string, limit: number): Promise<Hit[]> {
   const pattern = `${digits}%`;
   const { rows } = await sql<Hit>`
     (select id from residents where office_code = ${officeCode} and nik like ${pattern} order by nik limit ${limit})
-    union
-    (select r.id from residents r join family_cards f on f.id = r.family_card_id
-      where r.office_code = ${officeCode} and f.kk_number like ${pattern} and f.valid_to is null
+    union all
+    (select r.id from residents r
+       join (select id, kk_number from family_cards
+              where office_code = ${officeCode} and kk_number like ${pattern} and valid_to is null
+              order by kk_number limit ${limit}) as f on f.id = r.family_card_id
       order by f.kk_number, r.family_relation limit ${limit})`.execute(db);
-  return rows.slice(0, limit);
+  return rows;
 }
 
 /** Names that begin so, in the order of the alphabet. */
@@ -88,14 +90,20 @@ async function byWords(db: Db, officeCode: string, words: readonly string[], lim
 
 /** Words that stand in somebody's name and look like this one: the same beginning, or common trigrams. */
 async function wordsLike(db: Db, officeCode: string, word: string, unfinished: boolean): Promise<string[]> {
+  const length = sql`length(word) between ${word.length - 2} and ${unfinished ? 200 : word.length + 2}`;
+  // Two questions, each to the index that answers it; asked as one with OR, every word is compared.
   const { rows } = await sql<{ word: string }>`
     select word from name_words
-     where office_code = ${officeCode} and (word like ${`${likeText(word.slice(0, 1))}%`} or word % ${word})
-       and length(word) between ${word.length - 2} and ${unfinished ? 200 : word.length + 2}`.execute(db);
+     where office_code = ${officeCode} and word like ${`${likeText(word.slice(0, 1))}%`} and ${length}
+    union
+    select word from name_words where office_code = ${officeCode} and word % ${word} and ${length}`.execute(
+    db,
+  );
   return rows.map((row) => row.word);
 }
 
-const alternatives = 8;
+/** Words to try for one that nobody bears as typed, and for one that somebody does. */
+const alternatives = { strange: 8, borne: 3 };
 const ranked = 200;
 
 /**
@@ -113,13 +121,16 @@ async function byMeantWords(
     if (word.length < 3) continue;
     const unfinished = place === words.length - 1;
     const borne = await wordsLike(db, officeCode, word, unfinished);
-    const found = meantWords(word, borne, { unfinished, most: alternatives });
+    const most = borne.includes(word) ? alternatives.borne : alternatives.strange;
+    const found = meantWords(word, borne, { unfinished, most });
     if (found.length > 0) meant.push(new Map(found.map((each) => [each.word, each.errors])));
   }
   if (meant.length === 0) return [];
-  const conditions = meant.map(
-    (choices) => sql`name like any(${[...choices.keys()].map((word) => `%${likeText(word)}%`)}::text[])`,
-  );
+  // Spelled out with OR: an index of trigrams goes through LIKE ANY (...) once per combination of all words.
+  const conditions = meant.map((choices) => {
+    const each = [...choices.keys()].map((word) => sql`name like ${`%${likeText(word)}%`}`);
+    return sql`(${sql.join(each, sql` or `)})`;
+  });
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from residents where office_code = ${officeCode} and ${sql.join(conditions, sql` and `)}
     limit ${ranked}`.execute(db);
