@@ -55,8 +55,8 @@ export interface Desk {
   clock: FixedClock;
   ports: Ports;
   as(role: Role): Promise<Officer>;
-  /** One more officer, with these roles. */
-  hire(roles: readonly Role[]): Promise<Officer>;
+  /** One more officer, with these roles; of another office when one is named. */
+  hire(roles: readonly Role[], officeCode?: string): Promise<Officer>;
   resident(seed?: Partial<ResidentSeed>): Promise<ResidentSeed>;
   /** Serials issued to the operator. */
   blanks(count: number, operatorId: string): Promise<string[]>;
@@ -155,9 +155,9 @@ export async function openDesk(options: { at?: string } = {}): Promise<Desk> {
     clock,
     ports,
     as,
-    async hire(roles) {
+    async hire(roles, officeCode) {
       hired += 1;
-      const { username, employeeId } = await hire(test.owner, clock, hired, roles);
+      const { username, employeeId } = await hire(test.owner, clock, hired, roles, officeCode);
       return signIn(username, employeeId);
     },
     async resident(seed = {}) {

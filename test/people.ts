@@ -45,13 +45,18 @@ export interface Hired extends Actor {
 }
 
 /** One more officer; `number` (1, 2, …) makes name, user name and NIP their own. Signs in with `passwordOfEverybody`. */
-export async function hire(db: Db, clock: Clock, number: number, roles: readonly Role[]): Promise<Hired> {
+export async function hire(
+  db: Db,
+  clock: Clock,
+  number: number,
+  roles: readonly Role[],
+  officeCode: string = demonstrationOffice.code,
+): Promise<Hired> {
   sharedHash ??= hashPassword(passwordOfEverybody);
   const passwordHash = await sharedHash;
   const { name, title } = spare[number % spare.length] ?? { name: 'Ni Contoh', title: 'Staf' };
   const username = `pegawai${number}`;
   const nip = `9999${String(number + 100).padStart(14, '0')}`;
-  const officeCode = demonstrationOffice.code;
   const employeeId = await db
     .transaction()
     .execute((tx) =>
