@@ -59,7 +59,7 @@ export interface AppDeps {
   /** The built staff application; null where only the API is wanted. */
   webDirectory: string | null;
   /** Behind a proxy of the office: its word for the caller's address is believed. */
-  trustProxy?: boolean;
+  trustProxy?: false | 'loopback';
 }
 
 /** Composition root of the HTTP side; testable without a port through `inject`. */

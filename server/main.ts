@@ -93,13 +93,16 @@ async function serve(config: Config): Promise<Running> {
   const office = await openOffice(config, { serve: true, onJobError: (error) => log(error) });
   let app: App | undefined;
   try {
-    const https = false;
+    // Residents and officers come by this address: over https, cookies are for https alone.
+    const https = config.publicAddress?.startsWith('https:') ?? false;
     app = await createApp({
       db: office.db,
       clock: office.clock,
       ports: office.ports,
       sessionSecret: office.sessionSecret,
       https,
+      // A proxy on this computer says who called; without it everybody would share one address.
+      trustProxy: config.publicAddress === undefined ? false : 'loopback',
       logger: loggerOptions(config.logLevel),
       webDirectory: join(projectRoot(), 'dist', 'web'),
     });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RequirementCode } from '../../../contract/applications.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
-import type { Finding } from '../../refusal.ts';
+import { type Finding, Refusal } from '../../refusal.ts';
 import { hasActiveCard } from '../cards/index.ts';
 import { getResidentFacts, ruleLists, verificationFindings } from '../residents/index.ts';
 import { getOffice, officeToday } from '../staff/index.ts';
@@ -21,6 +21,7 @@ export async function findingsFor(db: Db | Tx, ctx: Ctx, asked: Asked): Promise<
   const today = await officeToday(db, ctx);
   const office = await getOffice(db, ctx.actor.officeCode);
   const resident = await getResidentFacts(db, asked.residentId);
+  if (resident.officeCode !== ctx.actor.officeCode) throw new Refusal('not_found', 'resident_not_found');
   const documents: ReadonlySet<RequirementCode> =
     asked.id === null ? new Set() : await documentsOf(db, asked.id);
   const otherOpen = await findOtherOpen(db, asked.residentId, asked.id);

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../context.ts';
 import type { BinaryReply } from '../../http/route.ts';
 import { Refusal } from '../../refusal.ts';
+import { recordAudit } from '../audit/index.ts';
 import { findCardImages } from '../recordings/index.ts';
 import { attemptPdf, cardFrontSvg } from './card-views.ts';
 
@@ -51,9 +52,16 @@ export async function portraitImage(ctx: Ctx, id: string): Promise<BinaryReply> 
   return { mediaType: file.mediaType, body: file.bytes };
 }
 
+/** A card shows portrait, signature and the numbers in full: who looked is written down before it is drawn. */
+function noteCardSeen(ctx: Ctx, id: string, attemptId: string | null): Promise<void> {
+  const seen = { action: 'card.viewed', subjectType: 'application', subjectId: id };
+  return recordAudit(ctx.db, ctx, attemptId === null ? seen : { ...seen, reason: attemptId });
+}
+
 export async function cardPdf(ctx: Ctx, params: { id: string; attemptId: string }): Promise<BinaryReply> {
   const { number } = await getCase(ctx, params.id);
   await refuseForeignAttempt(ctx, params.id, params.attemptId);
+  await noteCardSeen(ctx, params.id, params.attemptId);
   const body = await attemptPdf(ctx.db, ctx.ports, params.attemptId);
   return { mediaType: 'application/pdf', fileName: `${number}.pdf`, body };
 }
@@ -61,6 +69,7 @@ export async function cardPdf(ctx: Ctx, params: { id: string; attemptId: string 
 export async function cardFront(ctx: Ctx, id: string, attemptId: string | null): Promise<BinaryReply> {
   const { residentId } = await getCase(ctx, id);
   if (attemptId !== null) await refuseForeignAttempt(ctx, id, attemptId);
+  await noteCardSeen(ctx, id, attemptId);
   const svg = await cardFrontSvg(ctx, residentId, attemptId);
   return { mediaType: 'image/svg+xml; charset=utf-8', body: Buffer.from(svg) };
 }

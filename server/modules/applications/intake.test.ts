@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApplicationDetail, applications, type ServiceType } from '../../../contract/applications.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
+import { openSecondOffice } from '../../../test/people.ts';
 import type { ResidentSeed } from '../../../test/residents.ts';
 import { expectRefused } from '../../../test/untouched.ts';
 
@@ -46,6 +47,20 @@ const documentsOf = (applicationId: string) =>
     .execute();
 
 describe('opening intake', () => {
+  test('for a resident whom another office keeps: unknown here, also when only asked about', async () => {
+    const resident = await desk.resident();
+    await desk.test.owner
+      .updateTable('residents')
+      .set({ officeCode: await openSecondOffice(desk.test.owner) })
+      .where('id', '=', resident.id)
+      .execute();
+    await expectRefused(desk, () => open(resident), { status: 404, code: 'resident_not_found' });
+    const asked = await loket.call(applications.eligibility, {
+      query: { residentId: resident.id, serviceType: 'A' },
+    });
+    expect(asked).toMatchObject({ status: 404, body: { code: 'resident_not_found' } });
+  });
+
   test('writes the case, its number, its first event, and starts the clock', async () => {
     const resident = await desk.resident();
     const { status, body } = await open(resident);

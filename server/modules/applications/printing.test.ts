@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applications } from '../../../contract/applications.ts';
 import { cards } from '../../../contract/cards.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
 import { expectRefused } from '../../../test/untouched.ts';
@@ -49,6 +50,28 @@ async function started(options: { queuedOnly?: true } = {}) {
   if (options.queuedOnly === undefined) await desk.runPrints();
   return { id, serial, residentId };
 }
+
+test('whoever looks at a card, as PDF or drawing, is written down', async () => {
+  const { id } = await started();
+  const { id: attemptId } = await desk.test.db
+    .selectFrom('printAttempts')
+    .select('id')
+    .where('applicationId', '=', id)
+    .executeTakeFirstOrThrow();
+  expect((await operator.call(applications.cardPdf, { params: { id, attemptId } })).status).toBe(200);
+  expect((await other.call(applications.cardFront, { params: { id }, query: {} })).status).toBe(200);
+  const seen = await desk.test.owner
+    .selectFrom('auditEvents')
+    .select(['employeeId', 'reason'])
+    .where('action', '=', 'card.viewed')
+    .where('subjectId', '=', id)
+    .orderBy('id')
+    .execute();
+  expect(seen).toEqual([
+    { employeeId: operator.employeeId, reason: attemptId },
+    { employeeId: other.employeeId, reason: null },
+  ]);
+});
 
 describe('starting a print', () => {
   test('uses one blank, keeps the face as it will be printed, and queues the job, all together', async () => {
