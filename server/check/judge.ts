@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
 import { blankProbes } from './blank-probes.ts';
 import { clockProbes } from './clock-probes.ts';
-import { type Contradiction, type ContradictionKind, type Probe, type Probes, run } from './contradiction.ts';
+import { type Contradiction, type ContradictionKind, type Probes, run } from './contradiction.ts';
 import { fourEyesProbes } from './four-eyes-probes.ts';
 import { historyProbes } from './history-probes.ts';
 import { printProbes } from './print-probes.ts';
@@ -55,12 +55,13 @@ export async function judge(db: Db): Promise<Verdict> {
     });
 }
 
-/** The same within the caller's transaction, as far as it has come. */
-export async function contradictionsIn(tx: Tx): Promise<Contradiction[]> {
+/** The same within the caller's transaction, as far as it has come; all kinds unless some are named. */
+export async function contradictionsIn(
+  tx: Tx,
+  kinds: readonly ContradictionKind[] = contradictionKinds,
+): Promise<Contradiction[]> {
   const findings: Contradiction[] = [];
-  for (const [kind, probe] of Object.entries(probes) as [ContradictionKind, Probe][]) {
-    findings.push(...(await run(tx, kind, probe)));
-  }
+  for (const kind of kinds) findings.push(...(await run(tx, kind, probes[kind])));
   return findings;
 }
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
   await sql`insert into central_status_history (office_code, resident_id, status, observed_on, source, recorded_at)
             select office_code, id, central_status, central_status_on, 'siak_export', created_at
               from residents`.execute(desk.test.owner);
-});
+}, 240_000);
 afterAll(() => desk.close());
 
 async function ask(options: { json?: boolean; language?: 'id' | 'en' } = {}) {

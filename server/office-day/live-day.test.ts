@@ -30,7 +30,7 @@ beforeAll(async () => {
     patienceMs: 0,
     onAcknowledged: (done) => void acknowledged.push(done),
   };
-});
+}, 180_000);
 afterAll(async () => {
   await served.close();
   await database.drop();
@@ -70,4 +70,4 @@ test('takes everybody to the end that was meant for them, and leaves no contradi
   for (const { applicationId, seq, state } of told) {
     expect(known).toContainEqual({ applicationId, seq, toState: state });
   }
-}, 180_000);
+}, 300_000);
