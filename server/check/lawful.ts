@@ -61,7 +61,7 @@ const handling = ['claim', 'release', 'takeOver'].flatMap((action) =>
 );
 
 /** Every lawful event as `action:from>to`. */
-const lawfulMoves = [
+export const lawfulMoves: readonly string[] = [
   ...Object.entries(lawful).flatMap(([action, moves]) => moves.map((move) => `${action}:${move}`)),
   ...handling,
 ];
