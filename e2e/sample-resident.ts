@@ -26,3 +26,17 @@ export function residentsReadyToPrint(): SampleResident[] {
       name: row['Nama Penduduk'] ?? '',
     }));
 }
+
+/** Invented adults of the sample who hold no card and whom the centre does not know: some rows were not fit to load. */
+export function residentsNeverRecorded(): (SampleResident & { birthYear: number })[] {
+  const known = new Set(rowsOf('central-status-sample.csv').map((row) => row.NIK));
+  return rowsOf('siak-export-sample.csv')
+    .filter((row) => row['Cetak KTP'] === 'B' && row.Status === 'HIDUP' && !known.has(row.NIK))
+    .map((row) => ({
+      nik: row.NIK ?? '',
+      kkNumber: row['Nomor KK'] ?? '',
+      name: row['Nama Penduduk'] ?? '',
+      birthYear: Number(row['Tanggal Lahir']?.slice(-4)),
+    }))
+    .filter(({ birthYear }) => birthYear > 1940 && birthYear < 2005);
+}
