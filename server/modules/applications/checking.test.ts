@@ -163,6 +163,19 @@ describe.each(halves)('the %s head', (half, from, approve, reject, to) => {
 });
 
 describe('what the heads see', () => {
+  test('the NIK in full is only for the head whose turn it is', async () => {
+    const { id } = await takeTo(desk, 'printed');
+    const nikFor = async (role: Parameters<typeof desk.as>[0]) => {
+      const { body } = await (await desk.as(role)).call(applications.detail, { params: { id } });
+      return (body as ApplicationDetail).comparison.find(({ element }) => element === 'nik');
+    };
+    expect((await nikFor('section_head'))?.printed).toMatch(/^\d{16}$/);
+    for (const role of ['front_desk', 'complaints_officer', 'division_head'] as const) {
+      const nik = await nikFor(role);
+      expect([nik?.register, nik?.printed].join(' ')).not.toMatch(/\d{5}/);
+    }
+  });
+
   test('register and card side by side; what changed since the print is marked', async () => {
     const { id, residentId } = await takeTo(desk, 'printed');
     const differing = async () => {

@@ -217,6 +217,33 @@ async function actionsFor(
   });
 }
 
+const checkingActions: ReadonlySet<ApplicationAction> = new Set([
+  'approveAsSectionHead',
+  'rejectAsSectionHead',
+  'approveAsDivisionHead',
+  'rejectAsDivisionHead',
+]);
+
+/** The NIK in full is for the head who holds the card beside it; everybody else asks for it and is written down. */
+async function comparisonFor(
+  ctx: Ctx,
+  row: { id: string; residentId: string },
+  allowed: readonly ApplicationAction[],
+): Promise<ApplicationDetail['comparison']> {
+  const attempt = await findLatestAttempt(ctx.db, row.id);
+  const elements = await compareWithCard(ctx.db, ctx, row.residentId, attempt?.id ?? null);
+  if (allowed.some((action) => checkingActions.has(action))) return elements;
+  return elements.map((each) =>
+    each.element === 'nik'
+      ? {
+          ...each,
+          register: maskNik(each.register),
+          printed: each.printed === null ? null : maskNik(each.printed),
+        }
+      : each,
+  );
+}
+
 export async function applicationDetail(ctx: Ctx, id: string): Promise<ApplicationDetail> {
   const row = await getCaseRow(ctx, id);
   if (row === undefined) throw new Refusal('not_found', 'application_unknown');
@@ -229,7 +256,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
   const images = await findCardImages(ctx.db, row.residentId);
   const correctable = await correctableElementsOf(ctx.db, row.serviceType);
   const values = elementValues(resident);
-  const attempt = await findLatestAttempt(ctx.db, id);
+  const allowed = await actionsFor(ctx, row);
   const kase = {
     id,
     officeCode: ctx.actor.officeCode,
@@ -272,12 +299,12 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
       message: findingMessage(ctx.locale, code, params),
       override: override === null ? null : { ...override, at: override.at.toISOString() },
     })),
-    comparison: await compareWithCard(ctx.db, ctx, row.residentId, attempt?.id ?? null),
+    comparison: await comparisonFor(ctx, row, allowed),
     attempts: await attemptsOf(ctx, id),
     checks: await checksOf(ctx, id),
     pauses: await pausesOf(ctx, id, extra.startedAt),
     handover: await handoverOf(ctx, id),
     history: await historyOf(ctx, id),
-    allowedActions: await actionsFor(ctx, row),
+    allowedActions: allowed,
   };
 }
