@@ -52,6 +52,7 @@ export const residentScreens = {
     load: 'Load the file',
     loadThis: 'Load this file now',
     trial: 'Trial: {state}',
+    chooseAgain: 'Choose the file again to load it',
     trialOver: 'This was a trial: nothing has been written to the register yet.',
     before: 'Earlier imports',
     none: 'Nothing has been imported yet.',

@@ -50,6 +50,7 @@ export const residentScreens = {
     load: 'Muat berkas',
     loadThis: 'Muat berkas ini sekarang',
     trial: 'Uji coba: {state}',
+    chooseAgain: 'Pilih berkasnya lagi untuk memuat',
     trialOver: 'Ini uji coba: belum ada yang ditulis ke register.',
     before: 'Impor sebelumnya',
     none: 'Belum pernah ada impor.',

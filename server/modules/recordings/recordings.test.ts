@@ -234,6 +234,15 @@ describe('portrait and signature', () => {
     expect((await written(id)).files).toHaveLength(0);
   });
 
+  test('nothing is taken of a child, and the page does not offer it', async () => {
+    const { id } = await person({ birthDate: '2017-03-04' });
+    const refused = await upload(contract.savePortrait, id, await portraitOf('2017-03-04'));
+    expect(refused.body).toMatchObject({ code: 'recording_not_due', findings: [{ code: 'R15' }] });
+    expect((await written(id)).files).toHaveLength(0);
+    const page = await operator.call(contract.detail, { params: { id } });
+    expect(page.body).toMatchObject({ allowedActions: [] });
+  });
+
   test('are shown to those who compare faces, each time written down', async () => {
     const { id } = await person(red);
     await upload(contract.savePortrait, id, await portraitOf('1991-05-17'));

@@ -57,11 +57,13 @@ export async function recordingFindings(
   }).filter(({ level }) => level === 'T');
 }
 
-/** R08 and R09 alone: nothing is taken of somebody who may not be served at all. */
+/** Nothing is taken of somebody who may not be served at all (R08, R09) or is too young for it (R15). */
+const nothingTaken: ReadonlySet<string> = new Set(['R08', 'R09', 'R15']);
+
 export async function standingFindings(db: Db | Tx, ctx: Ctx, residentId: string): Promise<Finding[]> {
   const { facts } = await getResidentFacts(db, residentId);
   const findings = await recordingFindings(db, ctx, residentId, facts.familyCard?.kkNumber ?? '');
-  return findings.filter(({ code }) => code === 'R08' || code === 'R09');
+  return findings.filter(({ code }) => nothingTaken.has(code));
 }
 
 async function imagesOf(db: Db, residentId: string) {
@@ -164,7 +166,7 @@ export async function recordingDetail(ctx: Ctx, id: string): Promise<RecordingDe
   const today = await officeToday(ctx.db, ctx);
   const findings = await recordingFindings(ctx.db, ctx, id, facts.familyCard?.kkNumber ?? '');
   const recordingDue = findings.length === 0 && isRecordable(centralStatus);
-  const standing = !findings.some(({ code }) => code === 'R08' || code === 'R09');
+  const standing = !findings.some(({ code }) => nothingTaken.has(code));
   const { roles } = ctx.actor;
   const operator = roles.includes('recording_operator');
   const caller = operator || roles.includes('front_desk');

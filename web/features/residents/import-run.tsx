@@ -142,7 +142,11 @@ function LoadNow({ run }: { run: Run }) {
   return (
     <div className={classes.loadNow}>
       <span>{t('residentScreens.import.trialOver')}</span>
-      {file !== null && (
+      {file === null ? (
+        <Button component={Link} to="/impor" variant="default">
+          {t('residentScreens.import.chooseAgain')}
+        </Button>
+      ) : (
         <Button
           loading={start.running}
           onClick={() => void start.run({ body: { kind: run.kind, dryRun: 'false' }, file })}
