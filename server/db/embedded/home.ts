@@ -64,10 +64,12 @@ export function makePassable(directory: string): string {
   return directory;
 }
 
+const placesElsewhere = () => ['/var/lib/lontar', '/var/tmp/lontar', join(tmpdir(), 'lontar')];
+
 /** The first place outside the clone that root may write and an ordinary account may enter. */
 export function placeElsewhere(account: Account | undefined): string {
   let last: unknown;
-  for (const base of ['/var/lib/lontar', '/var/tmp/lontar', join(tmpdir(), 'lontar')]) {
+  for (const base of placesElsewhere()) {
     try {
       const place = makePassable(base);
       if (canEnter(place, account)) return place;
@@ -78,37 +80,57 @@ export function placeElsewhere(account: Account | undefined): string {
   throw last ?? new StartFailure('disk_read_only', { path: '/var/lib/lontar' });
 }
 
+/** In the clone, the file that says under which id its home lies elsewhere. */
+const noteOf = (root: string) => join(root, '.lontar', 'elsewhere');
+
+function readNote(root: string): string | undefined {
+  const id = existsSync(noteOf(root)) ? readFileSync(noteOf(root), 'utf8').trim() : '';
+  return /^[0-9a-f]{16}$/.test(id) ? id : undefined;
+}
+
+/** The home that a clone already has, in it or elsewhere. */
+export function findHome(root: string): Home | undefined {
+  const id = readNote(root);
+  const directories = [
+    join(root, '.lontar'),
+    ...(id ? placesElsewhere().map((place) => join(place, id)) : []),
+  ];
+  return directories.map(homeAt).find((home) => existsSync(home.secretsFile));
+}
+
 /**
  * The home of a clone: `.lontar` in it or, when PostgreSQL's account cannot enter there, a directory
- * elsewhere named after the random id that the clone keeps. A home once made is never silently left for another.
+ * elsewhere named after a random id that the clone keeps. A home once made is never silently left for another.
  */
 export function homeOfClone(root: string, account: Account | undefined): Home {
   const inside = homeAt(makePassable(join(root, '.lontar')));
-  const idFile = join(inside.directory, 'elsewhere');
-  if (!account) return inside;
-  if (existsSync(inside.secretsFile)) {
-    if (canEnter(inside.directory, account)) return inside;
-    throw new StartFailure('data_directory_unreachable', { account: account.name, path: inside.directory });
+  const found = findHome(root);
+  if (found !== undefined && !isCopied(found, root)) {
+    if (canEnter(found.directory, account)) return found;
+    throw new StartFailure('data_directory_unreachable', {
+      account: account?.name ?? '',
+      path: found.directory,
+    });
   }
-  if (!existsSync(idFile) && canEnter(inside.directory, account)) return inside;
+  if (canEnter(inside.directory, account)) return inside;
 
-  const base = placeElsewhere(account);
-  const id = existsSync(idFile) ? readFileSync(idFile, 'utf8').trim() : newId();
-  const home = homeAt(makePassable(join(base, /^[0-9a-f]{16}$/.test(id) ? id : newId())));
-  const cloneFile = join(home.directory, 'clone');
-  const madeFor = existsSync(cloneFile) ? readFileSync(cloneFile, 'utf8').trim() : root;
-  // A copied clone brings the id of the original along: it gets a home of its own.
-  if (madeFor !== root && existsSync(join(madeFor, '.lontar', 'elsewhere'))) {
-    rmSync(idFile);
-    return homeOfClone(root, account);
-  }
-  writePrivate(cloneFile, root);
-  writePrivate(idFile, home.directory.slice(-16));
+  const id = randomBytes(8).toString('hex');
+  const home = homeAt(makePassable(join(placeElsewhere(account), id)));
+  writePrivate(join(home.directory, 'clone'), root);
+  writePrivate(noteOf(root), id);
   return home;
 }
 
-function newId(): string {
-  return randomBytes(8).toString('hex');
+/** A copied clone brings the note of the original along, and must not take over its database. */
+function isCopied(home: Home, root: string): boolean {
+  const cloneFile = join(home.directory, 'clone');
+  if (!existsSync(cloneFile)) return false;
+  const original = readFileSync(cloneFile, 'utf8').trim();
+  if (original === root) return false;
+  if (existsSync(noteOf(original))) return true;
+  // Moved: the original is gone.
+  writePrivate(cloneFile, root);
+  return false;
 }
 
 /** Reads the secrets, or makes them for a home that has no data directory yet. */

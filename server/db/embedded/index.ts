@@ -1,5 +1,4 @@
 import { realpathSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { projectRoot } from '../../project-root.ts';
@@ -15,6 +14,7 @@ import {
   ownerRole,
 } from './cluster.ts';
 import {
+  findHome,
   type Home,
   type HomeSecrets,
   homeAt,
@@ -83,7 +83,8 @@ function url(role: string, password: string, port: number, database = databaseNa
 /** Joins the PostgreSQL server of the home, or makes and starts it. */
 export async function openEmbedded(options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
   const root = projectRoot();
-  const account = postgresAccount(join(options.directory ?? `${root}/.lontar`, 'pg'));
+  const existing = options.directory ? homeAt(options.directory) : findHome(root);
+  const account = postgresAccount(existing?.dataDirectory);
   const home = options.directory
     ? homeAt(realpathSync(makePassable(options.directory)))
     : homeOfClone(root, account);
