@@ -75,7 +75,7 @@ const takeOut: Verb = async (day, officer, kase, detail) => {
     attempts.reduce((a, b) => (a.attemptNo > b.attemptNo ? a : b));
   while (latest.state === 'printing' && attemptOf(latest).state !== 'awaiting_confirmation') {
     if (performance.now() > until) return act(officer, 'failPrint', id, { reason: 'printer_offline' });
-    await sleep(150);
+    await sleep(200);
     latest = await officer.call(applications.detail, { params: { id } });
   }
   if (latest.state !== 'printing') return latest;

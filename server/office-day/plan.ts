@@ -81,14 +81,14 @@ export interface Pace {
 }
 
 export const usualPace: Pace = {
-  intake: 40,
-  documents: 25,
-  verify: 50,
-  enter: 45,
-  lay: 20,
-  takeOut: 25,
-  check: 35,
-  handOver: 45,
+  intake: 30,
+  documents: 20,
+  verify: 40,
+  enter: 35,
+  lay: 15,
+  takeOut: 20,
+  check: 25,
+  handOver: 35,
   comeBack: 240,
   betweenArrivals: 32,
 };
