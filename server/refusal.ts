@@ -21,7 +21,12 @@ export class Refusal extends Error {
   readonly params: RefusalParams;
   readonly findings: readonly Finding[];
 
-  constructor(kind: RefusalKind, code: string, params: RefusalParams = {}, findings: readonly Finding[] = []) {
+  constructor(
+    kind: RefusalKind,
+    code: string,
+    params: RefusalParams = {},
+    findings: readonly Finding[] = [],
+  ) {
     super(code);
     this.name = 'Refusal';
     this.kind = kind;
