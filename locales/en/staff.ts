@@ -16,8 +16,6 @@ export const staff = {
     state: 'State',
     active: 'Active',
     inactive: 'Deactivated',
-    mustChange: 'Has not yet changed the temporary password',
-    since: 'Created {date}',
     history: 'History of the account',
     byTerminal: 'from the server computer',
     nobody: 'No accounts yet.',
@@ -33,7 +31,6 @@ export const staff = {
     resetPassword:
       'The old password of {name} stops working at once and all their sessions end. A temporary password will be shown once.',
     deactivate: '{name} is signed out everywhere at once and cannot sign in until activated again.',
-    deactivateReason: 'Why is this account deactivated?',
     reactivate: '{name} can sign in again with their last password.',
   },
   initialPassword: {
@@ -78,17 +75,10 @@ export const staff = {
     end: 'End now',
     endText: 'From now on {name} no longer carries out this duty.',
     none: 'No delegations.',
-    acting: '{kind} {role} until {date}',
   },
   stop: {
-    button: 'Stop all clocks',
-    title: 'The whole office has stopped',
-    text: 'The clocks of all applications stand still until the service resumes. Your name and the time are recorded.',
     reason: 'Cause',
-    reasons: { power: 'Power cut', network: 'Network down', siak: 'SIAK cannot be used' },
     note: 'Remarks',
-    resume: 'Service resumes',
-    startedBy: 'Stopped by {name}',
   },
   command: {
     created: 'Account {username} made for {name}, NIP {nip}.',

@@ -14,8 +14,6 @@ export const staff = {
     state: 'Keadaan',
     active: 'Aktif',
     inactive: 'Nonaktif',
-    mustChange: 'Belum mengganti kata sandi sementara',
-    since: 'Dibuat {date}',
     history: 'Riwayat akun',
     byTerminal: 'dari komputer server',
     nobody: 'Belum ada akun.',
@@ -32,7 +30,6 @@ export const staff = {
       'Kata sandi lama {name} langsung tidak berlaku dan semua sesinya berakhir. Kata sandi sementara akan tampil satu kali.',
     deactivate:
       '{name} langsung keluar dari semua layar dan tidak dapat masuk lagi sampai diaktifkan kembali.',
-    deactivateReason: 'Mengapa akun ini dinonaktifkan?',
     reactivate: '{name} dapat masuk lagi dengan kata sandi terakhirnya.',
   },
   initialPassword: {
@@ -78,17 +75,10 @@ export const staff = {
     end: 'Akhiri sekarang',
     endText: 'Sejak sekarang {name} tidak lagi menjalankan tugas ini.',
     none: 'Tidak ada pelimpahan tugas.',
-    acting: '{kind} {role} sampai {date}',
   },
   stop: {
-    button: 'Hentikan semua waktu',
-    title: 'Layanan seluruh kantor terhenti',
-    text: 'Jam semua permohonan berhenti sampai layanan dilanjutkan. Nama Anda dan waktunya dicatat.',
     reason: 'Penyebab',
-    reasons: { power: 'Listrik padam', network: 'Jaringan terputus', siak: 'SIAK tidak dapat dipakai' },
     note: 'Keterangan',
-    resume: 'Layanan berjalan lagi',
-    startedBy: 'Dihentikan oleh {name}',
   },
   command: {
     created: 'Akun {username} dibuat untuk {name}, NIP {nip}.',
