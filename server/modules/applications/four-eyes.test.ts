@@ -181,25 +181,27 @@ describe('every assignment of three persons to the duties of a case', () => {
     return breadth;
   }
 
-  test('is accepted exactly when it is lawful', { timeout: 120_000 }, async () => {
+  test('is accepted exactly when it is lawful', { timeout: 300_000 }, async () => {
     let ways = 0;
-    let choices: number[] | null = [];
+    // The three hold the same roles, so nothing is lost when the first of them is the verifier in every way.
+    let choices: number[] | null = [0];
     while (choices !== null) {
       const breadth: number[] = await walk(choices);
       ways += 1;
       // The next way in order: raise the last choice that can be raised, forget those after it.
       const taken: number[] = breadth.map((_, index) => choices?.[index] ?? 0);
-      const raise = taken.findLastIndex((choice, index) => choice + 1 < (breadth[index] ?? 0));
+      const raise = taken.findLastIndex((choice, index) => index > 0 && choice + 1 < (breadth[index] ?? 0));
       choices = raise === -1 ? null : [...taken.slice(0, raise), (taken[raise] ?? 0) + 1];
     }
-    // Verifier 3 × who enters 2 × who prints 2 × who confirms 2, and from there the checkers that remain.
-    expect(ways).toBe(30);
+    // Two who may enter, print and confirm: one person for all three leaves two Kasi (and then one Kabid) each,
+    // two persons leave the verifier as Kasi and nobody as Kabid. 2 × 2 + 6.
+    expect(ways).toBe(10);
     expect(await violations()).toEqual([]);
   });
 });
 
 describe('any history, with rejected prints and prints again', () => {
-  test('is accepted exactly as far as it is lawful', { timeout: 120_000 }, async () => {
+  test('is accepted exactly as far as it is lawful', { timeout: 300_000 }, async () => {
     const act = fc.record({ person: fc.integer({ min: 0, max: 2 }), reject: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 8, maxLength: 18 }), async (acts) => {
@@ -210,7 +212,7 @@ describe('any history, with rejected prints and prints again', () => {
           if (who !== undefined) await kase.attempt(who, reject);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
     expect(await violations()).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { applications } from '../../../../contract/applications.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
@@ -65,11 +66,13 @@ export function tickDocument(ctx: Ctx, id: string, body: Body<'tickDocument'>) {
 
 /** The file is read and re-encoded before the case is locked, so that a slow scan holds nobody up. */
 export async function scanDocument(ctx: Ctx, id: string, body: Body<'scanDocument'>, file: { path: string }) {
-  const image = await readImage(await readFile(file.path), { purpose: 'document' });
+  const bytes = await readFile(file.path);
+  const image = await readImage(bytes, { purpose: 'document' });
   return perform(ctx, {
     action: 'addDocument',
     id,
-    input: body,
+    // Another file under the same idempotency key is another request.
+    input: { ...body, sha256: createHash('sha256').update(bytes).digest('hex') },
     work: async (tx) => {
       const stored = await ctx.ports.files.put(tx, writerOf(ctx), {
         subjectId: id,
