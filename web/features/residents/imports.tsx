@@ -18,7 +18,7 @@ type Kind = (typeof kinds)[number];
 export default function Imports() {
   const t = useWords();
   const { number, dateTime } = useFormat();
-  const runs = useView(residents.importRuns, {});
+  const runs = useView(residents.importRuns, {}, { refetchEveryMs: 5_000 });
   const conflicts = useView(residents.importConflicts, {});
   const waiting = conflicts.data?.conflicts.length ?? 0;
   const columns: Column<ImportRunView>[] = [

@@ -127,7 +127,7 @@ function Resident({ resident }: { resident: ResidentDetail }) {
           </Badge>
         }
         notice={
-          resident.blockedReason !== null && (
+          resident.blockedReason === null ? undefined : (
             <p className={classes.blocked}>
               ✕ {t('residentScreens.blocked', { reason: resident.blockedReason })}
             </p>
