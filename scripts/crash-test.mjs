@@ -200,8 +200,8 @@ async function liveOneDay(office, seed, kills) {
   return code === 0;
 }
 
-/** Every acknowledged answer, found again in the tables. */
-async function lostOf(office) {
+/** Which of these acknowledged answers are not in the tables. */
+async function lostOf(office, acknowledged) {
   const { default: pg } = await import('pg');
   const secrets = JSON.parse(readFileSync(join(office.home, 'secrets.json'), 'utf8'));
   const client = new pg.Client({
@@ -215,7 +215,7 @@ async function lostOf(office) {
     const kept = new Set(keys.rows.map((row) => `${row.employee_id} ${row.key}`));
     const events = await client.query('select application_id, seq, to_state from application_events');
     const known = new Set(events.rows.map((row) => `${row.application_id} ${row.seq} ${row.to_state}`));
-    return office.acknowledged().filter(({ employeeId, key, applicationId, seq, state }) => {
+    return acknowledged.filter(({ employeeId, key, applicationId, seq, state }) => {
       const answered = kept.has(`${employeeId} ${key}`);
       return !answered || (applicationId !== undefined && !known.has(`${applicationId} ${seq} ${state}`));
     });
@@ -239,10 +239,14 @@ async function crashTest() {
       refuseWhenTooLong();
     }
     const acknowledged = office.acknowledged();
-    const lost = await lostOf(office);
+    // An answer that was never given, to see that the search would miss it.
+    const canary = { ...acknowledged.at(-1), key: 'never-sent' };
+    const missed = await lostOf(office, [...acknowledged, canary]);
+    const lost = missed.filter((each) => each !== canary);
+    const searched = missed.includes(canary);
     const check = await outputOf(office.run('cli.js', ['check', '--json'], 'pipe'));
     const verdict = JSON.parse(check.text);
-    whole = clean && lost.length === 0 && acknowledged.length > 0 && check.code === 0;
+    whole = clean && searched && lost.length === 0 && acknowledged.length > 0 && check.code === 0;
     const summary = {
       ok: whole,
       kills: { Lontar: killsEach, PostgreSQL: killsEach },

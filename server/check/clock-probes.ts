@@ -28,7 +28,8 @@ const recomputed = sql`
     select l.*, coalesce((
       select range_agg(tstzrange(p.started_at, p.ended_at)) from (
         select started_at, ended_at from application_pauses where application_id = l.id
-        union all select started_at, ended_at from office_stops where office_code = l.office_code
+        union all select started_at, ended_at from office_stops
+         where office_code = l.office_code and started_at < l.ended and coalesce(ended_at, 'infinity') > l.began
       ) p where p.ended_at is null or p.ended_at >= p.started_at
     ), '{}') * tstzmultirange(tstzrange(l.began, l.ended)) as paused
       from lives l

@@ -14,6 +14,21 @@ const chain = sql`(
     from application_events e window w as (partition by e.application_id order by e.seq)
 ) c join applications a on a.id = c.application_id`;
 
+/** Tables whose rows belong to one case, and so to its office. */
+const ofOneCase = [
+  'application_events',
+  'application_pauses',
+  'application_documents',
+  'application_entries',
+  'application_duties',
+  'application_checks',
+  'application_timings',
+  'print_attempts',
+  'blank_movements',
+  'handovers',
+  'cards',
+] as const;
+
 /** State and history of the cases: one may not say what the other does not. */
 export const historyProbes = {
   state_without_event: {
@@ -123,16 +138,15 @@ export const historyProbes = {
   },
   office_differs: {
     subject: 'application',
-    query: sql`
-      select a.id::text as id, jsonb_build_object('number', a.number, 'office', a.office_code, 'other', x.office_code, 'where', x.place) as facts
-        from applications a join (
-          select application_id, office_code, 'application_events' as place from application_events
-          union select application_id, office_code, 'application_pauses' from application_pauses
-          union select application_id, office_code, 'application_duties' from application_duties
-          union select application_id, office_code, 'application_timings' from application_timings
-          union select application_id, office_code, 'handovers' from handovers
-          union select application_id, office_code, 'cards' from cards
-          union select p.application_id, b.office_code, 'blanks' from print_attempts p join blanks b on b.serial = p.blank_serial
-        ) x on x.application_id = a.id and x.office_code <> a.office_code`,
+    query: sql`${sql.join(
+      ofOneCase.map(
+        (table) => sql`
+          select distinct a.id::text as id, jsonb_build_object('number', a.number, 'office', a.office_code,
+                 'other', x.office_code, 'where', ${table}::text) as facts
+            from applications a join ${sql.table(table)} x on x.application_id = a.id
+           where x.office_code <> a.office_code`,
+      ),
+      sql` union all `,
+    )}`,
   },
 } as const satisfies Partial<Probes>;
