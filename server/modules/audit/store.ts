@@ -2,7 +2,7 @@ import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 
 export interface AuditEntry {
-  /** `employee.created`, `resident.nik_unmasked`: what was done, in the past. */
+  /** `employee.created`, `resident.unmasked`: what was done, in the past. */
   action: string;
   subjectType: string;
   subjectId: string;

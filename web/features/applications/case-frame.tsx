@@ -112,7 +112,9 @@ function CaseHistory({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
   const find = useFindWords();
   const lines = [...detail.history].reverse().map((entry) => {
-    const coded = entry.reasonCode === null ? null : find('applications.reasons', entry.reasonCode);
+    // A refusal rests on a legal ground; everything else on a reason.
+    const words = entry.action === 'refuse' ? 'applications.grounds' : 'applications.reasons';
+    const coded = entry.reasonCode === null ? null : find(words, entry.reasonCode);
     const reason = [coded, entry.words].filter((part) => part !== null && part !== '').join('. ');
     const role = entry.actingRole === null ? null : t(`shared.roles.${entry.actingRole}`);
     return {
