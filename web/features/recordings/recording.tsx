@@ -68,6 +68,11 @@ function Recording({ detail }: { detail: RecordingDetail }) {
     : may('noteCall')
       ? call
       : null;
+  const standing = detail.recordingDue
+    ? 'recordings.screen.due'
+    : detail.findings.length > 0
+      ? 'recordings.screen.notDue'
+      : 'recordingScreens.notNow';
   const ways: Way[] = [
     ...(may('noteCall') && next?.label !== call.label ? [call] : []),
     ...(mayAsk(residents.enterCentralStatus.access, me)
@@ -83,11 +88,7 @@ function Recording({ detail }: { detail: RecordingDetail }) {
         name={resident.name}
         portrait={portrait}
         facts={facts}
-        badge={
-          <Badge kind={detail.recordingDue ? 'work' : 'quiet'}>
-            {t(detail.recordingDue ? 'recordings.screen.due' : 'recordingScreens.notNow')}
-          </Badge>
-        }
+        badge={<Badge kind={detail.recordingDue ? 'work' : 'quiet'}>{t(standing)}</Badge>}
         next={next}
         ways={ways}
         aside={
