@@ -7,7 +7,6 @@ export const isoInstant = z.iso.datetime({ offset: true });
 /** Free words of an officer: a reason, a note. */
 export const words = z.string().trim().min(3).max(2000);
 export const optionalWords = z.string().trim().max(2000).optional();
-export const nikText = z.string().regex(/^[0-9]{16}$/);
 export const kkText = z.string().regex(/^[0-9]{16}$/);
 /** Serial number printed on a blank card. */
 export const blankSerial = z

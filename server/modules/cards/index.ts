@@ -8,4 +8,4 @@ export {
   withdrawActiveCards,
 } from './consumption.ts';
 export { cardRoutes } from './routes.ts';
-export { type Balance, balanceOf, hasActiveCard } from './store.ts';
+export { hasActiveCard } from './store.ts';
