@@ -16,6 +16,15 @@ export interface FullDay {
   corrected: { id: string; residentId: string };
 }
 
+/** The centre takes the record in hand again after intake. */
+async function centreAdjudicates(desk: Desk, residentId: string) {
+  await desk.test.owner
+    .updateTable('residents')
+    .set({ centralStatus: 'ADJUDICATE_RECORD' })
+    .where('id', '=', residentId)
+    .execute();
+}
+
 /** One day of an office in which everything happens once, done through HTTP by the officers whose turn it is. */
 export async function workFullDay(desk: Desk): Promise<FullDay> {
   const [loket, verifier, operator, kasi, kabid] = await Promise.all([
@@ -86,8 +95,10 @@ export async function workFullDay(desk: Desk): Promise<FullDay> {
   const incomplete = await takeTo(desk, 'received');
   await done(verifier.act('requestCompletion', incomplete.id, { reason: 'document_missing' }));
   const awaiting = await takeTo(desk, 'received');
+  await centreAdjudicates(desk, awaiting.residentId);
   await done(verifier.act('awaitCentre', awaiting.id));
   const refused = await takeTo(desk, 'received');
+  await centreAdjudicates(desk, refused.residentId);
   await done(verifier.act('awaitCentre', refused.id));
   await done(verifier.act('refuse', refused.id, { ground: 'data_not_valid', words: 'Data tidak benar' }));
   const cancelled = await takeTo(desk, 'intake');

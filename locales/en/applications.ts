@@ -148,6 +148,8 @@ export const applicationRefusals = {
   not_eligible: 'The application cannot be taken in yet. See the reasons below.',
   documents_missing: '{count, plural, one {# document is} other {# documents are}} still missing.',
   findings_block: '{count, plural, one {# finding still has} other {# findings still have}} to be settled.',
+  ready_at_centre:
+    'The centre already says that this record is ready to print; there is nothing to wait for.',
   not_ready_at_centre: 'The centre has not said that this record is ready to print.',
   portrait_missing: 'There is no portrait of the resident yet. Take it on the recording page.',
   signature_missing: 'There is no signature of the resident yet. Take it on the recording page.',
@@ -192,6 +194,7 @@ export const applicationRefusals = {
   request_not_readable: 'The request cannot be read.',
   file_missing: 'The file is missing.',
   one_file_only: 'Send one file only.',
+  text_form_not_valid: 'This does not have the right form; check how many and which characters it needs.',
   fields_not_valid: 'Some fields are not right yet.',
   fault:
     'The system failed and nothing was changed. Try again; if it recurs, tell the administrator number {requestId}.',

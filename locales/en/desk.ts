@@ -205,7 +205,8 @@ export const desk = {
   nextCase: 'Next: {number}',
   backHome: 'Back to Home',
   dialogs: {
-    refuseText: 'The applicant gets a letter with the legal ground and how to object.',
+    refuseText:
+      'The applicant reads the reason, its legal ground and how to object on the tracking page; tell them at the desk as well.',
     spoilText: 'The blank is recorded as spoiled and must be kept for destruction.',
     takeOverText: '{by} is working on this application. Taking it over is recorded.',
     awaitCentreText: 'The clock stands still while waiting for the centre.',

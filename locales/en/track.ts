@@ -12,6 +12,7 @@ export const track = {
   receivedOn: 'Received',
   todo: 'What you need to do',
   steps: 'Six steps',
+  ground: 'Reason: {ground}. Legal ground: {basis}.',
   stepDone: 'done',
   stepCurrent: 'under way',
   stepTodo: 'to come',
@@ -67,7 +68,7 @@ export const track = {
       'Your card can be collected at the desk. Bring the receipt and your old card if you have one. If somebody collects it for you, they bring form F-1.07 (proxy).',
     completed: 'Your card has been handed over. Thank you.',
     refused:
-      'The application was refused. The reason and its legal ground are in the letter from the desk. If you disagree, you can object in writing to the head of the office or file a complaint.',
+      'The application was refused. If you disagree, you can object in writing to the head of the office or file a complaint.',
     withdrawn: 'The application was withdrawn by the applicant. A new one can be made at any time.',
     cancelled:
       'This intake was cancelled by an officer. Ask at the desk if you think it should not have been.',

@@ -141,6 +141,7 @@ export const applicationRefusals = {
   not_eligible: 'Permohonan belum dapat diterima. Lihat alasannya di bawah.',
   documents_missing: '{count, plural, other {# dokumen}} masih kurang.',
   findings_block: '{count, plural, other {# temuan}} masih harus diselesaikan.',
+  ready_at_centre: 'Pusat sudah menyatakan data ini siap cetak; tidak ada yang perlu ditunggu.',
   not_ready_at_centre: 'Pusat belum menyatakan data ini siap cetak.',
   portrait_missing: 'Foto penduduk belum ada. Ambil foto pada halaman perekaman.',
   signature_missing: 'Tanda tangan penduduk belum ada. Ambil pada halaman perekaman.',
@@ -186,6 +187,7 @@ export const applicationRefusals = {
   request_not_readable: 'Permintaan tidak dapat dibaca.',
   file_missing: 'Berkas belum disertakan.',
   one_file_only: 'Kirim satu berkas saja.',
+  text_form_not_valid: 'Bentuk isian ini tidak sesuai; periksa jumlah dan jenis hurufnya.',
   fields_not_valid: 'Ada isian yang belum benar.',
   fault:
     'Terjadi gangguan pada sistem dan tidak ada yang berubah. Coba lagi; bila berulang, sampaikan nomor {requestId} kepada administrator.',

@@ -202,7 +202,8 @@ export const desk = {
   nextCase: 'Berikutnya: {number}',
   backHome: 'Kembali ke Beranda',
   dialogs: {
-    refuseText: 'Pemohon mendapat surat dengan dasar hukum dan cara mengajukan keberatan.',
+    refuseText:
+      'Pemohon membaca alasan, dasar hukum, dan cara mengajukan keberatan pada halaman lacak; sampaikan juga di loket.',
     spoilText: 'Blangko dicatat rusak dan harus disimpan untuk dimusnahkan.',
     takeOverText: 'Permohonan ini sedang dikerjakan {by}. Pengambilalihan dicatat.',
     awaitCentreText: 'Jam berhenti selama menunggu pusat.',

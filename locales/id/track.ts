@@ -10,6 +10,7 @@ export const track = {
   receivedOn: 'Diterima',
   todo: 'Yang perlu Bapak/Ibu lakukan',
   steps: 'Enam langkah',
+  ground: 'Alasan: {ground}. Dasar hukum: {basis}.',
   stepDone: 'selesai',
   stepCurrent: 'sedang dikerjakan',
   stepTodo: 'belum',
@@ -65,7 +66,7 @@ export const track = {
       'KTP-el dapat diambil di loket. Bawa tanda terima dan KTP lama bila ada. Bila diwakilkan, bawa surat kuasa F-1.07.',
     completed: 'KTP-el sudah diserahkan. Terima kasih.',
     refused:
-      'Permohonan ditolak. Alasan dan dasar hukumnya tertulis pada surat penolakan dari loket. Bila tidak sependapat, Bapak/Ibu dapat mengajukan keberatan tertulis kepada Kepala Dinas atau menyampaikan pengaduan.',
+      'Permohonan ditolak. Bila tidak sependapat, Bapak/Ibu dapat mengajukan keberatan tertulis kepada Kepala Dinas atau menyampaikan pengaduan.',
     withdrawn: 'Permohonan ditarik kembali oleh pemohon. Permohonan baru dapat diajukan kapan saja.',
     cancelled: 'Penerimaan ini dibatalkan petugas. Tanyakan di loket bila Bapak/Ibu merasa belum selesai.',
   },

@@ -599,7 +599,6 @@ export interface PrintAttempts {
   id: Generated<string>;
   officeCode: string;
   portraitFileId: string;
-  printerReference: string | null;
   queuedAt: Timestamp;
   queuedBy: string;
   reason: string | null;

@@ -3,8 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { eventsSince, newestEventId } from '../modules/applications/index.ts';
 import type { HttpDeps } from './bind.ts';
 
+/** Events of transactions that were slower than later ones: their ids are this close to the newest. */
+const lateCommits = 200;
+/** One stream per browser is enough; an officer has a few. */
+const streamsPerOfficer = 6;
+
 interface Listener {
   officeCode: string;
+  employeeId: string;
+  headers: Headers;
   send(text: string): void;
   end(): void;
 }
@@ -17,6 +24,8 @@ interface Listener {
 export function serveLiveUpdates(app: FastifyInstance, deps: HttpDeps) {
   const listeners = new Set<Listener>();
   let lastId: number | undefined;
+  /** Sent already, of the ids that are asked for again. */
+  let sent = new Set<number>();
   let busy = false;
 
   async function poll() {
@@ -27,8 +36,10 @@ export function serveLiveUpdates(app: FastifyInstance, deps: HttpDeps) {
     busy = true;
     try {
       const since = lastId ?? (await newestEventId(deps.db));
-      const rows = await eventsSince(deps.db, since);
-      lastId = rows.at(-1)?.id ?? since;
+      const recent = await eventsSince(deps.db, since - lateCommits);
+      const rows = recent.filter(({ id }) => !sent.has(id) && (lastId !== undefined || id > since));
+      lastId = recent.at(-1)?.id ?? since;
+      sent = new Set(recent.map(({ id }) => id));
       for (const listener of listeners) {
         const ids = new Set(
           rows.filter((r) => r.officeCode === listener.officeCode).map((r) => r.applicationId),
@@ -43,9 +54,19 @@ export function serveLiveUpdates(app: FastifyInstance, deps: HttpDeps) {
   }
 
   const timer = setInterval(() => void poll(), 1000);
-  const heartbeat = setInterval(() => {
-    for (const listener of listeners) listener.send(': still here\n\n');
-  }, 20_000);
+  const heartbeat = setInterval(() => void keepAlive(), 20_000);
+  /** Who was signed out meanwhile hears nothing more. */
+  async function keepAlive() {
+    for (const listener of listeners) {
+      const stillIn = await deps.authenticate(listener.headers).catch(() => null);
+      if (stillIn !== null) {
+        listener.send(': still here\n\n');
+        continue;
+      }
+      listeners.delete(listener);
+      listener.end();
+    }
+  }
 
   // Open streams would keep close() waiting for ever.
   app.addHook('preClose', async () => {
@@ -59,6 +80,9 @@ export function serveLiveUpdates(app: FastifyInstance, deps: HttpDeps) {
     const headers = new Headers({ cookie: request.headers.cookie ?? '' });
     const signedIn = await deps.authenticate(headers);
     if (signedIn === null) throw await deps.refusalOfNobody(headers);
+    const { officeCode, employeeId } = signedIn.actor;
+    const mine = [...listeners].filter((listener) => listener.employeeId === employeeId);
+    if (mine.length >= streamsPerOfficer) mine[0]?.end();
     reply.hijack();
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -68,7 +92,9 @@ export function serveLiveUpdates(app: FastifyInstance, deps: HttpDeps) {
     });
     reply.raw.write('retry: 3000\n\n');
     const listener: Listener = {
-      officeCode: signedIn.actor.officeCode,
+      officeCode,
+      employeeId,
+      headers,
       send: (text) => void reply.raw.write(text),
       end: () => void reply.raw.end(),
     };

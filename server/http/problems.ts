@@ -97,6 +97,12 @@ export function problemOf(refusal: Refusal, locale: Locale): ProblemBody {
   };
 }
 
+/** A pattern means nothing to a reader: say that the form of the text is wrong. */
+function fieldWords(issue: z.core.$ZodIssue, locale: Locale): string {
+  const pattern = issue.code === 'invalid_format' && issue.format === 'regex';
+  return pattern ? refusalWords(locale, 'text_form_not_valid') : issue.message;
+}
+
 /** A form whose fields are wrong: each field by its path, in words. */
 export function invalidFields(issues: readonly z.core.$ZodIssue[], locale: Locale): ProblemBody {
   return {
@@ -104,7 +110,10 @@ export function invalidFields(issues: readonly z.core.$ZodIssue[], locale: Local
     title: refusalWords(locale, 'fields_not_valid'),
     status: 422,
     code: 'fields_not_valid',
-    fields: issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
+    fields: issues.map((issue) => ({
+      path: issue.path.map(String).join('.'),
+      message: fieldWords(issue, locale),
+    })),
   };
 }
 

@@ -27,10 +27,6 @@ const verify: Verb = async (day, officer, kase, detail) => {
       words: 'Mohon dibawa aslinya.',
     });
   }
-  if (happens(kase, 'waits_for_centre')) {
-    kase.backAt = day.now() + day.random.around(day.pace.comeBack);
-    return act(officer, 'awaitCentre', id, {});
-  }
   if (kase.visit.ending === 'refused') {
     return act(officer, 'refuse', id, { ground: 'documents_not_valid', words: 'Berkas tidak sah (contoh).' });
   }
@@ -181,12 +177,9 @@ const complete: Verb = async (day, officer, kase, detail) => {
   return act(officer, 'completeDocuments', kase.id, {});
 };
 
-const resume: Verb = (_day, officer, kase) => act(officer, 'resumeFromCentre', kase.id, {});
-
 const verbs: Readonly<Partial<Record<ApplicationState, Verb>>> = {
   received: verify,
   incomplete: complete,
-  awaiting_centre: resume,
   verified: enter,
   entered: print,
   printing: takeOut,

@@ -1,4 +1,4 @@
-import type { ApplicationState, ServiceType } from '../../contract/applications.ts';
+import type { ApplicationState, refusalGrounds, ServiceType } from '../../contract/applications.ts';
 import type { ClockView } from '../../contract/clock.ts';
 import { type StripCell, stripModel } from '../../contract/strip.ts';
 import { clockDigits, formatDateTime, formatDuration } from '../../locales/format.ts';
@@ -11,6 +11,8 @@ export interface TrackedCase {
   serviceType: ServiceType;
   state: ApplicationState;
   clock: ClockView;
+  /** On which ground the application was refused, and its legal basis. */
+  refusal: { code: (typeof refusalGrounds)[number]; legalBasis: string } | null;
   startedAt: Date;
 }
 
@@ -88,6 +90,14 @@ export function TrackPage({
       <p className={`state ${kase.state}`}>{t(`track.states.${kase.state}`)}</p>
       <section aria-labelledby="todo">
         <h2 id="todo">{t('track.todo')}</h2>
+        {kase.refusal !== null && (
+          <p>
+            {t('track.ground', {
+              ground: t(`applications.grounds.${kase.refusal.code}`),
+              basis: kase.refusal.legalBasis,
+            })}
+          </p>
+        )}
         <p>{t(`track.next.${kase.state}`)}</p>
       </section>
       <section aria-labelledby="steps">

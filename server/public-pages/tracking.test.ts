@@ -46,6 +46,20 @@ describe('/lacak', () => {
     expect((await get('/lacak', { 'accept-language': ';;q=,xx' })).body).toContain('lang="id"');
   });
 
+  test('a refused case shows its ground, its legal basis and how to object', async () => {
+    const { id } = await takeTo(desk, 'received');
+    const verifier = await desk.as('verifier');
+    const { body } = await verifier.act('refuse', id, {
+      ground: 'documents_not_valid',
+      words: 'Rahasia petugas',
+    });
+    const page = (await get(`/lacak/${body.trackingCode}`)).body;
+    expect(page).toContain('Dokumen persyaratan tidak sah');
+    expect(page).toContain('Perpres 96/2018');
+    expect(page).toContain('keberatan');
+    expect(page).not.toContain('Rahasia petugas');
+  });
+
   test('an unknown code is told so, with the form again and nothing executed', async () => {
     const reply = await get(`/lacak/${encodeURIComponent('<script>alert(1)</script>')}`);
     expect(reply.statusCode).toBe(404);

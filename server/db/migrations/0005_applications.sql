@@ -177,8 +177,8 @@ create table print_attempts (
   reason text,
   portrait_file_id uuid not null references files (id),
   signature_file_id uuid not null references files (id),
-  printer_reference text,
-  unique (application_id, attempt_no)
+  unique (application_id, attempt_no),
+  unique (id, application_id)
 );
 comment on table print_attempts is 'Nothing is called printed until the operator confirms with the card in hand';
 create unique index print_attempts_blank_once on print_attempts (blank_serial) where state <> 'failed';
@@ -200,8 +200,9 @@ create table application_duties (
   application_id uuid not null references applications (id),
   employee_id uuid not null references employees (id),
   duty text not null check (duty in ('verify', 'enter_data', 'print', 'check_section', 'check_division')),
-  print_attempt_id uuid references print_attempts (id),
+  print_attempt_id uuid,
   at timestamptz not null,
+  foreign key (print_attempt_id, application_id) references print_attempts (id, application_id),
   operator_side text generated always as
     (case duty when 'verify' then 'verifier' when 'enter_data' then 'operator' when 'print' then 'operator' end) stored,
   checker_side text generated always as
@@ -226,7 +227,8 @@ create table application_checks (
   id uuid primary key default gen_random_uuid(),
   office_code text not null references offices (code),
   application_id uuid not null references applications (id),
-  print_attempt_id uuid not null references print_attempts (id),
+  print_attempt_id uuid not null,
+  foreign key (print_attempt_id, application_id) references print_attempts (id, application_id),
   half text not null check (half in ('section', 'division')),
   outcome text not null check (outcome in ('approved', 'rejected')),
   checked_by uuid not null references employees (id),
@@ -312,9 +314,36 @@ begin
   end if;
   return new;
 end $$;
+create trigger applications_checked_at_birth before insert on applications
+  for each row when (new.state in ('section_approved', 'ready', 'completed')) execute function applications_checked();
 create trigger applications_checked before update of state on applications
   for each row when (new.state in ('section_approved', 'ready', 'completed') and new.state is distinct from old.state)
   execute function applications_checked();
+
+-- Four eyes rest on application_duties: what was done without its duty cannot be committed.
+create function deed_has_duty() returns trigger language plpgsql as $$
+declare
+  deed jsonb := to_jsonb(new);
+  wanted text := coalesce('check_' || (deed ->> 'half'), tg_argv[0]);
+  attempt uuid := coalesce(deed ->> 'print_attempt_id', case when tg_argv[0] = 'print' then deed ->> 'id' end);
+begin
+  if not exists (
+    select 1 from application_duties d
+     where d.application_id = new.application_id and d.duty = wanted
+       and d.employee_id = (deed ->> tg_argv[1])::uuid
+       and d.print_attempt_id is not distinct from attempt
+  ) then
+    raise exception '% on application % has no duty of its doer', wanted, new.application_id
+      using errcode = 'integrity_constraint_violation', constraint = 'deed_has_duty';
+  end if;
+  return null;
+end $$;
+create constraint trigger application_entries_have_duty after insert on application_entries
+  deferrable initially deferred for each row execute function deed_has_duty('enter_data', 'entered_by');
+create constraint trigger print_attempts_have_duty after insert on print_attempts
+  deferrable initially deferred for each row execute function deed_has_duty('print', 'queued_by');
+create constraint trigger application_checks_have_duty after insert on application_checks
+  deferrable initially deferred for each row execute function deed_has_duty('check', 'checked_by');
 
 -- Dates from which these rows are offered by the software; an office adds rows when its rules change.
 insert into service_types (code, valid_from, correctable_elements, legal_basis) values

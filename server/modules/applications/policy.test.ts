@@ -67,12 +67,22 @@ const asides: Partial<Record<ApplicationState, [Parameters<typeof takeTo>[1], Ro
   cancelled: ['intake', 'front_desk', 'cancel'],
 };
 
+async function centreSays({ residentId }: Standing, centralStatus: string) {
+  await desk.test.owner
+    .updateTable('residents')
+    .set({ centralStatus })
+    .where('id', '=', residentId)
+    .execute();
+}
+
 async function reach(state: ApplicationState, resident: Partial<ResidentSeed> = {}): Promise<Standing> {
   const [via, role, action] = asides[state] ?? [];
   const standing = await takeTo(desk, via ?? (state as Parameters<typeof takeTo>[1]), { resident });
   if (role !== undefined && action !== undefined) {
+    if (action === 'awaitCentre') await centreSays(standing, 'ADJUDICATE_RECORD');
     const aside = await (await desk.as(role)).act(verbOf(action), standing.id, wellFormed(action, ''));
     expect(aside.status).toBe(200);
+    if (action === 'awaitCentre') await centreSays(standing, 'PRINT_READY_RECORD');
   }
   return standing;
 }
@@ -102,6 +112,7 @@ async function freshFor(action: CaseAction, state: ApplicationState): Promise<St
       expect((await loket.act('tickDocument', fresh.id, { requirement })).status).toBe(200);
     }
   }
+  if (action === 'awaitCentre') await centreSays(fresh, 'ADJUDICATE_RECORD');
   if (action === 'startPrint') fresh.serial = await newSerial();
   return fresh;
 }

@@ -95,7 +95,9 @@ export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply
   if (handover === undefined) throw new Refusal('conflict', 'not_handed_over_yet');
   const clock = await clockOfCase(ctx.db, ctx.actor.officeCode, id, ctx.clock.now());
   const signature =
-    handover.signatureFileId === null ? null : await ctx.ports.files.get(ctx.db, handover.signatureFileId);
+    handover.signatureFileId === null
+      ? null
+      : await ctx.ports.files.view(ctx, handover.signatureFileId, 'handover_receipt');
   const oldCard = handover.oldCard as 'withdrawn' | 'never_had' | 'lost_with_police_letter' | 'other';
   const body = await ctx.ports.documents.handoverReceipt({
     office: await officeOnPaper(ctx),

@@ -47,6 +47,11 @@ const checks: Record<Need, Check> = {
         ]);
   },
 
+  centre_not_ready: async (tx, _ctx, kase) => {
+    const status = await findCentralStatus(tx, kase.residentId);
+    return centreSaysReady(kase.serviceType, status) ? refusal('conflict', 'ready_at_centre') : null;
+  },
+
   portrait_and_signature: async (tx, _ctx, kase) => {
     const images = await findCardImages(tx, kase.residentId);
     if (images.portraitFileId === null) return refusal('conflict', 'portrait_missing');

@@ -1,8 +1,11 @@
-import type { ApplicationState, ServiceType } from '../../../contract/applications.ts';
+import { sql } from 'kysely';
+import type { ApplicationState, refusalGrounds, ServiceType } from '../../../contract/applications.ts';
 import type { Clock } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 import { getOffice } from '../staff/index.ts';
 import { clockOfCase } from './clock-views.ts';
+
+type RefusalGround = (typeof refusalGrounds)[number];
 
 /** What a resident sees who holds the tracking code: the same six steps, and nothing personal. */
 export async function trackedCase(deps: { db: Db; clock: Clock }, typed: string) {
@@ -14,7 +17,15 @@ export async function trackedCase(deps: { db: Db; clock: Clock }, typed: string)
     .executeTakeFirst();
   if (kase === undefined) return null;
   const office = await getOffice(deps.db, kase.officeCode);
+  const refusal = await deps.db
+    .selectFrom('applicationEvents as e')
+    .innerJoin('refusalGrounds as g', (join) => join.on(sql`e.data ->> 'reason'`, '=', sql.ref('g.code')))
+    .select(['g.code', 'g.legalBasis'])
+    .where('e.applicationId', '=', kase.id)
+    .where('e.action', '=', 'refuse')
+    .executeTakeFirst();
   return {
+    refusal: refusal === undefined ? null : { ...refusal, code: refusal.code as RefusalGround },
     number: kase.number,
     trackingCode: kase.trackingCode,
     serviceType: kase.serviceType as ServiceType,

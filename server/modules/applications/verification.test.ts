@@ -225,6 +225,10 @@ describe('ways back', () => {
     const { id, residentId } = await takeTo(desk, 'received');
     const centre = (centralStatus: string) =>
       desk.test.owner.updateTable('residents').set({ centralStatus }).where('id', '=', residentId).execute();
+    await expectRefused(desk, () => verifier.act('awaitCentre', id), {
+      status: 409,
+      code: 'ready_at_centre',
+    });
     await centre('ADJUDICATE_RECORD');
     expect((await verifier.act('awaitCentre', id)).body).toMatchObject({
       state: 'awaiting_centre',

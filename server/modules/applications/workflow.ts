@@ -14,6 +14,7 @@ export type Need =
   | 'documents_complete'
   | 'findings_cleared'
   | 'centre_says_ready'
+  | 'centre_not_ready'
   | 'portrait_and_signature'
   | 'print_awaits_confirmation'
   | 'print_not_confirmed'
@@ -60,7 +61,13 @@ export const applicationWorkflow = defineWorkflow<
       by: ['front_desk'],
       requires: ['documents_complete'],
     },
-    awaitCentre: { from: ['received'], to: ['awaiting_centre'], by: ['verifier'] },
+    // Only a record that the centre really has in hand stops the clock.
+    awaitCentre: {
+      from: ['received'],
+      to: ['awaiting_centre'],
+      by: ['verifier'],
+      requires: ['centre_not_ready'],
+    },
     resumeFromCentre: {
       from: ['awaiting_centre'],
       to: ['received'],
