@@ -14,7 +14,7 @@ import { openJobs } from '../server/jobs/open-jobs.ts';
 import { printCard } from '../server/modules/applications/index.ts';
 import { type Applicant, chooseApplicants } from '../server/office-day/applicants.ts';
 import { act, type Connection, type Officer, signIn } from '../server/office-day/client.ts';
-import { portray } from '../server/office-day/crew.ts';
+import { findRecorder, portray } from '../server/office-day/crew.ts';
 import { inParallel } from '../server/office-day/in-parallel.ts';
 import { seededRandom } from '../server/office-day/random.ts';
 import { fillOffice } from '../server/office-day/throw-away-office.ts';
@@ -115,7 +115,7 @@ export async function benchSixSteps() {
         .filter(({ service }) => service !== 'A')
         .map((applicant): Applicant => ({ ...applicant, service: 'C2' }))
         .slice(0, wanted);
-      await portray(connection, applicants);
+      await portray(await findRecorder(connection), applicants);
       const serials = applicants.map((_, index) => `BENCH-${String(index + 1).padStart(6, '0')}`);
       const range = { firstSerial: serials[0] ?? '', lastSerial: serials.at(-1) ?? '' };
       const { today } = await people.section_head.call(cards.stock);

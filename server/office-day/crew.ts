@@ -68,6 +68,9 @@ async function signInAs(connection: Connection, role: Role) {
 /** The administrator of a demonstration; refuses any other database before anything is written. */
 export const findAdministrator = (connection: Connection) => signInAs(connection, 'administrator');
 
+/** Whoever records, and writes down what the centre says. */
+export const findRecorder = (connection: Connection) => signInAs(connection, 'recording_operator');
+
 /** Makes an account for each officer, who signs in and sets a password of their own. */
 export async function hireCrew(connection: Connection, officers: number, run: string): Promise<Crew> {
   const administrator = await findAdministrator(connection);
@@ -97,10 +100,10 @@ export async function hireCrew(connection: Connection, officers: number, run: st
   return crew;
 }
 
-/** Takes a parcel of blanks into the store and hands each operator their share. */
-export async function stockUp(crew: Crew, applicants: number, run: string): Promise<number> {
+/** Takes a parcel of blanks into the store and hands each operator their share. Tells the office's date. */
+export async function stockUp(crew: Crew, applicants: number, run: string): Promise<{ today: string }> {
   const [keeper] = crew.section_head;
-  if (keeper === undefined) return 0;
+  if (keeper === undefined) throw new Error('nobody keeps the stock');
   const operators = crew.data_operator;
   const each = Math.ceil((applicants * 1.6) / operators.length) + 5;
   const quantity = each * operators.length + 20;
@@ -123,14 +126,12 @@ export async function stockUp(crew: Crew, applicants: number, run: string): Prom
       },
     });
   }
-  return quantity;
+  return { today };
 }
 
 /** Drawn portraits and signatures for those who have none yet. */
-export async function portray(connection: Connection, applicants: readonly Applicant[]): Promise<void> {
+export async function portray(operator: Officer, applicants: readonly Applicant[]): Promise<void> {
   const without = applicants.filter(({ hasPortrait }) => !hasPortrait);
-  if (without.length === 0) return;
-  const operator = await signInAs(connection, 'recording_operator');
   await inParallel(without, 3, async (applicant) => {
     const params = { id: applicant.residentId };
     const file = { name: 'foto.jpg', type: 'image/jpeg', bytes: await drawnPortrait(applicant) };

@@ -83,6 +83,8 @@ export interface Day {
   now(): number;
   /** Thought and handwork of about so many business seconds. */
   think(seconds: number): Promise<void>;
+  /** Somebody writes down what the centre now says of a resident. */
+  observe(residentId: string, status: 'ADJUDICATE_RECORD' | 'PRINT_READY_RECORD'): Promise<unknown>;
   /** The next visitor who has arrived by now, if any. */
   nextVisitor(): Visit | undefined;
   opened(visit: Visit, detail: ApplicationDetail): Kase;
@@ -104,6 +106,7 @@ export function beginDay(options: {
   random: Random;
   scale: number;
   deadlineMs: number;
+  observe: Day['observe'];
 }): Day {
   const { pace, random, scale } = options;
   const outside = [...options.visits];
@@ -125,6 +128,7 @@ export function beginDay(options: {
     declined,
     faults: [],
     open: Promise.resolve(),
+    observe: options.observe,
     now: () => ((performance.now() - start) / 1000) * scale,
     think: (seconds) => sleep((random.around(seconds) * 1000) / scale),
     nextVisitor() {

@@ -2,10 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApplicationDetail, applications } from '../../contract/applications.ts';
 import { cards, type StockView } from '../../contract/cards.ts';
+import { residents } from '../../contract/residents.ts';
 import { office } from '../../contract/staff.ts';
 import { chooseApplicants } from './applicants.ts';
 import type { Connection, Officer } from './client.ts';
-import { type Crew, type CrewRole, crewRoles, hireCrew, measureScale, portray, stockUp } from './crew.ts';
+import {
+  type Crew,
+  type CrewRole,
+  crewRoles,
+  findRecorder,
+  hireCrew,
+  measureScale,
+  portray,
+  stockUp,
+} from './crew.ts';
 import { beginDay, type Day } from './day.ts';
 import { type ClockFigures, clockFigures, countBy } from './figures.ts';
 import { inParallel } from './in-parallel.ts';
@@ -105,8 +115,9 @@ export async function liveDay(
 
   say('choosing', scale);
   const applicants = await chooseApplicants(loket, options.applicants, random);
-  await stockUp(crew, options.applicants, run);
-  await portray(connection, applicants);
+  const { today } = await stockUp(crew, options.applicants, run);
+  const recorder = await findRecorder(connection);
+  await portray(recorder, applicants);
 
   const pace = options.slow ? slowPace : usualPace;
   const visits = planDay(applicants, pace, random);
@@ -118,6 +129,11 @@ export async function liveDay(
     pace,
     random,
     scale,
+    observe: (id, status) =>
+      recorder.call(residents.enterCentralStatus, {
+        params: { id },
+        body: { status, observedOn: today, evidence: 'Pesan pusat (contoh)' },
+      }),
     deadlineMs: Math.max(90_000, (longestBusinessSeconds * 1000) / scale) + connection.patienceMs,
   });
   await everybodyWorks(day, crew, visits);

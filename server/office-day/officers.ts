@@ -27,6 +27,11 @@ const verify: Verb = async (day, officer, kase, detail) => {
       words: 'Mohon dibawa aslinya.',
     });
   }
+  if (happens(kase, 'waits_for_centre')) {
+    kase.backAt = day.now() + day.random.around(day.pace.comeBack);
+    await day.observe(kase.visit.applicant.residentId, 'ADJUDICATE_RECORD');
+    return act(officer, 'awaitCentre', id, {});
+  }
   if (kase.visit.ending === 'refused') {
     return act(officer, 'refuse', id, { ground: 'documents_not_valid', words: 'Berkas tidak sah (contoh).' });
   }
@@ -176,10 +181,15 @@ const complete: Verb = async (day, officer, kase, detail) => {
   await act(officer, 'tickDocument', kase.id, { requirement });
   return act(officer, 'completeDocuments', kase.id, {});
 };
+const resume: Verb = async (day, officer, kase) => {
+  await day.observe(kase.visit.applicant.residentId, 'PRINT_READY_RECORD');
+  return act(officer, 'resumeFromCentre', kase.id, {});
+};
 
 const verbs: Readonly<Partial<Record<ApplicationState, Verb>>> = {
   received: verify,
   incomplete: complete,
+  awaiting_centre: resume,
   verified: enter,
   entered: print,
   printing: takeOut,

@@ -5,6 +5,7 @@ import type { Random } from './random.ts';
 /** What goes differently on the way; each happens once. */
 const incidents = [
   'documents_incomplete',
+  'waits_for_centre',
   'returned_by_operator',
   'print_fails',
   'print_spoiled',
@@ -20,6 +21,7 @@ export type Incident = (typeof incidents)[number];
 /** Shares of the day's applicants; at least one each on a day that is long enough. */
 const shares: Readonly<Record<Incident, number>> = {
   documents_incomplete: 0.1,
+  waits_for_centre: 0.03,
   returned_by_operator: 0.05,
   print_fails: 0.05,
   print_spoiled: 0.06,
