@@ -118,6 +118,9 @@ test('a parcel of blanks is received, issued, partly spoiled, and the day closed
   await kasi.field(t('cards.stock.firstSerial')).fill('UJI-000001');
   await kasi.field(t('cardScreens.quantity')).fill('50');
   await kasi.field(t('cards.stock.letterNumber')).fill('UJI/1');
+  await page.getByRole('link', { name: t('cardScreens.stockMenu') }).click();
+  await kasi.button(t('shared.form.stay')).click();
+  await dialog(page).waitFor({ state: 'hidden' });
   await page.keyboard.press('F2');
   await page.getByText('UJI-000001 – UJI-000050').waitFor();
 

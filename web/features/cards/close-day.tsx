@@ -2,6 +2,7 @@ import { NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { cards, type StockView } from '../../../contract/cards.ts';
+import { useLeaveSaved } from '../../components/confirm-leave.tsx';
 import { FormPage } from '../../components/form-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
@@ -20,17 +21,12 @@ function CloseDay({ stock }: { stock: StockView }) {
   const t = useWords();
   const { date } = useFormat();
   const navigate = useNavigate();
+  const leave = useLeaveSaved();
   const [inStore, setInStore] = useState<number | null>(null);
   const [withOperator, setWithOperator] = useState<number | null>(null);
   const [explanation, setExplanation] = useState('');
   const [tried, setTried] = useState(false);
-  const [done, setDone] = useState(false);
-  const close = useVerb(cards.closeDay, {
-    onDone: () => {
-      setDone(true);
-      navigate('/blangko/penutupan');
-    },
-  });
+  const close = useVerb(cards.closeDay, { onDone: () => leave('/blangko/penutupan') });
   const { balance } = stock;
   const counted = inStore !== null && withOperator !== null;
   const differs = counted && (inStore !== balance.inStore || withOperator !== balance.withOperator);
@@ -55,7 +51,7 @@ function CloseDay({ stock }: { stock: StockView }) {
       onSubmit={submit}
       running={close.running}
       problem={close.problem}
-      changed={!done && (inStore !== null || withOperator !== null || explanation !== '')}
+      changed={inStore !== null || withOperator !== null || explanation !== ''}
       onCancel={() => navigate('/blangko')}
     >
       <table className={classes.count}>

@@ -1,6 +1,7 @@
 import { Button, Group, Select, Text } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { cards } from '../../../contract/cards.ts';
+import { useLeaveSaved } from '../../components/confirm-leave.tsx';
 import { FormPage } from '../../components/form-page.tsx';
 import { useEntry } from '../../components/form-state.ts';
 import { useWords } from '../../locale.ts';
@@ -11,14 +12,10 @@ import { RangeFields } from './range-fields.tsx';
 export default function IssueBlanks() {
   const t = useWords();
   const navigate = useNavigate();
+  const leave = useLeaveSaved();
   const operators = useView(cards.operators, {});
   const deliveries = useView(cards.deliveries, { query: {} });
-  const issue = useVerb(cards.issueBlanks, {
-    onDone: () => {
-      entry.resetDirty();
-      navigate('/blangko');
-    },
-  });
+  const issue = useVerb(cards.issueBlanks, { onDone: () => leave('/blangko') });
   const entry = useEntry({
     initial: { firstSerial: '', lastSerial: '', operatorId: '' },
     schema: cards.issueBlanks.body,

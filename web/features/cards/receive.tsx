@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { cards } from '../../../contract/cards.ts';
+import { useLeaveSaved } from '../../components/confirm-leave.tsx';
 import { FormPage } from '../../components/form-page.tsx';
 import { useEntry } from '../../components/form-state.ts';
 import { useWords } from '../../locale.ts';
@@ -13,14 +14,10 @@ import { RangeFields } from './range-fields.tsx';
 export default function ReceiveDelivery() {
   const t = useWords();
   const navigate = useNavigate();
+  const leave = useLeaveSaved();
   const { office } = useMe();
   const today = officeToday(office.zone);
-  const receive = useVerb(cards.receiveDelivery, {
-    onDone: () => {
-      entry.resetDirty();
-      navigate('/blangko');
-    },
-  });
+  const receive = useVerb(cards.receiveDelivery, { onDone: () => leave('/blangko') });
   const entry = useEntry({
     initial: { firstSerial: '', lastSerial: '', receivedOn: today, letterNumber: '' },
     schema: cards.receiveDelivery.body,

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { cards } from '../../../contract/cards.ts';
+import { useLeaveSaved } from '../../components/confirm-leave.tsx';
 import { FormPage } from '../../components/form-page.tsx';
 import { useEntry } from '../../components/form-state.ts';
 import { useWords } from '../../locale.ts';
@@ -12,13 +13,9 @@ import { joinSerials } from './serial-range.ts';
 export default function ReturnBlanks() {
   const t = useWords();
   const navigate = useNavigate();
+  const leave = useLeaveSaved();
   const stock = useView(cards.stock, {});
-  const giveBack = useVerb(cards.returnBlanks, {
-    onDone: () => {
-      entry.resetDirty();
-      navigate('/blangko');
-    },
-  });
+  const giveBack = useVerb(cards.returnBlanks, { onDone: () => leave('/blangko') });
   const entry = useEntry({
     initial: { firstSerial: '', lastSerial: '' },
     schema: cards.returnBlanks.body,

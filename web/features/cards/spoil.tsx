@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { z } from 'zod';
 import { cards, stockSpoilReasons } from '../../../contract/cards.ts';
 import { blankSerial } from '../../../contract/fields.ts';
+import { useLeaveSaved } from '../../components/confirm-leave.tsx';
 import { FormPage } from '../../components/form-page.tsx';
 import { fieldErrors } from '../../components/form-state.ts';
 import { ScanField } from '../../components/scan-field.tsx';
@@ -17,18 +18,13 @@ const came = z.object({ serial: blankSerial });
 export default function SpoilBlank() {
   const t = useWords();
   const navigate = useNavigate();
+  const leave = useLeaveSaved();
   const from = came.safeParse(useLocation().state);
   const [serial, setSerial] = useState(from.success ? from.data.serial : '');
   const [reason, setReason] = useState<SpoilReason | null>(null);
   const [words, setWords] = useState('');
   const [tried, setTried] = useState(false);
-  const [done, setDone] = useState(false);
-  const spoil = useVerb(cards.spoilBlank, {
-    onDone: () => {
-      setDone(true);
-      navigate('/blangko');
-    },
-  });
+  const spoil = useVerb(cards.spoilBlank, { onDone: () => leave('/blangko') });
   const needsWords = reason === 'other' && words.trim().length < 3;
   const serialError = fieldErrors(z.object({ serial: blankSerial }), { serial }).serial;
   const submit = () => {
@@ -45,7 +41,7 @@ export default function SpoilBlank() {
       onSubmit={submit}
       running={spoil.running}
       problem={spoil.problem}
-      changed={!done && (serial !== '' || reason !== null || words !== '')}
+      changed={serial !== '' || reason !== null || words !== ''}
       onCancel={() => navigate(-1)}
     >
       <ScanField

@@ -2,7 +2,6 @@ import { Button, Group, Select, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { imageReplaceReasons, type RecordingDetail, recordings } from '../../../contract/recordings.ts';
 import { CaptureImage } from '../../components/capture-image.tsx';
-import { ConfirmLeave } from '../../components/confirm-leave.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Section } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
@@ -15,10 +14,12 @@ interface PortraitSectionProps {
   detail: RecordingDetail;
   /** Null when there is none, or when the reader sees no faces. */
   address: string | null;
+  /** Whether a picture was taken that leaving would lose. */
+  onChanged: (changed: boolean) => void;
 }
 
 /** The portrait for the card: what there is, and the way to take or replace it. */
-export function PortraitSection({ detail, address }: PortraitSectionProps) {
+export function PortraitSection({ detail, address, onChanged }: PortraitSectionProps) {
   const t = useWords();
   const { dateTime } = useFormat();
   const [open, setOpen] = useState(false);
@@ -55,18 +56,27 @@ export function PortraitSection({ detail, address }: PortraitSectionProps) {
           </div>
         </div>
       )}
-      {taking && <TakePortrait detail={detail} onOver={() => setOpen(false)} />}
+      {taking && <TakePortrait detail={detail} onOver={() => setOpen(false)} onChanged={onChanged} />}
     </Section>
   );
 }
 
-function TakePortrait({ detail, onOver }: { detail: RecordingDetail; onOver: () => void }) {
+interface TakePortraitProps extends Pick<PortraitSectionProps, 'detail' | 'onChanged'> {
+  onOver: () => void;
+}
+
+function TakePortrait({ detail, onOver, onChanged }: TakePortraitProps) {
   const t = useWords();
   const [picture, setPicture] = useState<Blob | null>(null);
   const [replaces, setReplaces] = useState<ReplaceReason | null>(null);
   const [backgroundReason, setBackgroundReason] = useState('');
   const [tried, setTried] = useState(false);
   const save = useVerb(recordings.savePortrait, { onDone: onOver });
+  const taken = picture !== null;
+  useEffect(() => {
+    onChanged(taken);
+    return () => onChanged(false);
+  }, [taken, onChanged]);
   const exists = detail.portrait !== null;
   const wrongBackground = save.problem?.code === 'portrait_background' || backgroundReason !== '';
   const submit = () => {
@@ -123,7 +133,6 @@ function TakePortrait({ detail, onOver }: { detail: RecordingDetail; onOver: () 
           </Button>
         )}
       </Group>
-      <ConfirmLeave when={picture !== null && !save.running && save.reply === undefined} />
     </>
   );
 }

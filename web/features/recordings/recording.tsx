@@ -4,6 +4,7 @@ import { type RecordingDetail, recordings } from '../../../contract/recordings.t
 import { residents } from '../../../contract/residents.ts';
 import { addressOf } from '../../api.ts';
 import { CentralBadge } from '../../components/central-badge.tsx';
+import { ConfirmLeave } from '../../components/confirm-leave.tsx';
 import { FindingsList } from '../../components/findings-list.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { Badge } from '../../components/state-badge.tsx';
@@ -36,6 +37,8 @@ function Recording({ detail }: { detail: RecordingDetail }) {
   const [dialog, setDialog] = useState<'call' | 'status' | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const [sending, setSending] = useState(false);
+  const [formChanged, setFormChanged] = useState(false);
+  const [pictureTaken, setPictureTaken] = useState(false);
   const { resident, allowedActions } = detail;
   const may = (action: (typeof allowedActions)[number]) => allowedActions.includes(action);
   // The address stays when the picture is replaced; its file's id after # makes the browser ask again.
@@ -105,13 +108,14 @@ function Recording({ detail }: { detail: RecordingDetail }) {
           </Section>
         )}
         {may('noteStationCapture') ? (
-          <CaptureForm detail={detail} form={form} onRunning={setSending} />
+          <CaptureForm detail={detail} form={form} onRunning={setSending} onChanged={setFormChanged} />
         ) : (
           <Requirements detail={detail} />
         )}
-        <PortraitSection detail={detail} address={portrait} />
+        <PortraitSection detail={detail} address={portrait} onChanged={setPictureTaken} />
         <SignatureSection detail={detail} />
       </WorkPage>
+      <ConfirmLeave when={(formChanged || pictureTaken) && !sending} />
       {dialog === 'call' && (
         <CallDialog residentId={resident.id} name={resident.name} onClose={() => setDialog(null)} />
       )}

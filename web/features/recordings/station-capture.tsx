@@ -2,7 +2,6 @@ import { Radio, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type RefObject, useEffect, useState } from 'react';
 import { kkText } from '../../../contract/fields.ts';
 import { type RecordingDetail, recordings } from '../../../contract/recordings.ts';
-import { ConfirmLeave } from '../../components/confirm-leave.tsx';
 import { fieldErrors } from '../../components/form-state.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Section } from '../../components/work-page.tsx';
@@ -17,13 +16,15 @@ interface CaptureFormProps {
   /** Submitted by the page's next action. */
   form: RefObject<HTMLFormElement | null>;
   onRunning: (running: boolean) => void;
+  /** Whether something stands in it that leaving would lose. */
+  onChanged: (changed: boolean) => void;
 }
 
 /** A requirement was shown, or there is a coded reason why not; '' is not answered yet. */
 type Answer = 'seen' | 'excused' | '';
 
 /** The recording as the official SIAK station made it: what was shown, its number, its time, its operator. */
-export function CaptureForm({ detail, form, onRunning }: CaptureFormProps) {
+export function CaptureForm({ detail, form, onRunning, onChanged }: CaptureFormProps) {
   const t = useWords();
   const find = useFindWords();
   const { office, name } = useMe();
@@ -38,6 +39,11 @@ export function CaptureForm({ detail, form, onRunning }: CaptureFormProps) {
   const note = useVerb(recordings.noteStationCapture);
   const { running } = note;
   useEffect(() => onRunning(running), [running, onRunning]);
+  const changed = kk !== '' || reference !== '' || Object.keys(answers).length > 0;
+  useEffect(() => {
+    onChanged(changed);
+    return () => onChanged(false);
+  }, [changed, onChanged]);
 
   const kkShown = kk.replace(/\s/g, '');
   const given = detail.requirements.flatMap(({ code }) => {
@@ -66,7 +72,6 @@ export function CaptureForm({ detail, form, onRunning }: CaptureFormProps) {
       void note.run({ params: { id: detail.resident.id }, body });
     }
   };
-  const changed = kk !== '' || reference !== '' || Object.keys(answers).length > 0;
   return (
     <form ref={form} onSubmit={submit} noValidate className={classes.captureForm}>
       <Section title={t('recordingScreens.brought')}>
@@ -159,7 +164,6 @@ export function CaptureForm({ detail, form, onRunning }: CaptureFormProps) {
       </Section>
       {/* A field's Enter submits, as the next action does. */}
       <button type="submit" hidden />
-      <ConfirmLeave when={changed && !running && note.reply === undefined} />
     </form>
   );
 }

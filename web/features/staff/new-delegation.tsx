@@ -8,6 +8,7 @@ import {
   delegations,
   employees,
 } from '../../../contract/staff.ts';
+import { useLeaveSaved } from '../../components/confirm-leave.tsx';
 import { FormPage } from '../../components/form-page.tsx';
 import { useEntry } from '../../components/form-state.ts';
 import { useWords } from '../../locale.ts';
@@ -20,15 +21,11 @@ import classes from './staff.module.css';
 export default function NewDelegation() {
   const t = useWords();
   const navigate = useNavigate();
+  const leave = useLeaveSaved();
   const { office } = useMe();
   const today = officeToday(office.zone);
   const people = useView(employees.list, {});
-  const create = useVerb(delegations.create, {
-    onDone: () => {
-      entry.resetDirty();
-      navigate('/pelimpahan');
-    },
-  });
+  const create = useVerb(delegations.create, { onDone: () => leave('/pelimpahan') });
   const entry = useEntry<{
     kind: DelegationKind;
     role: DelegableRole;
