@@ -87,12 +87,12 @@ export const applications = {
       ),
     }),
   }),
-  /** Why a resident can or cannot ask for a service, before intake is opened. */
+  /** Why a resident can or cannot ask for a service, before intake is opened; a family card's number stays out of addresses. */
   eligibility: endpoint({
-    method: 'GET',
+    method: 'POST',
     path: '/api/applications/eligibility',
     access: deskRoles,
-    query: z.strictObject({ residentId: uuid, serviceType, kkShown: kkText.optional() }),
+    body: z.strictObject({ residentId: uuid, serviceType, kkShown: kkText.optional() }),
     reply: z.object({
       eligible: z.boolean(),
       findings: z.array(findingView),

@@ -24,11 +24,14 @@ async function takeIn(loket: Officer) {
     await loket.open('permohonan/baru');
     await loket.field(t('desk.intake.search')).fill(resident.nik);
     await page.getByRole('button', { name: resident.name }).click();
+    const answered = page.waitForResponse(
+      (reply) => reply.request().postData()?.includes(resident.kkNumber) ?? false,
+    );
     await loket.field(t('desk.intake.kkShown')).fill(resident.kkNumber);
     const answer = page.getByText(new RegExp(`${t('desk.intake.eligible')}|${t('desk.intake.notEligible')}`));
     await answer.waitFor();
     // The answer for the family card as typed replaces the first one.
-    await page.waitForLoadState('networkidle');
+    await answered;
     if (await page.getByText(t('desk.intake.notEligible')).isVisible()) continue;
     await loket.lookAt('intake');
     await loket.button(t('desk.intake.submit')).click();

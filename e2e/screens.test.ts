@@ -11,6 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** Screens that several roles share are looked at once; each role's own Beranda always. */
+const seen = new Set<string>();
+
 test.each(demonstrationStaff.map(({ role, username }) => [role, username] as const))(
   'every screen in the menu of %s can be read by everybody and breaks no policy',
   async (role, username) => {
@@ -21,7 +24,8 @@ test.each(demonstrationStaff.map(({ role, username }) => [role, username] as con
     expect(addresses.length).toBeGreaterThan(0);
     for (const address of new Set(addresses)) {
       const path = address.replace(/^\/app\/?/, '');
-      if (path === '') continue;
+      if (path === '' || seen.has(path)) continue;
+      seen.add(path);
       await officer.open(path);
       await officer.lookAt(`${role}-${path.replaceAll('/', '-')}`);
     }

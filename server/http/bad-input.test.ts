@@ -90,7 +90,7 @@ describe('fields', () => {
   });
 
   test('an unknown key in a query', async () => {
-    const url = `${applications.eligibility.path}?residentId=${resident.id}&serviceType=A&drop=table`;
+    const url = `${applications.services.path}?drop=table`;
     const problem = await refused({ method: 'GET', url });
     expect(problem).toMatchObject({ status: 422, code: 'fields_not_valid' });
   });

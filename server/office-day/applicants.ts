@@ -66,7 +66,7 @@ async function admit(loket: Officer, visitor: Visitor): Promise<Applicant | null
   const [resident] = rows;
   if (resident === undefined || rows.length > 1 || resident.openApplication !== null) return null;
   const { eligible, findings } = await loket.call(applications.eligibility, {
-    query: { residentId: resident.id, serviceType: visitor.service, kkShown: visitor.kkNumber },
+    body: { residentId: resident.id, serviceType: visitor.service, kkShown: visitor.kkNumber },
   });
   // What needs a supervisor or a change of data is another day's story.
   if (!eligible || findings.some(({ code, level }) => code !== 'R33' && level !== 'I')) return null;

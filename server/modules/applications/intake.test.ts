@@ -56,7 +56,7 @@ describe('opening intake', () => {
       .execute();
     await expectRefused(desk, () => open(resident), { status: 404, code: 'resident_not_found' });
     const asked = await loket.call(applications.eligibility, {
-      query: { residentId: resident.id, serviceType: 'A' },
+      body: { residentId: resident.id, serviceType: 'A' },
     });
     expect(asked).toMatchObject({ status: 404, body: { code: 'resident_not_found' } });
   });
@@ -196,7 +196,7 @@ describe('opening intake', () => {
   test('eligibility says the same before anything is opened', async () => {
     const resident = await desk.resident({ status: 2 });
     const { body } = await loket.call(applications.eligibility, {
-      query: { residentId: resident.id, serviceType: 'A' },
+      body: { residentId: resident.id, serviceType: 'A' },
     });
     expect(body).toMatchObject({ eligible: false, findings: [{ code: 'R08', level: 'T' }] });
   });
@@ -304,7 +304,7 @@ describe('ways out', () => {
       .where('e.action', '=', 'cancel')
       .executeTakeFirstOrThrow();
     expect(event).toEqual({ data: { reason: 'wrong_person' }, words });
-    const { body } = await loket.call(applications.eligibility, { query: { residentId, serviceType: 'A' } });
+    const { body } = await loket.call(applications.eligibility, { body: { residentId, serviceType: 'A' } });
     expect(body).toMatchObject({ eligible: true, openApplication: null });
   });
 

@@ -27,7 +27,7 @@ function verb<E extends Endpoint>(
 
 export const applicationRoutes: readonly Route[] = [
   route(contract.services, (ctx) => servicesInForce(ctx)),
-  route(contract.eligibility, (ctx, { query }) => eligibility(ctx, query)),
+  route(contract.eligibility, (ctx, { body }) => eligibility(ctx, body)),
   route(contract.work, (ctx) => myWork(ctx)),
   route(contract.list, (ctx, { body }) => listCases(ctx, body)),
   route(contract.detail, (ctx, { params }) => applicationDetail(ctx, params.id)),

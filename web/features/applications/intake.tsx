@@ -118,7 +118,7 @@ function Ask({ resident, onOther }: { resident: ResidentRow; onOther: () => void
   const kkGood = kkText.safeParse(kkShown).success;
   const eligibility = useView(
     applications.eligibility,
-    { query: { residentId: resident.id, serviceType, ...(kkGood && { kkShown }) } },
+    { body: { residentId: resident.id, serviceType, ...(kkGood && { kkShown }) } },
     { keepPrevious: true },
   );
   const open = useVerb(applications.openIntake, { onDone: ({ id }) => navigate(`/permohonan/${id}`) });
