@@ -115,7 +115,7 @@ describe('refused, and not kept', () => {
     const { status, body } = await give({ toEmployeeId: operator.employeeId });
     expect(status).toBe(409);
     expect(body).toMatchObject({ code: 'delegation_leaves_no_checker', params: { day: '2026-11-25' } });
-    expect(body.title).toContain('2026-11-25');
+    expect(body.title).toContain('25 November 2026');
     expect(await codeOf({ toEmployeeId: kabid.employeeId })).toBe('delegation_leaves_no_checker');
     expect(await list()).toEqual([]);
   });
