@@ -59,7 +59,11 @@ export function CheckStep({ detail, half }: { detail: ApplicationDetail; half: '
               label={t('desk.check.serial')}
               description={t('desk.check.serialHelp')}
               value={serial}
-              onChange={setSerial}
+              onChange={(code) => {
+                // What was wrong with the last code says nothing of this one.
+                if (approve.problem !== null) approve.reset();
+                setSerial(code);
+              }}
               focusOn={detail.id}
             />
             <Stack gap={2}>

@@ -60,7 +60,11 @@ export function HandOverStep({ detail }: { detail: ApplicationDetail }) {
   const [entry, setEntry] = useState(blank);
   const [tried, setTried] = useState(false);
   const handOver = useVerb(applications.handOver);
-  const set = (part: Partial<Entry>) => setEntry((now) => ({ ...now, ...part }));
+  const set = (part: Partial<Entry>) => {
+    // What was wrong before this change says nothing of what stands there now.
+    if (handOver.problem !== null) handOver.reset();
+    setEntry((now) => ({ ...now, ...part }));
+  };
   const lacks = missing(entry);
   const error = (part: keyof typeof lacks, words: string) => (tried && lacks[part] ? words : undefined);
 
