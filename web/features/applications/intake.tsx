@@ -171,6 +171,9 @@ function Ask({ resident, onOther }: { resident: ResidentRow; onOther: () => void
           {eligibility.data?.eligible === true && <Text c="var(--done)">✓ {t('desk.intake.eligible')}</Text>}
           {eligibility.data?.eligible === false && <Text fw={600}>{t('desk.intake.notEligible')}</Text>}
         </div>
+        {eligibility.error !== null && (
+          <FailedNote problem={eligibility.error} retry={() => void eligibility.refetch()} />
+        )}
         {eligibility.data !== undefined && eligibility.data.findings.length > 0 && (
           <FindingsList findings={eligibility.data.findings} />
         )}
