@@ -115,8 +115,14 @@ function bodyOf(endpoint: Endpoint, parts: Parts<Endpoint>): string | FormData |
   return form;
 }
 
-/** A search changes nothing; of a changed password no outcome is kept. */
-const withoutOutcome: ReadonlySet<string> = new Set([residents.search.path, session.changePassword.path]);
+/** A question changes nothing, though it is a POST; of a changed password no outcome is kept. */
+const withoutOutcome: ReadonlySet<string> = new Set([
+  applications.eligibility.path,
+  applications.list.path,
+  applications.lookup.path,
+  residents.search.path,
+  session.changePassword.path,
+]);
 
 function officerWith(connection: Connection, cookie: string, employeeId: string): Officer {
   async function call<E extends Endpoint>(endpoint: E, parts: Parts<E> = {}): Promise<ReplyOf<E>> {
