@@ -12,7 +12,7 @@ import { findingMessage } from '../../http/problems.ts';
 import { Refusal } from '../../refusal.ts';
 import { allowedActions } from '../../workflow/define-workflow.ts';
 import { findCardImages } from '../recordings/index.ts';
-import { ageOn, getResidentFacts, maskNik, type Resident, ruleLists } from '../residents/index.ts';
+import { ageOn, elementLabel, getResidentFacts, maskNik, type Resident } from '../residents/index.ts';
 import { officeStopsBetween, officeToday } from '../staff/index.ts';
 import { compareWithCard } from './card-views.ts';
 import { dutiesOf } from './case-store.ts';
@@ -175,30 +175,22 @@ async function handoverOf(ctx: Ctx, id: string): Promise<ApplicationDetail['hand
       };
 }
 
-/** The elements as the database holds them, and in words: codes with their labels, dates as they are. */
-function elementValues({ facts, birthPlace, address }: Resident) {
-  const plain = (value: string) => ({ value, label: value });
-  const coded = (list: Parameters<typeof ruleLists.codes.get>[0], code: number) => ({
-    value: String(code),
-    label: ruleLists.codes.get(list, code)?.label ?? String(code),
-  });
+/** The elements as the database holds them: codes of their lists, dates as they are. */
+function elementValues({ facts, birthPlace, address }: Resident): Record<CardElement, string> {
   return {
-    name: plain(facts.name),
-    birth_place: plain(birthPlace),
-    birth_date: plain(facts.birthDate),
-    blood_type: coded('blood_type', facts.bloodType),
-    religion: coded('religion', facts.religion),
-    marital_status: coded('marital_status', facts.maritalStatus),
-    occupation: coded('occupation', facts.occupation),
-    education: coded('education', facts.education),
-    address: plain(address),
-    rt: plain(facts.rt),
-    rw: plain(facts.rw),
-    village_code: {
-      value: facts.villageCode,
-      label: ruleLists.regions.get(facts.villageCode)?.name ?? facts.villageCode,
-    },
-  } satisfies Record<CardElement, { value: string; label: string }>;
+    name: facts.name,
+    birth_place: birthPlace,
+    birth_date: facts.birthDate,
+    blood_type: String(facts.bloodType),
+    religion: String(facts.religion),
+    marital_status: String(facts.maritalStatus),
+    occupation: String(facts.occupation),
+    education: String(facts.education),
+    address,
+    rt: facts.rt,
+    rw: facts.rw,
+    village_code: facts.villageCode,
+  };
 }
 
 /** The actions that the server would accept from this actor now; screens hold no permission logic. */
@@ -287,7 +279,8 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
       signatureFileId: images.signatureFileId,
       elements: cardElements.map((element: CardElement) => ({
         element,
-        ...values[element],
+        value: values[element],
+        label: elementLabel(element, values[element]),
         correctable: correctable.includes(element),
       })),
     },

@@ -21,3 +21,4 @@ export {
   noteRecordedOn,
   type Resident,
 } from './store.ts';
+export { elementLabel } from './views.ts';
