@@ -67,7 +67,7 @@ export function endpoint<
   };
 }
 
-/** All nine roles: for what every officer may see. */
+/** All roles: for what every officer may see. */
 export const everyRole: readonly Role[] = roles;
 
 export type ParamsOf<E extends Endpoint> = z.infer<E['params']>;

@@ -8,6 +8,7 @@ export const roles = [
   'data_operator',
   'section_head',
   'division_head',
+  'secretary',
   'head_of_office',
   'complaints_officer',
   'administrator',

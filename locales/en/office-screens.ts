@@ -19,6 +19,7 @@ export const officeScreens = {
     data_operator: 'Enters data and prints cards.',
     section_head: 'First check, and the stock of blanks.',
     division_head: 'Second check.',
+    secretary: 'Oversees complaints: reads them, assigns them, and is told when an answer is late.',
     head_of_office: 'Sees the whole service and delegates duties.',
     complaints_officer: 'Handles complaints.',
     administrator: 'Accounts, imports and settings of the office.',

@@ -9,6 +9,7 @@ export const shared = {
     data_operator: 'Data and print operator',
     section_head: 'Section head (Kasi)',
     division_head: 'Division head (Kabid)',
+    secretary: 'Secretary',
     head_of_office: 'Head of office',
     complaints_officer: 'Complaints officer',
     administrator: 'Administrator',

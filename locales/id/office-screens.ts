@@ -17,6 +17,7 @@ export const officeScreens = {
     data_operator: 'Entri data dan mencetak kartu.',
     section_head: 'Pemeriksaan pertama dan persediaan blangko.',
     division_head: 'Pemeriksaan kedua.',
+    secretary: 'Ikut mengawasi pengaduan: membaca, menugaskan, dan diberi tahu bila jawaban terlambat.',
     head_of_office: 'Melihat seluruh layanan dan melimpahkan tugas.',
     complaints_officer: 'Menangani pengaduan.',
     administrator: 'Akun, impor, dan pengaturan kantor.',

@@ -7,6 +7,7 @@ export const shared = {
     data_operator: 'Operator Data dan Cetak',
     section_head: 'Kepala Seksi (Kasi)',
     division_head: 'Kepala Bidang (Kabid)',
+    secretary: 'Sekretaris',
     head_of_office: 'Kepala Dinas',
     complaints_officer: 'Petugas Pengaduan',
     administrator: 'Administrator',

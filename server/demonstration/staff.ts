@@ -63,6 +63,13 @@ export const demonstrationStaff: readonly DemonstrationPerson[] = [
     nip: '999900000000000006',
   },
   {
+    role: 'secretary',
+    username: 'sekretaris',
+    name: 'Ni Made Contoh Suryani',
+    title: 'Sekretaris Dinas',
+    nip: '999900000000000010',
+  },
+  {
     role: 'head_of_office',
     username: 'kadis',
     name: 'I Nyoman Contoh Adnyana',
