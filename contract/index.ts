@@ -1,17 +1,23 @@
 import { applications } from './applications.ts';
 import { cards } from './cards.ts';
+import { agencies, complaintReports, replyTemplates } from './complaint-office.ts';
+import { complaints } from './complaints.ts';
 import { recordings } from './recordings.ts';
 import { residents } from './residents.ts';
 import { delegations, employees, office, session } from './staff.ts';
 
 /** Every endpoint of Lontar, by module: the server binds them, the web calls them, the tests walk them. */
 export const contract = {
+  agencies,
   applications,
   cards,
+  complaintReports,
+  complaints,
   delegations,
   employees,
   office,
   recordings,
+  replyTemplates,
   residents,
   session,
 };

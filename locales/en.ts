@@ -2,6 +2,7 @@ import { applicationFindings, applicationRefusals, applications } from './en/app
 import { cardFindings, cardRefusals, cards } from './en/cards.ts';
 import { cardScreens } from './en/cards-screens.ts';
 import { check } from './en/check.ts';
+import { complaintRefusals, complaints } from './en/complaints.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
 import { officeDay } from './en/office-day.ts';
@@ -25,6 +26,7 @@ export const en = {
   check,
   officeDay,
   cards,
+  complaints,
   shared,
   recordings,
   residents,
@@ -46,6 +48,7 @@ export const en = {
     ...residentRefusals,
     ...recordingRefusals,
     ...cardRefusals,
+    ...complaintRefusals,
     ...staffRefusals,
   },
 } satisfies Translation<typeof id>;

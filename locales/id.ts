@@ -2,6 +2,7 @@ import { applicationFindings, applicationRefusals, applications } from './id/app
 import { cardFindings, cardRefusals, cards } from './id/cards.ts';
 import { cardScreens } from './id/cards-screens.ts';
 import { check } from './id/check.ts';
+import { complaintRefusals, complaints } from './id/complaints.ts';
 import { desk } from './id/desk.ts';
 import { documents } from './id/documents.ts';
 import { officeDay } from './id/office-day.ts';
@@ -24,6 +25,7 @@ export const id = {
   check,
   officeDay,
   cards,
+  complaints,
   shared,
   recordings,
   residents,
@@ -45,6 +47,7 @@ export const id = {
     ...residentRefusals,
     ...recordingRefusals,
     ...cardRefusals,
+    ...complaintRefusals,
     ...staffRefusals,
   },
 };

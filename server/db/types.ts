@@ -23,6 +23,19 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Agencies {
+  active: Generated<boolean>;
+  address: string | null;
+  createdAt: Timestamp;
+  email: string | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  officeCode: string;
+  phone: string | null;
+  website: string | null;
+}
+
 export interface ApplicationChecks {
   applicationId: string;
   at: Timestamp;
@@ -303,6 +316,18 @@ export interface Blanks {
   updatedAt: Timestamp;
 }
 
+export interface BoxOpenings {
+  firstOfficer: string;
+  id: Generated<string>;
+  officeCode: string;
+  openedAt: Timestamp;
+  place: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  secondOfficer: string;
+  slipCount: number;
+}
+
 export interface Cards {
   applicationId: string;
   id: Generated<string>;
@@ -339,6 +364,302 @@ export interface CodeValues {
   list: string;
   position: number;
   short: string | null;
+}
+
+export interface ComplaintAnswers {
+  answeredBy: string;
+  at: Timestamp;
+  atOnce: Generated<boolean>;
+  complaintId: string;
+  id: Generated<string>;
+  officeCode: string;
+  round: number;
+}
+
+export interface ComplaintAnswerTexts {
+  answerId: string;
+  words: string;
+}
+
+export interface ComplaintArchivings {
+  archivedBy: string;
+  at: Timestamp;
+  complaintId: string;
+  id: Generated<string>;
+  officeCode: string;
+  reason: string;
+  round: number;
+}
+
+export interface ComplaintAssignments {
+  assignedBy: string;
+  at: Timestamp;
+  complaintId: string;
+  employeeId: string;
+  id: Generated<string>;
+  officeCode: string;
+}
+
+export interface ComplaintAttachments {
+  addedAt: Timestamp;
+  /**
+   * Null when the complainant sent it
+   */
+  addedBy: string | null;
+  complaintId: string;
+  fileId: string;
+  id: Generated<string>;
+  officeCode: string;
+  position: number;
+}
+
+export interface ComplaintAuthority {
+  at: Timestamp;
+  complaintId: string;
+  decidedBy: string;
+  decision: string;
+  id: Generated<number>;
+  officeCode: string;
+  round: number;
+}
+
+export interface ComplaintCalls {
+  at: Timestamp;
+  calledBy: string;
+  complaintId: string;
+  id: Generated<string>;
+  officeCode: string;
+  outcome: string;
+}
+
+export interface ComplaintContents {
+  address: string | null;
+  complaintId: string;
+  description: string | null;
+  email: string | null;
+  immediateResponse: string | null;
+  locale: Generated<string>;
+  maskedAt: Timestamp | null;
+  name: string | null;
+  officeCode: string;
+  phone: string | null;
+  /**
+   * Null when the number is none that can be called
+   */
+  phoneE164: string | null;
+  preferredChannel: string | null;
+  remedy: string | null;
+  signature: string | null;
+  signatureFileId: string | null;
+  signatureSeenBy: string | null;
+  /**
+   * As the paper or the caller says; received_on in complaints is when the office had it
+   */
+  submittedOn: string | null;
+  submittedPlace: string | null;
+  submittedTime: string | null;
+}
+
+export interface ComplaintDueChanges {
+  at: Timestamp;
+  calendarVersion: number;
+  cause: string;
+  complaintId: string;
+  id: Generated<number>;
+  newDueOn: string | null;
+  officeCode: string;
+  oldDueOn: string | null;
+  round: number;
+}
+
+export interface ComplaintEventNotes {
+  eventId: number;
+  words: string;
+}
+
+export interface ComplaintEvents {
+  actingRole: string | null;
+  action: string;
+  actorId: string | null;
+  at: Timestamp;
+  complaintId: string;
+  data: Generated<Json>;
+  delegationId: string | null;
+  fromState: string | null;
+  id: Generated<number>;
+  officeCode: string;
+  requestId: string | null;
+  round: number;
+  seq: number;
+  toState: string;
+}
+
+export interface ComplaintLimits {
+  code: string;
+  dayKind: string;
+  days: number;
+  legalBasis: string;
+  officeCode: string;
+  startsFrom: string;
+  validFrom: string;
+}
+
+export interface ComplaintMerges {
+  at: Timestamp;
+  complaintId: string;
+  fromState: string;
+  id: Generated<string>;
+  intoId: string;
+  mergedBy: string;
+  officeCode: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
+export interface ComplaintNotices {
+  at: Timestamp;
+  channel: string;
+  complaintId: string;
+  id: Generated<string>;
+  officeCode: string;
+  referralId: string;
+  round: number;
+  toldAt: Timestamp;
+  toldBy: string;
+}
+
+export interface ComplaintPauses {
+  askedAt: Timestamp;
+  askedOn: string;
+  complaintId: string;
+  endedAt: Timestamp | null;
+  endedOn: string | null;
+  id: Generated<string>;
+  officeCode: string;
+  respondBy: string;
+  round: number;
+  /**
+   * When the complainant was told that silence will count as withdrawal; without it nothing lapses
+   */
+  warnedAt: Timestamp | null;
+}
+
+export interface ComplaintRatings {
+  at: Timestamp;
+  complaintId: string;
+  officeCode: string;
+  round: number;
+  satisfied: boolean;
+}
+
+export interface ComplaintReferrals {
+  agencyId: string;
+  agencyState: string | null;
+  agencyStateAt: Timestamp | null;
+  at: Timestamp;
+  calendarVersion: number;
+  complaintId: string;
+  dueOn: string;
+  forwardedBy: string;
+  id: Generated<string>;
+  letterNumber: string;
+  letterOn: string;
+  officeCode: string;
+  round: number;
+  signedBy: string | null;
+  tentative: boolean;
+  /**
+   * Secret of the receiving agency's page, 130 random bits
+   */
+  token: string;
+}
+
+export interface ComplaintReminders {
+  at: Timestamp;
+  complaintId: string;
+  officeCode: string;
+  round: number;
+  step: string;
+}
+
+export interface ComplaintRounds {
+  calendarVersion: number;
+  complaintId: string;
+  days: number;
+  /**
+   * Null while the complainant must complete: the clock is paused
+   */
+  dueOn: string | null;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  endedOn: string | null;
+  /**
+   * Working days after the due date, frozen at the end
+   */
+  lateDays: number | null;
+  officeCode: string;
+  round: number;
+  startedOn: string;
+  /**
+   * Reaches into a year whose holidays are not loaded yet
+   */
+  tentative: boolean;
+}
+
+export interface Complaints {
+  /**
+   * anonim: the complainant's identity is hidden from all but who unmasks it with a reason
+   */
+  anonymous: Generated<boolean>;
+  applicationId: string | null;
+  /**
+   * Null when it came by the web form
+   */
+  bookedBy: string | null;
+  boxOpeningId: string | null;
+  channel: string;
+  closedAt: Timestamp | null;
+  /**
+   * When its fields were complete (triage): legal limits that run from completeness start here
+   */
+  completedOn: string | null;
+  component: string | null;
+  /**
+   * rahasia: the complaint appears in no public list
+   */
+  confidential: Generated<boolean>;
+  handlerId: string | null;
+  id: Generated<string>;
+  identityRefused: Generated<boolean>;
+  lastSeq: number;
+  legalHold: Generated<boolean>;
+  mergedInto: string | null;
+  number: string;
+  officeCode: string;
+  receivedAt: Timestamp;
+  /**
+   * Day of receipt in the office's zone: day 0 of the clock
+   */
+  receivedOn: string;
+  /**
+   * One more each time the complaint is reopened or revived; each round has a clock of its own
+   */
+  round: Generated<number>;
+  slipNumber: number | null;
+  state: string;
+  stateSince: Timestamp;
+  /**
+   * Secret of the complainant, 65 random bits; the only key to the public page
+   */
+  trackingCode: string;
+}
+
+export interface ComplaintSubjects {
+  complaintId: string;
+  employeeId: string;
+  namedAt: Timestamp;
+  namedBy: string;
+  officeCode: string;
 }
 
 export interface Delegations {
@@ -400,6 +721,15 @@ export interface EndedSessions {
   at: Timestamp;
   because: string;
   token: string;
+}
+
+export interface EscalationRungs {
+  agencyId: string | null;
+  lateDays: number;
+  officeCode: string;
+  role: string | null;
+  rung: number;
+  title: string;
 }
 
 export interface FamilyCards {
@@ -663,6 +993,19 @@ export interface Regions {
   validTo: string | null;
 }
 
+export interface ReplyTemplates {
+  active: Generated<boolean>;
+  body: string;
+  code: string;
+  component: string | null;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  officeCode: string;
+  title: string;
+  version: number;
+}
+
 export interface RequirementReasons {
   code: string;
   legalBasis: string;
@@ -806,7 +1149,19 @@ export interface SubjectKeys {
   wrappedKey: Buffer | null;
 }
 
+export interface WebSubmissions {
+  at: Timestamp;
+  complaintId: string;
+  contentHash: string;
+  deviceHash: string;
+  formToken: string;
+  officeCode: string;
+  phoneHash: string;
+  proof: boolean;
+}
+
 export interface DB {
+  agencies: Agencies;
   applicationChecks: ApplicationChecks;
   applicationDocuments: ApplicationDocuments;
   applicationDuties: ApplicationDuties;
@@ -827,13 +1182,36 @@ export interface DB {
   blankMovementNotes: BlankMovementNotes;
   blankMovements: BlankMovements;
   blanks: Blanks;
+  boxOpenings: BoxOpenings;
   cards: Cards;
   centralStatusHistory: CentralStatusHistory;
   codeValues: CodeValues;
+  complaintAnswers: ComplaintAnswers;
+  complaintAnswerTexts: ComplaintAnswerTexts;
+  complaintArchivings: ComplaintArchivings;
+  complaintAssignments: ComplaintAssignments;
+  complaintAttachments: ComplaintAttachments;
+  complaintAuthority: ComplaintAuthority;
+  complaintCalls: ComplaintCalls;
+  complaintContents: ComplaintContents;
+  complaintDueChanges: ComplaintDueChanges;
+  complaintEventNotes: ComplaintEventNotes;
+  complaintEvents: ComplaintEvents;
+  complaintLimits: ComplaintLimits;
+  complaintMerges: ComplaintMerges;
+  complaintNotices: ComplaintNotices;
+  complaintPauses: ComplaintPauses;
+  complaintRatings: ComplaintRatings;
+  complaintReferrals: ComplaintReferrals;
+  complaintReminders: ComplaintReminders;
+  complaintRounds: ComplaintRounds;
+  complaints: Complaints;
+  complaintSubjects: ComplaintSubjects;
   delegations: Delegations;
   employeeRoles: EmployeeRoles;
   employees: Employees;
   endedSessions: EndedSessions;
+  escalationRungs: EscalationRungs;
   familyCards: FamilyCards;
   files: Files;
   handovers: Handovers;
@@ -855,6 +1233,7 @@ export interface DB {
   recordings: Recordings;
   refusalGrounds: RefusalGrounds;
   regions: Regions;
+  replyTemplates: ReplyTemplates;
   requirementReasons: RequirementReasons;
   residentElementsHistory: ResidentElementsHistory;
   residentFindings: ResidentFindings;
@@ -863,4 +1242,5 @@ export interface DB {
   serviceRequirements: ServiceRequirements;
   serviceTypes: ServiceTypes;
   subjectKeys: SubjectKeys;
+  webSubmissions: WebSubmissions;
 }

@@ -1,0 +1,168 @@
+import type { ComplaintAction, ComplaintState } from '../../../contract/complaint-terms.ts';
+import { complaintStates } from '../../../contract/complaint-terms.ts';
+import type { Role } from '../../../contract/roles.ts';
+import { defineWorkflow } from '../../workflow/define-workflow.ts';
+
+/** Conditions beyond state and role; each is decided in `requirements.ts`. */
+export type Need =
+  | 'fields_complete'
+  | 'may_be_ignored'
+  | 'authority_in'
+  | 'reachable'
+  | 'within_reopening_time';
+
+/** The receiver (petugas) books; the examiner (pengelola pengaduan) examines; two roles, as the page has it. */
+const receivers: readonly Role[] = ['front_desk', 'complaints_officer'];
+const examiner: readonly Role[] = ['complaints_officer'];
+const handlers: readonly Role[] = [
+  'complaints_officer',
+  'section_head',
+  'division_head',
+  'secretary',
+  'head_of_office',
+];
+const whoAssigns: readonly Role[] = ['complaints_officer', 'secretary', 'head_of_office'];
+
+const beforeDecision: readonly ComplaintState[] = ['received', 'disposition', 'examination'];
+const working: readonly ComplaintState[] = [
+  'received',
+  'awaiting_complainant',
+  'disposition',
+  'examination',
+  'accepted',
+  'in_progress',
+  'outside',
+  'forwarded',
+  'reopened',
+];
+const withAnswered: readonly ComplaintState[] = [...working, 'answered'];
+
+/** From slip, letter, call or form to an answer or to the agency that is competent; booking starts a case. */
+export const complaintWorkflow = defineWorkflow<ComplaintState, ComplaintAction, Role, never, Need>({
+  states: complaintStates,
+  transitions: {
+    // A web form sent without proof of work waits for a person's look; its clock runs all the same.
+    admit: { from: ['held'], to: ['received'], by: examiner },
+    rejectSpam: { from: ['held'], to: ['rejected'], by: examiner, reason: true },
+
+    // Identity and fields.
+    amend: {
+      from: ['received', 'awaiting_complainant', 'disposition', 'examination'],
+      to: 'same',
+      by: receivers,
+    },
+    addAttachment: { from: withAnswered, to: 'same', by: [...new Set([...receivers, ...handlers])] },
+    logCall: { from: withAnswered, to: 'same', by: receivers },
+    requestCompletion: {
+      from: beforeDecision,
+      to: ['awaiting_complainant'],
+      by: examiner,
+      requires: ['reachable'],
+      reason: true,
+    },
+    recordCompletion: { from: ['awaiting_complainant'], to: ['received'], by: receivers },
+    archive: {
+      from: ['received', 'awaiting_complainant'],
+      to: ['archived'],
+      by: examiner,
+      requires: ['may_be_ignored'],
+      reason: true,
+    },
+    triage: {
+      from: ['received'],
+      to: ['disposition', 'examination'],
+      by: examiner,
+      requires: ['fields_complete'],
+    },
+    dispose: { from: ['disposition'], to: ['examination'], by: ['head_of_office'] },
+
+    // Authority: without this decision nothing is answered and nothing forwarded.
+    decideAuthority: {
+      from: ['examination', 'accepted', 'outside', 'reopened'],
+      to: ['accepted', 'outside'],
+      by: examiner,
+      reason: true,
+    },
+
+    // Inside: somebody handles it, it is answered, it ends.
+    assign: { from: ['accepted', 'in_progress'], to: ['in_progress'], by: whoAssigns },
+    answer: { from: ['accepted', 'in_progress'], to: ['answered'], by: handlers, requires: ['authority_in'] },
+    close: { from: ['answered'], to: ['closed'], by: examiner },
+
+    // Outside: forwarded, and the complainant told. Only both together end it.
+    forward: { from: ['outside'], to: ['forwarded'], by: examiner },
+    inform: { from: ['forwarded'], to: ['informed'], by: receivers },
+
+    // Beside the way.
+    nameOfficer: { from: working, to: 'same', by: [...examiner, 'head_of_office'] },
+    setFlags: { from: withAnswered, to: 'same', by: examiner },
+    linkApplication: { from: withAnswered, to: 'same', by: examiner },
+    note: { from: withAnswered, to: 'same', by: handlers },
+
+    // Ways out and back.
+    withdraw: {
+      from: [
+        'received',
+        'awaiting_complainant',
+        'disposition',
+        'examination',
+        'accepted',
+        'in_progress',
+        'outside',
+        'reopened',
+      ],
+      to: ['withdrawn'],
+      by: receivers,
+      reason: true,
+    },
+    merge: {
+      from: ['received', 'awaiting_complainant', 'disposition', 'examination', 'accepted', 'in_progress'],
+      to: ['merged'],
+      by: examiner,
+    },
+    unmerge: {
+      from: ['merged'],
+      to: ['received', 'awaiting_complainant', 'disposition', 'examination', 'accepted', 'in_progress'],
+      by: examiner,
+      reason: true,
+    },
+    reopen: {
+      from: ['answered', 'closed', 'informed'],
+      to: ['reopened'],
+      by: receivers,
+      requires: ['within_reopening_time'],
+      reason: true,
+    },
+    revive: {
+      from: ['archived', 'withdrawn', 'deemed_withdrawn', 'rejected'],
+      to: ['received'],
+      by: examiner,
+      reason: true,
+    },
+  },
+});
+
+/** States in which the three working days run; the other ones have stopped them. */
+export function clockRuns(state: ComplaintState): boolean {
+  return state === 'held' || (working.includes(state) && state !== 'awaiting_complainant');
+}
+
+/** The case is over unless somebody reopens or revives it. */
+export function isOver(state: ComplaintState): boolean {
+  return state !== 'held' && !withAnswered.includes(state);
+}
+
+/** The one next action of a state: the prominent button, and whose list the case stands on. */
+export const nextActionOf: Readonly<Partial<Record<ComplaintState, ComplaintAction>>> = {
+  held: 'admit',
+  received: 'triage',
+  awaiting_complainant: 'recordCompletion',
+  disposition: 'dispose',
+  examination: 'decideAuthority',
+  accepted: 'answer',
+  in_progress: 'answer',
+  outside: 'forward',
+  forwarded: 'inform',
+  answered: 'close',
+  reopened: 'decideAuthority',
+};
