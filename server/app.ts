@@ -4,6 +4,7 @@ import { browserPrint } from './adapters/card-printer/browser-print.ts';
 import { createDocumentMaker } from './adapters/documents/document-maker.ts';
 import { createFileVault } from './adapters/files/vault.ts';
 import type { Ports } from './adapters/ports.ts';
+import { createSpreadsheetMaker } from './adapters/spreadsheets/workbooks.ts';
 import type { Clock } from './context.ts';
 import type { Db } from './db/database.ts';
 import { answerErrors, bind, type HttpDeps, newRequestId, requireDeclaredAccess } from './http/bind.ts';
@@ -43,6 +44,7 @@ export function createPorts({ jobs, fileKey, publicAddress }: PortsDeps): Ports 
         }),
     }),
     documents: createDocumentMaker(),
+    spreadsheets: createSpreadsheetMaker(),
     printer: browserPrint(),
     jobs,
     publicAddress,

@@ -2,11 +2,13 @@ import type { JobQueue } from '../jobs/port.ts';
 import type { CardPrinter } from './card-printer/port.ts';
 import type { DocumentMaker } from './documents/port.ts';
 import type { FileVault } from './files/port.ts';
+import type { SpreadsheetMaker } from './spreadsheets/port.ts';
 
 /** Technology behind small interfaces; `app.ts` decides which implementation an office runs. */
 export interface Ports {
   files: FileVault;
   documents: DocumentMaker;
+  spreadsheets: SpreadsheetMaker;
   printer: CardPrinter;
   jobs: JobQueue;
   /** Where residents reach this server, without a closing slash: for the QR on receipts. */

@@ -1,5 +1,6 @@
 import { cardPdf } from './card-pdf.ts';
 import { backSvg, frontSvg } from './card-svg.ts';
+import { createLetterMaker } from './letter-maker.ts';
 import type { DocumentMaker } from './port.ts';
 import { applicationReceipt, handoverReceipt } from './receipts.ts';
 import { loadTypeface } from './typeface.ts';
@@ -13,5 +14,6 @@ export function createDocumentMaker(): DocumentMaker {
     cardBack: (order) => backSvg(typeface, order),
     applicationReceipt: (facts) => applicationReceipt(typeface, facts),
     handoverReceipt: (facts) => handoverReceipt(typeface, facts),
+    ...createLetterMaker(typeface),
   };
 }

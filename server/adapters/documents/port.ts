@@ -1,4 +1,7 @@
 import type { ClockView } from '../../../contract/clock.ts';
+import type { LetterMaker } from './letter-port.ts';
+
+export type * from './letter-port.ts';
 
 /**
  * The elements of UU 24/2013 Art. 64(1) as the card prints them: labels, not codes. Upper-casing, the date's form
@@ -95,7 +98,7 @@ export interface HandoverFacts {
 }
 
 /** Makes the office's papers. Pure: the same values give the same bytes. */
-export interface DocumentMaker {
+export interface DocumentMaker extends LetterMaker {
   /** Two pages of exactly ID-1 size: front, back. */
   card(order: CardOrder): Promise<Buffer>;
   /**

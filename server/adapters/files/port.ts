@@ -1,7 +1,13 @@
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 
-export type FileKind = 'portrait' | 'signature' | 'document' | 'receiver_signature';
+export type FileKind =
+  | 'portrait'
+  | 'signature'
+  | 'document'
+  | 'receiver_signature'
+  | 'complaint_attachment'
+  | 'complaint_signature';
 
 /** Who stores a file and when: a part of every Ctx, but also given by imports and the demonstration. */
 export interface FileWriter {

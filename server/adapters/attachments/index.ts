@@ -1,0 +1,1 @@
+export { type CheckedAttachment, checkAttachment } from './check-attachment.ts';

@@ -1,0 +1,5 @@
+import type { SpreadsheetMaker } from './port.ts';
+
+export function createSpreadsheetMaker(): SpreadsheetMaker {
+  return { complaintReport: () => Promise.reject(new Error('This workbook is not set yet.')) };
+}
