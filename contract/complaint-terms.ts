@@ -60,8 +60,18 @@ export const complaintActions = [
 ] as const;
 export type ComplaintAction = (typeof complaintActions)[number];
 
-/** What the complainant, the receiving agency or the passing of time does. */
-export const outsideActions = ['submit', 'book', 'closeBySilence', 'lapse', 'rate', 'agencyReports'] as const;
+/** What starts a complaint, goes with another deed, or is done by complainant, receiving agency or passing time. */
+export const outsideActions = [
+  'submit',
+  'book',
+  'answerAtOnce',
+  'absorb',
+  'letGo',
+  'closeBySilence',
+  'lapse',
+  'rate',
+  'agencyReports',
+] as const;
 export type OutsideAction = (typeof outsideActions)[number];
 
 /** Fields that the published page names; which of them a channel asks for is in `mandatoryFields`. */

@@ -242,7 +242,15 @@ export const complaints = {
   ),
   recordCompletion: verb('record-completion', receivers, nothing),
   archive: verb('archive', examiner, z.strictObject({ reason: z.enum(archiveReasons), words })),
-  triage: verb('triage', examiner, z.strictObject({ component: z.enum(serviceComponents) })),
+  triage: verb(
+    'triage',
+    examiner,
+    z.strictObject({
+      component: z.enum(serviceComponents),
+      /** Why it is served although fields are missing: whoever can be named or called is not ignored. */
+      proceedWithout: words.optional(),
+    }),
+  ),
   dispose: verb('dispose', ['head_of_office'], z.strictObject({ words: optionalWords })),
   decideAuthority: verb('authority', examiner, z.strictObject({ decision: z.enum(['in', 'out']), words })),
   assign: verb(

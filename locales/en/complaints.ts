@@ -144,6 +144,8 @@ export const complaints = {
     book: 'Book the complaint',
     submit: 'Complainant sent the form',
     answerAtOnce: 'Answer at once on the telephone',
+    absorb: 'Another complaint was merged into this one',
+    letGo: 'A merged complaint was parted again',
     admit: 'Admit',
     rejectSpam: 'Reject as no complaint',
     amend: 'Complete the fields',

@@ -141,6 +141,8 @@ export const complaints = {
     book: 'Mencatat pengaduan',
     submit: 'Pengadu mengirim formulir',
     answerAtOnce: 'Menjawab langsung di telepon',
+    absorb: 'Menerima gabungan pengaduan lain',
+    letGo: 'Pengaduan gabungan dipisah kembali',
     admit: 'Terima kiriman',
     rejectSpam: 'Tolak sebagai bukan pengaduan',
     amend: 'Lengkapi isian',

@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto';
 import type { ApplicationAction, ApplicationState, ServiceType } from '../../../contract/applications.ts';
 import type { ClockView } from '../../../contract/clock.ts';
 import type { Role } from '../../../contract/roles.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
+import { randomCode } from '../../random-code.ts';
 import { Refusal } from '../../refusal.ts';
 import { findLatestAttempt } from './step-store.ts';
 import type { Duty, RecordedDuty } from './workflow.ts';
@@ -48,29 +48,6 @@ export async function lockCase(tx: Tx, ctx: Ctx, id: string): Promise<Case> {
   return row as Case;
 }
 
-/** Crockford's base 32: nothing in it is mistaken for something else when read out or typed. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** Sixty random bits; the only key under which a resident follows the case. */
-export function newTrackingCode(): string {
-  return Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join('');
-}
-
-/** The next number of a yearly series of the office; the row lock makes numbers gapless and unique. */
-export async function takeNumber(tx: Tx, officeCode: string, series: string, year: number): Promise<number> {
-  const row = await tx
-    .insertInto('numberSeries')
-    .values({ officeCode, series, year, lastNumber: 1 })
-    .onConflict((oc) =>
-      oc.columns(['officeCode', 'series', 'year']).doUpdateSet((eb) => ({
-        lastNumber: eb('numberSeries.lastNumber', '+', 1),
-      })),
-    )
-    .returning('lastNumber')
-    .executeTakeFirstOrThrow();
-  return row.lastNumber;
-}
-
 export interface NewCase {
   number: string;
   residentId: string;
@@ -86,7 +63,8 @@ export async function insertCase(tx: Tx, ctx: Ctx, fresh: NewCase): Promise<Case
     .values({
       officeCode: ctx.actor.officeCode,
       number: fresh.number,
-      trackingCode: newTrackingCode(),
+      // Sixty random bits; the only key under which a resident follows the case.
+      trackingCode: randomCode(12),
       residentId: fresh.residentId,
       serviceType: fresh.serviceType,
       kkShown: fresh.kkShown,

@@ -122,7 +122,7 @@ export const complaintWorkflow = defineWorkflow<ComplaintState, ComplaintAction,
     },
     unmerge: {
       from: ['merged'],
-      to: ['received', 'awaiting_complainant', 'disposition', 'examination', 'accepted', 'in_progress'],
+      to: ['received', 'disposition', 'examination', 'accepted', 'in_progress'],
       by: examiner,
       reason: true,
     },

@@ -3,7 +3,7 @@ export { createOffice } from './office-actions.ts';
 export { chooseOffice, findOnlyOffice, getOffice, officeStopsBetween, officeToday } from './office-views.ts';
 export { hashPassword } from './passwords.ts';
 export { staffRoutes } from './routes.ts';
-export { dateIn } from './rules.ts';
+export { dateIn, timeIn } from './rules.ts';
 export {
   admitAttempt,
   dropSession,

@@ -11,6 +11,14 @@ export function dateIn(zone: string, at: Date): string {
     .toString();
 }
 
+/** The wall clock of the office at an instant, "09:05". */
+export function timeIn(zone: string, at: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
 // Passwords
 
 /** What a guesser who knows the person would try first. */

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { maxAttachments } from '../../../../contract/complaint-terms.ts';
+import { checkAttachment } from '../../../adapters/attachments/index.ts';
+import { writerOf } from '../../../adapters/files/port.ts';
+import type { Ctx } from '../../../context.ts';
+import { Refusal } from '../../../refusal.ts';
+import { changeContent, getContent } from '../content-store.ts';
+import { insertAttachment, nextAttachmentPosition } from '../decision-store.ts';
+import { perform } from '../perform.ts';
+
+/** Checked and re-encoded before the complaint is locked; kept encrypted. A scan of the signature is kept apart. */
+export async function addAttachment(
+  ctx: Ctx,
+  id: string,
+  { as }: { as: 'attachment' | 'signature' },
+  file: { path: string },
+) {
+  const checked = await checkAttachment(file.path);
+  return perform(ctx, {
+    action: 'addAttachment',
+    id,
+    // Another file under the same idempotency key is another request.
+    input: { as, sha256: createHash('sha256').update(checked.bytes).digest('hex') },
+    work: async (tx, kase) => {
+      const position = await nextAttachmentPosition(tx, kase.id, maxAttachments);
+      if (as === 'attachment' && position === null) {
+        throw new Refusal('conflict', 'too_many_attachments', { max: maxAttachments });
+      }
+      if (as === 'signature' && (await getContent(tx, kase.id)).signature === 'scan') {
+        throw new Refusal('conflict', 'signature_present');
+      }
+      const { bytes, mediaType, width, height } = checked;
+      const { id: fileId } = await ctx.ports.files.put(tx, writerOf(ctx), {
+        subjectId: kase.id,
+        kind: as === 'signature' ? 'complaint_signature' : 'complaint_attachment',
+        bytes,
+        mediaType,
+        ...(width !== undefined && { width }),
+        ...(height !== undefined && { height }),
+      });
+      if (as === 'signature') {
+        await changeContent(tx, kase.id, { signature: 'scan', signatureFileId: fileId });
+      } else if (position !== null) {
+        await insertAttachment(tx, kase, {
+          position,
+          fileId,
+          addedBy: ctx.actor.employeeId,
+          at: ctx.clock.now(),
+        });
+      }
+      return { data: { as, fileId } };
+    },
+  });
+}

@@ -1,0 +1,183 @@
+import type { ComplaintChannel } from '../../../../contract/complaint-terms.ts';
+import type { ComplaintFieldsBody, complaints as contract } from '../../../../contract/complaints.ts';
+import type { BodyOf } from '../../../../contract/endpoint.ts';
+import type { Ctx } from '../../../context.ts';
+import type { Tx } from '../../../db/database.ts';
+import { takeNumber } from '../../../db/number-series.ts';
+import { transact } from '../../../db/transact.ts';
+import { randomCode } from '../../../random-code.ts';
+import { Refusal } from '../../../refusal.ts';
+import { dateIn, getOffice } from '../../staff/index.ts';
+import { carryOut } from '../carry-out.ts';
+import { type Complaint, type Deeds, insertComplaint } from '../case-store.ts';
+import { startRound } from '../clock-store.ts';
+import { parsePhone } from '../content.ts';
+import { type Content, insertContent } from '../content-store.ts';
+import { insertAnswer, insertAuthority, insertBoxOpening } from '../decision-store.ts';
+import { contentOf, refuseFuture } from '../intake.ts';
+import { findEmployee } from '../officer-views.ts';
+import { actingAs } from '../perform.ts';
+
+type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
+
+export interface Booking {
+  channel: ComplaintChannel;
+  state: 'received' | 'held';
+  action: 'book' | 'submit';
+  content: Content;
+  receivedAt: Date;
+  anonymous?: boolean | undefined;
+  confidential?: boolean | undefined;
+  identityRefused?: boolean | undefined;
+  box?: { openingId: string; slipNumber: number };
+}
+
+/** Books a complaint of any channel: number, secret code, content, clock, receipt. Refuses nothing for what is missing. */
+export async function bookComplaint(tx: Tx, by: Deeds, booking: Booking): Promise<Complaint> {
+  const at = by.clock.now();
+  const { zone, numberPrefix } = await getOffice(tx, by.officeCode);
+  const receivedOn = dateIn(zone, booking.receivedAt);
+  const year = Number(dateIn(zone, at).slice(0, 4));
+  const running = await takeNumber(tx, by.officeCode, 'complaint', year);
+  const kase = await insertComplaint(tx, by.officeCode, {
+    number: `${numberPrefix}-ADU-${year}-${String(running).padStart(6, '0')}`,
+    trackingCode: randomCode(13),
+    channel: booking.channel,
+    state: booking.state,
+    receivedAt: booking.receivedAt,
+    receivedOn,
+    anonymous: booking.anonymous ?? false,
+    confidential: booking.confidential ?? false,
+    identityRefused: booking.identityRefused ?? false,
+    box: booking.box ?? null,
+    bookedBy: by.actor?.employeeId ?? null,
+    at,
+  });
+  await insertContent(tx, by.officeCode, kase.id, booking.content);
+  await startRound(tx, kase, receivedOn);
+  const seq = await carryOut(tx, by, kase, {
+    action: booking.action,
+    to: booking.state,
+    data: { channel: booking.channel },
+  });
+  return { ...kase, lastSeq: seq };
+}
+
+function bookerOf(ctx: Ctx) {
+  return actingAs(ctx, ctx.actor.roles.includes('front_desk') ? 'front_desk' : 'complaints_officer');
+}
+
+async function fieldsOf(tx: Tx, ctx: Ctx, body: ComplaintFieldsBody, receivedAt: Date): Promise<Content> {
+  const { zone } = await getOffice(tx, ctx.actor.officeCode);
+  return contentOf(body, { seenBy: ctx.actor.employeeId, zone, receivedAt });
+}
+
+/** A letter, a statement at the counter, an e-mail. */
+export function book(ctx: Ctx, body: Body<'book'>): Promise<{ id: string }> {
+  return transact(ctx, 'complaints.book', body, async (tx) => {
+    const receivedAt = body.receivedAt === undefined ? ctx.clock.now() : new Date(body.receivedAt);
+    refuseFuture(receivedAt, ctx.clock, 'received_in_future');
+    const { channel, receivedAt: _, ...fields } = body;
+    const kase = await bookComplaint(tx, bookerOf(ctx), {
+      channel,
+      state: 'received',
+      action: 'book',
+      content: await fieldsOf(tx, ctx, fields, receivedAt),
+      receivedAt,
+      anonymous: body.anonymous,
+      confidential: body.confidential,
+    });
+    return { id: kase.id };
+  });
+}
+
+/** Opens the box: the log of the opening and every slip with its number, or nothing at all. */
+export function openBox(ctx: Ctx, body: Body<'openBox'>): Promise<{ id: string }> {
+  return transact(ctx, 'complaints.openBox', body, async (tx) => {
+    const openedAt = body.openedAt === undefined ? ctx.clock.now() : new Date(body.openedAt);
+    refuseFuture(openedAt, ctx.clock, 'received_in_future');
+    if (body.secondOfficerId === ctx.actor.employeeId) throw new Refusal('conflict', 'box_officers_same');
+    const second = await findEmployee(tx, ctx.actor.officeCode, body.secondOfficerId);
+    if (second === null) throw new Refusal('not_found', 'officer_unknown');
+    const by = bookerOf(ctx);
+    const openingId = await insertBoxOpening(tx, by, {
+      openedAt,
+      place: body.place,
+      firstOfficer: ctx.actor.employeeId,
+      secondOfficer: body.secondOfficerId,
+      slipCount: body.slips.length,
+      at: ctx.clock.now(),
+    });
+    for (const [index, slip] of body.slips.entries()) {
+      await bookComplaint(tx, by, {
+        channel: 'box',
+        state: 'received',
+        action: 'book',
+        content: await fieldsOf(tx, ctx, slip, openedAt),
+        receivedAt: openedAt,
+        anonymous: slip.anonymous,
+        confidential: slip.confidential,
+        box: { openingId, slipNumber: index + 1 },
+      });
+    }
+    return { id: openingId };
+  });
+}
+
+const callFields = ['name', 'address', 'phone', 'submittedPlace', 'immediateResponse'] as const;
+
+/** What a call must have; only the caller's own refusal excuses the identity. */
+function refuseGaps(body: Body<'takeCall'>) {
+  const identity = new Set<string>(['name', 'address', 'phone']);
+  const missing = callFields.filter(
+    (field) => (body[field] ?? '') === '' && !(body.identityRefused && identity.has(field)),
+  );
+  if (missing.length > 0) {
+    throw new Refusal(
+      'invalid',
+      'complaint_fields_missing',
+      { fields: missing.join(', ') },
+      missing.map((field) => ({ code: 'complaint_field_missing', level: 'T', field })),
+    );
+  }
+  if (body.phone !== undefined && body.phone !== '' && parsePhone(body.phone) === null) {
+    throw new Refusal('invalid', 'phone_not_valid', { field: body.phone });
+  }
+}
+
+/** A complaint by telephone, in one step: booked, and answered at once where the response was the answer. */
+export function takeCall(ctx: Ctx, body: Body<'takeCall'>): Promise<{ id: string }> {
+  return transact(ctx, 'complaints.takeCall', body, async (tx) => {
+    refuseGaps(body);
+    if (body.answered && body.authority === 'out') throw new Refusal('conflict', 'authority_outside');
+    const now = ctx.clock.now();
+    const { zone } = await getOffice(tx, ctx.actor.officeCode);
+    const by = bookerOf(ctx);
+    const at = new Date(now);
+    const { authority, answered, identityRefused, ...fields } = body;
+    const kase = await bookComplaint(tx, by, {
+      channel: 'telephone',
+      state: 'received',
+      action: 'book',
+      content: contentOf(
+        { submittedOn: dateIn(zone, at), ...fields },
+        { seenBy: ctx.actor.employeeId, zone, receivedAt: at },
+      ),
+      receivedAt: at,
+      anonymous: body.anonymous,
+      confidential: body.confidential,
+      identityRefused,
+    });
+    await insertAuthority(tx, kase, authority, ctx.actor.employeeId, at);
+    if (answered) {
+      await insertAnswer(tx, kase, {
+        words: body.immediateResponse ?? '',
+        atOnce: true,
+        by: ctx.actor.employeeId,
+        at,
+      });
+      await carryOut(tx, by, kase, { action: 'answerAtOnce', to: 'answered', data: { decision: authority } });
+    }
+    return { id: kase.id };
+  });
+}

@@ -1,0 +1,144 @@
+import type { complaints as contract } from '../../../../contract/complaints.ts';
+import type { BodyOf } from '../../../../contract/endpoint.ts';
+import type { Ctx } from '../../../context.ts';
+import { constraintOf } from '../../../db/constraint.ts';
+import type { Tx } from '../../../db/database.ts';
+import { randomCode } from '../../../random-code.ts';
+import { Refusal } from '../../../refusal.ts';
+import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
+import { dateIn, getOffice } from '../../staff/index.ts';
+import { carryOut } from '../carry-out.ts';
+import { changeComplaint, lockComplaint } from '../case-store.ts';
+import { limitDays } from '../clock-store.ts';
+import {
+  currentMerge,
+  findReferral,
+  insertMerge,
+  insertNotice,
+  insertReferral,
+  undoMerge,
+} from '../decision-store.ts';
+import { refuseFuture } from '../intake.ts';
+import { lockFor, perform } from '../perform.ts';
+import { findActiveAgency } from '../reference-views.ts';
+import { isOver } from '../workflow.ts';
+
+type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
+
+/** Sends the file to the competent agency: letter, link, and a clock of the agency's own. */
+export async function forward(ctx: Ctx, id: string, body: Body<'forward'>) {
+  try {
+    return await perform(ctx, {
+      action: 'forward',
+      id,
+      input: body,
+      work: async (tx, kase) => {
+        const agency = await findActiveAgency(tx, kase.officeCode, body.agencyId);
+        if (agency === null) throw new Refusal('not_found', 'agency_unknown');
+        const { zone } = await getOffice(tx, kase.officeCode);
+        const today = dateIn(zone, ctx.clock.now());
+        if (body.letterOn > today) throw new Refusal('invalid', 'letter_in_future');
+        const calendar = await loadCalendar(tx, kase.officeCode);
+        const days = await limitDays(tx, kase.officeCode, 'agency', today);
+        const { due, tentative } = addWorkingDays(today, days, calendar);
+        await insertReferral(tx, kase, {
+          ...body,
+          token: randomCode(26),
+          dueOn: due ?? today,
+          tentative,
+          calendarVersion: calendar.version,
+          by: ctx.actor.employeeId,
+          at: ctx.clock.now(),
+        });
+        return { data: { agencyId: agency.id, letterOn: body.letterOn } };
+      },
+    });
+  } catch (error) {
+    if (constraintOf(error) === 'complaint_referrals_office_code_letter_number_key') {
+      throw new Refusal('conflict', 'letter_number_used');
+    }
+    throw error;
+  }
+}
+
+/** The complainant knows that it was forwarded, to whom: this, and nothing less, ends a forwarded complaint. */
+export function inform(ctx: Ctx, id: string, body: Body<'inform'>) {
+  return perform(ctx, {
+    action: 'inform',
+    id,
+    input: body,
+    work: async (tx, kase) => {
+      const referral = await findReferral(tx, kase);
+      if (referral === null) throw new Refusal('conflict', 'complaint_not_forwarded');
+      const toldAt = body.toldAt === undefined ? ctx.clock.now() : new Date(body.toldAt);
+      refuseFuture(toldAt, ctx.clock, 'told_in_future');
+      // Whoever types a time names the minute.
+      const minute = 60_000;
+      if (Math.floor(toldAt.getTime() / minute) < Math.floor(referral.at.getTime() / minute)) {
+        throw new Refusal('invalid', 'told_before_forwarding');
+      }
+      await insertNotice(tx, kase, {
+        referralId: referral.id,
+        channel: body.channel,
+        toldAt,
+        by: ctx.actor.employeeId,
+        at: ctx.clock.now(),
+      });
+      return { data: { channel: body.channel } };
+    },
+  });
+}
+
+export function withdraw(ctx: Ctx, id: string, body: Body<'withdraw'>) {
+  return perform(ctx, { action: 'withdraw', id, input: body, work: async () => ({ words: body.words }) });
+}
+
+/** Locks two complaints, always in the same order, so that two officers merging them both ways do not wait for ever. */
+async function lockInOrder(tx: Tx, officeCode: string, ids: readonly string[]) {
+  for (const id of [...ids].sort()) await lockComplaint(tx, officeCode, id);
+}
+
+/** The same matter twice: both keep their numbers, both complainants are told, and it can be undone. */
+export function merge(ctx: Ctx, id: string, body: Body<'merge'>) {
+  return perform(ctx, {
+    action: 'merge',
+    id,
+    input: body,
+    before: async (tx) => {
+      if (body.intoId === id) throw new Refusal('conflict', 'merge_into_itself');
+      await lockInOrder(tx, ctx.actor.officeCode, [id, body.intoId]);
+    },
+    work: async (tx, kase, by) => {
+      const into = await lockFor(tx, ctx, body.intoId);
+      if (isOver(into.state) || into.state === 'held') throw new Refusal('conflict', 'merge_target_closed');
+      await insertMerge(tx, kase, into.id, ctx.actor.employeeId, ctx.clock.now());
+      await changeComplaint(tx, kase.id, { mergedInto: into.id });
+      await carryOut(tx, by, into, { action: 'absorb', to: into.state, data: { complaintId: kase.id } });
+      return { data: { intoId: into.id } };
+    },
+  });
+}
+
+export function unmerge(ctx: Ctx, id: string, body: Body<'unmerge'>) {
+  return perform(ctx, {
+    action: 'unmerge',
+    id,
+    input: body,
+    target: async (kase, tx) => (await currentMerge(tx, kase.id)).returnsTo,
+    work: async (tx, kase, by) => {
+      const { intoId } = await currentMerge(tx, kase.id);
+      await undoMerge(tx, kase.id, ctx.actor.employeeId, ctx.clock.now());
+      const into = await lockComplaint(tx, ctx.actor.officeCode, intoId);
+      await carryOut(tx, by, into, { action: 'letGo', to: into.state, data: { complaintId: kase.id } });
+      return { data: { fromId: into.id }, words: body.words };
+    },
+  });
+}
+
+export function reopen(ctx: Ctx, id: string, body: Body<'reopen'>) {
+  return perform(ctx, { action: 'reopen', id, input: body, work: async () => ({ words: body.words }) });
+}
+
+export function revive(ctx: Ctx, id: string, body: Body<'revive'>) {
+  return perform(ctx, { action: 'revive', id, input: body, work: async () => ({ words: body.words }) });
+}

@@ -1,0 +1,215 @@
+import type { ComplaintState } from '../../../contract/complaint-terms.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import { addWorkingDays, type Calendar, loadCalendar, type Pause } from '../calendar/index.ts';
+import type { Complaint, Deeds } from './case-store.ts';
+import { dueOf, lateDaysOn } from './clock.ts';
+
+export type LimitCode = 'response' | 'completion' | 'silence' | 'reopening' | 'agency';
+
+/** Days of a limit as in force on a day. */
+export async function limitDays(
+  db: Db | Tx,
+  officeCode: string,
+  code: LimitCode,
+  on: string,
+): Promise<number> {
+  const { days } = await db
+    .selectFrom('complaintLimits')
+    .select('days')
+    .where('officeCode', '=', officeCode)
+    .where('code', '=', code)
+    .where('validFrom', '<=', on)
+    .orderBy('validFrom', 'desc')
+    .executeTakeFirstOrThrow();
+  return days;
+}
+
+/** Starts the clock of a round: the first at receipt, a later one when the complaint is reopened or revived. */
+export async function startRound(
+  tx: Tx,
+  { id, officeCode, round }: Pick<Complaint, 'id' | 'officeCode' | 'round'>,
+  startedOn: string,
+) {
+  const calendar = await loadCalendar(tx, officeCode);
+  const days = await limitDays(tx, officeCode, 'response', startedOn);
+  const { due, tentative } = addWorkingDays(startedOn, days, calendar);
+  await tx
+    .insertInto('complaintRounds')
+    .values({
+      complaintId: id,
+      round,
+      officeCode,
+      startedOn,
+      dueOn: due,
+      tentative,
+      calendarVersion: calendar.version,
+      days,
+    })
+    .execute();
+}
+
+async function runningRound(tx: Tx, kase: Pick<Complaint, 'id' | 'round'>) {
+  return tx
+    .selectFrom('complaintRounds')
+    .select(['round', 'startedOn', 'days', 'dueOn', 'tentative', 'calendarVersion'])
+    .where('complaintId', '=', kase.id)
+    .where('round', '=', kase.round)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst();
+}
+
+async function pausesOf(db: Db | Tx, kase: Pick<Complaint, 'id' | 'round'>): Promise<Pause[]> {
+  const rows = await db
+    .selectFrom('complaintPauses')
+    .select(['askedOn', 'endedOn'])
+    .where('complaintId', '=', kase.id)
+    .where('round', '=', kase.round)
+    .orderBy('askedAt')
+    .execute();
+  return rows.map(({ askedOn, endedOn }) => ({ from: askedOn, to: endedOn }));
+}
+
+/** Computes the due date of the running round anew and writes down that it moved, and why. */
+export async function recomputeDue(
+  tx: Tx,
+  kase: Pick<Complaint, 'id' | 'round' | 'officeCode'>,
+  cause: 'calendar' | 'pause' | 'resume',
+  at: Date,
+  calendar: Calendar,
+): Promise<boolean> {
+  const round = await runningRound(tx, kase);
+  if (round === undefined) return false;
+  const { due, tentative } = dueOf(round, await pausesOf(tx, kase), calendar);
+  const moved = due !== round.dueOn;
+  if (moved || tentative !== round.tentative || calendar.version !== round.calendarVersion) {
+    await tx
+      .updateTable('complaintRounds')
+      .set({ dueOn: due, tentative, calendarVersion: calendar.version })
+      .where('complaintId', '=', kase.id)
+      .where('round', '=', kase.round)
+      .execute();
+  }
+  if (moved) {
+    await tx
+      .insertInto('complaintDueChanges')
+      .values({
+        officeCode: kase.officeCode,
+        complaintId: kase.id,
+        round: kase.round,
+        oldDueOn: round.dueOn,
+        newDueOn: due,
+        calendarVersion: calendar.version,
+        cause,
+        at,
+      })
+      .execute();
+  }
+  return moved;
+}
+
+/** A changed calendar moves the due dates of all running clocks of the office; tells how many moved. */
+export async function recomputeOpenClocks(tx: Tx, officeCode: string, at: Date): Promise<number> {
+  const calendar = await loadCalendar(tx, officeCode);
+  const running = await tx
+    .selectFrom('complaints as c')
+    .innerJoin('complaintRounds as r', (join) =>
+      join.onRef('r.complaintId', '=', 'c.id').onRef('r.round', '=', 'c.round'),
+    )
+    .select(['c.id', 'c.round'])
+    .where('c.officeCode', '=', officeCode)
+    .where('r.endedAt', 'is', null)
+    .orderBy('c.id')
+    .forUpdate('c')
+    .execute();
+  let moved = 0;
+  for (const { id, round } of running) {
+    if (await recomputeDue(tx, { id, round, officeCode }, 'calendar', at, calendar)) moved += 1;
+  }
+  const referrals = await tx
+    .selectFrom('complaintReferrals')
+    .select(['id', 'letterOn'])
+    .where('officeCode', '=', officeCode)
+    .where((eb) =>
+      eb.or([eb('agencyState', 'is', null), eb('agencyState', 'in', ['received', 'in_progress'])]),
+    )
+    .execute();
+  for (const { id, letterOn } of referrals) {
+    const days = await limitDays(tx, officeCode, 'agency', letterOn);
+    const { due, tentative } = addWorkingDays(letterOn, days, calendar);
+    await tx
+      .updateTable('complaintReferrals')
+      .set({ ...(due !== null && { dueOn: due }), tentative, calendarVersion: calendar.version })
+      .where('id', '=', id)
+      .execute();
+  }
+  return moved;
+}
+
+/** Pauses the clock: the complainant is asked to complete, and told until when. */
+export async function openPause(tx: Tx, kase: Complaint, by: Deeds, askedOn: string, respondBy: string) {
+  const at = by.clock.now();
+  await tx
+    .insertInto('complaintPauses')
+    .values({
+      officeCode: kase.officeCode,
+      complaintId: kase.id,
+      round: kase.round,
+      askedAt: at,
+      askedOn,
+      respondBy,
+    })
+    .execute();
+  await recomputeDue(tx, kase, 'pause', at, await loadCalendar(tx, kase.officeCode));
+}
+
+/** Lets the clock run on, when it was paused. */
+export async function closePause(tx: Tx, kase: Complaint, at: Date, today: string) {
+  const closed = await tx
+    .updateTable('complaintPauses')
+    .set({ endedAt: at, endedOn: today })
+    .where('complaintId', '=', kase.id)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst();
+  if (closed.numUpdatedRows > 0n) {
+    await recomputeDue(tx, kase, 'resume', at, await loadCalendar(tx, kase.officeCode));
+  }
+}
+
+/** Stops the clock of the running round and keeps how late it was; nothing happens when it has stopped already. */
+export async function stopRound(tx: Tx, kase: Complaint, endedBy: ComplaintState, at: Date, today: string) {
+  const round = await runningRound(tx, kase);
+  if (round === undefined) return;
+  const calendar = await loadCalendar(tx, kase.officeCode);
+  await tx
+    .updateTable('complaintRounds')
+    .set({
+      endedAt: at,
+      endedOn: today,
+      endedBy,
+      lateDays: lateDaysOn(round.dueOn, today, calendar),
+    })
+    .where('complaintId', '=', kase.id)
+    .where('round', '=', kase.round)
+    .execute();
+}
+
+/** A merge that is undone was none: the same clock runs on as if it had never stopped. */
+export async function resumeRound(tx: Tx, kase: Complaint) {
+  await tx
+    .updateTable('complaintRounds')
+    .set({ endedAt: null, endedOn: null, endedBy: null, lateDays: null })
+    .where('complaintId', '=', kase.id)
+    .where('round', '=', kase.round)
+    .execute();
+}
+
+/** When the clock of a round stopped, if it has. */
+export async function endOfRound(db: Db | Tx, kase: Pick<Complaint, 'id' | 'round'>): Promise<string | null> {
+  const row = await db
+    .selectFrom('complaintRounds')
+    .select('endedOn')
+    .where('complaintId', '=', kase.id)
+    .where('round', '=', kase.round)
+    .executeTakeFirst();
+  return row?.endedOn ?? null;
+}

@@ -1,0 +1,247 @@
+import type { CallOutcome, ComplaintState } from '../../../contract/complaint-terms.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import type { Complaint, Deeds } from './case-store.ts';
+
+/** What was decided and done on a complaint, each in rows of its own. Every writer is called within a verb. */
+
+type Of = Pick<Complaint, 'id' | 'officeCode' | 'round'>;
+
+export async function latestAuthority(db: Db | Tx, complaintId: string): Promise<'in' | 'out' | null> {
+  const row = await db
+    .selectFrom('complaintAuthority')
+    .select('decision')
+    .where('complaintId', '=', complaintId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.decision as 'in' | 'out' | undefined) ?? null;
+}
+
+export async function insertAuthority(tx: Tx, kase: Of, decision: 'in' | 'out', by: string, at: Date) {
+  await tx
+    .insertInto('complaintAuthority')
+    .values({
+      officeCode: kase.officeCode,
+      complaintId: kase.id,
+      round: kase.round,
+      decision,
+      decidedBy: by,
+      at,
+    })
+    .execute();
+}
+
+/** How often somebody tried to call, and how often it was answered. */
+export async function callsOf(db: Db | Tx, complaintId: string): Promise<{ tried: number; reached: number }> {
+  const rows = await db
+    .selectFrom('complaintCalls')
+    .select('outcome')
+    .where('complaintId', '=', complaintId)
+    .execute();
+  const reached = rows.filter(({ outcome }) => outcome === 'reached').length;
+  return { tried: rows.length - reached, reached };
+}
+
+export async function insertCall(tx: Tx, kase: Of, outcome: CallOutcome, by: string, at: Date) {
+  await tx
+    .insertInto('complaintCalls')
+    .values({ officeCode: kase.officeCode, complaintId: kase.id, outcome, calledBy: by, at })
+    .execute();
+}
+
+export async function insertArchiving(tx: Tx, kase: Of, reason: string, by: string, at: Date) {
+  await tx
+    .insertInto('complaintArchivings')
+    .values({
+      officeCode: kase.officeCode,
+      complaintId: kase.id,
+      round: kase.round,
+      reason,
+      archivedBy: by,
+      at,
+    })
+    .execute();
+}
+
+export async function insertAnswer(
+  tx: Tx,
+  kase: Of,
+  answer: { words: string; atOnce: boolean; by: string; at: Date },
+) {
+  const { id } = await tx
+    .insertInto('complaintAnswers')
+    .values({
+      officeCode: kase.officeCode,
+      complaintId: kase.id,
+      round: kase.round,
+      atOnce: answer.atOnce,
+      answeredBy: answer.by,
+      at: answer.at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx.insertInto('complaintAnswerTexts').values({ answerId: id, words: answer.words }).execute();
+}
+
+export async function insertAssignment(tx: Tx, kase: Of, employeeId: string, by: string, at: Date) {
+  await tx
+    .insertInto('complaintAssignments')
+    .values({ officeCode: kase.officeCode, complaintId: kase.id, employeeId, assignedBy: by, at })
+    .execute();
+}
+
+export async function insertSubject(tx: Tx, kase: Of, employeeId: string, by: string, at: Date) {
+  await tx
+    .insertInto('complaintSubjects')
+    .values({ officeCode: kase.officeCode, complaintId: kase.id, employeeId, namedBy: by, namedAt: at })
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+}
+
+export interface NewReferral {
+  agencyId: string;
+  letterNumber: string;
+  letterOn: string;
+  token: string;
+  dueOn: string;
+  tentative: boolean;
+  calendarVersion: number;
+  by: string;
+  at: Date;
+}
+
+export async function insertReferral(tx: Tx, kase: Of, { by, ...referral }: NewReferral) {
+  await tx
+    .insertInto('complaintReferrals')
+    .values({
+      officeCode: kase.officeCode,
+      complaintId: kase.id,
+      round: kase.round,
+      forwardedBy: by,
+      ...referral,
+    })
+    .execute();
+}
+
+export async function findReferral(db: Db | Tx, kase: Of) {
+  const row = await db
+    .selectFrom('complaintReferrals')
+    .select(['id', 'at', 'agencyId'])
+    .where('complaintId', '=', kase.id)
+    .where('round', '=', kase.round)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function insertNotice(
+  tx: Tx,
+  kase: Of,
+  notice: { referralId: string; channel: string; toldAt: Date; by: string; at: Date },
+) {
+  await tx
+    .insertInto('complaintNotices')
+    .values({
+      officeCode: kase.officeCode,
+      complaintId: kase.id,
+      round: kase.round,
+      referralId: notice.referralId,
+      channel: notice.channel,
+      toldAt: notice.toldAt,
+      toldBy: notice.by,
+      at: notice.at,
+    })
+    .execute();
+}
+
+export async function insertMerge(tx: Tx, kase: Complaint, intoId: string, by: string, at: Date) {
+  await tx
+    .insertInto('complaintMerges')
+    .values({
+      officeCode: kase.officeCode,
+      complaintId: kase.id,
+      intoId,
+      fromState: kase.state,
+      mergedBy: by,
+      at,
+    })
+    .execute();
+}
+
+/** The merge in force: into which complaint, and where this one stands when it is undone. */
+export async function currentMerge(db: Db | Tx, complaintId: string) {
+  const { intoId, fromState } = await db
+    .selectFrom('complaintMerges')
+    .select(['intoId', 'fromState'])
+    .where('complaintId', '=', complaintId)
+    .where('undoneAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  // Its pause ended with the merge, and the clock has run since.
+  const returnsTo = fromState === 'awaiting_complainant' ? 'received' : (fromState as ComplaintState);
+  return { intoId, returnsTo };
+}
+
+export async function undoMerge(tx: Tx, complaintId: string, by: string, at: Date) {
+  await tx
+    .updateTable('complaintMerges')
+    .set({ undoneAt: at, undoneBy: by })
+    .where('complaintId', '=', complaintId)
+    .where('undoneAt', 'is', null)
+    .execute();
+}
+
+/** The place of the next attachment, one to five; null when the file is full. */
+export async function nextAttachmentPosition(db: Db | Tx, complaintId: string, max: number) {
+  const { count } = await db
+    .selectFrom('complaintAttachments')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('complaintId', '=', complaintId)
+    .executeTakeFirstOrThrow();
+  return Number(count) >= max ? null : Number(count) + 1;
+}
+
+export async function insertAttachment(
+  tx: Tx,
+  kase: Of,
+  attachment: { position: number; fileId: string; addedBy: string | null; at: Date },
+) {
+  await tx
+    .insertInto('complaintAttachments')
+    .values({
+      officeCode: kase.officeCode,
+      complaintId: kase.id,
+      position: attachment.position,
+      fileId: attachment.fileId,
+      addedBy: attachment.addedBy,
+      addedAt: attachment.at,
+    })
+    .execute();
+}
+
+export async function insertBoxOpening(
+  tx: Tx,
+  by: Pick<Deeds, 'officeCode'>,
+  opening: {
+    openedAt: Date;
+    place: string;
+    firstOfficer: string;
+    secondOfficer: string;
+    slipCount: number;
+    at: Date;
+  },
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('boxOpenings')
+    .values({
+      officeCode: by.officeCode,
+      openedAt: opening.openedAt,
+      place: opening.place,
+      firstOfficer: opening.firstOfficer,
+      secondOfficer: opening.secondOfficer,
+      slipCount: opening.slipCount,
+      recordedBy: opening.firstOfficer,
+      recordedAt: opening.at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

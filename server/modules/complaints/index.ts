@@ -1,0 +1,2 @@
+export { recomputeOpenClocks } from './clock-store.ts';
+export { complaintRoutes } from './routes.ts';
