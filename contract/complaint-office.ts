@@ -112,7 +112,10 @@ const counted = z.object({
 export const complaintFigures = z.object({
   from: isoDate,
   to: isoDate,
+  /** Booked in the period, web forms refused as no complaint left out: these are `rejected`. */
   received: z.number().int(),
+  rejected: z.number().int(),
+  /** Of those received in the period, as they stand today. */
   open: z.number().int(),
   late: z.number().int(),
   answered: z.number().int(),
@@ -120,7 +123,7 @@ export const complaintFigures = z.object({
   archived: z.number().int(),
   withdrawn: z.number().int(),
   reopened: z.number().int(),
-  /** Of those whose first clock has stopped in the period. */
+  /** Of those whose first clock was stopped in the period by an answer or by the notice of forwarding. */
   withinPromise: z.number().int(),
   stopped: z.number().int(),
   medianDays: z.number().nullable(),
