@@ -30,6 +30,8 @@ export const complaintClock = z.object({
   endedOn: isoDate.nullable(),
   /** Working days on which it was paused. */
   pausedDays: z.number().int(),
+  /** The dates of day 1, day 2, … by the office's calendar, as far as a pause lets them be known. */
+  dayDates: z.array(isoDate),
 });
 export type ComplaintClock = z.infer<typeof complaintClock>;
 
