@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { ProblemBody } from '../contract/problem.ts';
 import type { Answer, Desk } from './desk.ts';
 
-/** Every table in which a verb on an application may write, and the queue. */
+/** Every table in which a verb on an application or a complaint may write, and the queue. */
 const tables = [
   'applications',
   'application_events',
@@ -26,6 +26,32 @@ const tables = [
   'residents',
   'resident_elements_history',
   'central_status_history',
+  'agencies',
+  'reply_templates',
+  'box_openings',
+  'complaints',
+  'complaint_contents',
+  'complaint_events',
+  'complaint_event_notes',
+  'complaint_rounds',
+  'complaint_due_changes',
+  'complaint_pauses',
+  'complaint_calls',
+  'complaint_subjects',
+  'complaint_assignments',
+  'complaint_authority',
+  'complaint_answers',
+  'complaint_answer_texts',
+  'complaint_referrals',
+  'complaint_notices',
+  'complaint_archivings',
+  'complaint_merges',
+  'complaint_attachments',
+  'complaint_ratings',
+  'complaint_reminders',
+  'web_submissions',
+  'messages',
+  'message_contents',
   'idempotency_keys',
   'jobs.job',
 ] as const;

@@ -37,6 +37,14 @@ function pausedDays(pauses: readonly Pause[], day: string, calendar: Calendar): 
   return pauses.reduce((sum, { from, to }) => sum + workingDaysBetween(from, to ?? day, calendar), 0);
 }
 
+/** The dates of day 1, day 2, … as far as an open pause lets them be known. */
+function dayDates(round: Round, pauses: readonly Pause[], calendar: Calendar): string[] {
+  const days = Array.from({ length: round.days }, (_, day) => day + 1);
+  return days
+    .map((day) => addWorkingDays(round.startedOn, day, calendar, pauses).due)
+    .filter((due) => due !== null);
+}
+
 /** The clock of the promise as people read it on a day. */
 export function clockView(
   round: Round,
@@ -63,5 +71,10 @@ export function clockView(
     lateDays: late,
     endedOn: round.endedOn,
     pausedDays: pausedDays(pauses, until, calendar),
+    dayDates: dayDates(round, pauses, calendar),
+    dayDates: Array.from(
+      { length: round.days },
+      (_, index) => addWorkingDays(round.startedOn, index + 1, calendar, pauses).due,
+    ).filter((date) => date !== null),
   };
 }
