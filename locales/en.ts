@@ -1,7 +1,11 @@
 import { applicationFindings, applicationRefusals, applications } from './en/applications.ts';
+import { attachmentRefusals } from './en/attachments.ts';
 import { cardFindings, cardRefusals, cards } from './en/cards.ts';
 import { cardScreens } from './en/cards-screens.ts';
 import { check } from './en/check.ts';
+import { complaintDesk } from './en/complaint-desk.ts';
+import { complaintReports } from './en/complaint-reports.ts';
+import { complaintScreens } from './en/complaint-screens.ts';
 import { complaintRefusals, complaints } from './en/complaints.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
@@ -26,7 +30,10 @@ export const en = {
   check,
   officeDay,
   cards,
+  complaintReports,
   complaints,
+  complaintDesk,
+  complaintScreens,
   shared,
   recordings,
   residents,
@@ -49,6 +56,7 @@ export const en = {
     ...recordingRefusals,
     ...cardRefusals,
     ...complaintRefusals,
+    ...attachmentRefusals,
     ...staffRefusals,
   },
 } satisfies Translation<typeof id>;

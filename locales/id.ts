@@ -1,7 +1,11 @@
 import { applicationFindings, applicationRefusals, applications } from './id/applications.ts';
+import { attachmentRefusals } from './id/attachments.ts';
 import { cardFindings, cardRefusals, cards } from './id/cards.ts';
 import { cardScreens } from './id/cards-screens.ts';
 import { check } from './id/check.ts';
+import { complaintDesk } from './id/complaint-desk.ts';
+import { complaintReports } from './id/complaint-reports.ts';
+import { complaintScreens } from './id/complaint-screens.ts';
 import { complaintRefusals, complaints } from './id/complaints.ts';
 import { desk } from './id/desk.ts';
 import { documents } from './id/documents.ts';
@@ -25,7 +29,10 @@ export const id = {
   check,
   officeDay,
   cards,
+  complaintReports,
   complaints,
+  complaintDesk,
+  complaintScreens,
   shared,
   recordings,
   residents,
@@ -48,6 +55,7 @@ export const id = {
     ...recordingRefusals,
     ...cardRefusals,
     ...complaintRefusals,
+    ...attachmentRefusals,
     ...staffRefusals,
   },
 };
