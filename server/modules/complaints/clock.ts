@@ -72,9 +72,5 @@ export function clockView(
     endedOn: round.endedOn,
     pausedDays: pausedDays(pauses, until, calendar),
     dayDates: dayDates(round, pauses, calendar),
-    dayDates: Array.from(
-      { length: round.days },
-      (_, index) => addWorkingDays(round.startedOn, index + 1, calendar, pauses).due,
-    ).filter((date) => date !== null),
   };
 }
