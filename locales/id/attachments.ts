@@ -1,0 +1,14 @@
+/** Why an attachment of a complaint is not taken. */
+export const attachmentRefusals = {
+  attachment_empty: 'Berkas lampiran kosong.',
+  attachment_too_large:
+    'Lampiran lebih besar dari {megabytes} MB. Perkecil, atau kirim sebagai beberapa berkas.',
+  attachment_type_not_allowed:
+    'Lampiran ini bukan foto (JPEG, PNG, WebP) atau PDF, jadi tidak dapat diterima.',
+  attachment_is_heic:
+    'Foto ini HEIC dan tidak dapat dibuka di sini. Ubah setelan kamera ke JPEG, atau simpan sebagai JPEG.',
+  attachment_unreadable: 'Lampiran rusak atau terpotong. Kirim sekali lagi, atau kirim fotonya.',
+  attachment_encrypted: 'PDF ini terkunci kata sandi. Kirim yang tidak terkunci.',
+  attachment_too_many_pages: 'PDF ini lebih dari {max} halaman. Kirim bagian yang diperlukan saja.',
+  attachment_too_many_pixels: 'Foto terlalu besar ({width} × {height} piksel). Perkecil lebih dahulu.',
+};
