@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { bundledHolidays } from '../modules/calendar/index.ts';
 import { bundledCodes } from '../modules/code-lists/index.ts';
 import { bundledHistoricRegions, bundledRegions, levelOf, parentOf } from '../modules/regions/index.ts';
 
@@ -13,8 +14,9 @@ const rows = [
 ];
 
 /**
- * Brings regions and code lists in the database to what the files of `data/` say, as the owner. Rows are added
- * or renamed, never removed: residents refer to them.
+ * Brings regions, code lists and the decrees of holidays in the database to what the files of `data/` say, as the
+ * owner. Rows are added or renamed, never removed: residents refer to them. An office that was there before it had
+ * a calendar gets its first one; later decrees are for the office itself to load.
  */
 export async function installReferenceData(client: pg.Client): Promise<void> {
   await client.query('begin');
@@ -56,6 +58,25 @@ export async function installReferenceData(client: pg.Client): Promise<void> {
         bundledCodes.map((value) => value.short),
         bundledCodes.map((value) => value.aliases.join('|')),
       ],
+    );
+    await client.query(
+      `insert into bundled_holidays (on_date, kind, name_id, name_en, decree)
+       select * from unnest($1::date[], $2::text[], $3::text[], $4::text[], $5::text[])
+       on conflict (on_date, kind) do update set name_id = excluded.name_id, name_en = excluded.name_en,
+         decree = excluded.decree
+       where (bundled_holidays.name_id, bundled_holidays.name_en, bundled_holidays.decree) is distinct from
+         (excluded.name_id, excluded.name_en, excluded.decree)`,
+      [
+        bundledHolidays.map((day) => day.onDate),
+        bundledHolidays.map((day) => day.kind),
+        bundledHolidays.map((day) => day.nameId),
+        bundledHolidays.map((day) => day.nameEn),
+        bundledHolidays.map((day) => day.decree),
+      ],
+    );
+    await client.query(
+      `select give_calendar(code) from offices o
+        where not exists (select from calendar_versions v where v.office_code = o.code)`,
     );
     await client.query('commit');
   } catch (error) {

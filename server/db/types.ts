@@ -328,6 +328,42 @@ export interface BoxOpenings {
   slipCount: number;
 }
 
+export interface BundledHolidays {
+  decree: string;
+  kind: string;
+  nameEn: string;
+  nameId: string;
+  onDate: string;
+}
+
+export interface CalendarSwitches {
+  decree: string | null;
+  kind: string;
+  officeCode: string;
+  setIn: number;
+  stopsClock: boolean;
+}
+
+export interface CalendarVersions {
+  cause: string;
+  /**
+   * Null for version 1, which an office has from the beginning
+   */
+  madeAt: Timestamp | null;
+  madeBy: string | null;
+  officeCode: string;
+  previous: Generated<number | null>;
+  reason: string | null;
+  version: number;
+}
+
+export interface CalendarYears {
+  decree: string;
+  loadedIn: number;
+  officeCode: string;
+  year: number;
+}
+
 export interface Cards {
   applicationId: string;
   id: Generated<string>;
@@ -783,6 +819,21 @@ export interface Handovers {
   signatureFileId: string | null;
 }
 
+export interface Holidays {
+  addedIn: number;
+  /**
+   * The SKB, or for dispensasi_daerah the regional circular (SE), that names the day
+   */
+  decree: string;
+  id: Generated<string>;
+  kind: string;
+  nameEn: string;
+  nameId: string;
+  officeCode: string;
+  onDate: string;
+  removedIn: number | null;
+}
+
 export interface IdempotencyKeys {
   at: Timestamp;
   employeeId: string;
@@ -1183,6 +1234,10 @@ export interface DB {
   blankMovements: BlankMovements;
   blanks: Blanks;
   boxOpenings: BoxOpenings;
+  bundledHolidays: BundledHolidays;
+  calendarSwitches: CalendarSwitches;
+  calendarVersions: CalendarVersions;
+  calendarYears: CalendarYears;
   cards: Cards;
   centralStatusHistory: CentralStatusHistory;
   codeValues: CodeValues;
@@ -1215,6 +1270,7 @@ export interface DB {
   familyCards: FamilyCards;
   files: Files;
   handovers: Handovers;
+  holidays: Holidays;
   idempotencyKeys: IdempotencyKeys;
   importConflicts: ImportConflicts;
   importFindings: ImportFindings;
