@@ -48,11 +48,23 @@ export function formatDate(when: When, { locale, zone }: Formatting): string {
   return dateFormatter(locale, inZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant);
 }
 
+/** "November 2026", from an ISO date in it. */
+export function formatMonth(isoDate: string, locale: Locale): string {
+  const day = new Date(`${isoDate}T00:00:00Z`);
+  return dateFormatter(locale, 'UTC', { month: 'long', year: 'numeric' }).format(day);
+}
+
 /** "Minggu, 22 November 2026". */
 export function formatLongDate(when: When, { locale, zone }: Formatting): string {
   const [instant, inZone] = instantAndZone(when, zone);
   const weekday = dateFormatter(locale, inZone, { weekday: 'long' }).format(instant);
   return `${weekday}, ${formatDate(when, { locale, zone })}`;
+}
+
+/** "Min, 22 Nov": where a whole date has no room and the year is known. */
+export function formatDayMonth(when: When, { locale, zone }: Formatting): string {
+  const [instant, inZone] = instantAndZone(when, zone);
+  return dateFormatter(locale, inZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(instant);
 }
 
 /** "22-11-2026", as the card and the forms write it. */

@@ -3,9 +3,11 @@ import {
   clockDigits,
   formatDate,
   formatDateTime,
+  formatDayMonth,
   formatDuration,
   formatHour,
   formatLongDate,
+  formatMonth,
   formatNumber,
   formatShare,
   formatTime,
@@ -88,7 +90,9 @@ export function useFormat() {
   const formatting = { locale: reader, zone: officeZone };
   return {
     date: (when: string | Date) => formatDate(when, formatting),
+    dayMonth: (when: string | Date) => formatDayMonth(when, formatting),
     longDate: (when: string | Date) => formatLongDate(when, formatting),
+    month: (isoDate: string) => formatMonth(isoDate, reader),
     time: (when: string | Date) => formatTime(when, formatting),
     /** The time of what happened today, the date of what did not. */
     brief: (when: string | Date) =>

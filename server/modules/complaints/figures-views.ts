@@ -261,7 +261,7 @@ async function officerNames(scope: Scope, ids: readonly string[]) {
 
 /** A month or a year of complaints as the heads and the reports see it. */
 export async function complaintFigures(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'db' | 'actor' | 'clock' | 'locale'>,
   query: { year: number; month?: number | undefined },
   locale: Locale = ctx.locale,
 ): Promise<ComplaintFigures> {
