@@ -180,6 +180,12 @@ export const complaints = {
 
 export const complaintRefusals = {
   complaint_unknown: 'This complaint does not exist, or you may not open it.',
+  complaint_confidential: 'This complaint is confidential; what it says is for those who handle it.',
+  identity_hidden: 'The complainant asked to stay unnamed. Reveal the identity and give the reason.',
+  complaint_signature_none: 'There is no scan of a signature on this complaint.',
+  attachment_unknown: 'There is no such attachment.',
+  box_opening_unknown: 'There is no such opening of the box.',
+  template_retired: 'This template is no longer in use.',
   complaint_fields_missing: 'These fields are still missing: {fields}.',
   complaint_not_ignorable:
     'This complaint may not be ignored: an identity or a telephone number that can be reached is there. Go on with it, or ask the complainant to complete it.',

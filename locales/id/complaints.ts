@@ -177,6 +177,12 @@ export const complaints = {
 
 export const complaintRefusals = {
   complaint_unknown: 'Pengaduan ini tidak ada atau tidak dapat Anda buka.',
+  complaint_confidential: 'Pengaduan ini dirahasiakan; isinya hanya untuk yang menanganinya.',
+  identity_hidden: 'Pengadu minta identitasnya dirahasiakan. Buka identitas dengan menyebut alasannya.',
+  complaint_signature_none: 'Tidak ada pindaian tanda tangan pada pengaduan ini.',
+  attachment_unknown: 'Lampiran ini tidak ada.',
+  box_opening_unknown: 'Pembukaan kotak ini tidak ada.',
+  template_retired: 'Templat ini sudah tidak dipakai.',
   complaint_fields_missing: 'Isian berikut belum ada: {fields}.',
   complaint_not_ignorable:
     'Pengaduan ini tidak boleh diabaikan: identitas atau nomor telepon yang dapat dihubungi ada. Tindak lanjuti, atau minta pengadu melengkapi.',
