@@ -9,6 +9,7 @@ import { complaintScreens } from './en/complaint-screens.ts';
 import { complaintRefusals, complaints } from './en/complaints.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
+import { messageRefusals, messages } from './en/messages.ts';
 import { officeDay } from './en/office-day.ts';
 import { officeScreens } from './en/office-screens.ts';
 import { recordingFindings, recordingRefusals, recordings } from './en/recordings.ts';
@@ -32,6 +33,7 @@ export const en = {
   cards,
   complaintReports,
   complaints,
+  messages,
   complaintDesk,
   complaintScreens,
   shared,
@@ -56,6 +58,7 @@ export const en = {
     ...recordingRefusals,
     ...cardRefusals,
     ...complaintRefusals,
+    ...messageRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
   },

@@ -9,6 +9,7 @@ import { complaintScreens } from './id/complaint-screens.ts';
 import { complaintRefusals, complaints } from './id/complaints.ts';
 import { desk } from './id/desk.ts';
 import { documents } from './id/documents.ts';
+import { messageRefusals, messages } from './id/messages.ts';
 import { officeDay } from './id/office-day.ts';
 import { officeScreens } from './id/office-screens.ts';
 import { recordingFindings, recordingRefusals, recordings } from './id/recordings.ts';
@@ -31,6 +32,7 @@ export const id = {
   cards,
   complaintReports,
   complaints,
+  messages,
   complaintDesk,
   complaintScreens,
   shared,
@@ -55,6 +57,7 @@ export const id = {
     ...recordingRefusals,
     ...cardRefusals,
     ...complaintRefusals,
+    ...messageRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
   },

@@ -922,6 +922,62 @@ export interface LoginAttempts {
   succeeded: Generated<boolean>;
 }
 
+export interface MessageAttempts {
+  at: Timestamp;
+  channel: string;
+  errorCode: string | null;
+  id: Generated<number>;
+  messageId: string;
+  outcome: string;
+}
+
+export interface MessageContents {
+  address: string | null;
+  body: string;
+  email: string | null;
+  messageId: string;
+  name: string | null;
+  phone: string | null;
+  preferred: string | null;
+  subject: string;
+}
+
+export interface Messages {
+  attempts: Generated<number>;
+  channel: string;
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  /**
+   * Which event of the subject it tells
+   */
+  eventRef: string | null;
+  /**
+   * Temporary failures are tried again until then
+   */
+  giveUpAt: Timestamp | null;
+  id: Generated<string>;
+  lastErrorCode: string | null;
+  /**
+   * A process is sending it until then; after a crash another one takes it up, under the same key
+   */
+  leasedUntil: Timestamp | null;
+  locale: string;
+  nextAttemptAt: Timestamp | null;
+  officeCode: string;
+  printedBy: string | null;
+  providerRef: string | null;
+  state: string;
+  subjectId: string;
+  subjectType: string;
+  supersededBy: string | null;
+  template: string;
+  toldBy: string | null;
+  /**
+   * Channels that failed before, in rows that this one supersedes
+   */
+  tried: Generated<string[]>;
+}
+
 export interface NameWords {
   officeCode: string;
   word: string;
@@ -1277,6 +1333,9 @@ export interface DB {
   importRuns: ImportRuns;
   installation: Installation;
   loginAttempts: LoginAttempts;
+  messageAttempts: MessageAttempts;
+  messageContents: MessageContents;
+  messages: Messages;
   nameWords: NameWords;
   numberSeries: NumberSeries;
   offices: Offices;

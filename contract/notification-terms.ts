@@ -1,0 +1,27 @@
+/** Channels through which a program sends. */
+export const electronicChannels = ['email', 'whatsapp', 'sms'] as const;
+export type ElectronicChannel = (typeof electronicChannels)[number];
+
+/** Every way a message can take; `tracking_only`: the person gave none and reads the tracking page. */
+export const messageChannels = [...electronicChannels, 'letter', 'call', 'tracking_only'] as const;
+export type MessageChannel = (typeof messageChannels)[number];
+
+export const messageStates = [
+  'queued',
+  'sent',
+  'delivered',
+  'failed',
+  'to_print',
+  'printed',
+  'to_call',
+  'told',
+  'not_sendable',
+] as const;
+export type MessageState = (typeof messageStates)[number];
+
+/** What still waits for a person or for the network: the tabs of the outbox. */
+export const outboxStates = ['to_print', 'to_call', 'failed', 'queued'] as const;
+export type OutboxState = (typeof outboxStates)[number];
+
+export const messageActions = ['markPrinted', 'markTold', 'retry'] as const;
+export type MessageAction = (typeof messageActions)[number];
