@@ -1,5 +1,6 @@
 import { applications } from '../contract/applications.ts';
 import { cards } from '../contract/cards.ts';
+import { complaintReports } from '../contract/complaint-office.ts';
 import { recordings } from '../contract/recordings.ts';
 import { residents } from '../contract/residents.ts';
 import { delegations, employees, office } from '../contract/staff.ts';
@@ -119,6 +120,12 @@ export const screens: readonly Screen[] = [
   { path: 'blangko/rusak', load: () => import('./features/cards/spoil.tsx'), needs: cards.spoilBlank },
   { path: 'blangko/tutup', load: () => import('./features/cards/close-day.tsx'), needs: cards.closeDay },
   { path: 'blangko/seri/:serial', load: () => import('./features/cards/blank.tsx'), needs: cards.blank },
+  {
+    path: 'laporan/pengaduan',
+    load: () => import('./features/complaint-reports/report.tsx'),
+    needs: complaintReports.figures,
+    menu: { section: 'work', words: 'complaintReports.menu' },
+  },
   {
     path: 'kantor',
     load: () => import('./features/office/office.tsx'),
