@@ -226,7 +226,7 @@ async function shownOf(
   calendar: Calendar,
 ): Promise<Shown> {
   const outcomes = await outcomesOf(ctx.db, head.id);
-  const history = await historyOf(ctx, head.id);
+  const history = await historyOf(ctx.db, ctx.actor.employeeId, head.id);
   const limits = await appliedLimits(ctx.db, ctx.actor.officeCode, head.receivedOn);
   const wordsOf = (action: string) => history.findLast((event) => event.action === action)?.words ?? null;
   const { authorityAt, answeredAt, archivedAt, ratedAt } = outcomes;
@@ -276,7 +276,7 @@ async function shownOf(
           },
     rating: ratedAt === null ? null : { satisfied: outcomes.satisfied ?? false, at: ratedAt.toISOString() },
     limits: limitViews(limits, milestonesOf(head, outcomes, parts, history, today), calendar),
-    messages: [],
+    messages: parts.messages,
     history,
   };
 }
@@ -286,7 +286,7 @@ export async function complaintDetail(ctx: Ctx, id: string): Promise<ComplaintDe
   const head = await headOf(ctx, id);
   const today = dateIn(head.zone, ctx.clock.now());
   const calendar = await loadCalendar(ctx.db, ctx.actor.officeCode);
-  const parts = await partsOf(ctx, id, head.round);
+  const parts = await partsOf(ctx.db, ctx.actor.employeeId, head);
   const hidden = hidesContent(ctx.actor, head.confidential);
   const shown = hidden ? nothingOf(head) : await shownOf(ctx, head, parts, today, calendar);
   return {

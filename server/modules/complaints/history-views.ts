@@ -2,13 +2,13 @@ import { type SqlBool, sql } from 'kysely';
 import type { ComplaintState } from '../../../contract/complaint-terms.ts';
 import type { ComplaintDetail } from '../../../contract/complaint-views.ts';
 import type { Role } from '../../../contract/roles.ts';
-import type { Ctx } from '../../context.ts';
+import type { Db, Tx } from '../../db/database.ts';
 
 type Entry = ComplaintDetail['history'][number];
 
 /** The history without what would tell the reader of a complaint about himself: a merge with one names it. */
-export async function historyOf(ctx: Ctx, id: string): Promise<Entry[]> {
-  const events = await ctx.db
+export async function historyOf(db: Db | Tx, reader: string | null, id: string): Promise<Entry[]> {
+  const events = await db
     .selectFrom('complaintEvents as v')
     .leftJoin('employees as e', 'e.id', 'v.actorId')
     .leftJoin('complaintEventNotes as n', 'n.eventId', 'v.id')
@@ -28,7 +28,7 @@ export async function historyOf(ctx: Ctx, id: string): Promise<Entry[]> {
     .where('v.complaintId', '=', id)
     .where(
       sql<SqlBool>`not exists (select 1 from complaint_subjects cs
-        where cs.employee_id = ${ctx.actor.employeeId}
+        where cs.employee_id = ${reader}
           and cs.complaint_id::text in (v.data ->> 'complaintId', v.data ->> 'intoId', v.data ->> 'fromId'))`,
     )
     .orderBy('v.seq')

@@ -1,11 +1,37 @@
+import { agencies, replyTemplates } from '../../../contract/complaint-office.ts';
 import { complaints as contract } from '../../../contract/complaints.ts';
 import { type Route, route } from '../../http/route.ts';
+import { changeAgency, createAgency } from './agency-actions.ts';
+import { agencyList, agencyOf } from './agency-views.ts';
 import { complaintDetail } from './detail-views.ts';
+import { attachmentFile, signatureFile } from './file-views.ts';
+import { unmask } from './identity-views.ts';
 import { complaintWork, listComplaints } from './list-views.ts';
+import { boxOpenings, officersForComplaints } from './office-views.ts';
+import { retireTemplate, saveTemplate } from './template-actions.ts';
+import { filledTemplate, templateList, templateOf } from './template-views.ts';
 
-/** What is read of complaints: register, work, one complaint, its files and papers. */
+/** What is read of complaints (register, work, one complaint, its files and papers), agencies and templates. */
 export const complaintReadingRoutes: readonly Route[] = [
   route(contract.list, (ctx, { body }) => listComplaints(ctx, body)),
   route(contract.work, (ctx) => complaintWork(ctx)),
   route(contract.detail, (ctx, { params }) => complaintDetail(ctx, params.id)),
+  route(contract.unmask, (ctx, { params, body }) => unmask(ctx, params.id, body)),
+  route(contract.boxOpenings, (ctx) => boxOpenings(ctx)),
+  route(contract.officers, (ctx) => officersForComplaints(ctx)),
+  route(contract.attachment, (ctx, { params }) => attachmentFile(ctx, params)),
+  route(contract.signature, (ctx, { params }) => signatureFile(ctx, params.id)),
+  route(agencies.list, (ctx) => agencyList(ctx)),
+  route(agencies.create, async (ctx, { body }) => agencyOf(ctx, (await createAgency(ctx, body)).id)),
+  route(agencies.change, async (ctx, { params, body }) => {
+    await changeAgency(ctx, params.id, body);
+    return agencyOf(ctx, params.id);
+  }),
+  route(replyTemplates.list, (ctx) => templateList(ctx)),
+  route(replyTemplates.save, async (ctx, { body }) => templateOf(ctx, (await saveTemplate(ctx, body)).id)),
+  route(replyTemplates.retire, async (ctx, { params }) => {
+    await retireTemplate(ctx, params.id);
+    return {};
+  }),
+  route(replyTemplates.fill, (ctx, { params }) => filledTemplate(ctx, params)),
 ];
