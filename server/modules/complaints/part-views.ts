@@ -64,7 +64,7 @@ export async function partsOf(
       (select coalesce(json_agg(json_build_object('id', w.id, 'template', w.template, 'channel', w.channel,
                 'state', w.state, 'createdAt', w.created_at, 'endedAt', w.ended_at) order by w.created_at), '[]')
          from messages w
-        where w.subject_type = 'complaint' and w.subject_id = c.id) as messages,
+        where w.subject_type = 'complaint' and w.subject_id = c.id::text) as messages,
       (select coalesce(json_agg(json_build_object('from', p.asked_on, 'to', p.ended_on) order by p.asked_at), '[]')
          from complaint_pauses p
         where p.complaint_id = c.id and p.round = ${round}) as pauses
