@@ -1,4 +1,5 @@
 import { applications } from './applications.ts';
+import { calendar } from './calendar.ts';
 import { cards } from './cards.ts';
 import { agencies, complaintReports, replyTemplates } from './complaint-office.ts';
 import { complaints } from './complaints.ts';
@@ -10,6 +11,7 @@ import { delegations, employees, office, session } from './staff.ts';
 export const contract = {
   agencies,
   applications,
+  calendar,
   cards,
   complaintReports,
   complaints,

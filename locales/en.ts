@@ -1,5 +1,6 @@
 import { applicationFindings, applicationRefusals, applications } from './en/applications.ts';
 import { attachmentRefusals } from './en/attachments.ts';
+import { calendar, calendarRefusals } from './en/calendar.ts';
 import { cardFindings, cardRefusals, cards } from './en/cards.ts';
 import { cardScreens } from './en/cards-screens.ts';
 import { check } from './en/check.ts';
@@ -30,6 +31,7 @@ export const en = {
   applications,
   check,
   officeDay,
+  calendar,
   cards,
   complaintReports,
   complaints,
@@ -56,6 +58,7 @@ export const en = {
     ...applicationRefusals,
     ...residentRefusals,
     ...recordingRefusals,
+    ...calendarRefusals,
     ...cardRefusals,
     ...complaintRefusals,
     ...messageRefusals,

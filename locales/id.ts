@@ -1,5 +1,6 @@
 import { applicationFindings, applicationRefusals, applications } from './id/applications.ts';
 import { attachmentRefusals } from './id/attachments.ts';
+import { calendar, calendarRefusals } from './id/calendar.ts';
 import { cardFindings, cardRefusals, cards } from './id/cards.ts';
 import { cardScreens } from './id/cards-screens.ts';
 import { check } from './id/check.ts';
@@ -29,6 +30,7 @@ export const id = {
   applications,
   check,
   officeDay,
+  calendar,
   cards,
   complaintReports,
   complaints,
@@ -55,6 +57,7 @@ export const id = {
     ...applicationRefusals,
     ...residentRefusals,
     ...recordingRefusals,
+    ...calendarRefusals,
     ...cardRefusals,
     ...complaintRefusals,
     ...messageRefusals,

@@ -17,7 +17,9 @@ import { serveWebFiles } from './http/web-files.ts';
 import type { JobQueue } from './jobs/port.ts';
 import { applicationRoutes } from './modules/applications/index.ts';
 import { recordAudit } from './modules/audit/index.ts';
+import { calendarRoutes } from './modules/calendar/index.ts';
 import { cardRoutes } from './modules/cards/index.ts';
+import { complaintRoutes } from './modules/complaints/index.ts';
 import { recordingRoutes } from './modules/recordings/index.ts';
 import { residentRoutes } from './modules/residents/index.ts';
 import { staffRoutes } from './modules/staff/index.ts';
@@ -94,7 +96,9 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
   for (const route of [
     ...staffRoutes(identity),
     ...applicationRoutes,
+    ...calendarRoutes(async () => 0),
     ...cardRoutes,
+    ...complaintRoutes,
     ...recordingRoutes,
     ...residentRoutes,
   ])

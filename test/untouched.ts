@@ -52,6 +52,10 @@ const tables = [
   'web_submissions',
   'messages',
   'message_contents',
+  'calendar_versions',
+  'calendar_years',
+  'calendar_switches',
+  'holidays',
   'idempotency_keys',
   'jobs.job',
 ] as const;

@@ -1,5 +1,9 @@
-export { bundledHolidays } from './bundled.ts';
-export { currentVersion, loadCalendar } from './views.ts';
+export type { CalendarChanged } from './actions.ts';
+export { bundledCalendar, bundledHolidays, suggestedDays } from './bundled.ts';
+export { missingHolidays } from './page-views.ts';
+export { calendarRoutes } from './routes.ts';
+export { holdCalendar } from './store.ts';
+export { currentVersion, daysOf, loadCalendar } from './views.ts';
 export type { Calendar, DueDate, Pause } from './working-days.ts';
 export {
   addWorkingDays,
