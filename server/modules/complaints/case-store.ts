@@ -8,6 +8,7 @@ import type { Role } from '../../../contract/roles.ts';
 import type { Clock } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
+import { holdCalendar } from '../calendar/index.ts';
 
 /** A complaint as locked for one verb. */
 export interface Complaint {
@@ -46,8 +47,12 @@ const columns = [
   'identityRefused',
 ] as const;
 
-/** Locks the complaint until the end of the transaction; of another office it does not exist. */
+/**
+ * Locks the complaint until the end of the transaction; of another office it does not exist. The calendar is held
+ * before it: whoever changes the calendar locks the complaints after it, and two ways round would wait for each other.
+ */
 export async function lockComplaint(tx: Tx, officeCode: string, id: string): Promise<Complaint> {
+  await holdCalendar(tx, officeCode);
   const row = await tx
     .selectFrom('complaints')
     .select(columns)

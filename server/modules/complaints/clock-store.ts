@@ -1,6 +1,6 @@
 import type { ComplaintState } from '../../../contract/complaint-terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
-import { addWorkingDays, type Calendar, loadCalendar, type Pause } from '../calendar/index.ts';
+import { addWorkingDays, type Calendar, holdCalendar, loadCalendar, type Pause } from '../calendar/index.ts';
 import type { Complaint, Deeds } from './case-store.ts';
 import { dueOf, lateDaysOn } from './clock.ts';
 
@@ -30,7 +30,7 @@ export async function startRound(
   { id, officeCode, round }: Pick<Complaint, 'id' | 'officeCode' | 'round'>,
   startedOn: string,
 ) {
-  const calendar = await loadCalendar(tx, officeCode);
+  const calendar = await holdCalendar(tx, officeCode);
   const days = await limitDays(tx, officeCode, 'response', startedOn);
   const { due, tentative } = addWorkingDays(startedOn, days, calendar);
   await tx
