@@ -10,9 +10,11 @@ import { complaintScreens } from './en/complaint-screens.ts';
 import { complaintRefusals, complaints } from './en/complaints.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
+import { letters } from './en/letters.ts';
 import { messageRefusals, messages } from './en/messages.ts';
 import { officeDay } from './en/office-day.ts';
 import { officeScreens } from './en/office-screens.ts';
+import { publicComplaintRefusals, publicComplaints } from './en/public-complaints.ts';
 import { recordingFindings, recordingRefusals, recordings } from './en/recordings.ts';
 import { recordingScreens } from './en/recordings-screens.ts';
 import { residentFindings, residentRefusals, residents } from './en/residents.ts';
@@ -28,6 +30,7 @@ export const en = {
   shell,
   desk,
   documents,
+  letters,
   applications,
   check,
   officeDay,
@@ -35,6 +38,7 @@ export const en = {
   cards,
   complaintReports,
   complaints,
+  publicComplaints,
   messages,
   complaintDesk,
   complaintScreens,
@@ -61,6 +65,7 @@ export const en = {
     ...calendarRefusals,
     ...cardRefusals,
     ...complaintRefusals,
+    ...publicComplaintRefusals,
     ...messageRefusals,
     ...attachmentRefusals,
     ...staffRefusals,

@@ -10,9 +10,11 @@ import { complaintScreens } from './id/complaint-screens.ts';
 import { complaintRefusals, complaints } from './id/complaints.ts';
 import { desk } from './id/desk.ts';
 import { documents } from './id/documents.ts';
+import { letters } from './id/letters.ts';
 import { messageRefusals, messages } from './id/messages.ts';
 import { officeDay } from './id/office-day.ts';
 import { officeScreens } from './id/office-screens.ts';
+import { publicComplaintRefusals, publicComplaints } from './id/public-complaints.ts';
 import { recordingFindings, recordingRefusals, recordings } from './id/recordings.ts';
 import { recordingScreens } from './id/recordings-screens.ts';
 import { residentFindings, residentRefusals, residents } from './id/residents.ts';
@@ -27,6 +29,7 @@ export const id = {
   shell,
   desk,
   documents,
+  letters,
   applications,
   check,
   officeDay,
@@ -34,6 +37,7 @@ export const id = {
   cards,
   complaintReports,
   complaints,
+  publicComplaints,
   messages,
   complaintDesk,
   complaintScreens,
@@ -60,6 +64,7 @@ export const id = {
     ...calendarRefusals,
     ...cardRefusals,
     ...complaintRefusals,
+    ...publicComplaintRefusals,
     ...messageRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
