@@ -19,7 +19,7 @@ import { applicationRoutes } from './modules/applications/index.ts';
 import { recordAudit } from './modules/audit/index.ts';
 import { calendarRoutes } from './modules/calendar/index.ts';
 import { cardRoutes } from './modules/cards/index.ts';
-import { complaintRoutes } from './modules/complaints/index.ts';
+import { complaintRoutes, recomputeOpenClocks } from './modules/complaints/index.ts';
 import { recordingRoutes } from './modules/recordings/index.ts';
 import { residentRoutes } from './modules/residents/index.ts';
 import { staffRoutes } from './modules/staff/index.ts';
@@ -96,7 +96,8 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
   for (const route of [
     ...staffRoutes(identity),
     ...applicationRoutes,
-    ...calendarRoutes(async () => 0),
+    // What is due by the calendar is computed anew in the transaction that changes it.
+    ...calendarRoutes((tx, ctx) => recomputeOpenClocks(tx, ctx.actor.officeCode, ctx.clock.now())),
     ...cardRoutes,
     ...complaintRoutes,
     ...recordingRoutes,

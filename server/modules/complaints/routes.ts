@@ -6,6 +6,7 @@ import * as verbs from './actions/index.ts';
 import { complaintDetail } from './detail-views.ts';
 import { complaintReadingRoutes } from './reading-routes.ts';
 import { numbersOfOpening } from './reference-views.ts';
+import { complaintReportRoutes } from './report-routes.ts';
 
 /** A verb on one complaint: do it, then show the complaint as it stands now. */
 function verb<E extends Endpoint>(
@@ -60,4 +61,5 @@ export const complaintRoutes: readonly Route[] = [
   verb(contract.reopen, verbs.reopen),
   verb(contract.revive, verbs.revive),
   ...complaintReadingRoutes,
+  ...complaintReportRoutes,
 ];
