@@ -3,6 +3,7 @@ import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { browserPrint } from './adapters/card-printer/browser-print.ts';
 import { createDocumentMaker } from './adapters/documents/document-maker.ts';
 import { createFileVault } from './adapters/files/vault.ts';
+import type { MessageSenders } from './adapters/messages/port.ts';
 import type { Ports } from './adapters/ports.ts';
 import { createSpreadsheetMaker } from './adapters/spreadsheets/workbooks.ts';
 import type { Clock } from './context.ts';
@@ -30,10 +31,12 @@ export interface PortsDeps {
   /** 32 bytes, from outside the database. */
   fileKey: Buffer;
   publicAddress: string;
+  /** None unless given. */
+  messages?: MessageSenders;
 }
 
 /** The technology that this office runs behind the ports. */
-export function createPorts({ jobs, fileKey, publicAddress }: PortsDeps): Ports {
+export function createPorts({ jobs, fileKey, publicAddress, messages }: PortsDeps): Ports {
   return {
     files: createFileVault({
       masterKey: fileKey,
@@ -49,6 +52,7 @@ export function createPorts({ jobs, fileKey, publicAddress }: PortsDeps): Ports 
     spreadsheets: createSpreadsheetMaker(),
     printer: browserPrint(),
     jobs,
+    messages: messages ?? new Map(),
     publicAddress,
   };
 }

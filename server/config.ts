@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageSettings } from './adapters/messages/configured.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Everything that the environment decides. This file alone reads it. */
@@ -20,6 +21,8 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Where residents reach this server, when that is not where it listens: behind a proxy, under a name. */
   publicAddress: string | undefined;
+  /** Channels for messages; one that is not set is off. */
+  messages: MessageSettings;
 }
 
 const postgresUrl = z
@@ -41,8 +44,29 @@ const environmentSchema = z.object({
   LONTAR_CLOCK_SCALE: z.coerce.number().min(1).max(10_000).default(1),
   LONTAR_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   LONTAR_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LONTAR_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  LONTAR_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'Kantor <surat@contoh.go.id>')
+    .optional(),
+  LONTAR_WHATSAPP_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v21.0'),
+  LONTAR_WHATSAPP_TOKEN: z.string().optional(),
+  LONTAR_WHATSAPP_PHONE_ID: z.string().regex(/^\d+$/).optional(),
+  LONTAR_WHATSAPP_TEMPLATE: z
+    .string()
+    .regex(/^[a-z0-9_]+$/)
+    .optional(),
+  LONTAR_WHATSAPP_SECRET: z.string().optional(),
+  LONTAR_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LONTAR_SMS_TOKEN: z.string().optional(),
+  LONTAR_SMS_FIELDS: z
+    .string()
+    .regex(/^\w+,\w+,\w+,\w+$/, 'to,text,key,reference')
+    .default('to,text,key,reference'),
+  LONTAR_MESSAGES: z.enum(['console', 'file']).optional(),
 });
 
+type Settings = z.infer<typeof environmentSchema>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const secretHint = {
@@ -69,6 +93,12 @@ export function loadConfig(environment: Environment = process.env): Config {
         throw new StartFailure('secret_missing', { setting, hint: secretHint[setting] });
     }
     if (env.LONTAR_CLOCK_SCALE !== 1) throw new StartFailure('clock_scale_refused');
+    if (env.LONTAR_MESSAGES !== undefined) {
+      throw new StartFailure('configuration_invalid', {
+        setting: 'LONTAR_MESSAGES',
+        reason: 'demonstrasi saja / demonstration only',
+      });
+    }
   }
   return {
     production,
@@ -81,10 +111,42 @@ export function loadConfig(environment: Environment = process.env): Config {
     // A demonstration talks to a person at a terminal.
     logLevel: env.LONTAR_LOG_LEVEL ?? (production ? 'info' : 'warn'),
     publicAddress: env.LONTAR_PUBLIC_URL?.replace(/\/+$/, ''),
+    messages: messagesOf(env, production),
   };
 }
 
-function databaseOf(env: z.infer<typeof environmentSchema>): Config['database'] {
+/** A channel is on when all that it needs is set; half of it is a mistake, not a channel that is off. */
+function messagesOf(env: Settings, production: boolean): MessageSettings {
+  const whole = <K extends keyof Settings>(...settings: K[]): boolean => {
+    const missing = settings.find((setting) => env[setting] === undefined);
+    if (missing === undefined) return true;
+    if (settings.every((setting) => env[setting] === undefined)) return false;
+    throw new StartFailure('configuration_invalid', { setting: missing, reason: settings.join(' + ') });
+  };
+  const { LONTAR_SMTP_URL, LONTAR_MAIL_FROM, LONTAR_SMS_URL, LONTAR_SMS_TOKEN } = env;
+  const mail = whole('LONTAR_SMTP_URL', 'LONTAR_MAIL_FROM');
+  const whatsapp = whole('LONTAR_WHATSAPP_TOKEN', 'LONTAR_WHATSAPP_PHONE_ID', 'LONTAR_WHATSAPP_TEMPLATE');
+  const [to = '', text = '', key = '', reference = ''] = env.LONTAR_SMS_FIELDS.split(',');
+  return {
+    smtp: mail ? { url: LONTAR_SMTP_URL ?? '', from: LONTAR_MAIL_FROM ?? '' } : undefined,
+    whatsapp: whatsapp
+      ? {
+          url: env.LONTAR_WHATSAPP_URL.replace(/\/+$/, ''),
+          token: env.LONTAR_WHATSAPP_TOKEN ?? '',
+          phoneId: env.LONTAR_WHATSAPP_PHONE_ID ?? '',
+          template: env.LONTAR_WHATSAPP_TEMPLATE ?? '',
+        }
+      : undefined,
+    whatsappSecret: env.LONTAR_WHATSAPP_SECRET,
+    sms:
+      LONTAR_SMS_URL === undefined
+        ? undefined
+        : { url: LONTAR_SMS_URL, token: LONTAR_SMS_TOKEN, fields: { to, text, key, reference } },
+    sink: production ? undefined : (env.LONTAR_MESSAGES ?? 'file'),
+  };
+}
+
+function databaseOf(env: Settings): Config['database'] {
   if (env.DATABASE_URL === undefined) return { kind: 'embedded', home: env.LONTAR_HOME };
   if (env.DATABASE_OWNER_URL === undefined) throw new StartFailure('owner_url_missing');
   return { kind: 'external', appUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL };

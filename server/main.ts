@@ -8,6 +8,7 @@ import { followRequests } from './http/drain.ts';
 import { noteRunning } from './installation.ts';
 import { loggerOptions, sparingly } from './logger.ts';
 import { printCard } from './modules/applications/index.ts';
+import { type DeliveryLoop, startDelivery } from './modules/notifications/index.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { projectRoot } from './project-root.ts';
 import { diskFailure, StartFailure } from './start-failure.ts';
@@ -44,6 +45,16 @@ async function startJobs({ jobs, db, clock, ports }: Office): Promise<void> {
       printPayload.parse(payload).printAttemptId,
     ),
   );
+}
+
+/** A resident who is told of something need not wait longer than this for the message to leave. */
+const deliveryEveryMs = 5000;
+
+function deliverMessages({ db, clock, ports }: Office, onError: (error: Error) => void): DeliveryLoop {
+  return startDelivery(() => ({ db, clock, senders: ports.messages, publicAddress: ports.publicAddress }), {
+    everyMs: deliveryEveryMs,
+    onError,
+  });
 }
 
 function accountLines(accounts: readonly DemonstrationAccount[]): string[] {
@@ -114,6 +125,7 @@ async function serve(config: Config): Promise<Running> {
     // Only now is it known which port PORT=0 took.
     office.ports.publicAddress = config.publicAddress ?? address;
     if (office.embedded) noteRunning(office.embedded, address);
+    const delivery = deliverMessages(office, (error) => log(error));
     const serving = app;
     return {
       office,
@@ -121,7 +133,7 @@ async function serve(config: Config): Promise<Running> {
       async closeApp() {
         const closed = serving.close();
         requests.cutWhenQuiet();
-        await closed;
+        await Promise.all([closed, delivery.stop()]);
       },
     };
   } catch (error) {

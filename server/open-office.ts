@@ -1,3 +1,4 @@
+import { configuredSenders } from './adapters/messages/configured.ts';
 import type { Ports } from './adapters/ports.ts';
 import { createPorts } from './app.ts';
 import { type Config, loadConfig, publicAddressOf } from './config.ts';
@@ -32,13 +33,16 @@ export async function openOffice(config: Config, { serve, onJobError }: OfficeOp
       }
     },
   });
-  const jobs = openJobs(installation.db, { worker: serve, onError: onJobError });
+  const { db, embedded, fileKey } = installation;
+  const messages = configuredSenders(config.messages, embedded?.home.directory);
+  const jobs = openJobs(db, { worker: serve, onError: onJobError });
   return {
     ...installation,
     jobs,
-    ports: createPorts({ jobs, fileKey: installation.fileKey, publicAddress }),
+    ports: createPorts({ jobs, fileKey, publicAddress, messages }),
     async close() {
       await jobs.stop();
+      for (const sender of messages.values()) sender.close?.();
       await installation.close();
     },
   };

@@ -2,6 +2,7 @@ import type { JobQueue } from '../jobs/port.ts';
 import type { CardPrinter } from './card-printer/port.ts';
 import type { DocumentMaker } from './documents/port.ts';
 import type { FileVault } from './files/port.ts';
+import type { MessageSenders } from './messages/port.ts';
 import type { SpreadsheetMaker } from './spreadsheets/port.ts';
 
 /** Technology behind small interfaces; `app.ts` decides which implementation an office runs. */
@@ -11,6 +12,8 @@ export interface Ports {
   spreadsheets: SpreadsheetMaker;
   printer: CardPrinter;
   jobs: JobQueue;
+  /** Channels for messages that this office has turned on. */
+  messages: MessageSenders;
   /** Where residents reach this server, without a closing slash: for the QR on receipts. */
   publicAddress: string;
 }

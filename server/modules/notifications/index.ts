@@ -1,1 +1,2 @@
+export { type DeliveryLoop, startDelivery } from './delivery-loop.ts';
 export { queueMessage } from './queue.ts';
