@@ -27,13 +27,14 @@ interface Compared {
  */
 export async function similarTo(ctx: Ctx, kase: Compared): Promise<ComplaintDetail['similar']> {
   const beginning = [...(kase.description ?? '')].slice(0, comparedSigns).join('');
+  // PostgreSQL does not order by a bare constant, so even these name a column.
   const samePhone =
     kase.anonymous || kase.phoneE164 === null
-      ? sql<boolean>`false`
+      ? sql<boolean>`(c.id is null)`
       : sql<boolean>`(t.phone_e164 is not distinct from ${kase.phoneE164} and not c.anonymous)`;
   const alike =
     beginning === ''
-      ? sql<number>`0`
+      ? sql<number>`(0 * length(c.number))`
       : sql<number>`coalesce(similarity(left(t.description, ${comparedSigns}), ${beginning}), 0)`;
   const rows = await ctx.db
     .selectFrom('complaints as c')
