@@ -101,7 +101,7 @@ describe('a letter', () => {
     await expectRefused(
       desk,
       () => loket.call(complaints.book, { body: { ...completeLetter, description: 'a'.repeat(20_001) } }),
-      { status: 400, code: 'fields_invalid' },
+      { status: 422, code: 'fields_invalid' },
     );
   });
 
@@ -111,7 +111,7 @@ describe('a letter', () => {
     ['received_in_future', { receivedAt: '2026-11-23T17:00:00+08:00' }],
   ])('%s is refused and nothing is kept', async (code, over) => {
     await expectRefused(desk, () => loket.call(complaints.book, { body: { ...completeLetter, ...over } }), {
-      status: 400,
+      status: 422,
       code,
     });
   });
@@ -177,7 +177,7 @@ describe('the box', () => {
             slips: [{ description: 'Benar' }, { submittedOn: '2027-01-01' }],
           },
         }),
-      { status: 400, code: 'submitted_in_future' },
+      { status: 422, code: 'submitted_in_future' },
     );
   });
 });
@@ -218,7 +218,7 @@ describe('a call', () => {
     async (field) => {
       const { [field]: _, ...rest } = call;
       await expectRefused(desk, () => loket.call(complaints.takeCall, { body: rest }), {
-        status: 400,
+        status: 422,
         code: 'complaint_fields_missing',
         findings: ['complaint_field_missing'],
       });
@@ -230,7 +230,7 @@ describe('a call', () => {
       desk,
       () => loket.call(complaints.takeCall, { body: { ...call, phone: '0361 8110' } }),
       {
-        status: 400,
+        status: 422,
         code: 'phone_not_valid',
       },
     );

@@ -147,7 +147,7 @@ describe('forwarding', () => {
   });
 
   test.each([
-    ['letter_in_future', 400, { letterOn: '2026-11-24' }],
+    ['letter_in_future', 422, { letterOn: '2026-11-24' }],
     ['agency_unknown', 404, { agencyId: '00000000-0000-4000-8000-000000000000' }],
   ])('%s is refused and nothing is kept', async (code, status, over) => {
     const id = await takeComplaintTo(desk, 'outside');
@@ -178,7 +178,7 @@ describe('forwarding', () => {
       ['told_in_future', '2026-11-24T10:00:00+08:00'],
     ] as const) {
       await expectRefused(desk, () => act(loket, 'inform', id, { channel: 'telephone', toldAt }), {
-        status: 400,
+        status: 422,
         code,
       });
     }
@@ -275,7 +275,7 @@ describe('the answer', () => {
     const id = await takeComplaintTo(desk, 'accepted');
     await expectDetail(act(kadis, 'assign', id, { employeeId: kasi.employeeId }));
     await expectRefused(desk, () => act(kasi, 'answer', id, { words: 'Yth. {nama}, terima kasih.' }), {
-      status: 400,
+      status: 422,
       code: 'placeholders_open',
     });
     const answered = await expectDetail(
