@@ -140,6 +140,13 @@ export const complaints = {
     reopening: 'Last day to reopen',
     agency: 'Follow-up by the receiving agency',
   },
+  /** Who did what, on papers that name posts and not people. */
+  paper: {
+    addressee: 'The complainant',
+    complainant: 'Complainant',
+    agency: 'Receiving agency',
+    time: 'Time ran out',
+  },
   actions: {
     book: 'Book the complaint',
     submit: 'Complainant sent the form',

@@ -137,6 +137,13 @@ export const complaints = {
     reopening: 'Batas membuka kembali',
     agency: 'Tindak lanjut instansi penerima',
   },
+  /** Who did what, on papers that name posts and not people. */
+  paper: {
+    addressee: 'Bapak/Ibu Pengadu',
+    complainant: 'Pengadu',
+    agency: 'Instansi penerima',
+    time: 'Batas waktu terlewati',
+  },
   actions: {
     book: 'Mencatat pengaduan',
     submit: 'Pengadu mengirim formulir',

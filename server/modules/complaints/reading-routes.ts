@@ -3,11 +3,20 @@ import { complaints as contract } from '../../../contract/complaints.ts';
 import { type Route, route } from '../../http/route.ts';
 import { changeAgency, createAgency } from './agency-actions.ts';
 import { agencyList, agencyOf } from './agency-views.ts';
+import { caseHistory } from './case-history-views.ts';
 import { complaintDetail } from './detail-views.ts';
 import { attachmentFile, signatureFile } from './file-views.ts';
 import { unmask } from './identity-views.ts';
 import { complaintWork, listComplaints } from './list-views.ts';
 import { boxOpenings, officersForComplaints } from './office-views.ts';
+import {
+  answerLetter,
+  boxMinutes,
+  complaintReceipt,
+  completionRequest,
+  forwardingLetter,
+  forwardingNotice,
+} from './paper-views.ts';
 import { retireTemplate, saveTemplate } from './template-actions.ts';
 import { filledTemplate, templateList, templateOf } from './template-views.ts';
 
@@ -21,6 +30,13 @@ export const complaintReadingRoutes: readonly Route[] = [
   route(contract.officers, (ctx) => officersForComplaints(ctx)),
   route(contract.attachment, (ctx, { params }) => attachmentFile(ctx, params)),
   route(contract.signature, (ctx, { params }) => signatureFile(ctx, params.id)),
+  route(contract.receipt, (ctx, { params }) => complaintReceipt(ctx, params.id)),
+  route(contract.forwardingLetter, (ctx, { params }) => forwardingLetter(ctx, params.id)),
+  route(contract.forwardingNotice, (ctx, { params }) => forwardingNotice(ctx, params.id)),
+  route(contract.completionRequest, (ctx, { params }) => completionRequest(ctx, params.id)),
+  route(contract.answerLetter, (ctx, { params }) => answerLetter(ctx, params.id)),
+  route(contract.caseHistory, (ctx, { params }) => caseHistory(ctx, params.id)),
+  route(contract.boxMinutes, (ctx, { params }) => boxMinutes(ctx, params.id)),
   route(agencies.list, (ctx) => agencyList(ctx)),
   route(agencies.create, async (ctx, { body }) => agencyOf(ctx, (await createAgency(ctx, body)).id)),
   route(agencies.change, async (ctx, { params, body }) => {
