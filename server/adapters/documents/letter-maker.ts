@@ -1,18 +1,22 @@
+import { boxOpeningMinutes } from './box-minutes.ts';
+import { caseHistory } from './case-history.ts';
+import { complaintReceipt } from './complaint-receipt.ts';
+import { complaintReport } from './complaint-report.ts';
+import { forwardingLetter } from './forwarding-letter.ts';
 import type { LetterMaker } from './letter-port.ts';
+import { answerLetter, completionRequest, forwardingNotice, generalLetter } from './letters.ts';
 import type { Typeface } from './typeface.ts';
 
-const soon = () => Promise.reject(new Error('This paper is not set yet.'));
-
-export function createLetterMaker(_typeface: Typeface): LetterMaker {
+export function createLetterMaker(typeface: Typeface): LetterMaker {
   return {
-    complaintReceipt: soon,
-    forwardingLetter: soon,
-    forwardingNotice: soon,
-    answerLetter: soon,
-    completionRequest: soon,
-    generalLetter: soon,
-    boxOpeningMinutes: soon,
-    caseHistory: soon,
-    complaintReport: soon,
+    complaintReceipt: (facts) => complaintReceipt(typeface, facts),
+    forwardingLetter: (facts) => forwardingLetter(typeface, facts),
+    forwardingNotice: (facts) => forwardingNotice(typeface, facts),
+    answerLetter: (facts) => answerLetter(typeface, facts),
+    completionRequest: (facts) => completionRequest(typeface, facts),
+    generalLetter: (facts) => generalLetter(typeface, facts),
+    boxOpeningMinutes: (facts) => boxOpeningMinutes(typeface, facts),
+    caseHistory: (facts) => caseHistory(typeface, facts),
+    complaintReport: (facts) => complaintReport(typeface, facts),
   };
 }

@@ -5,16 +5,12 @@ import { clockDigits } from '../../../locales/format.ts';
 import { translatorFor } from '../../../locales/translator.ts';
 import type { OfficeOnPaper } from './port.ts';
 import { figures, printable, type Typeface, type Weight, weights } from './typeface.ts';
+import { both, type TwoLanguages } from './words.ts';
 
 const ink = '#1b1f23';
 const quiet = '#5b6168';
 const line = '#c9c3b4';
 const leaf = '#0b5d51';
-
-export interface TwoLanguages {
-  id: string;
-  en: string;
-}
 
 /** A5, as half a sheet of the office's ordinary paper; all measures below are in enlarged points. */
 const enlarge = 1.2;
@@ -110,7 +106,7 @@ export class Sheet {
     this.y += Math.max(labelHeight, valueHeight) + 2.5;
   }
 
-  head(office: OfficeOnPaper, title: TwoLanguages): void {
+  head(office: Pick<OfficeOnPaper, 'name' | 'address' | 'phone'>, title: TwoLanguages): void {
     this.document.rect(this.left, this.y, this.width, 2).fill(leaf);
     this.y += 7;
     this.paragraph(office.name, 9, 700);
@@ -121,6 +117,22 @@ export class Sheet {
     this.paragraph(title.id, 12, 700);
     this.paragraph(title.en, 7.5, 400, quiet);
     this.y += 3;
+  }
+
+  /** Whom to call, and that a demonstration is none of the office's own papers. */
+  foot(
+    office: Pick<OfficeOnPaper, 'phone' | 'specimen'>,
+    contactKey: 'documents.contact' | 'letters.contact',
+  ): void {
+    const { phone } = office;
+    if (phone !== null) {
+      const contact = both(contactKey, () => ({ phone }));
+      this.paragraph(`${contact.id}  /  ${contact.en}`, 6.4, 600);
+    }
+    if (office.specimen !== false) {
+      const note = both('documents.specimenNote');
+      this.paragraph(`${note.id}  /  ${note.en}`, 6.4, 700, '#b3261e');
+    }
   }
 
   path(path: string, x: number, y: number, scale: number): void {

@@ -1,25 +1,10 @@
 import { formatDateTime, formatDuration } from '../../../locales/format.ts';
-import { type MessageKey, translatorFor } from '../../../locales/translator.ts';
 import { collect } from './card-pdf.ts';
-import { Sheet, type TwoLanguages } from './paper.ts';
-import type { HandoverFacts, OfficeOnPaper, ReceiptFacts } from './port.ts';
+import { Sheet } from './paper.ts';
+import type { HandoverFacts, ReceiptFacts } from './port.ts';
 import { qrCode } from './symbols.ts';
 import type { Typeface } from './typeface.ts';
-
-type DocumentKey = Extract<MessageKey, `documents.${string}`>;
-
-/** One message in both languages; values may differ between them. */
-function both(
-  key: DocumentKey,
-  values: (locale: 'id' | 'en') => Record<string, string> = () => ({}),
-): TwoLanguages {
-  return { id: translatorFor('id')(key, values('id')), en: translatorFor('en')(key, values('en')) };
-}
-
-/** "8K3F 2QXA 9M1T": read over a counter or a telephone without losing the place. */
-function grouped(code: string): string {
-  return code.replace(/(.{4})(?=.)/gu, '$1 ');
-}
+import { both, grouped } from './words.ts';
 
 /** What the applicant takes home after step 1. */
 export function applicationReceipt(typeface: Typeface, facts: ReceiptFacts): Promise<Buffer> {
@@ -92,7 +77,7 @@ export function applicationReceipt(typeface: Typeface, facts: ReceiptFacts): Pro
     both('documents.trackingHelp', () => ({ address })),
     6.4,
   );
-  foot(sheet, office);
+  sheet.foot(office, 'documents.contact');
   sheet.document.end();
   return done;
 }
@@ -149,19 +134,7 @@ export function handoverReceipt(typeface: Typeface, facts: HandoverFacts): Promi
   }
   sheet.y = y + 18 + box + 22;
   sheet.bothLanguages(both('documents.checkCard'), 6.6);
-  foot(sheet, office);
+  sheet.foot(office, 'documents.contact');
   sheet.document.end();
   return done;
-}
-
-function foot(sheet: Sheet, office: OfficeOnPaper): void {
-  const { phone } = office;
-  if (phone !== null) {
-    const contact = both('documents.contact', () => ({ phone }));
-    sheet.paragraph(`${contact.id}  /  ${contact.en}`, 6.4, 600);
-  }
-  if (office.specimen !== false) {
-    const note = both('documents.specimenNote');
-    sheet.paragraph(`${note.id}  /  ${note.en}`, 6.4, 700, '#b3261e');
-  }
 }

@@ -1,0 +1,106 @@
+import { PDFDocument } from 'pdf-lib';
+import { formatDate, formatDateTime, formatNumber, zoneName } from '../../../locales/format.ts';
+import type { ComplaintAttachmentOnPaper, ComplaintOnPaper } from './letter-port.ts';
+import type { LetterSheet } from './letter-sheet.ts';
+import { both } from './words.ts';
+
+/** Who complained, when and where, when the office had it, and the text as submitted. */
+export function complaintAsSubmitted(sheet: LetterSheet, zone: string, file: ComplaintOnPaper): void {
+  sheet.heading(both('letters.complainant'));
+  if (file.identityWithheld) sheet.both(both('letters.identityWithheld'));
+  else {
+    sheet.row(both('letters.name'), file.name ?? '');
+    sheet.row(both('letters.address'), file.address ?? '');
+    sheet.row(both('letters.phone'), file.phone ?? '');
+    sheet.row(both('letters.email'), file.email ?? '');
+  }
+
+  sheet.heading(both('letters.submission'));
+  sheet.row(both('letters.number'), file.number);
+  sheet.row(both('letters.channel'), inBoth(file.channel));
+  sheet.row(both('letters.submittedPlace'), file.submittedPlace ?? '');
+  sheet.row(both('letters.submittedAt'), submittedAt(file, zone));
+  sheet.row(both('letters.receivedAt'), formatDateTime(file.receivedAt, { locale: 'id', zone }));
+  sheet.row(both('letters.bookedBy'), file.receivedBy ?? inBoth(both('letters.byWebForm')));
+  const { signature } = file;
+  sheet.row(both('letters.signature'), inBoth(signature ?? both('letters.noSignature')));
+
+  sheet.heading(both('letters.description'));
+  const { description } = file;
+  if (description === null || description === '') sheet.both(both('letters.noText'));
+  else sheet.text(description);
+  for (const [key, text] of [
+    ['letters.remedy', file.remedy],
+    ['letters.immediateResponse', file.immediateResponse],
+  ] as const) {
+    if (text === null || text === '') continue;
+    sheet.heading(both(key));
+    sheet.text(text);
+  }
+
+  sheet.heading(both('letters.attachments'));
+  if (file.attachments.length === 0) sheet.both(both('letters.noAttachments'), { size: 9 });
+  else {
+    sheet.table(
+      [
+        { title: both('letters.position'), share: 1 },
+        { title: both('letters.kind'), share: 6 },
+        { title: both('letters.size'), share: 2, align: 'right' },
+      ],
+      file.attachments.map((each) => [
+        String(each.position),
+        inBoth(both(isPdf(each) ? 'letters.pdf' : 'letters.picture')),
+        `${formatNumber(Math.max(1, Math.round(each.byteLength / 1024)), 'id')} KB`,
+      ]),
+    );
+  }
+}
+
+export function inBoth(words: { id: string; en: string }): string {
+  return words.id === words.en ? words.id : `${words.id} / ${words.en}`;
+}
+
+function isPdf({ mediaType }: ComplaintAttachmentOnPaper): boolean {
+  return mediaType === 'application/pdf';
+}
+
+function submittedAt({ submittedOn, submittedTime }: ComplaintOnPaper, zone: string): string {
+  const parts = [
+    submittedOn === null ? null : formatDate(submittedOn, { locale: 'id', zone }),
+    submittedTime === null ? null : `${submittedTime.replace(':', '.')} ${zoneName(zone)}`,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+/** Each picture on a page of its own. */
+export function attachedPictures(sheet: LetterSheet, file: ComplaintOnPaper): void {
+  for (const each of file.attachments) {
+    if (each.bytes === null || isPdf(each)) continue;
+    sheet.newPage();
+    sheet.both(
+      both('letters.attachmentOf', () => ({ position: String(each.position), number: file.number })),
+      { size: 9 },
+    );
+    try {
+      sheet.document.image(each.bytes, sheet.left, sheet.y, {
+        fit: [sheet.width, sheet.bottom - sheet.y],
+        align: 'center',
+      });
+    } catch {
+      // A damaged picture must not keep the letter from going out.
+      sheet.both(both('letters.attachmentMissing'));
+    }
+  }
+}
+
+/** The letter with the pages of attached PDFs behind it. */
+export async function withAttachedPdfs(paper: Buffer, file: ComplaintOnPaper): Promise<Buffer> {
+  const attached = file.attachments.filter(isPdf).flatMap(({ bytes }) => (bytes === null ? [] : [bytes]));
+  if (attached.length === 0) return paper;
+  const whole = await PDFDocument.load(paper, { updateMetadata: false });
+  for (const bytes of attached) {
+    const source = await PDFDocument.load(bytes, { updateMetadata: false });
+    for (const page of await whole.copyPages(source, source.getPageIndices())) whole.addPage(page);
+  }
+  return Buffer.from(await whole.save({ useObjectStreams: false }));
+}
