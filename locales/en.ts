@@ -7,7 +7,7 @@ import { check } from './en/check.ts';
 import { complaintDesk } from './en/complaint-desk.ts';
 import { complaintReports } from './en/complaint-reports.ts';
 import { complaintScreens } from './en/complaint-screens.ts';
-import { complaintRefusals, complaints } from './en/complaints.ts';
+import { complaintFindings, complaintRefusals, complaints } from './en/complaints.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
 import { letters } from './en/letters.ts';
@@ -56,6 +56,7 @@ export const en = {
     ...residentFindings,
     ...recordingFindings,
     ...cardFindings,
+    ...complaintFindings,
   },
   refusals: {
     ...sharedRefusals,

@@ -7,7 +7,7 @@ import { check } from './id/check.ts';
 import { complaintDesk } from './id/complaint-desk.ts';
 import { complaintReports } from './id/complaint-reports.ts';
 import { complaintScreens } from './id/complaint-screens.ts';
-import { complaintRefusals, complaints } from './id/complaints.ts';
+import { complaintFindings, complaintRefusals, complaints } from './id/complaints.ts';
 import { desk } from './id/desk.ts';
 import { documents } from './id/documents.ts';
 import { letters } from './id/letters.ts';
@@ -55,6 +55,7 @@ export const id = {
     ...residentFindings,
     ...recordingFindings,
     ...cardFindings,
+    ...complaintFindings,
   },
   refusals: {
     ...sharedRefusals,

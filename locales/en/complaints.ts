@@ -1,4 +1,5 @@
 import type {
+  complaintFindings as idComplaintFindings,
   complaintRefusals as idComplaintRefusals,
   complaints as idComplaints,
 } from '../id/complaints.ts';
@@ -235,3 +236,7 @@ export const complaintRefusals = {
   complaint_not_asked: 'The complainant is not being asked to complete anything.',
   report_empty: 'There is no complaint in this period yet.',
 } satisfies Translation<typeof idComplaintRefusals>;
+
+export const complaintFindings = {
+  complaint_field_missing: 'This field is missing; without it the complaint cannot be examined.',
+} satisfies Translation<typeof idComplaintFindings>;

@@ -232,3 +232,7 @@ export const complaintRefusals = {
   complaint_not_asked: 'Pengadu tidak sedang diminta melengkapi.',
   report_empty: 'Belum ada pengaduan pada periode ini.',
 };
+
+export const complaintFindings = {
+  complaint_field_missing: 'Isian ini belum ada; tanpa itu pengaduan belum dapat ditelaah.',
+};

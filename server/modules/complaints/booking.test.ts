@@ -101,7 +101,7 @@ describe('a letter', () => {
     await expectRefused(
       desk,
       () => loket.call(complaints.book, { body: { ...completeLetter, description: 'a'.repeat(20_001) } }),
-      { status: 422, code: 'fields_invalid' },
+      { status: 422, code: 'fields_not_valid' },
     );
   });
 

@@ -75,8 +75,10 @@ export async function tell(
   kase: Complaint,
   template: string,
   eventRef: string,
+  instead: Readonly<Record<string, string>> = {},
 ) {
-  const { recipient, locale, placeholders } = await recipientOf(tx, kase);
+  const { recipient, locale, placeholders: own } = await recipientOf(tx, kase);
+  const placeholders = { ...own, ...instead };
   await queueMessage(
     tx,
     { officeCode: kase.officeCode, clock: by.clock },

@@ -22,6 +22,7 @@ import {
   usedDays,
   type Weighted,
 } from './figures.ts';
+import { notAbout } from './row-views.ts';
 
 /** What every part of the figures is computed with. */
 interface Scope {
@@ -35,6 +36,8 @@ interface Scope {
   lateBefore: string;
   locale: Locale;
 }
+
+type Reader = Pick<Ctx['actor'], 'employeeId'>;
 
 /** Longest late first; a year that went wrong must not fill the screen. `late` counts all of them. */
 const longestLateList = 200;
@@ -216,7 +219,7 @@ async function voices({ db, officeCode, period }: Scope) {
 }
 
 /** The late ones among those received, by their latest round; a complaint about the reader does not exist for them. */
-async function lateOnes(scope: Scope, readerId: string): Promise<ComplaintFigures['lateList']> {
+async function lateOnes(scope: Scope, reader: Reader): Promise<ComplaintFigures['lateList']> {
   const rows = await received(scope)
     .innerJoin('complaintRounds as r', 'r.complaintId', 'c.id')
     .leftJoin('employees as e', 'e.id', 'c.handlerId')
@@ -227,17 +230,7 @@ async function lateOnes(scope: Scope, readerId: string): Promise<ComplaintFigure
         eb.and([eb('r.endedAt', 'is', null), eb('r.dueOn', '<', scope.lateBefore)]),
       ]),
     )
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('complaintSubjects as s')
-            .select('s.employeeId')
-            .whereRef('s.complaintId', '=', 'c.id')
-            .where('s.employeeId', '=', readerId),
-        ),
-      ),
-    )
+    .where(notAbout(reader))
     .execute();
   const worst = new Map<string, ComplaintFigures['lateList'][number]>();
   const lateness = new Map<string, number>();
@@ -265,7 +258,7 @@ export async function complaintFigures(
   query: { year: number; month?: number | undefined },
   locale: Locale = ctx.locale,
 ): Promise<ComplaintFigures> {
-  const { officeCode, employeeId } = ctx.actor;
+  const { officeCode } = ctx.actor;
   const { zone } = await getOffice(ctx.db, officeCode);
   const today = dateIn(zone, ctx.clock.now());
   // One picture: the parts must add up while the desk goes on working.
@@ -277,11 +270,11 @@ export async function complaintFigures(
       const calendar = await loadCalendar(db, officeCode);
       const lateBefore = lastWorkingDay(today, calendar);
       const period = periodOf(query, zone);
-      return figuresOf({ db, officeCode, zone, period, today, calendar, lateBefore, locale }, employeeId);
+      return figuresOf({ db, officeCode, zone, period, today, calendar, lateBefore, locale }, ctx.actor);
     });
 }
 
-async function figuresOf(scope: Scope, readerId: string): Promise<ComplaintFigures> {
+async function figuresOf(scope: Scope, reader: Reader): Promise<ComplaintFigures> {
   const t = translatorFor(scope.locale);
   const stands = await standing(scope);
   const all = stands.find(({ set }) => set === sets.all) ?? { count: 0, open: 0, late: 0 };
@@ -340,6 +333,6 @@ async function figuresOf(scope: Scope, readerId: string): Promise<ComplaintFigur
       reasons.map(({ reason, ...row }) => ({ key: reason ?? 'none', label: reasonWords(reason), ...row })),
       archiveReasons,
     ),
-    lateList: await lateOnes(scope, readerId),
+    lateList: await lateOnes(scope, reader),
   };
 }

@@ -34,7 +34,7 @@ export async function similarTo(ctx: Ctx, kase: Compared): Promise<ComplaintDeta
       : sql<boolean>`(t.phone_e164 is not distinct from ${kase.phoneE164} and not c.anonymous)`;
   const alike =
     beginning === ''
-      ? sql<number>`(0 * length(c.number))`
+      ? sql<number>`(0 * length(c.number))::real`
       : sql<number>`coalesce(similarity(left(t.description, ${comparedSigns}), ${beginning}), 0)`;
   const rows = await ctx.db
     .selectFrom('complaints as c')
