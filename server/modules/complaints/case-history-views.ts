@@ -195,7 +195,9 @@ export async function caseHistoryPdf(
               outcomes.agencyState === null
                 ? null
                 : both((locale) =>
-                    translatorFor(locale)(`complaints.agencyStates.${outcomes.agencyState as AgencyProgress}`),
+                    translatorFor(locale)(
+                      `complaints.agencyStates.${outcomes.agencyState as AgencyProgress}`,
+                    ),
                   ),
             told:
               outcomes.toldAt === null

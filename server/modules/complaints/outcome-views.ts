@@ -10,7 +10,13 @@ export async function outcomesOf(db: Db | Tx, id: string) {
         eb
           .selectFrom('complaintAuthority as x')
           .innerJoin('employees as e', 'e.id', 'x.decidedBy')
-          .select(['x.decision', 'x.round as authorityRound', 'x.at as authorityAt', 'e.name as decidedBy', 'e.title as deciderTitle'])
+          .select([
+            'x.decision',
+            'x.round as authorityRound',
+            'x.at as authorityAt',
+            'e.name as decidedBy',
+            'e.title as deciderTitle',
+          ])
           .whereRef('x.complaintId', '=', 'c.id')
           .orderBy('x.id', 'desc')
           .limit(1)

@@ -1,5 +1,5 @@
-import type { Signer } from '../../adapters/documents/port.ts';
 import { translatorFor } from '../../../locales/translator.ts';
+import type { Signer } from '../../adapters/documents/port.ts';
 import type { Db, Tx } from '../../db/database.ts';
 
 /**
