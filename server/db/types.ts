@@ -614,6 +614,10 @@ export interface ComplaintReminders {
   at: Timestamp;
   complaintId: string;
   officeCode: string;
+  /**
+   * given; overtaken: the server stood still and a later reminder says more; complained_about, vacant: this rung was passed over for the next one
+   */
+  outcome: Generated<string>;
   round: number;
   step: string;
 }
