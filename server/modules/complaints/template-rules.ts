@@ -14,20 +14,31 @@ export const knownPlaceholders = [
 export type Placeholder = (typeof knownPlaceholders)[number];
 
 const placeholder = /\{([^{}]*)\}/gu;
+/** "[jelaskan tindak lanjutnya]": what only the officer can write. */
+const blank = /\[([^[\]\n]*\p{L}[^[\]\n]*)\]/gu;
 
-/** The names between braces that a text still has, each once, in their order; no answer leaves with one. */
+const namesIn = (text: string, pattern: RegExp) => [
+  ...new Set([...text.matchAll(pattern)].map(([, name]) => (name ?? '').trim())),
+];
+
+/** The names between braces, each once, in their order. */
+export function placeholdersIn(text: string): string[] {
+  return namesIn(text, placeholder);
+}
+
+/** What a text still leaves open, between braces or square brackets; no answer leaves with it. */
 export function openPlaceholders(text: string): string[] {
-  return [...new Set([...text.matchAll(placeholder)].map(([, name]) => (name ?? '').trim()))];
+  return [...placeholdersIn(text), ...namesIn(text, blank)];
 }
 
 export function unknownPlaceholders(text: string): string[] {
   const known: readonly string[] = knownPlaceholders;
-  return openPlaceholders(text).filter((name) => !known.includes(name));
+  return placeholdersIn(text).filter((name) => !known.includes(name));
 }
 
 export type PlaceholderValues = Readonly<Record<Placeholder, string | null>>;
 
-/** The text with the values in it. What has none stays as it stands and is named, so that the officer sees it. */
+/** The text with the values in it. What is left open stays as it stands and is named, so that the officer sees it. */
 export function fillTemplate(
   text: string,
   values: PlaceholderValues,
@@ -41,5 +52,6 @@ export function fillTemplate(
     unresolved.add(name);
     return whole;
   });
+  for (const name of namesIn(text, blank)) unresolved.add(name);
   return { body, unresolved: [...unresolved] };
 }

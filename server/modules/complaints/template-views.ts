@@ -6,7 +6,7 @@ import { translatorFor } from '../../../locales/translator.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { readableContent } from './row-views.ts';
-import { fillTemplate, knownPlaceholders, openPlaceholders } from './template-rules.ts';
+import { fillTemplate, knownPlaceholders, placeholdersIn } from './template-rules.ts';
 
 type Template = ReplyOf<typeof contract.save>;
 
@@ -23,7 +23,7 @@ async function readTemplates(ctx: Ctx, id?: string): Promise<Template[]> {
   return rows.map((row) => ({
     ...row,
     component: row.component as ServiceComponent | null,
-    placeholders: openPlaceholders(row.body),
+    placeholders: placeholdersIn(row.body),
     madeAt: row.madeAt.toISOString(),
   }));
 }
