@@ -43,15 +43,11 @@ export function fillTemplate(
   text: string,
   values: PlaceholderValues,
 ): { body: string; unresolved: string[] } {
-  const unresolved = new Set<string>();
   // One pass: a value that itself holds braces is a value, not another placeholder to be filled.
   const body = text.replace(placeholder, (whole, inner: string) => {
     const name = inner.trim();
     const value = Object.hasOwn(values, name) ? values[name as Placeholder] : null;
-    if (value !== null && value !== '') return value;
-    unresolved.add(name);
-    return whole;
+    return value === null || value === '' ? whole : value;
   });
-  for (const name of namesIn(text, blank)) unresolved.add(name);
-  return { body, unresolved: [...unresolved] };
+  return { body, unresolved: openPlaceholders(body) };
 }
