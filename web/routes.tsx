@@ -1,6 +1,8 @@
 import { applications } from '../contract/applications.ts';
+import { calendar } from '../contract/calendar.ts';
 import { cards } from '../contract/cards.ts';
-import { complaintReports } from '../contract/complaint-office.ts';
+import { agencies, complaintReports, replyTemplates } from '../contract/complaint-office.ts';
+import { complaints } from '../contract/complaints.ts';
 import { recordings } from '../contract/recordings.ts';
 import { residents } from '../contract/residents.ts';
 import { delegations, employees, office } from '../contract/staff.ts';
@@ -45,6 +47,52 @@ export const screens: readonly Screen[] = [
     bare: true,
   },
   { path: 'cari', load: () => import('./features/applications/find.tsx'), needs: applications.list },
+  {
+    path: 'pengaduan',
+    load: () => import('./features/complaints/register.tsx'),
+    needs: complaints.list,
+    menu: { section: 'complaints', words: 'complaintScreens.register.title' },
+  },
+  {
+    path: 'pengaduan/telepon',
+    load: () => import('./features/complaints/call.tsx'),
+    needs: complaints.takeCall,
+    menu: { section: 'complaints', words: 'complaintScreens.menu.call' },
+  },
+  {
+    path: 'pengaduan/baru',
+    load: () => import('./features/complaints/booking.tsx'),
+    needs: complaints.book,
+    menu: { section: 'complaints', words: 'complaintScreens.menu.book' },
+  },
+  {
+    path: 'pengaduan/kotak',
+    load: () => import('./features/complaints/box.tsx'),
+    needs: complaints.boxOpenings,
+    menu: { section: 'complaints', words: 'complaintScreens.menu.box' },
+  },
+  {
+    path: 'pengaduan/kotak/buka',
+    load: () => import('./features/complaints/box-open.tsx'),
+    needs: complaints.openBox,
+  },
+  {
+    path: 'pengaduan/:id',
+    load: () => import('./features/complaints/complaint.tsx'),
+    needs: complaints.detail,
+  },
+  {
+    path: 'instansi',
+    load: () => import('./features/complaints/agencies.tsx'),
+    needs: agencies.list,
+    menu: { section: 'complaints', words: 'complaintDesk.agencies.title' },
+  },
+  {
+    path: 'templat-jawaban',
+    load: () => import('./features/complaints/reply-templates.tsx'),
+    needs: replyTemplates.list,
+    menu: { section: 'complaints', words: 'complaintDesk.templates.title' },
+  },
   {
     path: 'penduduk',
     load: () => import('./features/residents/search.tsx'),
@@ -131,6 +179,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./features/office/office.tsx'),
     needs: office.get,
     menu: { section: 'office', words: 'officeScreens.office' },
+  },
+  {
+    path: 'kalender',
+    load: () => import('./features/calendar/calendar.tsx'),
+    needs: calendar.year,
+    menu: { section: 'office', words: 'calendar.title' },
   },
   {
     path: 'pegawai',

@@ -8,6 +8,7 @@ import { screens } from '../routes.tsx';
 import { menuSections } from '../screens.ts';
 import { mayAsk, useMe } from '../session.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { CalendarAlarm } from './calendar-alarm.tsx';
 import classes from './frame.module.css';
 import { KeyHelp } from './key-help.tsx';
 import { rememberOffice } from './office-name.ts';
@@ -83,6 +84,7 @@ export function Frame() {
           <AccountMenu />
         </div>
         <OfficeStopBanner />
+        <CalendarAlarm />
         {me.demonstration && <div className={classes.demonstration}>{t('shell.demonstration')}</div>}
       </header>
       <nav className={classes.menu} aria-label={t('shell.mainMenu')}>

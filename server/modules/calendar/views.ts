@@ -3,6 +3,10 @@ import type { Db, Tx } from '../../db/database.ts';
 import { calendarOf } from './rules.ts';
 import type { Calendar } from './working-days.ts';
 
+export async function hasOffices(db: Db): Promise<boolean> {
+  return (await db.selectFrom('offices').select('code').limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** The latest version of the office's holiday table. */
 export async function currentVersion(db: Db | Tx, officeCode: string): Promise<number> {
   const { version } = await db
