@@ -15,6 +15,7 @@ export const shell = {
   },
   sections: {
     work: 'Work',
+    complaints: 'Complaints',
     register: 'Population register',
     stock: 'Blanks',
     office: 'Office',

@@ -13,6 +13,7 @@ export const shell = {
   },
   sections: {
     work: 'Pekerjaan',
+    complaints: 'Pengaduan',
     register: 'Kependudukan',
     stock: 'Blangko',
     office: 'Kantor',

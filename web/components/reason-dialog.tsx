@@ -50,6 +50,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
     <Modal
       opened
       onClose={onClose}
+      // A hand that slips beside the dialog must not lose what was typed.
+      closeOnClickOutside={words === ''}
       title={title}
       size="lg"
       closeButtonProps={{ 'aria-label': t('shared.actions.close') }}

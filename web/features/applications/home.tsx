@@ -2,11 +2,14 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { applicationStates } from '../../../contract/application-terms.ts';
 import { applications } from '../../../contract/applications.ts';
+import { complaints } from '../../../contract/complaints.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { ListPage } from '../../components/list-page.tsx';
+import { SheetPage } from '../../components/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session.tsx';
+import { HomeComplaints } from '../complaints/home-complaints.tsx';
 import classes from './case.module.css';
 import { caseAddress, rowKey, useCaseColumns } from './rows.tsx';
 
@@ -16,6 +19,15 @@ export default function Home() {
   const me = useMe();
   const work = useView(applications.work, {}, { refetchEveryMs: 30_000 });
   const { who, service, strip, state, next } = useCaseColumns();
+  // Whoever has no step of an application finds no list of applications in the way of their own work.
+  if (!mayAsk(applications.claim.access, me) && mayAsk(complaints.work.access, me)) {
+    return (
+      <SheetPage title={t('desk.home.mine')} intro={t('desk.home.greeting', { name: me.name })}>
+        <HomeComplaints />
+        {work.data && <Day work={work.data} />}
+      </SheetPage>
+    );
+  }
   return (
     <>
       <title>{`${t('desk.home.title')} · Lontar`}</title>
@@ -29,7 +41,12 @@ export default function Home() {
             </Button>
           )
         }
-        above={work.data && <Day work={work.data} />}
+        above={
+          <>
+            <HomeComplaints />
+            {work.data && <Day work={work.data} />}
+          </>
+        }
         view={work}
         rows={(reply) => reply.rows}
         rowKey={rowKey}
