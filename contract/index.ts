@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts';
 import { cards } from './cards.ts';
 import { agencies, complaintReports, replyTemplates } from './complaint-office.ts';
 import { complaints } from './complaints.ts';
+import { notifications } from './notifications.ts';
 import { recordings } from './recordings.ts';
 import { residents } from './residents.ts';
 import { delegations, employees, office, session } from './staff.ts';
@@ -17,6 +18,7 @@ export const contract = {
   complaints,
   delegations,
   employees,
+  notifications,
   office,
   recordings,
   replyTemplates,

@@ -12,6 +12,7 @@ import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
 import { letters } from './en/letters.ts';
 import { messageRefusals, messages } from './en/messages.ts';
+import { messageScreens } from './en/messages-screens.ts';
 import { officeDay } from './en/office-day.ts';
 import { officeScreens } from './en/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './en/public-complaints.ts';
@@ -40,6 +41,7 @@ export const en = {
   complaints,
   publicComplaints,
   messages,
+  messageScreens,
   complaintDesk,
   complaintScreens,
   shared,

@@ -12,6 +12,7 @@ import { desk } from './id/desk.ts';
 import { documents } from './id/documents.ts';
 import { letters } from './id/letters.ts';
 import { messageRefusals, messages } from './id/messages.ts';
+import { messageScreens } from './id/messages-screens.ts';
 import { officeDay } from './id/office-day.ts';
 import { officeScreens } from './id/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './id/public-complaints.ts';
@@ -39,6 +40,7 @@ export const id = {
   complaints,
   publicComplaints,
   messages,
+  messageScreens,
   complaintDesk,
   complaintScreens,
   shared,

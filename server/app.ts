@@ -21,6 +21,7 @@ import { recordAudit } from './modules/audit/index.ts';
 import { calendarRoutes } from './modules/calendar/index.ts';
 import { cardRoutes } from './modules/cards/index.ts';
 import { complaintRoutes, recomputeOpenClocks } from './modules/complaints/index.ts';
+import { notificationRoutes } from './modules/notifications/index.ts';
 import { recordingRoutes } from './modules/recordings/index.ts';
 import { residentRoutes } from './modules/residents/index.ts';
 import { staffRoutes } from './modules/staff/index.ts';
@@ -96,7 +97,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
   serveHealth(app, deps);
   serveLiveUpdates(app, deps);
   serveOpenApi(app);
-  servePublicPages(app, deps);
+  servePublicPages(app, deps, { secret: sessionSecret, https });
   for (const route of [
     ...staffRoutes(identity),
     ...applicationRoutes,
@@ -104,6 +105,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
     ...calendarRoutes((tx, ctx) => recomputeOpenClocks(tx, ctx.actor.officeCode, ctx.clock.now())),
     ...cardRoutes,
     ...complaintRoutes,
+    ...notificationRoutes,
     ...recordingRoutes,
     ...residentRoutes,
   ])

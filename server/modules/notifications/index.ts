@@ -1,2 +1,3 @@
 export { type DeliveryLoop, startDelivery } from './delivery-loop.ts';
 export { queueMessage } from './queue.ts';
+export { notificationRoutes } from './routes.ts';
