@@ -20,6 +20,8 @@ export interface Effect {
   data?: NewEvent['data'];
   /** Free words, kept apart from the event. */
   words?: string | undefined;
+  /** Merging: the complaint that this one goes into. */
+  mergedInto?: string;
 }
 
 /** These end the three working days: the answer, the notice of forwarding, and the ways out. */
@@ -61,7 +63,14 @@ export async function carryOut(
   if (stopsClock.has(deed.to)) await stopRound(tx, kase, deed.to, at, today);
   if (deed.action === 'unmerge') await resumeRound(tx, kase);
   if (fresh) await startRound(tx, now, today);
-  await moveComplaint(tx, kase, { state: deed.to, seq, round: now.round, at, over: isOver(deed.to) });
+  await moveComplaint(tx, kase, {
+    state: deed.to,
+    seq,
+    round: now.round,
+    at,
+    over: isOver(deed.to),
+    ...(deed.mergedInto !== undefined && { mergedInto: deed.mergedInto }),
+  });
 
   const template = tellingOf(deed.action, kase.lastSeq === 0 ? null : kase.state, deed.to);
   if (template !== null) await tell(tx, by, now, template, String(seq));

@@ -164,6 +164,7 @@ export interface Move {
   round: number;
   at: Date;
   over: boolean;
+  mergedInto?: string;
 }
 
 /** Moves the complaint on to what its newest event says. */
@@ -174,6 +175,7 @@ export async function moveComplaint(tx: Tx, kase: Complaint, move: Move) {
       state: move.state,
       lastSeq: move.seq,
       round: move.round,
+      ...(move.mergedInto !== undefined && { mergedInto: move.mergedInto }),
       ...(move.state !== kase.state && {
         stateSince: move.at,
         closedAt: move.over ? move.at : null,
@@ -191,7 +193,6 @@ type Changes = Partial<{
   confidential: boolean;
   component: string;
   completedOn: string;
-  mergedInto: string;
 }>;
 
 /** Changes what stands beside the state. */

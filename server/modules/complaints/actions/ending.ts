@@ -8,7 +8,7 @@ import { Refusal } from '../../../refusal.ts';
 import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
 import { dateIn, getOffice } from '../../staff/index.ts';
 import { carryOut } from '../carry-out.ts';
-import { changeComplaint, lockComplaint } from '../case-store.ts';
+import { lockComplaint } from '../case-store.ts';
 import { limitDays } from '../clock-store.ts';
 import {
   currentMerge,
@@ -112,9 +112,8 @@ export function merge(ctx: Ctx, id: string, body: Body<'merge'>) {
       const into = await lockFor(tx, ctx, body.intoId);
       if (isOver(into.state) || into.state === 'held') throw new Refusal('conflict', 'merge_target_closed');
       await insertMerge(tx, kase, into.id, ctx.actor.employeeId, ctx.clock.now());
-      await changeComplaint(tx, kase.id, { mergedInto: into.id });
       await carryOut(tx, by, into, { action: 'absorb', to: into.state, data: { complaintId: kase.id } });
-      return { data: { intoId: into.id } };
+      return { data: { intoId: into.id }, mergedInto: into.id };
     },
   });
 }
