@@ -1,9 +1,9 @@
 import { formatDate, formatDateTime } from '../../../locales/format.ts';
-import { complaintAsSubmitted, inBoth } from './complaint-file.ts';
+import { complaintAsSubmitted } from './complaint-file.ts';
 import type { CaseHistoryFacts } from './letter-port.ts';
 import { LetterSheet } from './letter-sheet.ts';
 import type { Typeface } from './typeface.ts';
-import { both } from './words.ts';
+import { both, inBoth } from './words.ts';
 
 /** The whole story for the Ombudsman: proof that the office was told, and what it did, when and by which post. */
 export function caseHistory(typeface: Typeface, facts: CaseHistoryFacts): Promise<Buffer> {
@@ -103,10 +103,10 @@ function clock(sheet: LetterSheet, facts: CaseHistoryFacts, day: (date: string) 
   sheet.heading(both('letters.clock'));
   sheet.table(
     [
-      { title: both('letters.round'), share: 1.5 },
-      { title: both('letters.started'), share: 2.6 },
-      { title: both('letters.due'), share: 2.8 },
-      { title: both('letters.ended'), share: 3.2 },
+      { title: both('letters.round'), share: 1.4 },
+      { title: both('letters.started'), share: 3 },
+      { title: both('letters.due'), share: 3 },
+      { title: both('letters.ended'), share: 3 },
       { title: both('letters.paused'), share: 2, align: 'right' },
       { title: both('letters.lateness'), share: 2.2, align: 'right' },
     ],

@@ -2,7 +2,7 @@ import { PDFDocument } from 'pdf-lib';
 import { formatDate, formatDateTime, formatNumber, zoneName } from '../../../locales/format.ts';
 import type { ComplaintAttachmentOnPaper, ComplaintOnPaper } from './letter-port.ts';
 import type { LetterSheet } from './letter-sheet.ts';
-import { both } from './words.ts';
+import { both, inBoth } from './words.ts';
 
 /** Who complained, when and where, when the office had it, and the text as submitted. */
 export function complaintAsSubmitted(sheet: LetterSheet, zone: string, file: ComplaintOnPaper): void {
@@ -54,10 +54,6 @@ export function complaintAsSubmitted(sheet: LetterSheet, zone: string, file: Com
       ]),
     );
   }
-}
-
-export function inBoth(words: { id: string; en: string }): string {
-  return words.id === words.en ? words.id : `${words.id} / ${words.en}`;
 }
 
 function isPdf({ mediaType }: ComplaintAttachmentOnPaper): boolean {

@@ -4,7 +4,7 @@ import type { ComplaintReceiptFacts } from './letter-port.ts';
 import { Sheet } from './paper.ts';
 import { qrCode } from './symbols.ts';
 import type { Typeface } from './typeface.ts';
-import { addressOfTracking, both, grouped } from './words.ts';
+import { addressOfTracking, both, grouped, inBoth } from './words.ts';
 
 /** What the complainant takes home: number, secret code, and by when the office responds. Nothing of the substance. */
 export function complaintReceipt(typeface: Typeface, facts: ComplaintReceiptFacts): Promise<Buffer> {
@@ -21,7 +21,7 @@ export function complaintReceipt(typeface: Typeface, facts: ComplaintReceiptFact
   const beside = sheet.width - side - 10;
   sheet.row(both('letters.number'), facts.number, beside);
   sheet.row(both('letters.code'), grouped(tracking.code), beside);
-  sheet.row(both('letters.channel'), `${facts.channel.id} / ${facts.channel.en}`, beside);
+  sheet.row(both('letters.channel'), inBoth(facts.channel), beside);
   sheet.row(both('letters.received'), formatDateTime(facts.receivedAt, { locale: 'id', zone }), beside);
   if (facts.receivedBy !== null) sheet.row(both('letters.receivedBy'), facts.receivedBy, beside);
   sheet.y = Math.max(sheet.y, top + side + 6);
@@ -42,14 +42,11 @@ export function complaintReceipt(typeface: Typeface, facts: ComplaintReceiptFact
   if (facts.missing.length === 0) sheet.bothLanguages(both('letters.nothingNeeded'), 7.2);
   else {
     sheet.bothLanguages(both('letters.needed'), 7.6, 700);
-    for (const item of facts.missing) {
-      sheet.y +=
-        sheet.write(`•  ${item.id} / ${item.en}`, {
-          x: sheet.left + 4,
-          y: sheet.y,
-          width: sheet.width - 4,
-          size: 7.2,
-        }) + 1;
+    const items = facts.missing.map(inBoth);
+    // A short list reads best line by line; a long one must still leave the sheet at one page.
+    const lines = items.length > 3 ? [items.join('; ')] : items.map((item) => `•  ${item}`);
+    for (const line of lines) {
+      sheet.y += sheet.write(line, { x: sheet.left + 4, y: sheet.y, width: sheet.width - 4, size: 7.2 }) + 1;
     }
     sheet.y += 2;
     sheet.bothLanguages(both('letters.howToComplete'), 6.8);

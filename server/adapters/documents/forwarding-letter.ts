@@ -49,8 +49,7 @@ export async function forwardingLetter(typeface: Typeface, facts: ForwardingLett
   });
   sheet.y += side + 10;
   sheet.text(both('letters.forwardingIdentity').id, { after: 9 });
-  sheet.text(both('letters.thanks').id);
-  sheet.sign(facts.signer);
+  sheet.close(facts.signer, { id: both('letters.thanks').id });
 
   sheet.newPage();
   sheet.title(both('letters.fileTitle', () => ({ number: file.number })));

@@ -37,8 +37,8 @@ export class LetterSheet {
   readonly document: PDFKit.PDFDocument;
   readonly left = 68;
   readonly right = paper.width - 62;
-  readonly bottom = paper.height - 66;
-  y = 48;
+  readonly bottom = paper.height - 60;
+  y = 42;
   /** Some character could not be shown on this paper. */
   lost = false;
   private readonly typeface: Typeface;
@@ -132,7 +132,7 @@ export class LetterSheet {
   both(words: TwoLanguages, style: TextStyle = {}): void {
     const { size = 10 } = style;
     this.text(words.id, { ...style, after: 0.5 });
-    this.text(words.en, { ...style, size: size * 0.84, weight: 400, color: quiet });
+    this.text(words.en, { ...style, size: size * 0.84, weight: 400, color: quiet, after: style.after ?? 6 });
   }
 
   title(words: TwoLanguages): void {
@@ -280,7 +280,8 @@ export class LetterSheet {
       align: 'right',
     });
     const short = (key: 'letterNumber' | 'nature' | 'enclosure' | 'subject') => both(`letters.${key}`).id;
-    this.row(short('letterNumber'), letter.number ?? '', small);
+    // Without a number there is room to write it by hand.
+    this.row(short('letterNumber'), letter.number ?? ' ', small);
     this.row(short('nature'), both(`letters.${letter.nature}`).id, small);
     this.row(short('enclosure'), letter.enclosure ?? '', small);
     const { subject } = letter;
@@ -299,7 +300,7 @@ export class LetterSheet {
   signature(signer: Signer, at: { x: number; width: number; y: number }): number {
     let { y } = at;
     const column = { x: at.x, width: at.width };
-    y += this.at(y, signer.title, column) + 58;
+    y += this.at(y, signer.title, column) + 48;
     const name = this.at(y, signer.name, { ...column, weight: 700 });
     y += name;
     this.document
@@ -315,10 +316,15 @@ export class LetterSheet {
     return y - at.y;
   }
 
-  /** Signed at the right, all on one page. */
-  sign(signer: Signer): void {
-    this.room(128);
-    this.y += 10;
+  /** Thanks, and signed at the right: a signature never stands alone on a page. */
+  close(signer: Signer, thanks: { id: string; en?: string } | null): void {
+    this.room(thanks === null ? 116 : 142);
+    if (thanks !== null) {
+      const { en } = thanks;
+      if (en === undefined) this.text(thanks.id);
+      else this.both({ id: thanks.id, en });
+    }
+    this.y += 8;
     const width = 215;
     this.y += this.signature(signer, { x: this.right - width, width, y: this.y }) + 10;
   }

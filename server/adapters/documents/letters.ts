@@ -8,7 +8,7 @@ import type {
 } from './letter-port.ts';
 import { LetterSheet, quiet } from './letter-sheet.ts';
 import type { Typeface } from './typeface.ts';
-import { addressOfTracking, both, grouped } from './words.ts';
+import { addressOfTracking, both, grouped, inBoth } from './words.ts';
 
 type Key = Parameters<typeof both>[0];
 
@@ -78,7 +78,8 @@ export function forwardingNotice(typeface: Typeface, facts: ForwardingNoticeFact
       })).id,
     ],
   ];
-  for (const [label, value] of reach) if (value !== null && value !== '') sheet.row(both(label), value);
+  for (const [label, value] of reach)
+    if (value !== null && value !== '') sheet.row(inBoth(both(label)), value, { labelWidth: 190 });
   sheet.y += 6;
   const due = facts.agencyDueOn;
   if (due !== null) {
@@ -86,8 +87,7 @@ export function forwardingNotice(typeface: Typeface, facts: ForwardingNoticeFact
   }
   sheet.both(both('letters.noticeReach'));
   track(sheet, facts.tracking);
-  sheet.both(both('letters.thanks'));
-  sheet.sign(facts.signer);
+  sheet.close(facts.signer, both('letters.thanks'));
   return sheet.finish();
 }
 
@@ -107,7 +107,7 @@ export function answerLetter(typeface: Typeface, facts: AnswerLetterFacts): Prom
     both('letters.answerOpening', (locale) => ({
       number,
       received: formatDate(facts.receivedAt, { locale, zone }),
-      channel: facts.channel[locale],
+      channel: facts.channel[locale].toLowerCase(),
     })),
   );
   sheet.text(facts.answer, { after: 10 });
@@ -116,8 +116,7 @@ export function answerLetter(typeface: Typeface, facts: AnswerLetterFacts): Prom
     sheet.both(both('letters.answerReopen', (locale) => ({ date: formatDate(until, { locale, zone }) })));
   }
   track(sheet, facts.tracking);
-  sheet.both(both('letters.thanks'));
-  sheet.sign(facts.signer);
+  sheet.close(facts.signer, both('letters.thanks'));
   return sheet.finish();
 }
 
@@ -161,8 +160,7 @@ export function completionRequest(typeface: Typeface, facts: CompletionRequestFa
   );
   sheet.both(both('letters.completionElse'));
   track(sheet, facts.tracking);
-  sheet.both(both('letters.thanks'));
-  sheet.sign(facts.signer);
+  sheet.close(facts.signer, both('letters.thanks'));
   return sheet.finish();
 }
 
@@ -184,6 +182,6 @@ export function generalLetter(typeface: Typeface, facts: GeneralLetterFacts): Pr
       sheet.text(paragraph, { size: 8.4, color: quiet, after: 5 });
     }
   }
-  if (facts.signer !== null) sheet.sign(facts.signer);
+  if (facts.signer !== null) sheet.close(facts.signer, null);
   return sheet.finish();
 }

@@ -13,9 +13,13 @@ export function both(
   return { id: translatorFor('id')(key, values('id')), en: translatorFor('en')(key, values('en')) };
 }
 
-/** "8K3F 2QXA 9M1T": read over a counter or a telephone without losing the place. */
+export function inBoth(words: TwoLanguages): string {
+  return words.id === words.en ? words.id : `${words.id} / ${words.en}`;
+}
+
+/** "8K3F 2QXA 9M1T7": read over a counter or a telephone without losing the place. */
 export function grouped(code: string): string {
-  return code.replace(/(.{4})(?=.)/gu, '$1 ');
+  return code.replace(/(.{4})(?=.{4})/gu, '$1 ');
 }
 
 /** Where to type the code: the address of tracking without scheme and code. */
