@@ -1,6 +1,6 @@
 import type {
-  publicComplaintRefusals as idRefusals,
   publicComplaints as idArea,
+  publicComplaintRefusals as idRefusals,
 } from '../id/public-complaints.ts';
 import type { Translation } from '../translation.ts';
 
@@ -20,7 +20,8 @@ export const publicComplaints = {
     outside: 'If it is not, the complaint is forwarded to the competent agency and you are told which one.',
     ignored:
       'A written complaint without a clear identity and without a telephone number that can be reached may be left unanswered. By telephone it is enough that the caller refuses to be named. Such complaints are recorded all the same.',
-    completion: 'If something is missing, we ask you to complete it. Working days do not count while we wait.',
+    completion:
+      'If something is missing, we ask you to complete it. Working days do not count while we wait.',
   },
   otherWays: 'Other ways',
   byPhone: 'Telephone {phone}',
@@ -102,8 +103,7 @@ export const publicComplaints = {
     received: 'Received',
     due: 'Response at the latest on',
     tentative: 'provisional, the holidays of that year are not set yet',
-    held:
-      'An officer looks at it first, because it was sent without the automatic check. It has its number, and its working days are counted already.',
+    held: 'An officer looks at it first, because it was sent without the automatic check. It has its number, and its working days are counted already.',
     print: 'To print this page, use the print menu of your browser.',
     pdf: 'Download the receipt (PDF)',
     follow: 'See where the complaint stands',
@@ -119,7 +119,6 @@ export const publicComplaints = {
     title: 'Follow a complaint',
     code: 'Secret code',
     codeHelp: '13 letters and digits on the receipt. Capitals and hyphens do not matter.',
-    number: 'Complaint number',
     submit: 'Show',
     unknownTitle: 'This code was not found',
     unknown:
@@ -140,7 +139,8 @@ export const publicComplaints = {
       in_progress: 'An officer is handling it and preparing the response.',
       answered: 'The response is below. Please tell us whether you are satisfied.',
       closed: 'This complaint ended with the response below.',
-      outside: 'It is not within the authority of our office. We are forwarding it and will tell you where to.',
+      outside:
+        'It is not within the authority of our office. We are forwarding it and will tell you where to.',
       forwarded: 'The complaint was forwarded to {agency}. That agency handles it; we keep watch.',
       informed: 'The complaint was forwarded to {agency}. That agency handles it; we keep watch.',
       archived:
@@ -166,7 +166,6 @@ export const publicComplaints = {
       tentative: 'This limit is provisional: the holidays of that year are not set yet.',
     },
     stepsTitle: 'What has happened',
-    agencySays: '{state}.',
     answerTitle: 'Response of the office',
     earlierAnswer: 'Response in the round before',
     answeredOn: 'Given on {time}',
@@ -207,11 +206,9 @@ export const publicComplaints = {
     help: 'If the matter is settled, or you do not want to go on.',
     words: 'Reason',
     confirm: 'Yes, I withdraw this complaint.',
-    confirmMissing: 'Tick that you do withdraw it.',
     submit: 'Withdraw the complaint',
     done: 'The complaint was withdrawn.',
   },
-  wordsNeeded: 'Write a few words.',
   agency: {
     title: 'Complaint forwarded to {agency}',
     intro:
@@ -239,7 +236,6 @@ export const publicComplaints = {
     },
     words: 'Words for the complainant and the office',
     wordsHelp: 'What was done or will be done. Do not write a NIK or KK number.',
-    stateMissing: 'Choose one state.',
     submit: 'Send the report',
     done: 'The report was recorded. Thank you.',
     over: 'The final report has been received. For changes, call {office}.',
@@ -262,7 +258,6 @@ export const publicComplaints = {
     count: 'Number',
     suppressed: 'hidden',
     note: 'Numbers under {min} are hidden so that they point at nobody, and one more where it could be worked out from the total.',
-    data: 'Open data: {figures} and {requests}.',
   },
   office: 'Contact the office',
 } satisfies Translation<typeof idArea>;
@@ -274,10 +269,14 @@ export const publicComplaintRefusals = {
     'There are {max} complaints from this device today. Go on tomorrow, or call the office.',
   complaint_moved_on: 'This complaint has moved on, so that can no longer be done.',
   complaint_rated_before: 'Your answer on this response was recorded before.',
+  public_words_needed: 'Write a few words.',
+  withdrawal_not_confirmed: 'Tick that you do withdraw it.',
+  agency_state_missing: 'Choose one state.',
   completion_empty: 'Nothing was filled in. Write an explanation or choose an attachment.',
   attachments_too_large_together:
     'The attachments are too large together. At most {max} files of {megabytes} MB each. Go back with the button of your browser; what you wrote is still there.',
   agency_link_unknown: 'This link is not known.',
   agency_link_closed: 'Reports by this link are closed.',
-  form_from_elsewhere: 'This form was sent from another website. Open the complaints page and fill it in there.',
+  form_from_elsewhere:
+    'This form was sent from another website. Open the complaints page and fill it in there.',
 } satisfies Translation<typeof idRefusals>;

@@ -75,7 +75,8 @@ export const publicComplaints = {
     time: 'Jam tidak terbaca. Contoh: 09:30.',
     future: '{field} ada di masa depan.',
     declare: 'Beri tanda pada pernyataan di bawah; itu pengganti tanda tangan.',
-    too_long: '{field} terlalu panjang: {length} huruf, paling banyak {max}. Persingkat, atau kirim sebagai lampiran.',
+    too_long:
+      '{field} terlalu panjang: {length} huruf, paling banyak {max}. Persingkat, atau kirim sebagai lampiran.',
   },
   privacy: {
     title: 'Data pribadi Bapak/Ibu (UU 27/2022)',
@@ -98,8 +99,7 @@ export const publicComplaints = {
     received: 'Diterima',
     due: 'Ditanggapi paling lambat',
     tentative: 'sementara, hari libur tahun itu belum ditetapkan',
-    held:
-      'Kiriman dilihat petugas dahulu karena dikirim tanpa pemeriksaan otomatis. Nomor dan hitungan harinya sudah berjalan.',
+    held: 'Kiriman dilihat petugas dahulu karena dikirim tanpa pemeriksaan otomatis. Nomor dan hitungan harinya sudah berjalan.',
     print: 'Untuk mencetak, pakai menu cetak peramban.',
     pdf: 'Unduh tanda terima (PDF)',
     follow: 'Lihat perjalanan pengaduan',
@@ -115,10 +115,10 @@ export const publicComplaints = {
     title: 'Lacak pengaduan',
     code: 'Kode rahasia',
     codeHelp: '13 huruf dan angka pada tanda terima. Huruf besar-kecil dan tanda hubung tidak masalah.',
-    number: 'Nomor pengaduan',
     submit: 'Lihat',
     unknownTitle: 'Kode ini tidak ditemukan',
-    unknown: 'Kode tidak cocok dengan pengaduan mana pun. Periksa huruf dan angkanya pada tanda terima, atau hubungi kantor.',
+    unknown:
+      'Kode tidak cocok dengan pengaduan mana pun. Periksa huruf dan angkanya pada tanda terima, atau hubungi kantor.',
     slow: 'Terlalu banyak kode yang salah. Tunggu satu menit. Kode yang benar tetap dapat dibuka.',
   },
   case: {
@@ -128,7 +128,8 @@ export const publicComplaints = {
     nextOf: {
       held: 'Petugas sedang melihat kiriman ini. Bapak/Ibu tidak perlu melakukan apa-apa.',
       received: 'Petugas memeriksa kelengkapannya. Bapak/Ibu tidak perlu melakukan apa-apa.',
-      awaiting_complainant: 'Kami menunggu kelengkapan dari Bapak/Ibu. Isi di bawah ini, atau hubungi kantor.',
+      awaiting_complainant:
+        'Kami menunggu kelengkapan dari Bapak/Ibu. Isi di bawah ini, atau hubungi kantor.',
       disposition: 'Pengaduan sudah di meja Kepala Dinas. Bapak/Ibu tidak perlu melakukan apa-apa.',
       examination: 'Petugas memeriksa apakah ini kewenangan kantor kami.',
       accepted: 'Ini kewenangan kami dan sedang disiapkan tanggapannya.',
@@ -159,7 +160,6 @@ export const publicComplaints = {
       tentative: 'Batas ini sementara: hari libur tahun itu belum ditetapkan.',
     },
     stepsTitle: 'Perjalanan pengaduan',
-    agencySays: '{state}.',
     answerTitle: 'Tanggapan kantor',
     earlierAnswer: 'Tanggapan pada putaran sebelumnya',
     answeredOn: 'Ditanggapi {time}',
@@ -199,11 +199,9 @@ export const publicComplaints = {
     help: 'Bila masalah sudah selesai atau Bapak/Ibu tidak ingin melanjutkan.',
     words: 'Alasan',
     confirm: 'Ya, saya mencabut pengaduan ini.',
-    confirmMissing: 'Beri tanda bahwa Bapak/Ibu memang mencabutnya.',
     submit: 'Cabut pengaduan',
     done: 'Pengaduan dicabut.',
   },
-  wordsNeeded: 'Tuliskan beberapa kata.',
   agency: {
     title: 'Pengaduan yang diteruskan ke {agency}',
     intro:
@@ -231,7 +229,6 @@ export const publicComplaints = {
     },
     words: 'Keterangan untuk pengadu dan kantor',
     wordsHelp: 'Apa yang sudah atau akan dilakukan. Jangan tulis NIK atau nomor KK.',
-    stateMissing: 'Pilih satu keadaan.',
     submit: 'Kirim laporan',
     done: 'Laporan sudah dicatat. Terima kasih.',
     over: 'Laporan akhir sudah diterima. Untuk perubahan, hubungi {office}.',
@@ -247,14 +244,17 @@ export const publicComplaints = {
     total: 'Jumlah pengaduan',
     months: 'Per bulan',
     promise: 'Janji tanggapan',
-    promiseOf: { in_time: 'Ditanggapi dalam batas waktu', late: 'Ditanggapi terlambat', open: 'Belum ditanggapi' },
+    promiseOf: {
+      in_time: 'Ditanggapi dalam batas waktu',
+      late: 'Ditanggapi terlambat',
+      open: 'Belum ditanggapi',
+    },
     components: 'Menurut komponen standar pelayanan',
     undecided: 'Belum ditentukan',
     channels: 'Menurut cara penyampaian',
     count: 'Jumlah',
     suppressed: 'disembunyikan',
     note: 'Angka di bawah {min} disembunyikan agar tidak menunjuk orang, dan satu angka lain bila perlu agar tidak dapat dihitung dari jumlahnya.',
-    data: 'Data terbuka: {figures} dan {requests}.',
   },
   office: 'Hubungi kantor',
 };
@@ -266,6 +266,9 @@ export const publicComplaintRefusals = {
     'Dari perangkat ini sudah ada {max} pengaduan hari ini. Lanjutkan besok, atau hubungi kantor.',
   complaint_moved_on: 'Pengaduan ini sudah berpindah langkah, jadi hal itu tidak dapat dilakukan lagi.',
   complaint_rated_before: 'Jawaban Bapak/Ibu untuk tanggapan ini sudah dicatat sebelumnya.',
+  public_words_needed: 'Tuliskan beberapa kata.',
+  withdrawal_not_confirmed: 'Beri tanda bahwa Bapak/Ibu memang mencabutnya.',
+  agency_state_missing: 'Pilih satu keadaan.',
   completion_empty: 'Belum ada yang diisi. Tuliskan penjelasan atau pilih lampiran.',
   attachments_too_large_together:
     'Lampiran terlalu besar seluruhnya. Paling banyak {max} berkas, masing-masing {megabytes} MB. Kembali ke formulir dengan tombol kembali peramban; isiannya masih ada.',

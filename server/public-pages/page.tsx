@@ -10,10 +10,12 @@ export interface PageFrame {
   styleSheet: string;
   /** This page in the other language, and that language's name. */
   otherLanguage: { href: string; lang: Locale; name: string };
+  /** Address of the page's script, if it has one; the page works without. */
+  script?: string;
   children: ReactNode;
 }
 
-function Frame({ locale, title, officeName, styleSheet, otherLanguage, children }: PageFrame) {
+function Frame({ locale, title, officeName, styleSheet, otherLanguage, script, children }: PageFrame) {
   return (
     <html lang={locale}>
       <head>
@@ -23,6 +25,7 @@ function Frame({ locale, title, officeName, styleSheet, otherLanguage, children 
         <meta name="referrer" content="no-referrer" />
         <title>{`${title} · ${officeName}`}</title>
         <link rel="stylesheet" href={styleSheet} />
+        {script !== undefined && <script src={script} defer />}
       </head>
       <body>
         <header>

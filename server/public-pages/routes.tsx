@@ -1,66 +1,32 @@
-import { createHash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { ReactNode } from 'react';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type Locale, localeFrom, translatorFor } from '../../locales/translator.ts';
+import { translatorFor } from '../../locales/translator.ts';
 import type { HttpDeps } from '../http/bind.ts';
 import { problemOf, refusalOf } from '../http/problems.ts';
 import { trackedCase } from '../modules/applications/index.ts';
 import { findOnlyOffice } from '../modules/staff/index.ts';
 import { Refusal } from '../refusal.ts';
-import { renderPage } from './page.tsx';
-import styles from './style.css?raw';
+import { type Door, serveComplaintPages } from './complaint-routes.tsx';
+import { localeAsked, open, page, styleSheet } from './page-reply.tsx';
 import { TrackNotFound, TrackPage, TrackStart } from './track-page.tsx';
 import { readWebFont, webFontAddress } from './web-font.ts';
 
-const open = { config: { access: 'public' as const } };
-const styleSheet = `/umum/${createHash('sha256').update(styles).digest('hex').slice(0, 12)}.css`;
-
-/** Unknown keys are ignored here: links that residents share carry all kinds of additions. */
-const asked = z.object({
-  bahasa: z.enum(['id', 'en']).optional().catch(undefined),
-  kode: z.string().max(200).optional().catch(undefined),
-});
+const asked = z.object({ kode: z.string().max(200).optional().catch(undefined) });
 const named = z.object({ code: z.string().max(200) });
 
 /** Guessing 60-bit codes is hopeless; this keeps it from costing anything either. */
 const lookupsPerMinute = 60;
 
-function localeAsked(request: {
-  query: unknown;
-  headers: { 'accept-language'?: string | undefined };
-}): Locale {
-  return asked.parse(request.query).bahasa ?? localeFrom(request.headers['accept-language']);
-}
-
-function page(
-  reply: FastifyReply,
-  frame: { locale: Locale; path: string; title: string; officeName: string },
-  children: ReactNode,
-) {
-  const lang = frame.locale === 'id' ? 'en' : 'id';
-  const html = renderPage({
-    ...frame,
-    styleSheet,
-    otherLanguage: {
-      href: `${frame.path}?bahasa=${lang}`,
-      lang,
-      name: translatorFor(frame.locale)('track.language'),
-    },
-    children,
-  });
-  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
-}
-
 /** What residents see: rendered here, readable without client JavaScript. */
-export function servePublicPages(app: FastifyInstance, deps: HttpDeps) {
+export function servePublicPages(app: FastifyInstance, deps: HttpDeps, door: Door) {
+  serveComplaintPages(app, deps, door);
   app.get('/', open, (_request, reply) => reply.redirect('/app/', 302));
-  app.get(styleSheet, open, (_request, reply) =>
+  app.get(styleSheet.address, open, (_request, reply) =>
     reply
       .type('text/css; charset=utf-8')
       .header('cache-control', 'public, max-age=31536000, immutable')
-      .send(styles),
+      .send(styleSheet.text),
   );
   const font = readWebFont();
   app.get(webFontAddress, open, (_request, reply) =>
