@@ -152,6 +152,24 @@ function databaseOf(env: Settings): Config['database'] {
   return { kind: 'external', appUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL };
 }
 
+/** Where a database may be that is only looked into: no secret is needed for that, nor the owner's login. */
+export type DatabaseToRead =
+  | { kind: 'embedded'; home: string | undefined }
+  | { kind: 'external'; appUrl: string };
+
+export function databaseToRead(environment: Environment = process.env): DatabaseToRead {
+  const { DATABASE_URL: appUrl, LONTAR_HOME: home } = environment;
+  if (appUrl === undefined || appUrl === '')
+    return { kind: 'embedded', home: home === '' ? undefined : home };
+  if (!postgresUrl.safeParse(appUrl).success) {
+    throw new StartFailure('configuration_invalid', {
+      setting: 'DATABASE_URL',
+      reason: 'postgres://account:password@host/database',
+    });
+  }
+  return { kind: 'external', appUrl };
+}
+
 /** For links on paper; without a setting, where this server listens. */
 export function publicAddressOf({ publicAddress, host, port }: Config): string {
   return publicAddress ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

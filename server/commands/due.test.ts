@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendar } from '../../contract/calendar.ts';
 import { type Desk, openDesk } from '../../test/desk.ts';
-import type { Config } from '../config.ts';
+import { type DatabaseToRead, databaseToRead } from '../config.ts';
 import { Refusal } from '../refusal.ts';
 import { dueDate } from './due.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'lontar-due-'));
 afterAll(() => rmSync(home, { recursive: true }));
-const nowhere = { database: { kind: 'embedded', home: join(home, 'none') } } as const;
+const nowhere = { kind: 'embedded', home: join(home, 'none') } as const;
 
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -28,7 +28,7 @@ describe('without an installation', () => {
       dispensation: false,
       calendar: { source: 'bundled', version: 1, loadedYears: [2026, 2027] },
     });
-    expect(existsSync(nowhere.database.home)).toBe(false);
+    expect(existsSync(nowhere.home)).toBe(false);
     expect(readdirSync(home)).toEqual([]);
   });
 
@@ -57,12 +57,23 @@ describe('without an installation', () => {
   });
 });
 
+test('the settings say where to look, and need no secret', () => {
+  expect(databaseToRead({})).toEqual({ kind: 'embedded', home: undefined });
+  expect(databaseToRead({ LONTAR_HOME: '/srv/lontar', DATABASE_URL: '' })).toEqual({
+    kind: 'embedded',
+    home: '/srv/lontar',
+  });
+  const appUrl = 'postgres://lontar_app:x@127.0.0.1/lontar';
+  expect(databaseToRead({ DATABASE_URL: appUrl })).toEqual({ kind: 'external', appUrl });
+  expect(() => databaseToRead({ DATABASE_URL: 'lontar' })).toThrow('configuration_invalid');
+});
+
 describe('with an office', () => {
   let desk: Desk;
-  let config: Pick<Config, 'database'>;
+  let config: DatabaseToRead;
   beforeAll(async () => {
     desk = await openDesk();
-    config = { database: { kind: 'external', appUrl: desk.test.url, ownerUrl: desk.test.ownerUrl } };
+    config = { kind: 'external', appUrl: desk.test.url };
   });
   afterAll(() => desk.close());
 

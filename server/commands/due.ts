@@ -3,7 +3,7 @@ import { z } from 'zod';
 import office from '../../data/demonstration/office.json';
 import { formatLongDate } from '../../locales/format.ts';
 import { translatorFor } from '../../locales/translator.ts';
-import { type Config, loadConfig } from '../config.ts';
+import { type DatabaseToRead, databaseToRead } from '../config.ts';
 import type { Db } from '../db/database.ts';
 import { openExisting } from '../db/existing.ts';
 import {
@@ -53,8 +53,8 @@ async function ofOffice(db: Db, named: string | undefined): Promise<Source> {
 }
 
 /** The calendar of the installation that is there already, else the decrees that come along; nothing is made. */
-async function sourceOf(config: Pick<Config, 'database'>, named: string | undefined): Promise<Source> {
-  const existing = await openExisting(config, 'calendar_versions');
+async function sourceOf(database: DatabaseToRead, named: string | undefined): Promise<Source> {
+  const existing = await openExisting(database, 'calendar_versions');
   if (existing === null) return bundled(named);
   try {
     return await ofOffice(existing.db, named);
@@ -65,7 +65,7 @@ async function sourceOf(config: Pick<Config, 'database'>, named: string | undefi
 
 /** The due date of `days` working days from `date`, and the calendar by which it was counted. */
 export async function dueDate(
-  config: Pick<Config, 'database'>,
+  database: DatabaseToRead,
   date: string,
   days: string,
   options: Pick<Options, 'dispensation' | 'office'> = {},
@@ -74,7 +74,7 @@ export async function dueDate(
   if (!/^\d{1,4}$/.test(days) || Number(days) > mostDays) {
     throw new Refusal('invalid', 'due_days_not_valid', { days, most: String(mostDays) });
   }
-  const { calendar, officeCode, regionalDays } = await sourceOf(config, options.office);
+  const { calendar, officeCode, regionalDays } = await sourceOf(database, options.office);
   const dispensation = options.dispensation === true;
   const counted = dispensation
     ? { ...calendar, closedDays: new Set([...calendar.closedDays, ...regionalDays]) }
@@ -117,7 +117,7 @@ export function register(program: Command) {
     .option('--dispensation', 'hari dispensasi daerah ikut menghentikan hitungan')
     .option('--office <code>', 'kode kantor, bila ada lebih dari satu')
     .action(async (date: string, days: string, options: Options) => {
-      const answer = await dueDate(loadConfig(), date, days, options);
+      const answer = await dueDate(databaseToRead(), date, days, options);
       console.log(options.json ? JSON.stringify(answer) : inWords(answer).join('\n'));
     });
 }

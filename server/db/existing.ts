@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import type { Config } from '../config.ts';
+import type { DatabaseToRead } from '../config.ts';
 import { projectRoot } from '../project-root.ts';
 import { type Db, openDatabase } from './database.ts';
 import { findHome, type Home, homeAt } from './embedded/home.ts';
@@ -30,7 +30,7 @@ function findReadyHome(directory: string | undefined): Home | undefined {
  * demonstration. Null where there is none, or where it does not know `table` yet.
  */
 export async function openExisting(
-  { database }: Pick<Config, 'database'>,
+  database: DatabaseToRead,
   table: string,
 ): Promise<ExistingDatabase | null> {
   const home = database.kind === 'embedded' ? findReadyHome(database.home) : undefined;
