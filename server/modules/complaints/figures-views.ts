@@ -9,12 +9,13 @@ import {
 import { findWords, type Locale, type MessageKey, translatorFor } from '../../../locales/translator.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
-import { type Calendar, loadCalendar, type Pause, workingDaysBetween } from '../calendar/index.ts';
+import { loadCalendar, type Pause } from '../calendar/index.ts';
 import { dateIn, getOffice } from '../staff/index.ts';
-import { lateDaysOn } from './clock.ts';
 import {
   breakdown,
+  type CountDays,
   type Counted,
+  dayCounter,
   lastWorkingDay,
   type Period,
   periodOf,
@@ -31,7 +32,9 @@ interface Scope {
   zone: string;
   period: Period;
   today: string;
-  calendar: Calendar;
+  calendarVersion: number;
+  /** By the office's calendar as it is today. */
+  between: CountDays;
   /** A running clock whose due date lies before this day is late. */
   lateBefore: string;
   locale: Locale;
@@ -156,22 +159,23 @@ async function responses({ db, officeCode, period }: Scope) {
 /** Each round is measured with the calendar by which it ended, so that days and frozen lateness agree. */
 async function daysTaken(scope: Scope) {
   const rows = await responses(scope);
-  const calendars = new Map<number, Calendar>([[scope.calendar.version, scope.calendar]]);
+  const counters = new Map([[scope.calendarVersion, scope.between]]);
   const taken: Weighted[] = [];
   for (const { calendarVersion, spans, count, ...round } of rows) {
-    const calendar =
-      calendars.get(calendarVersion) ?? (await loadCalendar(scope.db, scope.officeCode, calendarVersion));
-    calendars.set(calendarVersion, calendar);
+    const between =
+      counters.get(calendarVersion) ??
+      dayCounter(await loadCalendar(scope.db, scope.officeCode, calendarVersion));
+    counters.set(calendarVersion, between);
     const pairs = JSON.parse(spans ?? '[]') as [string, string | null][];
     const pauses = pairs.map(([from, to]): Pause => ({ from, to }));
-    taken.push({ days: usedDays(round, pauses, calendar), count });
+    taken.push({ days: usedDays(round, pauses, between), count });
   }
   const sum = (part: 'count' | 'inTime') => rows.reduce((total, row) => total + row[part], 0);
   return { ...spread(taken), stopped: sum('count'), withinPromise: sum('inTime') };
 }
 
 /** Letters of forwarding of the period by agency; an agency is late by its own clock. */
-async function forwarded({ db, officeCode, period, zone, today, calendar }: Scope): Promise<Counted[]> {
+async function forwarded({ db, officeCode, period, zone, today, between }: Scope): Promise<Counted[]> {
   const rows = await db
     .selectFrom('complaintReferrals as f')
     .innerJoin('agencies as a', 'a.id', 'f.agencyId')
@@ -189,7 +193,7 @@ async function forwarded({ db, officeCode, period, zone, today, calendar }: Scop
   for (const { id, name, dueOn, endedOn, count } of rows) {
     const line = byAgency.get(id) ?? { key: id, label: name, count: 0, late: 0 };
     line.count += count;
-    if (lateDaysOn(dueOn, endedOn ?? today, calendar) > 0) line.late += count;
+    if (between(dueOn, endedOn ?? today) > 0) line.late += count;
     byAgency.set(id, line);
   }
   return [...byAgency.values()];
@@ -233,12 +237,8 @@ async function lateOnes(scope: Scope, reader: Reader): Promise<ComplaintFigures[
     .where(notAbout(reader))
     .execute();
   const worst = new Map<string, ComplaintFigures['lateList'][number]>();
-  const lateness = new Map<string, number>();
   for (const { lateDays: frozen, ...row } of rows) {
-    const due = row.dueOn ?? scope.today;
-    const running = lateness.get(due) ?? workingDaysBetween(due, scope.today, scope.calendar);
-    lateness.set(due, running);
-    const lateDays = frozen ?? running;
+    const lateDays = frozen ?? scope.between(row.dueOn ?? scope.today, scope.today);
     if (lateDays > (worst.get(row.id)?.lateDays ?? 0)) worst.set(row.id, { ...row, lateDays });
   }
   return [...worst.values()]
@@ -270,7 +270,8 @@ export async function complaintFigures(
       const calendar = await loadCalendar(db, officeCode);
       const lateBefore = lastWorkingDay(today, calendar);
       const period = periodOf(query, zone);
-      return figuresOf({ db, officeCode, zone, period, today, calendar, lateBefore, locale }, ctx.actor);
+      const counting = { calendarVersion: calendar.version, between: dayCounter(calendar), lateBefore };
+      return figuresOf({ db, officeCode, zone, period, today, locale, ...counting }, ctx.actor);
     });
 }
 

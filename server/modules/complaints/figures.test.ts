@@ -7,7 +7,8 @@ import { type ComplaintSeed, complaintRows } from '../../../test/complaint-rows.
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { hirePeople, openSecondOffice, type People } from '../../../test/people.ts';
 import type { Actor } from '../../context.ts';
-import { breakdown, lastWorkingDay, periodOf, spread, usedDays } from './figures.ts';
+import { workingDaysBetween } from '../calendar/index.ts';
+import { breakdown, dayCounter, lastWorkingDay, periodOf, spread, usedDays } from './figures.ts';
 import { complaintFigures } from './figures-views.ts';
 
 const zone = 'Asia/Makassar';
@@ -27,9 +28,24 @@ describe('the arithmetic', () => {
 
   test('days on which the complainant had to complete are not the office’s', () => {
     const round = { startedOn: '2026-10-20', endedOn: '2026-10-27' };
-    expect(usedDays(round, [], weekdays)).toBe(5);
-    expect(usedDays(round, [{ from: '2026-10-21', to: '2026-10-26' }], weekdays)).toBe(2);
-    expect(usedDays({ startedOn: '2026-10-20', endedOn: '2026-10-20' }, [], weekdays)).toBe(0);
+    const between = dayCounter(weekdays);
+    expect(usedDays(round, [], between)).toBe(5);
+    expect(usedDays(round, [{ from: '2026-10-21', to: '2026-10-26' }], between)).toBe(2);
+    expect(usedDays({ startedOn: '2026-10-20', endedOn: '2026-10-20' }, [], between)).toBe(0);
+  });
+
+  test('days counted together are the days counted one by one', () => {
+    const holidays = { ...weekdays, closedDays: new Set(['2026-03-19', '2026-03-20', '2026-04-03']) };
+    const day = fc
+      .integer({ min: 0, max: 120 })
+      .map((days) => Temporal.PlainDate.from('2026-01-15').add({ days }).toString());
+    fc.assert(
+      fc.property(fc.array(fc.tuple(day, day), { minLength: 1, maxLength: 5 }), (spans) => {
+        const between = dayCounter(holidays);
+        for (const [a, b] of spans) expect(between(a, b)).toBe(workingDaysBetween(a, b, holidays));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('over a weekend nothing gets later', () => {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Calendar, type Pause, workingDaysBetween } from '../calendar/index.ts';
+import { type Calendar, isWorkingDay, type Pause } from '../calendar/index.ts';
 
 /** A month, or the year when none is named: first and last day, and the instants between which it lies. */
 export interface Period {
@@ -26,24 +26,51 @@ export function periodOf(
   };
 }
 
+/** Working days d with a < d <= b. */
+export type CountDays = (a: string, b: string) => number;
+
+/** Counts the working days of a calendar; each day is looked at once, however many rounds lie over it. */
+export function dayCounter(calendar: Calendar): CountDays {
+  const upTo = new Map<string, number>();
+  let [first, last]: [Temporal.PlainDate | null, Temporal.PlainDate | null] = [null, null];
+  const open = (day: Temporal.PlainDate) => (isWorkingDay(day.toString(), calendar) ? 1 : 0);
+  const at = (iso: string): number => {
+    const known = upTo.get(iso);
+    if (known !== undefined) return known;
+    const day = Temporal.PlainDate.from(iso);
+    first ??= day;
+    last ??= day;
+    if (upTo.size === 0) upTo.set(iso, 0);
+    while (Temporal.PlainDate.compare(last, day) < 0) {
+      const before: number = upTo.get(last.toString()) ?? 0;
+      last = last.add({ days: 1 });
+      upTo.set(last.toString(), before + open(last));
+    }
+    while (Temporal.PlainDate.compare(first, day) > 0) {
+      const after: number = upTo.get(first.toString()) ?? 0;
+      const closed = open(first);
+      first = first.subtract({ days: 1 });
+      upTo.set(first.toString(), after - closed);
+    }
+    return upTo.get(iso) ?? 0;
+  };
+  return (a, b) => Math.max(0, at(b) - at(a));
+}
+
 /** Working days that a round took; those on which the complainant had to complete are not the office's. */
 export function usedDays(
   round: { startedOn: string; endedOn: string },
   pauses: readonly Pause[],
-  calendar: Calendar,
+  between: CountDays,
 ): number {
-  const paused = pauses.reduce(
-    (sum, { from, to }) => sum + workingDaysBetween(from, to ?? round.endedOn, calendar),
-    0,
-  );
-  return workingDaysBetween(round.startedOn, round.endedOn, calendar) - paused;
+  const paused = pauses.reduce((sum, { from, to }) => sum + between(from, to ?? round.endedOn), 0);
+  return between(round.startedOn, round.endedOn) - paused;
 }
 
 /** The last working day up to and with `day`: what was due before it is late, over a weekend nothing gets later. */
 export function lastWorkingDay(day: string, calendar: Calendar): string {
   let last = Temporal.PlainDate.from(day);
-  const before = (date: Temporal.PlainDate) => date.subtract({ days: 1 });
-  while (workingDaysBetween(before(last).toString(), last.toString(), calendar) === 0) last = before(last);
+  while (!isWorkingDay(last.toString(), calendar)) last = last.subtract({ days: 1 });
   return last.toString();
 }
 

@@ -97,7 +97,7 @@ test('heads and the examiner read the figures; the front desk and the administra
 test('a month that is none is refused; a period that has not begun has no report', async () => {
   const head = await desk.as('head_of_office');
   const wrong = await head.call(complaintReports.figures, { query: { year: 2026, month: 13 } });
-  expect(wrong.status).toBe(400);
+  expect(wrong.status).toBe(422);
   const future = { query: { year: 2026, month: 12 } };
   for (const endpoint of [complaintReports.pdf, complaintReports.workbook]) {
     expect(await head.call(endpoint, future)).toMatchObject({ status: 409, body: { code: 'report_empty' } });
