@@ -11,6 +11,7 @@ import { importFile } from '../modules/residents/index.ts';
 import { dateIn } from '../modules/staff/index.ts';
 import { projectRoot } from '../project-root.ts';
 import { type Applicant, liveTheMorning } from './cases.ts';
+import { liveTheComplaints } from './complaints.ts';
 import { drawnPortrait, drawnSignature } from './portraits.ts';
 import { replayClock } from './replay-clock.ts';
 import {
@@ -113,7 +114,8 @@ const serialOf = (number: number) => `SPM-${String(number).padStart(6, '0')}`;
 export async function loadDemonstration({ db, clock, ports }: DemonstrationDeps): Promise<void> {
   const opening = clock.now();
   const replay = replayClock(clock);
-  replay.set(new Date(opening.getTime() - 4 * 3_600_000));
+  // Complaints take days: the office has been at work for two weeks.
+  replay.set(new Date(opening.getTime() - 14 * 24 * 3_600_000));
   const people: Record<Role, Actor> = await loadDemonstrationStaff(db, replay);
   const as = (role: Role): Ctx => ({
     db,
@@ -123,6 +125,9 @@ export async function loadDemonstration({ db, clock, ports }: DemonstrationDeps)
     locale: 'id',
     requestId: 'demonstration',
   });
+  await liveTheComplaints({ as, clock: replay, opening });
+
+  replay.set(new Date(opening.getTime() - 4 * 3_600_000));
   await importSample(as('administrator'), 'residents');
   await importSample(as('administrator'), 'central_status');
 

@@ -1,4 +1,6 @@
 export { bookComplaint } from './actions/booking.ts';
+export * as complaintVerbs from './actions/index.ts';
+export { createAgency } from './agency-actions.ts';
 export { carryOut } from './carry-out.ts';
 export { caseHistoryPdf } from './case-history-views.ts';
 export { lockComplaint } from './case-store.ts';
@@ -35,3 +37,5 @@ export {
 } from './public-views.ts';
 export { complaintRoutes } from './routes.ts';
 export { publishedTotal, smallestCell, suppress } from './suppression.ts';
+export { saveTemplate } from './template-actions.ts';
+export { keepTime } from './timekeeping.ts';
