@@ -68,34 +68,49 @@ function submittedAt({ submittedOn, submittedTime }: ComplaintOnPaper, zone: str
   return parts.filter((part) => part !== null).join(', ');
 }
 
-/** Each picture on a page of its own. */
-export function attachedPictures(sheet: LetterSheet, file: ComplaintOnPaper): void {
+/** Attached PDFs by position; null where one cannot be read. */
+type AttachedPdfs = ReadonlyMap<number, PDFDocument | null>;
+
+export async function attachedPdfs(file: ComplaintOnPaper): Promise<AttachedPdfs> {
+  const opened = new Map<number, PDFDocument | null>();
   for (const each of file.attachments) {
-    if (each.bytes === null || isPdf(each)) continue;
+    if (each.bytes === null || !isPdf(each)) continue;
+    const pdf = await PDFDocument.load(each.bytes, { updateMetadata: false }).catch(() => null);
+    opened.set(each.position, pdf);
+  }
+  return opened;
+}
+
+/** Each picture on a page of its own. A damaged attachment is named, and does not keep the letter from going out. */
+export function attachedPictures(sheet: LetterSheet, file: ComplaintOnPaper, pdfs: AttachedPdfs): void {
+  for (const each of file.attachments) {
+    const damaged = pdfs.get(each.position) === null;
+    if (each.bytes === null || (isPdf(each) && !damaged)) continue;
     sheet.newPage();
     sheet.both(
       both('letters.attachmentOf', () => ({ position: String(each.position), number: file.number })),
       { size: 9 },
     );
-    try {
-      sheet.document.image(each.bytes, sheet.left, sheet.y, {
-        fit: [sheet.width, sheet.bottom - sheet.y],
-        align: 'center',
-      });
-    } catch {
-      // A damaged picture must not keep the letter from going out.
-      sheet.both(both('letters.attachmentMissing'));
-    }
+    if (damaged || !picture(sheet, each.bytes)) sheet.both(both('letters.attachmentMissing'));
+  }
+}
+
+function picture(sheet: LetterSheet, bytes: Buffer): boolean {
+  try {
+    const fit: [number, number] = [sheet.width, sheet.bottom - sheet.y];
+    sheet.document.image(bytes, sheet.left, sheet.y, { fit, align: 'center' });
+    return true;
+  } catch {
+    return false;
   }
 }
 
 /** The letter with the pages of attached PDFs behind it. */
-export async function withAttachedPdfs(paper: Buffer, file: ComplaintOnPaper): Promise<Buffer> {
-  const attached = file.attachments.filter(isPdf).flatMap(({ bytes }) => (bytes === null ? [] : [bytes]));
-  if (attached.length === 0) return paper;
+export async function withAttachedPdfs(paper: Buffer, pdfs: AttachedPdfs): Promise<Buffer> {
+  const readable = [...pdfs.values()].filter((pdf) => pdf !== null);
+  if (readable.length === 0) return paper;
   const whole = await PDFDocument.load(paper, { updateMetadata: false });
-  for (const bytes of attached) {
-    const source = await PDFDocument.load(bytes, { updateMetadata: false });
+  for (const source of readable) {
     for (const page of await whole.copyPages(source, source.getPageIndices())) whole.addPage(page);
   }
   return Buffer.from(await whole.save({ useObjectStreams: false }));

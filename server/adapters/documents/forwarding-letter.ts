@@ -1,5 +1,5 @@
 import { formatDate } from '../../../locales/format.ts';
-import { attachedPictures, complaintAsSubmitted, withAttachedPdfs } from './complaint-file.ts';
+import { attachedPdfs, attachedPictures, complaintAsSubmitted, withAttachedPdfs } from './complaint-file.ts';
 import type { ForwardingLetterFacts } from './letter-port.ts';
 import { LetterSheet } from './letter-sheet.ts';
 import { dayOf } from './letters.ts';
@@ -54,6 +54,7 @@ export async function forwardingLetter(typeface: Typeface, facts: ForwardingLett
   sheet.newPage();
   sheet.title(both('letters.fileTitle', () => ({ number: file.number })));
   complaintAsSubmitted(sheet, office.zone, file);
-  attachedPictures(sheet, file);
-  return withAttachedPdfs(await sheet.finish(), file);
+  const pdfs = await attachedPdfs(file);
+  attachedPictures(sheet, file, pdfs);
+  return withAttachedPdfs(await sheet.finish(), pdfs);
 }
