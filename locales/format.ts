@@ -48,10 +48,10 @@ export function formatDate(when: When, { locale, zone }: Formatting): string {
   return dateFormatter(locale, inZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant);
 }
 
-/** "November 2026", from an ISO date in it. */
-export function formatMonth(isoDate: string, locale: Locale): string {
+/** "November 2026", or "November" alone, from an ISO date in it. */
+export function formatMonth(isoDate: string, locale: Locale, withYear = true): string {
   const day = new Date(`${isoDate}T00:00:00Z`);
-  return dateFormatter(locale, 'UTC', { month: 'long', year: 'numeric' }).format(day);
+  return dateFormatter(locale, 'UTC', { month: 'long', ...(withYear && { year: 'numeric' }) }).format(day);
 }
 
 /** "Minggu, 22 November 2026". */

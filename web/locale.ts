@@ -92,7 +92,8 @@ export function useFormat() {
     date: (when: string | Date) => formatDate(when, formatting),
     dayMonth: (when: string | Date) => formatDayMonth(when, formatting),
     longDate: (when: string | Date) => formatLongDate(when, formatting),
-    month: (isoDate: string) => formatMonth(isoDate, reader),
+    /** The month's name alone. */
+    month: (isoDate: string) => formatMonth(isoDate, reader, false),
     time: (when: string | Date) => formatTime(when, formatting),
     /** The time of what happened today, the date of what did not. */
     brief: (when: string | Date) =>

@@ -14,6 +14,8 @@ import { periodFrom, queryOf } from './period.ts';
 import { PeriodChooser } from './period-chooser.tsx';
 import classes from './report.module.css';
 
+const lateListId = 'daftar-terlambat';
+
 /** Laporan pengaduan: the figures of a month or a year, what was late, and the report to take along. */
 export default function ComplaintReport() {
   const t = useWords();
@@ -83,7 +85,6 @@ function Figures({ figures }: { figures: ComplaintFigures }) {
         <PromiseKept figures={figures} />
         <Ratings figures={figures} />
       </Columns>
-      <LateList figures={figures} />
       <Columns>
         <CountBars title={t('complaintReports.byState')} lines={figures.byState} />
         <CountBars title={t('complaintReports.byChannel')} lines={figures.byChannel} />
@@ -92,6 +93,9 @@ function Figures({ figures }: { figures: ComplaintFigures }) {
         <CountBars title={t('complaintReports.byAgency')} lines={figures.byAgency} />
         <CountBars title={t('complaintReports.archivedByReason')} lines={figures.archivedByReason} />
       </Columns>
+      <div id={lateListId}>
+        <LateList figures={figures} />
+      </div>
     </>
   );
 }
@@ -104,11 +108,14 @@ function Numbers({ of, parts }: { of: ComplaintFigures; parts: readonly Part[] }
   return (
     <dl className={classes.numbers}>
       {parts.map((part) => (
-        <div key={part} data-late={part === 'late' && of.late > 0}>
+        <div key={part}>
           <dt>{t(`complaintReports.${part}`)}</dt>
           <dd>
-            {part === 'late' && of.late > 0 && '▲ '}
-            {number(of[part])}
+            {part === 'late' && of.late > 0 ? (
+              <a href={`#${lateListId}`}>▲ {number(of.late)}</a>
+            ) : (
+              number(of[part])
+            )}
           </dd>
         </div>
       ))}
