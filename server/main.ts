@@ -6,8 +6,10 @@ import { type Config, loadConfig } from './config.ts';
 import { type DemonstrationAccount, demonstrationAccounts } from './demonstration/index.ts';
 import { followRequests } from './http/drain.ts';
 import { noteRunning } from './installation.ts';
+import { type Repeating, repeat } from './jobs/repeating.ts';
 import { loggerOptions, sparingly } from './logger.ts';
 import { printCard } from './modules/applications/index.ts';
+import { keepTime } from './modules/complaints/index.ts';
 import { type DeliveryLoop, startDelivery } from './modules/notifications/index.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { projectRoot } from './project-root.ts';
@@ -53,6 +55,18 @@ const deliveryEveryMs = 5000;
 function deliverMessages({ db, clock, ports }: Office, onError: (error: Error) => void): DeliveryLoop {
   return startDelivery(() => ({ db, clock, senders: ports.messages, publicAddress: ports.publicAddress }), {
     everyMs: deliveryEveryMs,
+    onError,
+  });
+}
+
+/** A minute of the office's own time, which runs faster in a demonstration. */
+function keepTimeOfComplaints(
+  { db, clock }: Office,
+  config: Config,
+  onError: (error: Error) => void,
+): Repeating {
+  return repeat(() => keepTime({ db, clock }), {
+    everyMs: Math.max(1000, 60_000 / config.clockScale),
     onError,
   });
 }
@@ -126,6 +140,7 @@ async function serve(config: Config): Promise<Running> {
     office.ports.publicAddress = config.publicAddress ?? address;
     if (office.embedded) noteRunning(office.embedded, address);
     const delivery = deliverMessages(office, (error) => log(error));
+    const time = keepTimeOfComplaints(office, config, (error) => log(error));
     const serving = app;
     return {
       office,
@@ -133,7 +148,7 @@ async function serve(config: Config): Promise<Running> {
       async closeApp() {
         const closed = serving.close();
         requests.cutWhenQuiet();
-        await Promise.all([closed, delivery.stop()]);
+        await Promise.all([closed, delivery.stop(), time.stop()]);
       },
     };
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const check = {
   title: 'Check for contradictions',
   looked:
-    'Looked at {applications} applications, {events} events, {pauses} pauses, {prints} prints, {checks} checks of cards, {clocks} clocks, {blanks} blanks, {movements} movements of blanks, {residents} residents.',
+    'Looked at {applications} applications, {events} events, {pauses} pauses, {prints} prints, {checks} checks of cards, {clocks} clocks, {blanks} blanks, {movements} movements of blanks, {residents} residents, {complaints} complaints, {complaintEvents} events of complaints, {complaintClocks} clocks of complaints, {messages} messages.',
   clean: 'No contradiction found.',
   found: '{count, plural, one {# contradiction found.} other {# contradictions found.}}',
   kindLine: '{kind} ({count})',
@@ -21,6 +21,9 @@ export const check = {
     officeStop: 'office stop',
     event: 'event',
     idempotencyKey: 'request',
+    complaint: 'complaint',
+    boxOpening: 'box opening',
+    message: 'message',
   },
   contradictions: {
     state_without_event:
@@ -38,7 +41,7 @@ export const check = {
     entry_without_event: '{number}: {events} events of data entry, but {entries} records of entry.',
     delegation_not_in_force: '{number}, event {seq}: acted as {role} without a delegation in force.',
     number_series_differs:
-      'Numbers of {year}: the series says {last}, there are {cases} applications, the highest number is {highest}.',
+      'Numbers of {series} in {year}: the series says {last}, there are {cases} cases, the highest number is {highest}.',
     office_differs: '{number}: belongs to office {office}, but {where} says office {other}.',
     blank_state_differs:
       'State {state} (number {seq}) is not what the newest movement says, {movedTo} (number {movedSeq}).',
@@ -90,5 +93,64 @@ export const check = {
     central_status_differs: 'Central status is recorded as {status}; the newest observation is {observed}.',
     element_differs: 'Element {element} is not what its history says (version {version}).',
     version_differs: 'Version {version} with {changes} recorded changes.',
+    complaint_state_without_event:
+      '{number}: state {state} (place {seq}) does not agree with the newest event {eventState} (place {eventSeq}).',
+    complaint_event_missing: '{number}: the history has a gap; event {expected} is missing.',
+    complaint_event_chain_broken:
+      '{number}, event {seq}: starts from {fromState}, but the event before it ended in {beforeState}.',
+    complaint_event_unlawful:
+      '{number}, event {seq}: {action} from {fromState} to {toState} is not in the lawful flow.',
+    complaint_event_backwards: '{number}, event {seq}: earlier than the event before it.',
+    complaint_event_without_actor: '{number}, event {seq}: {action} without the right actor.',
+    complaint_times_differ: '{number}: {which} does not agree with the history.',
+    complaint_round_differs:
+      '{number}: round {round}, {events} by the history, with {clocks} clocks; all three must agree.',
+    complaint_delegation_not_in_force:
+      '{number}, event {seq}: acted as {role} without a delegation in force.',
+    complaint_office_differs: '{number}: belongs to office {office}, but {where} says office {other}.',
+    answer_without_authority:
+      "{number}: {state} without a decision that it is within the office's authority.",
+    answered_without_answer: '{number}, event {seq}: the answer of round {round} is missing.',
+    answer_without_event: '{number}: the answer of round {round} has no event.',
+    authority_differs: '{number}: decisions on authority {decisions}, by the history {events}.',
+    forwarded_against_authority:
+      "{number}: {state} without a decision that it is outside the office's authority.",
+    forwarded_without_referral: '{number}, event {seq}: forwarded without agency and letter number.',
+    forwarded_without_notice: '{number}: {state}; the complainant was not told of the forwarding {letter}.',
+    notice_before_forwarding: '{number}: the notice precedes the forwarding {letter}, or lies in the future.',
+    archived_without_decision: '{number}, event {seq}: archived without officer and reason.',
+    archived_with_identity: '{number} ({channel}): archived although the identity is clear.',
+    archived_without_calls: '{number}: archived after {calls} unanswered calls and {reached} answered ones.',
+    handler_complained_about: '{number}: handled by the officer complained about.',
+    complained_about_acted: '{number}, event {seq}: {action} by the officer complained about.',
+    subject_without_event: '{number}: an officer complained about without the event that named them.',
+    handler_differs: '{number}: the handler does not agree with the last assignment.',
+    merged_without_target: '{number}: state {state} and the record of its merging do not agree.',
+    merge_cycle: '{number}: merged in a circle back to itself.',
+    merge_not_told_to_target: '{number}: the merging is missing from the history of its target.',
+    too_many_attachments: '{number}: {count} attachments; five at most, in order.',
+    attachment_of_another: '{number}: an attachment of another case.',
+    box_count_differs: 'Box: {counted} slips counted, {booked} booked, highest number {highest}.',
+    web_form_booked_twice: '{number}: the same form was booked twice.',
+    due_date_differs: '{number}, round {round}: due {due}, by holiday table version {version} {dueIs}.',
+    due_date_of_old_calendar: '{number}: due date by calendar version {version}, but {newest} is in force.',
+    due_change_differs: '{number}, round {round}: the moves of the due date do not connect.',
+    round_start_differs: '{number}, round {round}: started {started}, which is not its receipt or reopening.',
+    round_end_differs: '{number}, round {round}: state {state}, clock stopped by {endedBy}.',
+    late_days_differ: '{number}, round {round}: {late} working days late, but it was {lateIs}.',
+    complaint_pauses_overlap: '{number}: two pauses at the same time.',
+    complaint_pause_differs: '{number}: state {state} with {open} open pauses.',
+    complaint_pause_without_event: '{number}: a pause without the request for completion or its end.',
+    lapsed_without_warning: '{number}, event {seq}: deemed withdrawn without a warning seven days before.',
+    closed_before_silence:
+      '{number}, event {seq}: closed by silence after {days} working days, or although dissatisfied.',
+    referral_due_differs: "{number}: the agency's due date {due} does not agree with the holiday table.",
+    reminder_out_of_time: '{number}: reminder {step} outside office hours or outside the clock.',
+    complainant_not_told: '{number}, event {seq} ({action}): the complainant was not told.',
+    message_without_event: 'Message {template} refers to event {event}, which does not exist.',
+    message_sent_without_attempt: 'Message {template} is {state} without an attempt to send it.',
+    message_state_differs: 'Message {template} ({channel}): state {state} does not agree with its record.',
+    message_without_words: 'Message {template} ({state}) without words.',
+    message_overdue: 'Message {template} ({state}) waits beyond its last attempt.',
   },
 } satisfies Translation<typeof idCheck>;

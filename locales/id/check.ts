@@ -2,7 +2,7 @@
 export const check = {
   title: 'Pemeriksaan pertentangan data',
   looked:
-    'Diperiksa: {applications} permohonan, {events} peristiwa, {pauses} jeda, {prints} pencetakan, {checks} pemeriksaan kartu, {clocks} jam layanan, {blanks} blangko, {movements} gerakan blangko, {residents} penduduk.',
+    'Diperiksa: {applications} permohonan, {events} peristiwa, {pauses} jeda, {prints} pencetakan, {checks} pemeriksaan kartu, {clocks} jam layanan, {blanks} blangko, {movements} gerakan blangko, {residents} penduduk, {complaints} pengaduan, {complaintEvents} peristiwa pengaduan, {complaintClocks} jam pengaduan, {messages} pesan.',
   clean: 'Tidak ditemukan pertentangan.',
   found: '{count, plural, other {Ditemukan # pertentangan.}}',
   kindLine: '{kind} ({count})',
@@ -19,6 +19,9 @@ export const check = {
     officeStop: 'penghentian layanan',
     event: 'peristiwa',
     idempotencyKey: 'permintaan',
+    complaint: 'pengaduan',
+    boxOpening: 'pembukaan kotak',
+    message: 'pesan',
   },
   contradictions: {
     state_without_event:
@@ -37,7 +40,7 @@ export const check = {
     delegation_not_in_force:
       '{number}, peristiwa {seq}: bertindak sebagai {role} tanpa Plt./Plh. yang berlaku.',
     number_series_differs:
-      'Nomor urut tahun {year}: tercatat {last}, permohonan ada {cases}, nomor tertinggi {highest}.',
+      'Nomor urut {series} tahun {year}: tercatat {last}, perkara ada {cases}, nomor tertinggi {highest}.',
     office_differs: '{number}: milik kantor {office}, tetapi {where} mencatat kantor {other}.',
     blank_state_differs:
       'Keadaan {state} (urutan {seq}) tidak sesuai dengan gerakan terbaru {movedTo} (urutan {movedSeq}).',
@@ -89,5 +92,69 @@ export const check = {
     central_status_differs: 'Status pusat tercatat {status}, pengamatan terbaru {observed}.',
     element_differs: 'Unsur {element} berbeda dengan riwayatnya (versi {version}).',
     version_differs: 'Versi {version} dengan {changes} perubahan tercatat.',
+    complaint_state_without_event:
+      '{number}: keadaan {state} (urutan {seq}) tidak sesuai dengan peristiwa terbaru {eventState} (urutan {eventSeq}).',
+    complaint_event_missing: '{number}: riwayat berlubang; peristiwa ke-{expected} tidak ada.',
+    complaint_event_chain_broken:
+      '{number}, peristiwa {seq}: berangkat dari {fromState}, padahal peristiwa sebelumnya berakhir pada {beforeState}.',
+    complaint_event_unlawful:
+      '{number}, peristiwa {seq}: {action} dari {fromState} ke {toState} tidak ada dalam alur yang sah.',
+    complaint_event_backwards:
+      '{number}, peristiwa {seq}: waktunya lebih awal daripada peristiwa sebelumnya.',
+    complaint_event_without_actor: '{number}, peristiwa {seq}: {action} tanpa pelaku yang semestinya.',
+    complaint_times_differ: '{number}: {which} tidak sesuai dengan riwayat.',
+    complaint_round_differs:
+      '{number}: putaran {round}, menurut riwayat {events}, dengan {clocks} jam; ketiganya harus sama.',
+    complaint_delegation_not_in_force:
+      '{number}, peristiwa {seq}: bertindak sebagai {role} tanpa Plt./Plh. yang berlaku.',
+    complaint_office_differs: '{number}: milik kantor {office}, tetapi {where} mencatat kantor {other}.',
+    answer_without_authority: '{number}: {state}, tanpa keputusan bahwa pengaduan ini kewenangan kantor.',
+    answered_without_answer: '{number}, peristiwa {seq}: tanggapan putaran {round} tidak ada.',
+    answer_without_event: '{number}: tanggapan putaran {round} tanpa peristiwanya.',
+    authority_differs: '{number}: keputusan kewenangan {decisions}, menurut riwayat {events}.',
+    forwarded_against_authority:
+      '{number}: {state}, tanpa keputusan bahwa pengaduan ini di luar kewenangan kantor.',
+    forwarded_without_referral: '{number}, peristiwa {seq}: diteruskan tanpa instansi dan nomor surat.',
+    forwarded_without_notice: '{number}: {state}; penerusan {letter} tidak diberitahukan kepada pengadu.',
+    notice_before_forwarding: '{number}: pemberitahuan mendahului penerusan {letter}, atau belum terjadi.',
+    archived_without_decision: '{number}, peristiwa {seq}: diarsipkan tanpa petugas dan alasan.',
+    archived_with_identity: '{number} ({channel}): diarsipkan, padahal identitasnya jelas.',
+    archived_without_calls:
+      '{number}: diarsipkan setelah {calls} panggilan tak terjawab dan {reached} yang terjawab.',
+    handler_complained_about: '{number}: ditangani oleh petugas yang diadukan.',
+    complained_about_acted: '{number}, peristiwa {seq}: {action} oleh petugas yang diadukan.',
+    subject_without_event: '{number}: petugas yang diadukan tercatat tanpa peristiwanya.',
+    handler_differs: '{number}: penanggung jawab tidak sesuai dengan penugasan terakhir.',
+    merged_without_target: '{number}: keadaan {state} dan catatan penggabungannya tidak sejalan.',
+    merge_cycle: '{number}: digabung berputar sampai kepada dirinya sendiri.',
+    merge_not_told_to_target: '{number}: penggabungan tidak ada dalam riwayat pengaduan tujuan.',
+    too_many_attachments: '{number}: {count} lampiran; paling banyak lima, berurutan.',
+    attachment_of_another: '{number}: lampiran milik perkara lain.',
+    box_count_differs: 'Kotak: {counted} lembar dihitung, {booked} dicatat, nomor tertinggi {highest}.',
+    web_form_booked_twice: '{number}: formulir yang sama dicatat dua kali.',
+    due_date_differs:
+      '{number}, putaran {round}: batas {due}, menurut tabel hari libur versi {version} {dueIs}.',
+    due_date_of_old_calendar:
+      '{number}: batas dihitung dengan kalender versi {version}, padahal berlaku {newest}.',
+    due_change_differs: '{number}, putaran {round}: perubahan batas waktu tidak bersambung.',
+    round_start_differs:
+      '{number}, putaran {round}: mulai {started}, tidak sesuai dengan penerimaan atau pembukaan.',
+    round_end_differs: '{number}, putaran {round}: keadaan {state}, jam dihentikan oleh {endedBy}.',
+    late_days_differ: '{number}, putaran {round}: terlambat {late} hari kerja, seharusnya {lateIs}.',
+    complaint_pauses_overlap: '{number}: dua jeda berjalan bersamaan.',
+    complaint_pause_differs: '{number}: keadaan {state} dengan {open} jeda terbuka.',
+    complaint_pause_without_event: '{number}: jeda tanpa permintaan kelengkapan atau akhirnya.',
+    lapsed_without_warning:
+      '{number}, peristiwa {seq}: dianggap dicabut tanpa peringatan tujuh hari sebelumnya.',
+    closed_before_silence:
+      '{number}, peristiwa {seq}: ditutup karena diam setelah {days} hari kerja, atau meski tidak puas.',
+    referral_due_differs: '{number}: batas instansi {due} tidak sesuai dengan tabel hari libur.',
+    reminder_out_of_time: '{number}: pengingat {step} di luar jam kantor atau masa hitungan.',
+    complainant_not_told: '{number}, peristiwa {seq} ({action}): pengadu tidak diberi tahu.',
+    message_without_event: 'Pesan {template} menunjuk peristiwa {event} yang tidak ada.',
+    message_sent_without_attempt: 'Pesan {template} tercatat {state} tanpa percobaan kirim.',
+    message_state_differs: 'Pesan {template} ({channel}): keadaan {state} tidak sejalan dengan catatannya.',
+    message_without_words: 'Pesan {template} ({state}) tanpa isi.',
+    message_overdue: 'Pesan {template} ({state}) menunggu lewat batas percobaannya.',
   },
 };

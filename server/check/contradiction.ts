@@ -16,7 +16,10 @@ export type Subject =
   | 'pause'
   | 'officeStop'
   | 'event'
-  | 'idempotencyKey';
+  | 'idempotencyKey'
+  | 'complaint'
+  | 'boxOpening'
+  | 'message';
 
 /** One row that cannot be true beside the others. `facts` are numbers, codes and ids, never names. */
 export interface Contradiction {
@@ -47,3 +50,7 @@ export async function run(db: Db | Tx, kind: ContradictionKind, probe: Probe): P
 
 /** States of a case that is over; written here by hand, since the judge trusts nobody's table. */
 export const closedStates = sql`('completed', 'refused', 'withdrawn', 'cancelled')`;
+
+/** Written in one transaction: the clock may have gone on a moment between two rows. */
+export const together = (one: string, other: string) =>
+  sql`abs(extract(epoch from ${sql.ref(one)} - ${sql.ref(other)})) < 60`;

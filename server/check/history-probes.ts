@@ -126,15 +126,22 @@ export const historyProbes = {
   number_series_differs: {
     subject: 'office',
     query: sql`
-      select s.office_code as id, jsonb_build_object('year', s.year, 'last', s.last_number, 'cases', c.cases, 'highest', c.highest) as facts
+      select s.office_code as id, jsonb_build_object('series', s.series, 'year', s.year, 'last', s.last_number,
+             'cases', c.cases, 'highest', c.highest) as facts
         from number_series s
         join offices o on o.code = s.office_code
         cross join lateral (
-          select count(*) as cases, coalesce(max(split_part(a.number, '-', 3)::int), 0) as highest from applications a
-           where a.office_code = s.office_code
-             and a.number like o.number_prefix || '-' || lpad((s.year % 100)::text, 2, '0') || '-%'
+          select count(*) as cases, coalesce(max(n.running), 0) as highest from (
+            select split_part(a.number, '-', 3)::int as running from applications a
+             where s.series = 'application' and a.office_code = s.office_code
+               and a.number like o.number_prefix || '-' || lpad((s.year % 100)::text, 2, '0') || '-%'
+            union all
+            select right(k.number, 6)::int from complaints k
+             where s.series = 'complaint' and k.office_code = s.office_code
+               and k.number like o.number_prefix || '-ADU-' || s.year || '-%'
+          ) n
         ) c
-       where s.series = 'application' and (s.last_number <> c.cases or s.last_number <> c.highest)`,
+       where s.series in ('application', 'complaint') and (s.last_number <> c.cases or s.last_number <> c.highest)`,
   },
   office_differs: {
     subject: 'application',

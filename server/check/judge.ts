@@ -2,13 +2,27 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
 import { blankProbes } from './blank-probes.ts';
 import { clockProbes } from './clock-probes.ts';
+import { complaintClockProbes } from './complaint-clock-probes.ts';
+import { complaintDecisionProbes } from './complaint-decision-probes.ts';
+import { complaintHistoryProbes } from './complaint-history-probes.ts';
 import { type Contradiction, type ContradictionKind, type Probes, run } from './contradiction.ts';
 import { fourEyesProbes } from './four-eyes-probes.ts';
 import { historyProbes } from './history-probes.ts';
+import { messageProbes } from './message-probes.ts';
 import { printProbes } from './print-probes.ts';
 import { registerProbes } from './register-probes.ts';
 
+const complaintProbes = {
+  ...complaintHistoryProbes,
+  ...complaintDecisionProbes,
+  ...complaintClockProbes,
+  ...messageProbes,
+};
+export type ComplaintContradiction = keyof typeof complaintProbes;
+export const complaintContradictions = Object.keys(complaintProbes) as ComplaintContradiction[];
+
 const probes: Probes = {
+  ...complaintProbes,
   ...historyProbes,
   ...blankProbes,
   ...printProbes,
@@ -30,6 +44,10 @@ const counted = {
   blanks: 'blanks',
   movements: 'blank_movements',
   residents: 'residents',
+  complaints: 'complaints',
+  complaintEvents: 'complaint_events',
+  complaintClocks: 'complaint_rounds',
+  messages: 'messages',
 } as const;
 export type Counted = Record<keyof typeof counted, number>;
 

@@ -24,6 +24,9 @@ export async function latestEventTime(db: Db): Promise<Date | undefined> {
   const { rows } = await sql<{ at: Date | null }>`
     select greatest(
       (select at from application_events order by id desc limit 1),
+      (select at from complaint_events order by id desc limit 1),
+      (select max(created_at) from messages),
+      (select at from message_attempts order by id desc limit 1),
       (select at from blank_movements order by id desc limit 1),
       (select at from audit_events order by id desc limit 1),
       (select max(ended_at) from office_stops)

@@ -61,7 +61,7 @@ export async function carryOut(
   });
   if (kase.state === 'awaiting_complainant' && deed.to !== kase.state) await closePause(tx, kase, at, today);
   if (stopsClock.has(deed.to)) await stopRound(tx, kase, deed.to, at, today);
-  if (deed.action === 'unmerge') await resumeRound(tx, kase);
+  if (deed.action === 'unmerge') await resumeRound(tx, kase, at);
   if (fresh) await startRound(tx, now, today);
   await moveComplaint(tx, kase, {
     state: deed.to,

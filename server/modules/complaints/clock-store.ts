@@ -1,6 +1,7 @@
 import type { ComplaintState } from '../../../contract/complaint-terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { addWorkingDays, type Calendar, holdCalendar, loadCalendar, type Pause } from '../calendar/index.ts';
+import { dateIn, getOffice } from '../staff/index.ts';
 import type { Complaint, Deeds } from './case-store.ts';
 import { dueOf, lateDaysOn } from './clock.ts';
 
@@ -125,17 +126,20 @@ export async function recomputeOpenClocks(tx: Tx, officeCode: string, at: Date):
   for (const { id, round } of running) {
     if (await recomputeDue(tx, { id, round, officeCode }, 'calendar', at, calendar)) moved += 1;
   }
+  const { zone } = await getOffice(tx, officeCode);
   const referrals = await tx
     .selectFrom('complaintReferrals')
-    .select(['id', 'letterOn'])
+    .select(['id', 'at'])
     .where('officeCode', '=', officeCode)
     .where((eb) =>
       eb.or([eb('agencyState', 'is', null), eb('agencyState', 'in', ['received', 'in_progress'])]),
     )
     .execute();
-  for (const { id, letterOn } of referrals) {
-    const days = await limitDays(tx, officeCode, 'agency', letterOn);
-    const { due, tentative } = addWorkingDays(letterOn, days, calendar);
+  for (const { id, at: forwardedAt } of referrals) {
+    // From the day of forwarding, as at first: the letter may bear an earlier date.
+    const forwardedOn = dateIn(zone, forwardedAt);
+    const days = await limitDays(tx, officeCode, 'agency', forwardedOn);
+    const { due, tentative } = addWorkingDays(forwardedOn, days, calendar);
     await tx
       .updateTable('complaintReferrals')
       .set({ ...(due !== null && { dueOn: due }), tentative, calendarVersion: calendar.version })
@@ -193,14 +197,15 @@ export async function stopRound(tx: Tx, kase: Complaint, endedBy: ComplaintState
     .execute();
 }
 
-/** A merge that is undone was none: the same clock runs on as if it had never stopped. */
-export async function resumeRound(tx: Tx, kase: Complaint) {
+/** A merge that is undone was none: the same clock runs on as if it had never stopped, by today's calendar. */
+export async function resumeRound(tx: Tx, kase: Complaint, at: Date) {
   await tx
     .updateTable('complaintRounds')
     .set({ endedAt: null, endedOn: null, endedBy: null, lateDays: null })
     .where('complaintId', '=', kase.id)
     .where('round', '=', kase.round)
     .execute();
+  await recomputeDue(tx, kase, 'calendar', at, await loadCalendar(tx, kase.officeCode));
 }
 
 /** When the clock of a round stopped, if it has. */
