@@ -52,6 +52,7 @@ const tables = [
   'web_submissions',
   'messages',
   'message_contents',
+  'message_attempts',
   'calendar_versions',
   'calendar_years',
   'calendar_switches',

@@ -159,32 +159,6 @@ function allowedActions(actor: Actor, state: MessageState): MessageAction[] {
   return action !== undefined && holds(actor, notifications[action]) ? [action] : [];
 }
 
-/** Everything that was or will be told about a subject, in order: what, by which channel, how it stands. */
-export async function messagesOf(
-  db: Db | Tx,
-  subjectType: 'complaint' | 'application' | 'office',
-  subjectId: string,
-) {
-  return db
-    .selectFrom('messages')
-    .select([
-      'id',
-      'eventRef',
-      'template',
-      'channel',
-      'state',
-      'createdAt',
-      'endedAt',
-      'lastErrorCode',
-      'supersededBy',
-    ])
-    .where('subjectType', '=', subjectType)
-    .where('subjectId', '=', subjectId)
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute();
-}
-
 /** A message as it goes on paper; undefined when there is none, a null body when its words were destroyed. */
 export async function letterContent(db: Db, officeCode: string, id: string) {
   return db
