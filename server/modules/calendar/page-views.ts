@@ -2,6 +2,7 @@ import {
   type CalendarVersionView,
   type CalendarYearView,
   calendar as contract,
+  holidayKinds,
 } from '../../../contract/calendar.ts';
 import type { Access } from '../../../contract/endpoint.ts';
 import type { Ctx } from '../../context.ts';
@@ -85,7 +86,9 @@ export async function calendarYear(ctx: Ctx, year: number): Promise<CalendarYear
     suggestions: suggestedDays(officeCode).filter(
       ({ onDate }) => yearOf(onDate) === year && !entered.has(onDate),
     ),
-    switches: await switchesOf(db, officeCode, version),
+    switches: (await switchesOf(db, officeCode, version)).sort(
+      (a, b) => holidayKinds.indexOf(a.kind) - holidayKinds.indexOf(b.kind),
+    ),
     loadedYears: [...loaded],
     bundledYears: bundledYears.filter((each) => !loaded.has(each)),
     missingYear: missingYear(await officeToday(db, ctx), loaded),

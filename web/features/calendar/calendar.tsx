@@ -107,7 +107,9 @@ export default function CalendarPage() {
         <LoadingLines />
       )}
       {asking?.dialog === 'add' && <AddDayDialog year={year} {...dialog} />}
-      {asking?.dialog === 'enter' && <EnterYearDialog year={data?.missingYear ?? year + 1} {...dialog} />}
+      {asking?.dialog === 'enter' && (
+        <EnterYearDialog year={Math.max(0, ...(data?.loadedYears ?? [])) + 1} {...dialog} />
+      )}
       {asking?.dialog === 'load' && <LoadBundledDialog year={asking.year} {...dialog} />}
       {asking?.dialog === 'remove' && <RemoveDayDialog day={asking.day} {...dialog} />}
       {asking?.dialog === 'suggestions' && <SuggestionsDialog days={asking.days} {...dialog} />}
