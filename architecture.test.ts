@@ -99,8 +99,8 @@ test('views only read', () => {
   ).toEqual([]);
 });
 
-test('only adapters touch PDF, barcodes, images and printers', () => {
-  const technology = /^(pdfkit|bwip-js|sharp|fontkit|@sealsystems\/ipp)/;
+test('only adapters touch PDF, workbooks, barcodes, images and printers', () => {
+  const technology = /^(pdfkit|pdf-lib|exceljs|bwip-js|sharp|fontkit|@sealsystems\/ipp)/;
   const drawsDemonstration = 'server/demonstration/';
   expect(
     breaches(
