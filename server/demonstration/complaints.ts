@@ -146,6 +146,26 @@ export async function liveTheComplaints({ as, clock, opening }: ComplaintsDesk):
   });
   await examine(late, 'time', true);
   await verbs.decideAuthority(pengelola, late, { decision: 'in', words: 'Jangka waktu layanan kita.' });
+  goTo(threeAgo, '08:05');
+  // Due on the day on which the demonstration opens.
+  const dueToday = await verbs.openBox(loket, {
+    place: 'Lobi lantai satu',
+    secondOfficerId: pengelola.actor.employeeId,
+    slips: [
+      {
+        ...paper,
+        name: 'I Gusti Contoh Raka',
+        phone: '0812 0000 1009',
+        submittedOn: threeAgo,
+        description: 'Nomor antrean dipanggil tidak urut, saya dilewati dua kali.',
+      },
+    ],
+  });
+  const [skipped = ''] = await slipsOf(pengelola, dueToday.id);
+  await examine(skipped, 'procedure', true);
+  await verbs.decideAuthority(pengelola, skipped, { decision: 'in', words: 'Antrean loket kita.' });
+  await verbs.assign(kadis, skipped, { employeeId: pengelola.actor.employeeId });
+
   goTo(threeAgo, '11:00');
   await verbs.answer(pengelola, late, {
     words:
