@@ -3,6 +3,7 @@ import { calendar } from '../contract/calendar.ts';
 import { cards } from '../contract/cards.ts';
 import { agencies, complaintReports, replyTemplates } from '../contract/complaint-office.ts';
 import { complaints } from '../contract/complaints.ts';
+import { notifications } from '../contract/notifications.ts';
 import { recordings } from '../contract/recordings.ts';
 import { residents } from '../contract/residents.ts';
 import { delegations, employees, office } from '../contract/staff.ts';
@@ -80,6 +81,18 @@ export const screens: readonly Screen[] = [
     path: 'pengaduan/:id',
     load: () => import('./features/complaints/complaint.tsx'),
     needs: complaints.detail,
+  },
+  {
+    path: 'pesan',
+    load: () => import('./features/messages/outbox.tsx'),
+    needs: notifications.outbox,
+    menu: { section: 'complaints', words: 'messageScreens.title' },
+  },
+  {
+    path: 'laporan/pengaduan',
+    load: () => import('./features/complaint-reports/report.tsx'),
+    needs: complaintReports.figures,
+    menu: { section: 'complaints', words: 'complaintReports.menu' },
   },
   {
     path: 'instansi',
@@ -168,12 +181,6 @@ export const screens: readonly Screen[] = [
   { path: 'blangko/rusak', load: () => import('./features/cards/spoil.tsx'), needs: cards.spoilBlank },
   { path: 'blangko/tutup', load: () => import('./features/cards/close-day.tsx'), needs: cards.closeDay },
   { path: 'blangko/seri/:serial', load: () => import('./features/cards/blank.tsx'), needs: cards.blank },
-  {
-    path: 'laporan/pengaduan',
-    load: () => import('./features/complaint-reports/report.tsx'),
-    needs: complaintReports.figures,
-    menu: { section: 'work', words: 'complaintReports.menu' },
-  },
   {
     path: 'kantor',
     load: () => import('./features/office/office.tsx'),

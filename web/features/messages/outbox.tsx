@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import {
+  notifications,
+  type OutboxRow,
+  type OutboxState,
+  outboxStates,
+} from '../../../contract/notifications.ts';
+import { type Column, ListSheet } from '../../components/list-page.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { SheetPage } from '../../components/sheet-page.tsx';
+import { useFormat, useWords } from '../../locale.ts';
+import { useVerb, useView } from '../../queries.ts';
+import classes from './messages.module.css';
+import { PrintDialog } from './print-dialog.tsx';
+import { ToldDialog } from './told-dialog.tsx';
+
+const parameter = 'daftar';
+
+/** Pesan: what waits for a person or for the network, by what is to be done with it. */
+export default function OutboxPage() {
+  const t = useWords();
+  const { brief } = useFormat();
+  const [search] = useSearchParams();
+  const state = outboxStates.find((each) => each === search.get(parameter)) ?? 'to_print';
+  const [handled, setHandled] = useState<OutboxRow | null>(null);
+  const view = useView(notifications.outbox, { query: { state } }, { refetchEveryMs: 15_000 });
+  const retry = useVerb(notifications.retry);
+
+  const act = (row: OutboxRow) => {
+    const [action] = row.allowedActions;
+    if (action === undefined) return null;
+    const run = () => (action === 'retry' ? void retry.run({ params: { id: row.id } }) : setHandled(row));
+    return (
+      <Button size="sm" variant={action === 'retry' ? 'default' : 'filled'} onClick={run}>
+        {t(`messageScreens.${action}`)}
+      </Button>
+    );
+  };
+
+  const to: Column<OutboxRow> = {
+    head: t('messageScreens.to'),
+    cell: ({ recipient }) => (
+      <span className={classes.two}>
+        {recipient?.name ?? t('messageScreens.nameHidden')}
+        <small>{recipient?.phone ?? recipient?.address}</small>
+      </span>
+    ),
+  };
+  const by: Column<OutboxRow> = {
+    head: t('messageScreens.channel'),
+    cell: ({ channel }) => t(`messageScreens.channels.${channel}`),
+  };
+  const tries: Column<OutboxRow> = {
+    head: t('messageScreens.tries'),
+    cell: ({ attempts, lastErrorCode, nextAttemptAt }) => (
+      <span className={classes.two}>
+        {attempts}
+        {lastErrorCode !== null && <small>{t('messageScreens.fault', { code: lastErrorCode })}</small>}
+        {nextAttemptAt !== null && attempts > 0 && (
+          <small>{t('messageScreens.next', { time: brief(nextAttemptAt) })}</small>
+        )}
+      </span>
+    ),
+  };
+  const columns: Column<OutboxRow>[] = [
+    {
+      head: t('messageScreens.about'),
+      cell: (row) => (
+        <span className={classes.two}>
+          {row.title}
+          {row.number !== null && (
+            <small>
+              <Link to={`/pengaduan/${row.subjectId}`}>{row.number}</Link>
+            </small>
+          )}
+        </span>
+      ),
+    },
+    ...(state === 'to_print' || state === 'to_call' ? [to] : [by, tries]),
+    { head: t('messageScreens.since'), cell: ({ createdAt }) => brief(createdAt) },
+    { head: t('messageScreens.nextStep'), cell: act, align: 'end' },
+  ];
+
+  return (
+    <SheetPage title={t('messageScreens.title')} intro={t('messageScreens.intro')}>
+      <Tabs chosen={state} counts={view.data?.counts} />
+      <ProblemNote problem={retry.problem} />
+      <ListSheet
+        label={t(`messageScreens.tabs.${state}`)}
+        view={view}
+        rows={(reply) => reply.rows}
+        rowKey={(row) => row.id}
+        columns={columns}
+        empty={t(`messageScreens.empty.${state}`)}
+      />
+      {handled?.state === 'to_print' && <PrintDialog row={handled} onClose={() => setHandled(null)} />}
+      {handled?.state === 'to_call' && <ToldDialog row={handled} onClose={() => setHandled(null)} />}
+    </SheetPage>
+  );
+}
+
+interface TabsProps {
+  chosen: OutboxState;
+  counts: Readonly<Record<OutboxState, number>> | undefined;
+}
+
+function Tabs({ chosen, counts }: TabsProps) {
+  const t = useWords();
+  const { number } = useFormat();
+  return (
+    <nav className={classes.tabs} aria-label={t('messageScreens.title')}>
+      {outboxStates.map((state) => (
+        <Link
+          key={state}
+          to={`/pesan?${parameter}=${state}`}
+          aria-current={state === chosen ? 'page' : undefined}
+        >
+          {t(`messageScreens.tabs.${state}`)}
+          {counts !== undefined && <span className={classes.count}>{number(counts[state])}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
