@@ -55,6 +55,7 @@ const versionView = z.object({
   reason: z.string().nullable(),
   added: z.array(isoDate),
   removed: z.array(isoDate),
+  switched: z.object({ kind, stopsClock: z.boolean() }).nullable(),
 });
 export type CalendarVersionView = z.infer<typeof versionView>;
 

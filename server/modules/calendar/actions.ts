@@ -28,7 +28,7 @@ type Change<K extends CalendarChange['change']> = Extract<CalendarChange, { chan
 /** What is changed: the table's day-to-day words for the versions list, and for the audit. */
 interface Deed {
   cause: 'days_added' | 'day_removed' | 'year_loaded' | 'switch_set';
-  reason: string;
+  reason: string | null;
   audit: string;
   write: (tx: Tx, officeCode: string, version: number) => Promise<void>;
 }
@@ -140,7 +140,7 @@ async function setSwitch(tx: Tx, officeCode: string, version: number, input: Cha
   }
   return {
     cause: 'switch_set',
-    reason: `${kind} ${stopsClock ? 'on' : 'off'}${decree === undefined ? '' : `: ${decree}`}`,
+    reason: decree ?? null,
     audit: `${kind} ${stopsClock ? 'on' : 'off'}`,
     write: (tx, officeCode, next) =>
       insertSwitch(tx, { officeCode, kind, stopsClock, decree: decree ?? null, setIn: next }),

@@ -227,6 +227,11 @@ describe('the switch of a kind', () => {
       action: 'calendar.switch_set',
       reason: 'dispensasi_daerah on; moved 0',
     });
+    expect((await yearAs('front_desk', 2026)).versions[0]).toMatchObject({
+      cause: 'switch_set',
+      reason: circular,
+      switched: { kind: 'dispensasi_daerah', stopsClock: true },
+    });
     await expectRefused(desk, () => set('dispensasi_daerah', true, circular), {
       status: 409,
       code: 'calendar_switch_unchanged',

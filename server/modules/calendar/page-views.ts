@@ -2,6 +2,7 @@ import {
   type CalendarVersionView,
   type CalendarYearView,
   calendar as contract,
+  type HolidayKind,
   holidayKinds,
 } from '../../../contract/calendar.ts';
 import type { Access } from '../../../contract/endpoint.ts';
@@ -28,6 +29,14 @@ export async function alarm(ctx: Ctx) {
   return { missingYear: await missingHolidays(ctx.db, ctx.actor.officeCode, today) };
 }
 
+function switchedIn(
+  switches: readonly { kind: string; stopsClock: boolean; setIn: number }[],
+  version: number,
+): CalendarVersionView['switched'] {
+  const found = switches.find(({ setIn }) => setIn === version);
+  return found === undefined ? null : { kind: found.kind as HolidayKind, stopsClock: found.stopsClock };
+}
+
 /** Every version, the newest first, with the days that came and went with it. */
 async function versionsOf(db: Db, officeCode: string): Promise<CalendarVersionView[]> {
   const versions = await db
@@ -43,6 +52,12 @@ async function versionsOf(db: Db, officeCode: string): Promise<CalendarVersionVi
     .where('officeCode', '=', officeCode)
     .orderBy('onDate')
     .execute();
+  const switches = await db
+    .selectFrom('calendarSwitches')
+    .select(['kind', 'stopsClock', 'setIn'])
+    .where('officeCode', '=', officeCode)
+    .where('setIn', '>', 1)
+    .execute();
   return versions.map((row) => ({
     ...row,
     cause: row.cause as CalendarVersionView['cause'],
@@ -52,6 +67,7 @@ async function versionsOf(db: Db, officeCode: string): Promise<CalendarVersionVi
       .filter(({ addedIn }) => addedIn === row.version && row.version > 1)
       .map(({ onDate }) => onDate),
     removed: days.filter(({ removedIn }) => removedIn === row.version).map(({ onDate }) => onDate),
+    switched: switchedIn(switches, row.version),
   }));
 }
 

@@ -27,7 +27,7 @@ interface NewVersion {
   madeAt: Date;
   madeBy: string;
   cause: string;
-  reason: string;
+  reason: string | null;
 }
 
 export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> {

@@ -31,6 +31,12 @@ export function Versions({ versions }: { versions: readonly CalendarVersionView[
             {(each.added.length > 0 || each.removed.length > 0) && (
               <small>{[...told('+', each.added), ...told('−', each.removed)].join(', ')}</small>
             )}
+            {each.switched !== null && (
+              <small>
+                {t(`calendar.kinds.${each.switched.kind}`)}:{' '}
+                {t(each.switched.stopsClock ? 'calendar.stopsClock' : 'calendar.runsOn')}
+              </small>
+            )}
             {each.reason !== null && <small>{each.reason}</small>}
           </li>
         ))}
