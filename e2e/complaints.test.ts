@@ -40,7 +40,7 @@ async function ask(officer: Officer, action: Action) {
 /** Answers the question of a verb. */
 async function settle(officer: Officer, label: string) {
   const dialog = dialogOf(officer);
-  await dialog.getByRole('button', { name: label, exact: true }).click();
+  await dialog.getByRole('button').filter({ hasText: label }).last().click();
   await dialog.waitFor({ state: 'detached' });
 }
 
@@ -206,7 +206,7 @@ test('a letter outside authority is forwarded and its writer told', async () => 
 test('an anonymous slip is archived by a person, with a reason', async () => {
   const { page } = loket;
   await loket.open('pengaduan/kotak/buka');
-  await page.getByRole('textbox', { name: t('complaintDesk.box.place') }).fill('Lobi pelayanan');
+  await page.getByRole('textbox', { name: t('complaintDesk.box.place'), exact: true }).fill('Lobi pelayanan');
   await page.getByRole('combobox', { name: t('complaintDesk.box.secondOfficer') }).click();
   await page.getByRole('option', { name: /Ni Putu Contoh Rahayu/ }).click();
   await page
