@@ -4,8 +4,8 @@ import { LetterSheet } from './letter-sheet.ts';
 import type { Typeface } from './typeface.ts';
 import { both } from './words.ts';
 
-/** Slips side by side, so that a full box still reads at a glance. */
-const pairs = 3;
+/** Slips side by side, so that a full box still reads at a glance; no more than leave a number on one line. */
+const pairs = 2;
 
 /** Two officers opened the box and counted; the slips stand by number alone, never by what is on them. */
 export function boxOpeningMinutes(typeface: Typeface, facts: BoxOpeningMinutesFacts): Promise<Buffer> {

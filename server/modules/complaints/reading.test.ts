@@ -113,8 +113,8 @@ describe('an anonymous complainant (anonim)', () => {
       desk,
       () => pengelola.call(complaints.unmask, { params: { id }, body: { reason: ' ' } }),
       {
-        status: 400,
-        code: 'input_invalid',
+        status: 422,
+        code: 'fields_not_valid',
       },
     );
     await expectRefused(
