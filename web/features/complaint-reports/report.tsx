@@ -93,7 +93,7 @@ function Figures({ figures }: { figures: ComplaintFigures }) {
         <CountBars title={t('complaintReports.byAgency')} lines={figures.byAgency} />
         <CountBars title={t('complaintReports.archivedByReason')} lines={figures.archivedByReason} />
       </Columns>
-      <div id={lateListId}>
+      <div id={lateListId} className={classes.jumpedTo}>
         <LateList figures={figures} />
       </div>
     </>
