@@ -114,7 +114,6 @@ export const complaintScreens = {
     preferred: 'Contact by',
     language: 'Language',
     languages: { id: 'Indonesian', en: 'English' },
-    seenBy: 'seen by {by}',
     viewSignature: 'View signature',
     remedy: 'What is asked for',
     noDescription: 'No description yet.',
@@ -165,7 +164,7 @@ export const complaintScreens = {
     complainedAbout: 'Officer complained about',
     application: 'Application',
   },
-  limits: { due: 'due {date}', none: 'waits for the complainant', met: 'met', broken: 'missed' },
+  limits: { due: 'due {date}', met: 'met', broken: 'missed' },
   messages: {
     none: 'No message yet.',
     states: {

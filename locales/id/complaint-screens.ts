@@ -112,7 +112,6 @@ export const complaintScreens = {
     preferred: 'Dihubungi lewat',
     language: 'Bahasa',
     languages: { id: 'Indonesia', en: 'Inggris' },
-    seenBy: 'dilihat oleh {by}',
     viewSignature: 'Lihat tanda tangan',
     remedy: 'Yang diminta',
     noDescription: 'Belum ada uraian.',
@@ -163,7 +162,7 @@ export const complaintScreens = {
     complainedAbout: 'Petugas yang diadukan',
     application: 'Permohonan',
   },
-  limits: { due: 'batas {date}', none: 'menunggu pengadu', met: 'terpenuhi', broken: 'terlewati' },
+  limits: { due: 'batas {date}', met: 'terpenuhi', broken: 'terlewati' },
   messages: {
     none: 'Belum ada pemberitahuan.',
     states: {

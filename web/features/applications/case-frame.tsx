@@ -11,6 +11,7 @@ import { StepStrip } from '../../components/step-strip.tsx';
 import { type NextAction, Section, WorkPage } from '../../components/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { mayAsk, useMe } from '../../session.tsx';
+import { ComplaintsOf } from '../complaints/complaints-of.tsx';
 import { useNextCase } from './next-case.ts';
 import { useWays } from './ways.tsx';
 
@@ -77,6 +78,7 @@ export function CaseFrame({ detail, next, problem = null, children, aside }: Cas
         aside={
           <>
             {aside}
+            <ComplaintsOf applicationId={detail.id} />
             <Papers detail={detail} />
             <CaseHistory detail={detail} />
           </>

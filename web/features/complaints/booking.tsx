@@ -168,7 +168,7 @@ function Booked({ outcome, onAnother }: { outcome: Outcome; onAnother: () => voi
   const { detail, refused } = outcome;
   return (
     <div className={classes.result}>
-      <h1 role="status">✓ {t('complaintDesk.book.done', { number: detail.number })}</h1>
+      <h1>✓ {t('complaintDesk.book.done', { number: detail.number })}</h1>
       <p className={classes.code}>{t('complaintDesk.book.code', { code: detail.trackingCode })}</p>
       {detail.missing.length > 0 && (
         <p className={classes.waiting}>

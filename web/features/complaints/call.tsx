@@ -49,6 +49,11 @@ const emptyCall = {
 };
 type CallValues = typeof emptyCall;
 
+const fieldOfRefusal: Readonly<Record<string, keyof CallValues>> = {
+  phone_not_valid: 'phone',
+  submitted_in_future: 'time',
+};
+
 function CallForm({ onBooked }: { onBooked: (detail: ComplaintDetail) => void }) {
   const t = useWords();
   const { office } = useMe();
@@ -77,8 +82,16 @@ function CallForm({ onBooked }: { onBooked: (detail: ComplaintDetail) => void })
   const form = useRef<HTMLFormElement>(null);
   const failed = Object.keys(entry.errors).length > 0;
   useEffect(() => {
-    if (failed) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [failed]);
+    if (failed && !verb.running) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [failed, verb.running]);
+
+  // The server names the field by what was wrong with it.
+  const { setFieldError } = entry;
+  const { problem } = verb;
+  useEffect(() => {
+    const field = problem === null ? undefined : fieldOfRefusal[problem.code];
+    if (field !== undefined) setFieldError(field, problem?.body.title);
+  }, [problem, setFieldError]);
 
   const book = entry.onSubmit((values) => {
     const [submittedOn, submittedTime] = values.time.split('T');
@@ -243,7 +256,7 @@ function Booked({ detail, onNext }: { detail: ComplaintDetail; onNext: () => voi
   useShortcut(nextActionKey, onNext, { whileTyping: true });
   return (
     <section className={classes.booked} aria-label={t('complaintDesk.call.done')}>
-      <h1 role="status">✓ {t('complaintDesk.call.done')}</h1>
+      <h1>✓ {t('complaintDesk.call.done')}</h1>
       <p>{t('complaintDesk.call.readOut')}</p>
       <dl>
         <div>

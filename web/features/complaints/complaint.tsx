@@ -132,7 +132,6 @@ function Complaint({ detail }: { detail: ComplaintDetail }) {
             <Papers detail={detail} />
             <Limits detail={detail} />
             <Messages detail={detail} />
-            <ComplaintHistory detail={detail} ask={ask} />
           </>
         }
       >
@@ -144,6 +143,7 @@ function Complaint({ detail }: { detail: ComplaintDetail }) {
         <Attachments detail={detail} ask={ask} />
         <Authority detail={detail} />
         <Links detail={detail} ask={ask} />
+        <ComplaintHistory detail={detail} ask={ask} />
       </WorkPage>
       {dialog}
     </>

@@ -69,6 +69,7 @@ export function OfficerSelect({
       label={label}
       {...(description !== undefined && { description })}
       searchable
+      openOnFocus={false}
       nothingFoundMessage={t('shared.list.empty')}
       data={rows.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))}
       value={value}

@@ -38,6 +38,7 @@ export function TriageDialog({ detail, onClose }: WayDialogProps) {
         label={t('complaintScreens.dialogs.component')}
         data-autofocus
         searchable
+        openOnFocus={false}
         data={serviceComponents.map((code) => ({ value: code, label: t(`complaints.components.${code}`) }))}
         value={component}
         onChange={(value) => setComponent(serviceComponents.find((each) => each === value) ?? null)}

@@ -50,6 +50,7 @@ export function ForwardDialog({
         label={t('complaintScreens.dialogs.agency')}
         data-autofocus
         searchable
+        openOnFocus={false}
         nothingFoundMessage={t('complaintScreens.dialogs.agencyNone')}
         data={(directory.data?.rows ?? [])
           .filter(({ active }) => active)
@@ -119,6 +120,7 @@ export function InformDialog({ detail, onClose, onInformed }: WayDialogProps & {
       <Select
         label={t('complaintScreens.dialogs.channel')}
         data-autofocus
+        openOnFocus={false}
         data={noticeChannels.map((code) => ({ value: code, label: t(`complaints.noticeChannels.${code}`) }))}
         value={channel}
         onChange={setChannel}

@@ -130,6 +130,8 @@ function RequestCompletion({ detail, onClose }: WayDialogProps) {
 function useMayArchive() {
   const t = useWords();
   return ({ channel, identityRefused, content, calls }: ComplaintDetail) => {
+    // What is hidden here the server still sees.
+    if (content.identityHidden) return { may: false, words: null };
     if (calls.some(({ outcome }) => outcome === 'reached')) {
       return { may: false, words: t('complaintScreens.dialogs.archiveReached') };
     }
@@ -171,10 +173,12 @@ function Archive({ detail, onClose }: WayDialogProps) {
       }}
       onClose={onClose}
     >
-      <Text className={may ? classes.done : classes.waiting}>
-        {may ? '✓ ' : '▲ '}
-        {verdict}
-      </Text>
+      {verdict !== null && (
+        <Text className={may ? classes.done : classes.waiting}>
+          {may ? '✓ ' : '▲ '}
+          {verdict}
+        </Text>
+      )}
     </ReasonDialog>
   );
 }

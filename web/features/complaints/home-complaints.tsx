@@ -52,15 +52,18 @@ function Work() {
             {late.length > 0 && <span className={classes.broken}>▲ </span>}
             {t('complaintDesk.home.late')}
           </SheetTitle>
-          <ListSheet
-            label={t('complaintDesk.home.late')}
-            view={view}
-            rows={(reply) => reply.late}
-            rowKey={rowKey}
-            to={complaintAddress}
-            columns={[who, about, due, state, next]}
-            empty={t('complaintDesk.home.noneLate')}
-          />
+          {late.length === 0 && work !== undefined ? (
+            <p className={classes.done}>✓ {t('complaintDesk.home.noneLate')}</p>
+          ) : (
+            <ListSheet
+              label={t('complaintDesk.home.late')}
+              view={view}
+              rows={(reply) => reply.late}
+              rowKey={rowKey}
+              to={complaintAddress}
+              columns={[who, about, due, state, next]}
+            />
+          )}
         </section>
       )}
       {work !== undefined && work.agencyLate.length > 0 && (

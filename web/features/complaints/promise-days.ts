@@ -33,12 +33,13 @@ export function promiseModel(clock: ComplaintClock, today: string): PromiseModel
   const days = Array.from({ length: clock.days + 1 }, (_, day): PromiseDay => {
     const date = dates[day] ?? null;
     if (date === null) return { day, date, state: clock.state === 'paused' ? 'paused' : 'todo' };
-    if (date < until) return { day, date, state: 'past' };
+    // Of a paused clock only the days that have counted are known.
+    if (date < until || clock.state === 'paused') return { day, date, state: 'past' };
     // On a holiday the next day that counts is the one that runs.
     if (found) return { day, date, state: 'todo' };
     found = true;
     if (clock.state === 'stopped') return { day, date, state: 'ended' };
-    return { day, date, state: clock.state === 'paused' ? 'paused' : 'now' };
+    return { day, date, state: 'now' };
   });
   const skipped = days.flatMap(({ day, date }) => {
     const previous = dates[day - 1];

@@ -87,11 +87,13 @@ export function Limits({ detail }: { detail: ComplaintDetail }) {
   const t = useWords();
   const find = useFindWords();
   const { date } = useFormat();
-  if (detail.limits.length === 0) return null;
+  // A limit that has not begun to run says nothing yet.
+  const running = detail.limits.filter((limit) => limit.dueOn !== null);
+  if (running.length === 0) return null;
   return (
     <Section title={t('complaintScreens.sections.limits')}>
       <ul className={classes.list}>
-        {detail.limits.map((limit) => (
+        {running.map((limit) => (
           <li key={limit.code}>
             <span className={classes.line}>
               <strong>{find('complaints.limits', limit.code)}</strong>
@@ -104,9 +106,7 @@ export function Limits({ detail }: { detail: ComplaintDetail }) {
               )}
             </span>
             <span className={classes.note}>
-              {limit.dueOn === null
-                ? t('complaintScreens.limits.none')
-                : t('complaintScreens.limits.due', { date: date(limit.dueOn) })}
+              {limit.dueOn !== null && t('complaintScreens.limits.due', { date: date(limit.dueOn) })}
               {limit.tentative && ` (${t('complaintScreens.due.tentative')})`} · {limit.legalBasis}
             </span>
           </li>

@@ -27,42 +27,25 @@ export function Complainant({ detail, ask }: { detail: ComplaintDetail; ask: Ask
   const may = new Set(detail.allowedActions);
   return (
     <Section title={t('complaintScreens.sections.complainant')}>
-      {hidden ? (
+      {hidden && (
         <>
           <p>{t('complaintScreens.identity.hidden')}</p>
           {mayAsk(complaints.unmask.access, me) && <Unmask id={detail.id} onShown={setShown} />}
         </>
-      ) : (
-        <ValueTable
-          values={[
-            { label: t('complaints.fields.name'), value: identity.name },
-            { label: t('complaints.fields.address'), value: identity.address },
-            {
-              label: t('complaintScreens.identity.phone'),
-              value:
-                identity.phone !== null && !content.phoneValid && !content.identityHidden ? (
-                  <>
-                    {identity.phone}{' '}
-                    <span className={classes.broken}>✕ {t('complaintScreens.identity.phoneInvalid')}</span>
-                  </>
-                ) : (
-                  identity.phone
-                ),
-            },
-            { label: t('complaintScreens.identity.email'), value: identity.email },
-          ]}
-        />
-      )}
-      {shown !== null && content.identityHidden && (
-        <Button variant="default" onClick={() => setShown(null)}>
-          {t('complaintScreens.identity.hide')}
-        </Button>
-      )}
-      {detail.identityRefused && (
-        <p className={classes.waiting}>‖ {t('complaintScreens.identity.refused')}</p>
       )}
       <ValueTable
         values={[
+          ...(hidden
+            ? []
+            : [
+                { label: t('complaints.fields.name'), value: identity.name },
+                { label: t('complaints.fields.address'), value: identity.address },
+                {
+                  label: t('complaintScreens.identity.phone'),
+                  value: <Phone number={identity.phone} valid={content.phoneValid || shown !== null} />,
+                },
+                { label: t('complaintScreens.identity.email'), value: identity.email },
+              ]),
           {
             label: t('complaintScreens.identity.preferred'),
             value:
@@ -70,21 +53,21 @@ export function Complainant({ detail, ask }: { detail: ComplaintDetail; ask: Ask
                 ? t('complaintScreens.form.preferredNone')
                 : find('complaintScreens.preferredChannels', content.preferredChannel),
           },
-          {
-            label: t('complaints.fields.signature'),
-            value: content.signature !== null && (
-              <Group gap={8}>
-                {t(`complaints.signatures.${content.signature}`)}
-                {content.signatureSeenBy !== null &&
-                  `, ${t('complaintScreens.identity.seenBy', { by: content.signatureSeenBy })}`}
-                {content.signatureFileId !== null && mayAsk(complaints.signature.access, me) && (
-                  <Signature id={detail.id} />
-                )}
-              </Group>
-            ),
-          },
+          ...(detail.channel === 'telephone'
+            ? []
+            : [{ label: t('complaints.fields.signature'), value: <Signed detail={detail} /> }]),
         ]}
       />
+      {shown !== null && (
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={() => setShown(null)}>
+            {t('complaintScreens.identity.hide')}
+          </Button>
+        </div>
+      )}
+      {detail.identityRefused && (
+        <p className={classes.waiting}>‖ {t('complaintScreens.identity.refused')}</p>
+      )}
       {detail.calls.length > 0 && (
         <ul className={classes.list} aria-label={t('complaintScreens.sections.calls')}>
           {detail.calls.map((call) => (
@@ -111,6 +94,34 @@ export function Complainant({ detail, ask }: { detail: ComplaintDetail; ask: Ask
           ))}
       </div>
     </Section>
+  );
+}
+
+/** The number as it was given; one that cannot be called says so. */
+function Phone({ number, valid }: { number: string | null; valid: boolean }) {
+  const t = useWords();
+  if (number === null) return '–';
+  return (
+    <>
+      {number}
+      {!valid && <span className={classes.broken}> ✕ {t('complaintScreens.identity.phoneInvalid')}</span>}
+    </>
+  );
+}
+
+/** How the signature is known, and the scan where there is one. */
+function Signed({ detail: { id, content } }: { detail: ComplaintDetail }) {
+  const t = useWords();
+  const me = useMe();
+  if (content.signature === null) return '–';
+  return (
+    <Group gap={8}>
+      <span>
+        {t(`complaints.signatures.${content.signature}`)}
+        {content.signatureSeenBy !== null && `, ${content.signatureSeenBy}`}
+      </span>
+      {content.signatureFileId !== null && mayAsk(complaints.signature.access, me) && <Signature id={id} />}
+    </Group>
   );
 }
 
