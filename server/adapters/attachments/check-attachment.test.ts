@@ -98,7 +98,16 @@ describe('what is refused, and by what name', () => {
     const before = process.memoryUsage().rss;
     await refused(wrap('ObjStm'), 'attachment_unreadable');
     await refused(wrap('Obj#53tm'), 'attachment_unreadable');
-    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1_048_576);
+    await refused(wrap('ObjStm/X(stream\n)'), 'attachment_unreadable');
+    await refused(wrap('ObjStm/Y[/LZ#57Decode]'), 'attachment_unreadable');
+    expect(process.memoryUsage().rss - before).toBeLessThan(900 * 1_048_576);
+  });
+
+  test('a PDF made to be slow to read through, in a moment', async () => {
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(9_000_000, 'stream\n')]);
+    const began = performance.now();
+    await refused(bytes, 'attachment_unreadable');
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   test('a picture of 9,000 x 9,000 in a few kilobytes, without decoding it', async () => {

@@ -6,8 +6,11 @@ import { Refusal } from '../../refusal.ts';
 const unpack = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflate);
 
 const mostPages = 50;
-/** Unpacked size of what describes the file's objects: thousands of pages of text need less. */
-const mostUnpacked = 48 * 1_048_576;
+/** Unpacked size of all streams together: fifty scanned pages need less. */
+const mostUnpacked = 160 * 1_048_576;
+/** Bytes that stand in no object: each is tried as the beginning of one, which is slow. */
+const mostRubbish = 65_536;
+const oldPackings = ['LZWDecode', 'RunLengthDecode', 'ASCII85Decode', 'ASCIIHexDecode'];
 
 /** Whatever runs, is fetched, is embedded, or tells of the sender's machine. */
 const unwanted = [
@@ -126,30 +129,57 @@ function strip(object: PDFObject, depth = 0): void {
 }
 
 /**
- * Object and cross-reference streams are unpacked to read the file at all, so a small file could ask for gigabytes.
- * These are unpacked here first, within a limit, and no other packing than the usual one is taken.
+ * Some streams are unpacked to read the file at all, so a small file could ask for gigabytes. Every stream is unpacked
+ * here first, within a limit and one at a time: which of them describe objects is the sender's word.
  */
 async function refuseBomb(bytes: Buffer): Promise<void> {
   const source = bytes.toString('latin1');
+  const names = source.replace(/#([0-9a-f]{2})/giu, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  // Files new enough to pack their objects never use the old packings, which cannot be measured here.
+  const packsObjects = /\/(?:ObjStm|XRef)\b/u.test(names);
+  if (packsObjects && oldPackings.some((name) => names.includes(name))) throw unreadable();
+  refuseRubbish(source);
   let left = mostUnpacked;
-  for (const match of source.matchAll(/\bstream\r?\n/gu)) {
-    const head = source
-      .slice(Math.max(0, source.lastIndexOf(' obj', match.index)), match.index)
-      .replace(/#([0-9a-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-    if (!/\/(?:ObjStm|XRef)\b/u.test(head)) continue;
-    if (!/\/Filter\b/u.test(head)) continue;
-    if (!/\/Filter\s*(?:\/FlateDecode\b|\[\s*\/FlateDecode\s*\])/u.test(head)) {
-      throw new Refusal('invalid', 'attachment_unreadable');
-    }
+  let end = 0;
+  for (const match of source.matchAll(/stream\r?\n/gu)) {
     const start = match.index + match[0].length;
-    const end = source.indexOf('endstream', start);
-    try {
-      const unpacked = await unpack(bytes.subarray(start, end === -1 ? undefined : end), {
-        maxOutputLength: Math.max(left, 1),
-      });
+    if (source.endsWith('end', match.index)) continue;
+    if (end < start) end = source.indexOf('endstream', start);
+    if (end === -1) end = source.length;
+    let packed = bytes.subarray(start, end);
+    // Packed again and again: each layer counts.
+    while (packed[0] !== undefined && (packed[0] & 0x0f) === 8) {
+      const unpacked = await unpack(packed, { maxOutputLength: Math.max(left, 1) }).catch(
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ERR_BUFFER_TOO_LARGE') throw unreadable();
+          return Buffer.alloc(0);
+        },
+      );
       left -= unpacked.length;
-    } catch {
-      throw new Refusal('invalid', 'attachment_unreadable');
+      if (packsObjects && oldPackings.some((name) => unpacked.includes(name))) throw unreadable();
+      packed = unpacked;
     }
   }
+}
+
+function refuseRubbish(source: string): void {
+  let from = 0;
+  let rubbish = 0;
+  while (from < source.length) {
+    const next = source.indexOf(' obj', from);
+    const gap = source.slice(from, next === -1 ? undefined : next);
+    // A table of references stands in no object either, and is read at once.
+    if (!gap.includes('xref')) rubbish += gap.length;
+    if (rubbish > mostRubbish + source.length / 20) throw unreadable();
+    if (next === -1) return;
+    const end = source.indexOf('endobj', next);
+    if (end === -1) return;
+    from = end + 'endobj'.length;
+  }
+}
+
+function unreadable(): Refusal {
+  return new Refusal('invalid', 'attachment_unreadable');
 }
