@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { type Challenge, solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { FastifyInstance } from 'fastify';
 import type { Desk } from './desk.ts';
 
@@ -75,7 +76,7 @@ export class PlainBrowser {
 }
 
 /** The value of a field of a page, as a browser would send it. */
-export function valueOf(html: string, name: string): string {
+export function fieldOf(html: string, name: string): string {
   return unescaped(new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? '');
 }
 
@@ -101,14 +102,14 @@ export const completeForm = {
 };
 
 /** Opens the form as a person does: with its token, its prefilled day and hour, after half a minute. */
-export async function openForm(desk: Desk, browser: PlainBrowser): Promise<Record<string, string>> {
+export async function openForm(desk: Desk, browser: PlainBrowser) {
   const { html } = await browser.get('/pengaduan');
   desk.clock.advance(30_000);
   return {
     ...completeForm,
-    formulir: valueOf(html, 'formulir'),
-    tanggal: valueOf(html, 'tanggal'),
-    jam: valueOf(html, 'jam'),
+    formulir: fieldOf(html, 'formulir'),
+    tanggal: fieldOf(html, 'tanggal'),
+    jam: fieldOf(html, 'jam'),
     bahasa: 'id',
     proof: '',
     challenge: unescaped(/data-challenge="([^"]*)"/.exec(html)?.[1] ?? ''),
@@ -117,22 +118,8 @@ export async function openForm(desk: Desk, browser: PlainBrowser): Promise<Recor
 
 /** Does the work that the page's script does in a browser. */
 export async function solve(challengeText: string): Promise<string> {
-  const challenge = JSON.parse(challengeText) as {
-    parameters: { nonce: string; salt: string; cost: number; keyLength: number; keyPrefix: string };
-  };
-  const { nonce, salt, cost, keyLength, keyPrefix } = challenge.parameters;
-  const { solveChallenge } = await import('altcha-lib');
-  const { deriveKey } = await import('altcha-lib/algorithms/pbkdf2');
-  const solution = await solveChallenge({
-    challenge: challenge as never,
-    deriveKey,
-  });
-  if (solution === null)
-    throw new Error(
-      `no solution for ${createHash('sha256')
-        .update(nonce + salt + cost + keyLength + keyPrefix)
-        .digest('hex')}`,
-    );
+  const challenge = JSON.parse(challengeText) as Challenge;
+  const solution = await solveChallenge({ challenge, deriveKey });
   return JSON.stringify({ challenge, solution });
 }
 
@@ -140,6 +127,6 @@ export async function solve(challengeText: string): Promise<string> {
 export function receiptOn(html: string): { number: string; code: string } {
   return {
     number: /<dd class="code">([^<]+)</.exec(html)?.[1] ?? '',
-    code: valueOf(html, 'kode'),
+    code: fieldOf(html, 'kode'),
   };
 }

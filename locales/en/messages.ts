@@ -54,6 +54,10 @@ export const messages = {
     subject: 'Complaint {number} was merged',
     body: 'Dear Sir or Madam,\n\nWe have merged complaint {number} with complaint {mergedInto}, which is about the same matter. Your number and code stay valid; follow it at {path} as before.\n\nYours faithfully,\n{office}',
   },
+  agency_done: {
+    subject: 'Complaint {number}: report of {agency}',
+    body: 'Dear Sir or Madam,\n\n{agency}, to which complaint {number} was forwarded, reports that it has finished handling it. Its words can be read at {path}\n\nIf the matter is not settled, contact that agency ({agencyReach}) or us ({officePhone}).\n\nYours faithfully,\n{office}',
+  },
   absorbed: {
     subject: 'Another complaint was merged into complaint {number}',
     body: 'Dear Sir or Madam,\n\nAnother complaint about the same matter was merged into complaint {number}. Your number, code and due date stay the same.\n\nFollow it at {path}\n\nYours faithfully,\n{office}',
@@ -111,5 +115,4 @@ export const messageRefusals = {
   message_not_retryable: 'Only a message that failed or still waits can be tried again.',
   message_superseded: 'Another message has taken the place of this one.',
   message_erased: 'The words of this message have been destroyed.',
-  message_status_unsigned: 'The status notice is not signed as it should be.',
 } satisfies Translation<typeof idMessageRefusals>;

@@ -197,7 +197,7 @@ export const publicComplaints = {
   reopen: {
     title: 'Reopen the complaint',
     help: 'Until {date}. It is examined anew, with working days counted anew.',
-    words: 'What is not solved yet?',
+    words: 'What is still wrong?',
     submit: 'Reopen',
     done: 'The complaint was reopened.',
   },

@@ -55,6 +55,10 @@ export const messages = {
     subject: 'Pengaduan {number} digabung',
     body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} kami gabung dengan pengaduan nomor {mergedInto} karena mengenai hal yang sama. Nomor dan kode Bapak/Ibu tetap berlaku, dan perkembangannya tetap dapat dibaca di {path}\n\nHormat kami,\n{office}',
   },
+  agency_done: {
+    subject: 'Pengaduan {number}: laporan {agency}',
+    body: 'Yth. Bapak/Ibu,\n\n{agency}, yang menerima terusan pengaduan nomor {number}, melaporkan bahwa pengaduan itu sudah selesai ditanganinya. Keterangannya dapat dibaca di {path}\n\nBila menurut Bapak/Ibu belum beres, hubungi instansi itu ({agencyReach}) atau kami ({officePhone}).\n\nHormat kami,\n{office}',
+  },
   absorbed: {
     subject: 'Pengaduan lain digabung ke pengaduan {number}',
     body: 'Yth. Bapak/Ibu,\n\nPengaduan lain mengenai hal yang sama kami gabung ke pengaduan nomor {number}. Nomor, kode dan batas waktu pengaduan Bapak/Ibu tidak berubah.\n\nPerkembangannya: {path}\n\nHormat kami,\n{office}',
@@ -112,5 +116,4 @@ export const messageRefusals = {
   message_not_retryable: 'Hanya pesan yang gagal atau masih antre yang dapat dicoba lagi.',
   message_superseded: 'Pesan ini sudah digantikan dengan cara lain.',
   message_erased: 'Isi pesan ini sudah dimusnahkan.',
-  message_status_unsigned: 'Tanda tangan pemberitahuan status tidak sah.',
 };

@@ -190,7 +190,7 @@ export const publicComplaints = {
   reopen: {
     title: 'Buka kembali pengaduan',
     help: 'Sampai {date}. Pengaduan diperiksa ulang dengan hitungan hari yang baru.',
-    words: 'Apa yang belum selesai?',
+    words: 'Apa yang masih Bapak/Ibu keluhkan?',
     submit: 'Buka kembali',
     done: 'Pengaduan dibuka kembali.',
   },

@@ -116,6 +116,20 @@ function ClockWords({ locale, kase }: { locale: Locale; kase: TrackedComplaint }
   );
 }
 
+/** Steps that read alike to a resident stand once, with the day on which the first of them was taken. */
+function readSteps(steps: TrackedComplaint['steps'], locale: Locale) {
+  const t = translatorFor(locale);
+  const read = steps.map(({ state, agencyState, ...step }) => ({
+    ...step,
+    name:
+      state !== null
+        ? t(`complaints.publicStates.${state}`)
+        : t(`complaints.agencyStates.${agencyState ?? 'received'}`),
+    ofAgency: state === null,
+  }));
+  return read.filter(({ name, ofAgency }, index) => ofAgency || name !== read[index - 1]?.name);
+}
+
 function Steps({ locale, kase }: { locale: Locale; kase: TrackedComplaint }) {
   const t = translatorFor(locale);
   const formatting = { locale, zone: kase.office.zone };
@@ -123,13 +137,9 @@ function Steps({ locale, kase }: { locale: Locale; kase: TrackedComplaint }) {
     <section aria-labelledby="langkah">
       <h2 id="langkah">{t('publicComplaints.case.stepsTitle')}</h2>
       <ol className="steps">
-        {kase.steps.map(({ seq, at, state, agencyState, words }) => (
+        {readSteps(kase.steps, locale).map(({ seq, at, name, words }) => (
           <li key={seq}>
-            <span className="name">
-              {state === null
-                ? agencyState !== null && t(`complaints.agencyStates.${agencyState}`)
-                : t(`complaints.publicStates.${state}`)}
-            </span>
+            <span className="name">{name}</span>
             <span className="time">{formatDateTime(at, formatting)}</span>
             {words !== null && (
               <p className="said" dir="auto">

@@ -20,6 +20,8 @@ import { receiveForm, type SentForm, shortForm } from './sent-form.ts';
 
 const named = z.object({ code: z.string().max(200) });
 const longestWords = 4000;
+/** A right code opens however many wrong ones came from the same address: these have a budget of their own. */
+const unlimited = { config: { ...open.config, rateLimit: false as const } };
 
 /** A deed of the holder of a code: what it does, and the field that a refusal belongs to. */
 interface Deed {
@@ -131,7 +133,7 @@ export function serveComplaintTracking(app: FastifyInstance, deps: PublicDeps) {
   });
 
   // The code travels in the body: an address is kept by browsers and written down by proxies.
-  app.post('/pengaduan/lacak', open, async (request, reply) => {
+  app.post('/pengaduan/lacak', unlimited, async (request, reply) => {
     const fields = shortForm(request);
     const locale = localeAsked(request, fields);
     const code = fields.kode ?? '';
@@ -142,7 +144,7 @@ export function serveComplaintTracking(app: FastifyInstance, deps: PublicDeps) {
   });
 
   // From the QR on paper, which cannot send a form.
-  app.get('/pengaduan/lacak/:code', open, async (request, reply) => {
+  app.get('/pengaduan/lacak/:code', unlimited, async (request, reply) => {
     const { code } = named.parse(request.params);
     const locale = localeAsked(request);
     const kase = await trackedComplaint(deps, code);

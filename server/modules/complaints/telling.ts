@@ -16,6 +16,7 @@ export type Telling =
   | 'rejected'
   | 'merged'
   | 'absorbed'
+  | 'agency_done'
   | 'unmerged'
   | 'withdrawn'
   | 'deemed_withdrawn'
