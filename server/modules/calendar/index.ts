@@ -10,6 +10,5 @@ export {
   instantAtShare,
   isOfficeHour,
   isWorkingDay,
-  nextOfficeHour,
   workingDaysBetween,
 } from './working-days.ts';
