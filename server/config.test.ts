@@ -69,6 +69,48 @@ test.each([
   expect(refusal({ ...external, ...secrets, [setting]: value })).toEqual(['configuration_invalid', setting]);
 });
 
+describe('messages', () => {
+  const off = { smtp: undefined, whatsapp: undefined, sms: undefined };
+
+  test('a demonstration writes them to files; real service sends nothing until it is configured', () => {
+    expect(loadConfig({}).messages).toEqual({ ...off, sink: 'file' });
+    expect(loadConfig({ LONTAR_MESSAGES: 'console' }).messages).toEqual({ ...off, sink: 'console' });
+    expect(loadConfig({ ...external, ...secrets }).messages).toEqual({ ...off, sink: undefined });
+    expect(refusal({ ...external, ...secrets, LONTAR_MESSAGES: 'file' })).toEqual([
+      'configuration_invalid',
+      'LONTAR_MESSAGES',
+    ]);
+  });
+
+  test('each channel is on when all that it needs is set', () => {
+    const { messages } = loadConfig({
+      LONTAR_SMTP_URL: 'smtps://desk:rahasia@mail.contoh.go.id',
+      LONTAR_MAIL_FROM: 'Disdukcapil Contoh <pengaduan@contoh.go.id>',
+      LONTAR_WHATSAPP_TOKEN: 'rahasia',
+      LONTAR_WHATSAPP_PHONE_ID: '12345',
+      LONTAR_WHATSAPP_TEMPLATE: 'kabar_pengaduan',
+      LONTAR_SMS_URL: 'https://sms.contoh.id/kirim',
+      LONTAR_SMS_FIELDS: 'msisdn,pesan,kunci,nomor',
+    });
+    expect(messages).toMatchObject({
+      smtp: { url: 'smtps://desk:rahasia@mail.contoh.go.id' },
+      whatsapp: { url: 'https://graph.facebook.com/v21.0', phoneId: '12345' },
+      sms: { token: undefined, fields: { to: 'msisdn', text: 'pesan', key: 'kunci', reference: 'nomor' } },
+    });
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['LONTAR_MAIL_FROM', { LONTAR_SMTP_URL: 'smtp://mail.contoh.go.id' }],
+    ['LONTAR_SMTP_URL', { LONTAR_MAIL_FROM: 'pengaduan@contoh.go.id' }],
+    ['LONTAR_SMTP_URL', { LONTAR_SMTP_URL: 'http://mail.contoh.go.id' }],
+    ['LONTAR_MAIL_FROM', { LONTAR_MAIL_FROM: 'pengaduan' }],
+    ['LONTAR_WHATSAPP_TEMPLATE', { LONTAR_WHATSAPP_TOKEN: 't', LONTAR_WHATSAPP_PHONE_ID: '1' }],
+    ['LONTAR_SMS_FIELDS', { LONTAR_SMS_FIELDS: 'to,text' }],
+  ])('half a channel, or a wrong one, is a mistake: %s', (setting, environment) => {
+    expect(refusal(environment)).toEqual(['configuration_invalid', setting]);
+  });
+});
+
 test('an empty variable counts as unset', () => {
   expect(loadConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({ production: false, port: 8080 });
 });

@@ -56,7 +56,6 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9_]+$/)
     .optional(),
-  LONTAR_WHATSAPP_SECRET: z.string().optional(),
   LONTAR_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   LONTAR_SMS_TOKEN: z.string().optional(),
   LONTAR_SMS_FIELDS: z
@@ -137,7 +136,6 @@ function messagesOf(env: Settings, production: boolean): MessageSettings {
           template: env.LONTAR_WHATSAPP_TEMPLATE ?? '',
         }
       : undefined,
-    whatsappSecret: env.LONTAR_WHATSAPP_SECRET,
     sms:
       LONTAR_SMS_URL === undefined
         ? undefined

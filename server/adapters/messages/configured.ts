@@ -10,8 +10,6 @@ import { type WhatsappSettings, whatsappSender } from './whatsapp-cloud.ts';
 export interface MessageSettings {
   smtp: SmtpSettings | undefined;
   whatsapp: WhatsappSettings | undefined;
-  /** Signs the provider's notices of what became of a message; without it they are refused. */
-  whatsappSecret: string | undefined;
   sms: SmsSettings | undefined;
   /** Takes what has no sender, in a demonstration only. */
   sink: 'console' | 'file' | undefined;

@@ -228,7 +228,6 @@ test('only what is set is in service; a real sender takes the place of the sink'
   const off = {
     smtp: undefined,
     whatsapp: undefined,
-    whatsappSecret: undefined,
     sms: undefined,
     sink: undefined,
   };

@@ -149,7 +149,7 @@ async function noteFailure(
 }
 
 /** What cannot reach somebody by one channel goes by the next, at the end by letter or by a call. */
-export async function tellAnotherWay(
+async function tellAnotherWay(
   tx: Tx,
   message: Omit<LeasedMessage, 'attempts' | 'giveUpAt'>,
   inService: readonly ElectronicChannel[],

@@ -1,3 +1,4 @@
+export { deliverDue } from './deliver.ts';
 export { type DeliveryLoop, startDelivery } from './delivery-loop.ts';
 export { queueMessage } from './queue.ts';
 export { notificationRoutes } from './routes.ts';

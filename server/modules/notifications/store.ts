@@ -190,15 +190,3 @@ export async function queueAgain(tx: Tx, id: string, at: Date): Promise<void> {
     .where('id', '=', id)
     .execute();
 }
-
-/** The provider's word on what became of a message; false when it is not one of ours. */
-export async function lockByProviderRef(tx: Tx, channel: ElectronicChannel, providerRef: string) {
-  return tx
-    .selectFrom('messages as m')
-    .innerJoin('messageContents as c', 'c.messageId', 'm.id')
-    .selectAll()
-    .where('m.channel', '=', channel)
-    .where('m.providerRef', '=', providerRef)
-    .forUpdate('m')
-    .executeTakeFirst();
-}
