@@ -72,7 +72,7 @@ export const calendar: Translation<typeof wordsInIndonesian> = {
   fromTheStart: 'With this office',
   by: '{at}, {name}',
   alarm: {
-    title: 'The holidays of {year} are not loaded',
+    title: 'The holidays of {year} are not loaded.',
     text: 'Due dates of complaints in {year} are tentative. The administrator loads the joint decree on the page Working calendar.',
     open: 'Open the working calendar',
   },

@@ -65,7 +65,7 @@ export const calendar = {
   fromTheStart: 'Bersama kantor ini',
   by: '{at}, {name}',
   alarm: {
-    title: 'Hari libur tahun {year} belum dimuat',
+    title: 'Hari libur tahun {year} belum dimuat.',
     text: 'Batas waktu pengaduan yang jatuh pada tahun {year} masih sementara. Administrator memuatnya dari SKB 3 Menteri di halaman Kalender kerja.',
     open: 'Buka kalender kerja',
   },
