@@ -296,7 +296,11 @@ export const applications = {
     body: z.strictObject({ code: z.string().trim().min(3).max(40) }),
     reply: z.object({
       found: z
-        .object({ kind: z.enum(['application', 'resident', 'blank']), id: z.string(), label: z.string() })
+        .object({
+          kind: z.enum(['application', 'complaint', 'resident', 'blank']),
+          id: z.string(),
+          label: z.string(),
+        })
         .nullable(),
     }),
   }),

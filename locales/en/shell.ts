@@ -9,7 +9,7 @@ export const shell = {
   mainMenu: 'Main menu',
   search: {
     label: 'Search or scan',
-    placeholder: 'NIK, KK, name, application number, blank serial',
+    placeholder: 'NIK, KK, name, application or complaint number, blank serial',
     nothing: 'Nothing matches “{code}”. Check the code or the spelling.',
     searching: 'Searching…',
   },

@@ -7,7 +7,7 @@ export const shell = {
   mainMenu: 'Menu utama',
   search: {
     label: 'Cari atau pindai',
-    placeholder: 'NIK, KK, nama, nomor permohonan, seri blangko',
+    placeholder: 'NIK, KK, nama, nomor permohonan atau pengaduan, seri blangko',
     nothing: 'Tidak ada yang cocok dengan “{code}”. Periksa kembali kode atau ejaannya.',
     searching: 'Mencari…',
   },

@@ -9,8 +9,11 @@ import classes from './frame.module.css';
 import { scanDetector } from './scanner.ts';
 
 /** Where a thing that a code names is shown. */
-const addressOfKind: Readonly<Record<'application' | 'resident' | 'blank', (id: string) => string>> = {
+const addressOfKind: Readonly<
+  Record<'application' | 'complaint' | 'resident' | 'blank', (id: string) => string>
+> = {
   application: (id) => `/permohonan/${id}`,
+  complaint: (id) => `/pengaduan/${id}`,
   resident: (id) => `/penduduk/${id}`,
   blank: (id) => `/blangko/seri/${encodeURIComponent(id)}`,
 };

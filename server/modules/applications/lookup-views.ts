@@ -1,6 +1,10 @@
+import { complaintReaders } from '../../../contract/complaints.ts';
 import type { Ctx } from '../../context.ts';
 
-/** What a scanned or typed code names: a number or tracking code, the serial of a card in hand, or a NIK. */
+/**
+ * What a scanned or typed code names: a number or tracking code of an application or a complaint,
+ * the serial of a card in hand, or a NIK.
+ */
 export async function lookup(ctx: Ctx, typed: string) {
   const code = typed.toUpperCase().replace(/\s+/g, '');
   const office = ctx.actor.officeCode;
@@ -22,6 +26,9 @@ export async function lookup(ctx: Ctx, typed: string) {
     .executeTakeFirst();
   if (printed !== undefined) return found('application', printed.id, printed.number);
 
+  const complaint = await findComplaint(ctx, code);
+  if (complaint !== undefined) return found('complaint', complaint.id, complaint.number);
+
   const blank = await ctx.db
     .selectFrom('blanks')
     .select('serial')
@@ -40,6 +47,28 @@ export async function lookup(ctx: Ctx, typed: string) {
   return resident === undefined ? { found: null } : found('resident', resident.id, resident.name);
 }
 
-const found = (kind: 'application' | 'resident' | 'blank', id: string, label: string) => ({
+/** For whom it may not be read, or is about, a complaint does not exist. */
+async function findComplaint({ db, actor }: Ctx, code: string) {
+  if (!complaintReaders.some((role) => actor.roles.includes(role))) return undefined;
+  return db
+    .selectFrom('complaints as c')
+    .select(['c.id', 'c.number'])
+    .where('c.officeCode', '=', actor.officeCode)
+    .where((eb) => eb.or([eb('c.number', '=', code), eb('c.trackingCode', '=', code.replaceAll('-', ''))]))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('complaintSubjects as s')
+            .select('s.employeeId')
+            .whereRef('s.complaintId', '=', 'c.id')
+            .where('s.employeeId', '=', actor.employeeId),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+}
+
+const found = (kind: 'application' | 'complaint' | 'resident' | 'blank', id: string, label: string) => ({
   found: { kind, id, label },
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applications } from '../../../contract/applications.ts';
 import { complaints } from '../../../contract/complaints.ts';
 import {
   act,
@@ -282,5 +283,17 @@ describe('the answer', () => {
       act(kasi, 'answer', id, { words: 'Terima kasih, sudah diperbaiki.' }),
     );
     expect(answered).toMatchObject({ state: 'answered', clock: { state: 'stopped', lateDays: 0 } });
+  });
+});
+
+test('a number or code typed or scanned anywhere opens the complaint, for whom may read it', async () => {
+  const { id, number, trackingCode } = await bookLetter(desk);
+  for (const code of [number.toLowerCase(), trackingCode]) {
+    const answer = await kadis.call(applications.lookup, { body: { code } });
+    expect(answer.body).toEqual({ found: { kind: 'complaint', id, label: number } });
+  }
+  const verifier = await desk.as('verifier');
+  expect((await verifier.call(applications.lookup, { body: { code: number } })).body).toEqual({
+    found: null,
   });
 });
