@@ -7,6 +7,7 @@ import { check } from './en/check.ts';
 import { complaintDesk } from './en/complaint-desk.ts';
 import { complaintReports } from './en/complaint-reports.ts';
 import { complaintScreens } from './en/complaint-screens.ts';
+import { complaintYear } from './en/complaint-year.ts';
 import { complaintFindings, complaintRefusals, complaints } from './en/complaints.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
@@ -43,6 +44,7 @@ export const en = {
   messages,
   messageScreens,
   complaintDesk,
+  complaintYear,
   complaintScreens,
   shared,
   recordings,

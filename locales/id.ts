@@ -7,6 +7,7 @@ import { check } from './id/check.ts';
 import { complaintDesk } from './id/complaint-desk.ts';
 import { complaintReports } from './id/complaint-reports.ts';
 import { complaintScreens } from './id/complaint-screens.ts';
+import { complaintYear } from './id/complaint-year.ts';
 import { complaintFindings, complaintRefusals, complaints } from './id/complaints.ts';
 import { desk } from './id/desk.ts';
 import { documents } from './id/documents.ts';
@@ -42,6 +43,7 @@ export const id = {
   messages,
   messageScreens,
   complaintDesk,
+  complaintYear,
   complaintScreens,
   shared,
   recordings,

@@ -39,3 +39,4 @@ export { complaintRoutes } from './routes.ts';
 export { publishedTotal, smallestCell, suppress } from './suppression.ts';
 export { saveTemplate } from './template-actions.ts';
 export { keepTime } from './timekeeping.ts';
+export { appointInspectorate } from './timekeeping-store.ts';

@@ -207,3 +207,13 @@ export async function findAgency(tx: Tx, id: string) {
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 }
+
+/** The agency outside the office on the last rung of its ladder. */
+export async function appointInspectorate(db: Db, officeCode: string, agencyId: string): Promise<void> {
+  await db
+    .updateTable('escalationRungs')
+    .set({ agencyId })
+    .where('officeCode', '=', officeCode)
+    .where('role', 'is', null)
+    .execute();
+}
