@@ -341,6 +341,29 @@ describe('figures of seeded complaints', () => {
     expect(year.lateList).toHaveLength(3);
   });
 
+  test('what happens at 23.30 on the last day of a month is of that month, an hour later of the next', async () => {
+    for (const [at, on] of [
+      ['2025-01-31T15:30:00Z', '2025-01-31'],
+      ['2025-01-31T16:30:00Z', '2025-02-01'],
+    ] as const) {
+      await rows.complaint({
+        channel: 'counter',
+        state: 'informed',
+        receivedAt: '2025-01-30T02:00:00Z',
+        receivedOn: '2025-01-30',
+        agency: { id: await rows.agency(`Instansi Contoh ${on}`), dueOn: '2025-02-20' },
+        rounds: [{ dueOn: '2025-02-04', ended: { by: 'informed', at, on }, satisfied: true }],
+      });
+    }
+    const [january, february] = [
+      await figures(people.head_of_office, 2025, 1),
+      await figures(people.head_of_office, 2025, 2),
+    ];
+    expect(january).toMatchObject({ received: 2, forwarded: 1, satisfied: 1, stopped: 1 });
+    expect(february).toMatchObject({ received: 0, forwarded: 1, satisfied: 1, stopped: 1 });
+    expect(january.byAgency[0]?.label).toBe('Instansi Contoh 2025-01-31');
+  });
+
   test('an empty period has no median, and another office nothing at all', async () => {
     const empty = await figures(people.head_of_office, 2026, 12);
     expect(empty).toMatchObject({ received: 0, stopped: 0, medianDays: null, p95Days: null, lateList: [] });
