@@ -21,11 +21,9 @@ export const complaintScreens = {
   menu: { call: 'Take a call', book: 'Book a complaint', box: 'Complaint box' },
   columns: {
     who: 'Complainant',
-    channel: 'Channel',
     due: 'Due',
     state: 'State',
     next: 'Next',
-    handler: 'Handler',
     received: 'Received',
     about: 'About',
   },
@@ -128,7 +126,6 @@ export const complaintScreens = {
   },
   attachments: {
     none: 'No attachment yet.',
-    item: 'Attachment {no}',
     byComplainant: 'by the complainant',
     byOffice: 'by the office',
     open: 'Open attachment {no}',
@@ -151,7 +148,6 @@ export const complaintScreens = {
     told: 'Complainant told',
     toldBy: '{channel}, {at}, by {by}',
     notTold: 'Not yet. The complaint cannot end before the complainant has been told.',
-    link: 'Link for the agency',
     copy: 'Copy the link',
     copied: 'Copied',
   },
@@ -197,10 +193,6 @@ export const complaintScreens = {
     print: 'Print: {paper}',
   },
   calls: { one: '{outcome}, {at}, by {by}', log: 'Outcome of the call', text: 'Number called: {phone}' },
-  history: {
-    authority: { in: 'Within this office’s authority', out: 'Outside this office’s authority' },
-    assigned: 'to {name}',
-  },
   dialogs: {
     requestCompletion:
       'The three-day clock is paused until the complainant completes. The complainant is told what is missing.',
@@ -279,12 +271,7 @@ export const complaintScreens = {
     preferredChannel: 'How to contact the complainant',
     preferredNone: 'By the contact that there is',
     locale: 'Language of letters',
-    mandatory: 'required by the service page',
-    flags: 'Confidentiality',
     phoneHelp: 'For example 0361 813542 or 0812 3456 7890',
-    complainant: 'Complainant',
-    complaint: 'Complaint',
-    paper: 'On the paper',
     nikHelp: 'The NIK is not needed. Sixteen digits in a row will be masked.',
     gaps: 'Not filled in: {fields}. It may be saved; examination begins when they are there.',
     complete: 'All fields that are asked for are there.',

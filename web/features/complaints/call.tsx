@@ -1,5 +1,6 @@
 import { Button, Kbd, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { type ComplaintDetail, complaints, longestDescription } from '../../../contract/complaints.ts';
 import { ConfirmLeave } from '../../components/confirm-leave.tsx';
@@ -122,7 +123,11 @@ function CallForm({ onBooked }: { onBooked: (detail: ComplaintDetail) => void })
     else return;
     event.preventDefault();
   };
-  const refuse = () => setRefused((now) => !now);
+  const refuse = () => {
+    // Rendered at once, so that the hands stay on the keyboard: on to the first field that is asked for now.
+    flushSync(() => setRefused((now) => !now));
+    form.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+  };
   useShortcut(nextActionKey, () => end(outside ? 'follow' : 'answered'), { whileTyping: true });
   useShortcut('F8', refuse, { whileTyping: true });
   const outside = entry.values.authority === 'out';
@@ -176,7 +181,6 @@ function CallForm({ onBooked }: { onBooked: (detail: ComplaintDetail) => void })
         label={t('complaintDesk.call.substance')}
         rows={5}
         maxLength={longestDescription}
-        {...(refused && { autoFocus: true })}
         {...entry.getInputProps('description')}
       />
       <Textarea

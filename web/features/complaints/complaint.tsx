@@ -4,7 +4,7 @@ import { type ComplaintDetail, complaints } from '../../../contract/complaints.t
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { type NextAction, WorkPage } from '../../components/work-page.tsx';
-import { useFormat, useWords } from '../../locale.ts';
+import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { ComplaintBadge } from './complaint-badge.tsx';
 import classes from './complaints.module.css';
@@ -48,13 +48,17 @@ function useGoOn(detail: ComplaintDetail, enabled: boolean): NextAction | null {
 
 function useFacts(detail: ComplaintDetail) {
   const t = useWords();
+  const locale = useLocale();
   const { date, dateTime } = useFormat();
   const { content, box, handler, component } = detail;
   const submittedOn =
     content.submittedOn === null
       ? null
-      : [date(content.submittedOn), content.submittedTime?.replace(':', '.')]
-          .filter((part) => part !== undefined)
+      : [
+          date(content.submittedOn),
+          locale === 'id' ? content.submittedTime?.replace(':', '.') : content.submittedTime,
+        ]
+          .filter((part) => part !== undefined && part !== null)
           .join(', ');
   const submitted = [content.submittedPlace, submittedOn].filter((part) => part !== null && part !== '');
   return [

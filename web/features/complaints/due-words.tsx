@@ -3,7 +3,7 @@ import { useFormat, useWords } from '../../locale.ts';
 import classes from './complaints.module.css';
 
 /** How the promise stands: late, due today, days left, paused, or how it ended. */
-export type DueKind = 'late' | 'today' | 'left' | 'paused' | 'inTime';
+type DueKind = 'late' | 'today' | 'left' | 'paused' | 'inTime';
 
 export function dueKind(clock: ComplaintClock): DueKind {
   if (clock.lateDays > 0) return 'late';

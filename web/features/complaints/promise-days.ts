@@ -17,7 +17,7 @@ export interface SkippedDays {
   to: string;
 }
 
-export interface PromiseModel {
+interface PromiseModel {
   days: PromiseDay[];
   skipped: SkippedDays[];
   lateDays: number;
