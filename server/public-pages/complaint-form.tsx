@@ -12,6 +12,8 @@ export interface FormState {
   faults: FieldFaults;
   /** What concerns the whole form. */
   said: string | null;
+  /** Files were chosen; a browser does not keep them. */
+  filesLost: boolean;
   token: string;
   challenge: string;
 }
@@ -186,7 +188,7 @@ export function ComplaintPage(props: ComplaintPageProps) {
   const summary = [
     ...(form.said === null ? [] : [{ field: null, words: form.said }]),
     ...faults,
-    ...(refused ? [{ field: 'lampiran', words: t('publicComplaints.form.chooseAgain') }] : []),
+    ...(form.filesLost ? [{ field: 'lampiran', words: t('publicComplaints.form.chooseAgain') }] : []),
   ];
   return (
     <>

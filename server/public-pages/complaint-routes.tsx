@@ -127,7 +127,7 @@ function serveForm(app: FastifyInstance, deps: PublicDeps) {
     reply: FastifyReply,
     locale: Locale,
     office: PublicOffice,
-    form: Pick<FormState, 'values' | 'faults' | 'said'> & { token?: string },
+    form: Omit<FormState, 'token' | 'challenge'> & { token?: string },
   ) {
     const token = form.token ?? deps.keys.newToken(deps.clock.now());
     return page(
@@ -178,6 +178,7 @@ function serveForm(app: FastifyInstance, deps: PublicDeps) {
       values: { tempat, tanggal: day, jam: time },
       faults: {},
       said: null,
+      filesLost: false,
     });
   });
 
@@ -190,20 +191,21 @@ function serveForm(app: FastifyInstance, deps: PublicDeps) {
     const issuedAt = deps.keys.issuedAt(token);
     const age = issuedAt === null ? null : deps.clock.now().getTime() - issuedAt.getTime();
     const t = translatorFor(locale);
+    const kept = { values: fields, filesLost: form.attachments.length > 0 || form.fault !== null };
     const faults: FieldFaults = faultsOf(fields, nowAt(office));
     if (form.fault !== null) faults.lampiran = { code: 'said', words: problemOf(form.fault, locale).title };
 
     if (age === null || age > longestMs) {
       void reply.code(422);
       return showForm(reply, locale, office, {
-        values: fields,
+        ...kept,
         faults,
         said: t('publicComplaints.form.stale'),
       });
     }
     if (Object.keys(faults).length > 0) {
       void reply.code(422);
-      return showForm(reply, locale, office, { values: fields, faults, said: null, token });
+      return showForm(reply, locale, office, { ...kept, faults, said: null, token });
     }
     try {
       const submitted = await book(request, form, office, { token, locale, tooFast: age < fastestMs });
@@ -217,7 +219,7 @@ function serveForm(app: FastifyInstance, deps: PublicDeps) {
       if (refusal === null) throw error;
       const problem = problemOf(refusal, locale);
       void reply.code(problem.status);
-      return showForm(reply, locale, office, { values: fields, faults, said: problem.title, token });
+      return showForm(reply, locale, office, { ...kept, faults, said: problem.title, token });
     }
   });
 

@@ -258,6 +258,9 @@ describe('what the holder of the code can do', () => {
       .join('\n');
     expect(text).toContain((await rowOf(id)).number);
     expect(text).toContain('sudah memperbaikinya');
+    for (const identity of [completeLetter.name, completeLetter.address, '3456']) {
+      expect(text).not.toContain(identity);
+    }
     expect((await browser.post('/pengaduan/riwayat', { kode: '0000000000000' })).status).toBe(404);
   });
 });

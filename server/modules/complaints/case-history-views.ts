@@ -167,10 +167,14 @@ export async function caseHistoryPdf(
       component === null
         ? null
         : both((locale) => translatorFor(locale)(`complaints.components.${component}`)),
-    complaint: complaintOnPaper(
-      kase,
-      attachments.map(({ fileId: _, ...attachment }) => ({ ...attachment, bytes: null })),
-    ),
+    complaint: {
+      ...complaintOnPaper(
+        kase,
+        attachments.map(({ fileId: _, ...attachment }) => ({ ...attachment, bytes: null })),
+      ),
+      // Whoever holds the code gets the story; a code that was read over a shoulder must not tell whose it is.
+      ...(reader === null && { identityWithheld: true }),
+    },
     rounds: await roundsOf(db, officeCode, id, dateIn(office.zone, clock.now())),
     authority:
       decision === null || authorityAt === null
