@@ -188,7 +188,7 @@ export const complaintScreens = {
     completionRequest: 'Permintaan kelengkapan',
     answerLetter: 'Surat tanggapan',
     caseHistory: 'Riwayat (untuk Ombudsman)',
-    print: 'Cetak {paper}',
+    print: 'Cetak: {paper}',
   },
   calls: { one: '{outcome}, {at}, oleh {by}', log: 'Hasil panggilan', text: 'Nomor yang dihubungi: {phone}' },
   dialogs: {

@@ -1,5 +1,5 @@
 import { Button, Radio, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type ComplaintDetail, complaintFieldsBody, complaints } from '../../../contract/complaints.ts';
 import { call, newIdempotencyKey, Problem } from '../../api.ts';
@@ -166,6 +166,8 @@ function Booked({ outcome, onAnother }: { outcome: Outcome; onAnother: () => voi
   const t = useWords();
   const navigate = useNavigate();
   const { detail, refused } = outcome;
+  // The form was long; what came of it is read from its top.
+  useEffect(() => window.scrollTo(0, 0), []);
   return (
     <div className={classes.result}>
       <h1>✓ {t('complaintDesk.book.done', { number: detail.number })}</h1>

@@ -84,15 +84,18 @@ function Work() {
           <SheetTitle action={late.length === 0 && !watches && <AllLink />}>
             {t('complaintDesk.home.waiting')}
           </SheetTitle>
-          <ListSheet
-            label={t('complaintDesk.home.waiting')}
-            view={view}
-            rows={(reply) => waiting(reply.rows)}
-            rowKey={rowKey}
-            to={complaintAddress}
-            columns={[who, about, due, state, next]}
-            empty={t('complaintDesk.home.none')}
-          />
+          {work !== undefined && waiting(work.rows).length === 0 ? (
+            <p className={classes.note}>{t('complaintDesk.home.none')}</p>
+          ) : (
+            <ListSheet
+              label={t('complaintDesk.home.waiting')}
+              view={view}
+              rows={(reply) => waiting(reply.rows)}
+              rowKey={rowKey}
+              to={complaintAddress}
+              columns={[who, about, due, state, next]}
+            />
+          )}
         </section>
       )}
     </>
