@@ -23,6 +23,7 @@ export interface Complaint {
   handlerId: string | null;
   applicationId: string | null;
   identityRefused: boolean;
+  confidential: boolean;
 }
 
 /** Who acts: an officer, or nobody of the office (the complainant, an agency, the passing of time). */
@@ -45,6 +46,7 @@ const columns = [
   'handlerId',
   'applicationId',
   'identityRefused',
+  'confidential',
 ] as const;
 
 /**

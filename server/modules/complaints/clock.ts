@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ComplaintClock } from '../../../contract/complaint-views.ts';
+import type { ComplaintClock } from '../../../contract/complaints.ts';
 import { addWorkingDays, type Calendar, type Pause, workingDaysBetween } from '../calendar/index.ts';
 
 /** Plain days later, weekends and holidays included. */

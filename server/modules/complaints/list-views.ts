@@ -5,6 +5,7 @@ import type { Ctx } from '../../context.ts';
 import { type Calendar, loadCalendar, workingDaysBetween } from '../calendar/index.ts';
 import { officeToday } from '../staff/index.ts';
 import { parsePhone } from './content.ts';
+import { lastWorkingDay } from './figures.ts';
 import { hidesContent, statesOnList } from './reading-rules.ts';
 import { notAbout, rowsOf, selectComplaints } from './row-views.ts';
 
@@ -38,7 +39,8 @@ function matching(ctx: Ctx, q: string) {
     or (${named} and (t.name ilike ${`%${literally(q)}%`} or ${byPhone})))`;
 }
 
-const isLate = (today: string) => sql<SqlBool>`(r.ended_on is null and r.due_on < ${today})`;
+/** `lastDay`: the last working day until today, since over a weekend nothing gets late. */
+const isLate = (lastDay: string) => sql<SqlBool>`(r.ended_at is null and r.due_on < ${lastDay})`;
 
 /** Those whose clock runs first, by due date: so the late ones lead, and the paused and the stopped follow. */
 const runningFirst = sql`r.ended_on is not null, r.due_on asc nulls last, c.received_at, c.number`;
@@ -46,6 +48,7 @@ const runningFirst = sql`r.ended_on is not null, r.due_on asc nulls last, c.rece
 /** The register of complaints as this reader may see it. */
 export async function listComplaints(ctx: Ctx, body: Search): Promise<ReplyOf<typeof contract.list>> {
   const today = await officeToday(ctx.db, ctx);
+  const lastDay = lastWorkingDay(today, await loadCalendar(ctx.db, ctx.actor.officeCode));
   const { q, state, channel, applicationId } = body;
   const records = await selectComplaints(ctx)
     .$if(q !== undefined && q !== '', (query) => query.where(matching(ctx, q ?? '')))
@@ -56,7 +59,7 @@ export async function listComplaints(ctx: Ctx, body: Search): Promise<ReplyOf<ty
       query.where('c.confidential', '=', false),
     )
     .$if(body.openOnly, (query) => query.where('c.closedAt', 'is', null))
-    .$if(body.lateOnly, (query) => query.where(isLate(today)))
+    .$if(body.lateOnly, (query) => query.where(isLate(lastDay)))
     .$if(body.mine, (query) => query.where('c.handlerId', '=', ctx.actor.employeeId))
     .orderBy(runningFirst)
     .limit(body.limit)
@@ -68,7 +71,7 @@ export async function listComplaints(ctx: Ctx, body: Search): Promise<ReplyOf<ty
     )
     .select((eb) => [
       eb.fn.countAll<number>().as('open'),
-      eb.fn.countAll<number>().filterWhere(isLate(today)).as('late'),
+      eb.fn.countAll<number>().filterWhere(isLate(lastDay)).as('late'),
     ])
     .where('c.officeCode', '=', ctx.actor.officeCode)
     .where('c.closedAt', 'is', null)
@@ -94,7 +97,7 @@ async function agenciesLate(ctx: Ctx, today: string, calendar: Calendar) {
     .innerJoin('agencies as a', 'a.id', 'f.agencyId')
     .select(['c.id', 'c.number', 'a.name as agency', 'f.dueOn'])
     .where('f.officeCode', '=', ctx.actor.officeCode)
-    .where('f.dueOn', '<', today)
+    .where('f.dueOn', '<', lastWorkingDay(today, calendar))
     .whereRef('f.round', '=', 'c.round')
     .where((eb) =>
       eb.or([eb('f.agencyState', 'is', null), eb('f.agencyState', 'in', ['received', 'in_progress'])]),
@@ -130,13 +133,13 @@ export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.w
           .execute();
   const rows = (await rowsOf(ctx, mine, today)).filter(({ nextAction }) => nextAction !== null);
   if (!ctx.actor.roles.some((role) => seesLate.includes(role))) return { rows, late: [], agencyLate: [] };
+  const calendar = await loadCalendar(ctx.db, ctx.actor.officeCode);
   const late = await selectComplaints(ctx)
     .where('c.closedAt', 'is', null)
-    .where(isLate(today))
+    .where(isLate(lastWorkingDay(today, calendar)))
     .orderBy(runningFirst)
     .limit(longestList)
     .execute();
-  const calendar = await loadCalendar(ctx.db, ctx.actor.officeCode);
   return {
     rows,
     late: await rowsOf(ctx, late, today),

@@ -7,6 +7,7 @@ import { Refusal } from '../../refusal.ts';
 import { decide } from '../../workflow/define-workflow.ts';
 import { carryOut, type Effect } from './carry-out.ts';
 import { type Complaint, type Deeds, isComplainedAbout, lockComplaint } from './case-store.ts';
+import { hidesContent } from './reading-rules.ts';
 import { type NeedInput, unmetNeed } from './requirements.ts';
 import { complaintWorkflow } from './workflow.ts';
 
@@ -45,6 +46,8 @@ export async function lockFor(tx: Tx, ctx: Ctx, id: string): Promise<Complaint> 
   if (await isComplainedAbout(tx, id, ctx.actor.employeeId)) {
     throw new Refusal('not_found', 'complaint_unknown');
   }
+  // Who may not read what it says does nothing on it either.
+  if (hidesContent(ctx.actor, kase.confidential)) throw new Refusal('forbidden', 'complaint_confidential');
   return kase;
 }
 

@@ -14,7 +14,7 @@ export async function applicationExists(db: Db | Tx, officeCode: string, id: str
 export async function findActiveAgency(db: Db | Tx, officeCode: string, id: string) {
   const row = await db
     .selectFrom('agencies')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'email', 'phone', 'address'])
     .where('id', '=', id)
     .where('officeCode', '=', officeCode)
     .where('active', '=', true)

@@ -30,27 +30,43 @@ export async function similarTo(ctx: Ctx, kase: Compared): Promise<ComplaintDeta
   // PostgreSQL does not order by a bare constant, so even these name a column.
   const samePhone =
     kase.anonymous || kase.phoneE164 === null
-      ? sql<boolean>`(c.id is null)`
-      : sql<boolean>`(t.phone_e164 is not distinct from ${kase.phoneE164} and not c.anonymous)`;
+      ? sql<boolean>`(n.id is null)`
+      : sql<boolean>`(n.phone_e164 is not distinct from ${kase.phoneE164} and not n.anonymous)`;
   const alike =
     beginning === ''
-      ? sql<number>`(0 * length(c.number))::real`
-      : sql<number>`coalesce(similarity(left(t.description, ${comparedSigns}), ${beginning}), 0)`;
+      ? sql<number>`(0 * length(n.number))::real`
+      : sql<number>`coalesce(similarity(left(n.description, ${comparedSigns}), ${beginning}), 0)`;
+  // Only the weeks around are compared: to measure the likeness of every text ever written takes seconds.
   const rows = await ctx.db
-    .selectFrom('complaints as c')
-    .innerJoin('complaintContents as t', 't.complaintId', 'c.id')
-    .select(['c.id', 'c.number', 'c.state', 'c.receivedOn', 't.description'])
-    .where('c.officeCode', '=', ctx.actor.officeCode)
-    .where('c.id', '!=', kase.id)
-    .where('c.state', '!=', 'merged')
-    .where('c.receivedOn', '>=', addDays(kase.receivedOn, -daysApart))
-    .where('c.receivedOn', '<=', addDays(kase.receivedOn, daysApart))
-    .where(notAbout(ctx.actor))
+    .with(
+      (near) => near('near').materialized(),
+      (db) =>
+        db
+          .selectFrom('complaints as c')
+          .innerJoin('complaintContents as t', 't.complaintId', 'c.id')
+          .select([
+            'c.id',
+            'c.number',
+            'c.state',
+            'c.receivedOn',
+            'c.anonymous',
+            't.description',
+            't.phoneE164',
+          ])
+          .where('c.officeCode', '=', ctx.actor.officeCode)
+          .where('c.id', '!=', kase.id)
+          .where('c.state', '!=', 'merged')
+          .where('c.receivedOn', '>=', addDays(kase.receivedOn, -daysApart))
+          .where('c.receivedOn', '<=', addDays(kase.receivedOn, daysApart))
+          .where(notAbout(ctx.actor))
+          .$if(hidesContent(ctx.actor, true), (query) => query.where('c.confidential', '=', false)),
+    )
+    .selectFrom('near as n')
+    .select(['n.id', 'n.number', 'n.state', 'n.receivedOn', 'n.description'])
     .where((eb) => eb.or([samePhone, eb(alike, '>=', alikeFrom)]))
-    .$if(hidesContent(ctx.actor, true), (query) => query.where('c.confidential', '=', false))
     .orderBy(samePhone, 'desc')
     .orderBy(alike, 'desc')
-    .orderBy('c.number', 'desc')
+    .orderBy('n.number', 'desc')
     .limit(mostShown)
     .execute();
   return rows.map(({ description, state, ...row }) => ({

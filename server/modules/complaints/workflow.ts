@@ -142,11 +142,6 @@ export const complaintWorkflow = defineWorkflow<ComplaintState, ComplaintAction,
   },
 });
 
-/** States in which the three working days run; the other ones have stopped them. */
-export function clockRuns(state: ComplaintState): boolean {
-  return state === 'held' || (working.includes(state) && state !== 'awaiting_complainant');
-}
-
 /** The case is over unless somebody reopens or revives it. */
 export function isOver(state: ComplaintState): boolean {
   return state !== 'held' && !withAnswered.includes(state);

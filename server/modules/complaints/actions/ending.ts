@@ -6,7 +6,9 @@ import type { Tx } from '../../../db/database.ts';
 import { randomCode } from '../../../random-code.ts';
 import { Refusal } from '../../../refusal.ts';
 import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
+import { queueMessage } from '../../notifications/index.ts';
 import { dateIn, getOffice } from '../../staff/index.ts';
+import { agencyAddress } from '../addresses.ts';
 import { carryOut } from '../carry-out.ts';
 import { lockComplaint } from '../case-store.ts';
 import { limitDays } from '../clock-store.ts';
@@ -35,21 +37,42 @@ export async function forward(ctx: Ctx, id: string, body: Body<'forward'>) {
       work: async (tx, kase) => {
         const agency = await findActiveAgency(tx, kase.officeCode, body.agencyId);
         if (agency === null) throw new Refusal('not_found', 'agency_unknown');
-        const { zone } = await getOffice(tx, kase.officeCode);
+        const { zone, name: office } = await getOffice(tx, kase.officeCode);
         const today = dateIn(zone, ctx.clock.now());
         if (body.letterOn > today) throw new Refusal('invalid', 'letter_in_future');
         const calendar = await loadCalendar(tx, kase.officeCode);
         const days = await limitDays(tx, kase.officeCode, 'agency', today);
         const { due, tentative } = addWorkingDays(today, days, calendar);
+        const token = randomCode(26);
         await insertReferral(tx, kase, {
           ...body,
-          token: randomCode(26),
+          token,
           dueOn: due ?? today,
           tentative,
           calendarVersion: calendar.version,
           by: ctx.actor.employeeId,
           at: ctx.clock.now(),
         });
+        await queueMessage(
+          tx,
+          { officeCode: kase.officeCode, clock: ctx.clock },
+          {
+            subjectType: 'complaint',
+            subjectId: kase.id,
+            eventRef: `${kase.round}/agency_link`,
+            template: 'agency_link',
+            locale: 'id',
+            recipient: agency,
+            placeholders: {
+              number: kase.number,
+              office,
+              agency: agency.name,
+              letterNumber: body.letterNumber,
+              agencyPath: agencyAddress('', token),
+              agencyDueOn: due ?? today,
+            },
+          },
+        );
         return { data: { agencyId: agency.id, letterOn: body.letterOn } };
       },
     });
