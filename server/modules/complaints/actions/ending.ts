@@ -12,6 +12,7 @@ import { agencyAddress } from '../addresses.ts';
 import { carryOut } from '../carry-out.ts';
 import { lockComplaint } from '../case-store.ts';
 import { limitDays } from '../clock-store.ts';
+import { parsePhone } from '../content.ts';
 import {
   currentMerge,
   findReferral,
@@ -62,7 +63,8 @@ export async function forward(ctx: Ctx, id: string, body: Body<'forward'>) {
             eventRef: `${kase.round}/agency_link`,
             template: 'agency_link',
             locale: 'id',
-            recipient: agency,
+            // The directory has numbers as people write them.
+            recipient: { ...agency, phone: agency.phone === null ? null : parsePhone(agency.phone) },
             placeholders: {
               number: kase.number,
               office,
