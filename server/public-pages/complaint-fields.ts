@@ -23,12 +23,12 @@ export const formFields = [
 ] as const;
 export type FormField = (typeof formFields)[number];
 
-export type FieldFault =
-  | { code: 'required' | 'phone' | 'email' | 'email_needed' | 'date' | 'time' | 'future' | 'declare' }
-  | { code: 'too_long'; max: number; length: number }
+export type Wrong =
+  | { kind: 'required' | 'phone' | 'email' | 'email_needed' | 'date' | 'time' | 'future' | 'declare' }
+  | { kind: 'too_long'; max: number; length: number }
   /** Said by a refusal in its own words. */
-  | { code: 'said'; words: string };
-export type FieldFaults = Partial<Record<FormField, FieldFault>>;
+  | { kind: 'said'; words: string };
+export type FieldFaults = Partial<Record<FormField, Wrong>>;
 
 const longest: Partial<Record<FormField, number>> = {
   nama: 200,
@@ -67,22 +67,22 @@ export interface Now {
 export function faultsOf(fields: Readonly<Record<string, string>>, now: Now): FieldFaults {
   const faults: FieldFaults = {};
   const value = (name: FormField) => fields[name] ?? '';
-  for (const name of required) if (value(name) === '') faults[name] = { code: 'required' };
+  for (const name of required) if (value(name) === '') faults[name] = { kind: 'required' };
   for (const [name, max] of Object.entries(longest) as [FormField, number][]) {
     const { length } = value(name);
-    if (length > max) faults[name] = { code: 'too_long', max, length };
+    if (length > max) faults[name] = { kind: 'too_long', max, length };
   }
   if (faults.telepon === undefined && parsePhone(value('telepon')) === null)
-    faults.telepon = { code: 'phone' };
-  if (value('surel') !== '' && !z.email().safeParse(value('surel')).success) faults.surel = { code: 'email' };
-  if (value('saluran') === 'email' && value('surel') === '') faults.surel = { code: 'email_needed' };
+    faults.telepon = { kind: 'phone' };
+  if (value('surel') !== '' && !z.email().safeParse(value('surel')).success) faults.surel = { kind: 'email' };
+  if (value('saluran') === 'email' && value('surel') === '') faults.surel = { kind: 'email_needed' };
   const day = readDay(value('tanggal'));
   const time = readTime(value('jam'));
-  if (faults.tanggal === undefined && day === null) faults.tanggal = { code: 'date' };
-  if (faults.jam === undefined && time === null) faults.jam = { code: 'time' };
-  if (day !== null && day > now.day) faults.tanggal = { code: 'future' };
-  if (day === now.day && time !== null && time > now.time) faults.jam = { code: 'future' };
-  if (value('pernyataan') === '') faults.pernyataan = { code: 'declare' };
+  if (faults.tanggal === undefined && day === null) faults.tanggal = { kind: 'date' };
+  if (faults.jam === undefined && time === null) faults.jam = { kind: 'time' };
+  if (day !== null && day > now.day) faults.tanggal = { kind: 'future' };
+  if (day === now.day && time !== null && time > now.time) faults.jam = { kind: 'future' };
+  if (value('pernyataan') === '') faults.pernyataan = { kind: 'declare' };
   return faults;
 }
 

@@ -1,6 +1,6 @@
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import type { PublicOffice } from '../modules/complaints/index.ts';
-import { type FieldFault, type FieldFaults, type FormField, formFields } from './complaint-fields.ts';
+import { type FieldFaults, type FormField, formFields, type Wrong } from './complaint-fields.ts';
 import { AttachmentsField, FaultSummary, OfficeFooter, TextField, TickField } from './form-parts.tsx';
 import { inLanguage } from './page-reply.tsx';
 
@@ -26,15 +26,15 @@ export interface ComplaintPageProps {
   form: FormState;
 }
 
-function faultWords(locale: Locale, name: FormField, fault: FieldFault): string {
+function faultWords(locale: Locale, name: FormField, fault: Wrong): string {
   const t = translatorFor(locale);
-  if (fault.code === 'said') return fault.words;
+  if (fault.kind === 'said') return fault.words;
   // The label of the hour names the zone, which a sentence about it does not need.
   const field = t(`publicComplaints.form.${name}`, { zone: '' }).replace(' ()', '');
-  if (fault.code === 'too_long') {
+  if (fault.kind === 'too_long') {
     return t('publicComplaints.faults.too_long', { field, max: fault.max, length: fault.length });
   }
-  return t(`publicComplaints.faults.${fault.code}`, { field });
+  return t(`publicComplaints.faults.${fault.kind}`, { field });
 }
 
 function Rules({ locale, office, days }: Omit<ComplaintPageProps, 'form' | 'zone'>) {

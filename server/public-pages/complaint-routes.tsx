@@ -193,7 +193,7 @@ function serveForm(app: FastifyInstance, deps: PublicDeps) {
     const t = translatorFor(locale);
     const kept = { values: fields, filesLost: form.attachments.length > 0 || form.fault !== null };
     const faults: FieldFaults = faultsOf(fields, nowAt(office));
-    if (form.fault !== null) faults.lampiran = { code: 'said', words: problemOf(form.fault, locale).title };
+    if (form.fault !== null) faults.lampiran = { kind: 'said', words: problemOf(form.fault, locale).title };
 
     if (age === null || age > longestMs) {
       void reply.code(422);
