@@ -85,7 +85,7 @@ async function triage(officer: Officer, component: 'time' | 'procedure' | 'facil
 async function decide(officer: Officer, decision: 'in' | 'out') {
   await ask(officer, 'decideAuthority');
   await dialogOf(officer)
-    .getByLabel(t(`complaints.authority.${decision}`))
+    .getByLabel(t(`complaints.authority.${decision}`), { exact: true })
     .check();
   await dialogOf(officer).getByRole('textbox').fill('Sudah dibaca dengan saksama');
   await settle(officer, t('complaints.actions.decideAuthority'));

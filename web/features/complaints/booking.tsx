@@ -167,7 +167,9 @@ function Booked({ outcome, onAnother }: { outcome: Outcome; onAnother: () => voi
   const navigate = useNavigate();
   const { detail, refused } = outcome;
   // The form was long; what came of it is read from its top.
-  useEffect(() => window.scrollTo(0, 0), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <div className={classes.result}>
       <h1>✓ {t('complaintDesk.book.done', { number: detail.number })}</h1>

@@ -257,7 +257,9 @@ function Booked({ detail, onNext }: { detail: ComplaintDetail; onNext: () => voi
   const { longDate } = useFormat();
   const navigate = useNavigate();
   const { clock } = detail;
-  useEffect(() => window.scrollTo(0, 0), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   useShortcut(nextActionKey, onNext, { whileTyping: true });
   return (
     <section className={classes.booked} aria-label={t('complaintDesk.call.done')}>
