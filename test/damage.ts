@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ContradictionKind } from '../server/check/contradiction.ts';
+import type { ComplaintContradiction } from '../server/check/judge.ts';
 import type { FullDay } from './full-day.ts';
 
 export interface Damage {
@@ -12,8 +13,11 @@ const caseOf = (id: string) => sql`application_id = ${id}`;
 /** Named by an id of its own that only the damaged row knows. */
 export const ownId = '';
 
+/** What may contradict itself at the desk; complaints have damages of their own. */
+export type DeskContradiction = Exclude<ContradictionKind, ComplaintContradiction>;
+
 /** One damaged row of every kind, on a full day. */
-export const damagesOf = (day: FullDay): Record<ContradictionKind, Damage> => ({
+export const damagesOf = (day: FullDay): Record<DeskContradiction, Damage> => ({
   state_without_event: {
     statements: [sql`update applications set state = 'ready' where id = ${day.printed.id}`],
     names: day.printed.id,
@@ -84,7 +88,7 @@ export const damagesOf = (day: FullDay): Record<ContradictionKind, Damage> => ({
     names: ownId,
   },
   number_series_differs: {
-    statements: [sql`update number_series set last_number = last_number + 1`],
+    statements: [sql`update number_series set last_number = last_number + 1 where series = 'application'`],
     names: '51.02',
   },
   office_differs: {

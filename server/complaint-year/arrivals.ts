@@ -1,4 +1,5 @@
 import { complaints } from '../../contract/complaints.ts';
+import { seededRandom } from '../office-day/random.ts';
 import { visitor } from './client.ts';
 import { invent } from './people.ts';
 import { type Arrival, afterAnswer, type Fate, fateOfSlip } from './plan.ts';
@@ -20,6 +21,7 @@ async function keep(year: Year, id: string, fate: Fate): Promise<void> {
     fate,
     afterwards: afterAnswer(year.random),
     rests,
+    random: seededRandom(year.random.below(2 ** 31)),
     done: new Set(),
   });
   pass(year);

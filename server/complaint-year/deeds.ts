@@ -2,7 +2,7 @@ import type { ComplaintAction } from '../../contract/complaint-terms.ts';
 import { complaints } from '../../contract/complaints.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { visitor, type YearOfficer, type YearRole } from './client.ts';
-import { type Case, pass, type Year } from './setting.ts';
+import type { Case, Year } from './setting.ts';
 
 type Verb = Exclude<ComplaintAction, 'addAttachment'>;
 
@@ -22,7 +22,6 @@ export async function act<V extends Verb>(
   });
   kase.state = detail.state;
   kase.handlerId = detail.handler?.id ?? null;
-  pass(year);
 }
 
 /** What the holder of the code does on the public page; `false` when the page said no. */
@@ -35,7 +34,6 @@ async function onPage(year: Year, kase: Case, deed: string, fields: Record<strin
   if (status !== 200) year.faults.push(`/pengaduan/lacak/${deed} answered ${status} for ${kase.number}`);
   const detail = await year.crew.complaints_officer.call(complaints.detail, { params: { id: kase.id } });
   kase.state = detail.state;
-  pass(year);
 }
 
 export const completeOnPage = (year: Year, kase: Case) =>

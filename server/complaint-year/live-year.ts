@@ -5,13 +5,12 @@ import type { ComplaintState } from '../../contract/complaint-terms.ts';
 import { openReferrals, statesOfComplaints } from '../check/complaint-counts.ts';
 import { isWorkingDay, loadCalendar } from '../modules/calendar/index.ts';
 import { appointInspectorate, keepTime } from '../modules/complaints/index.ts';
-import { inParallel } from '../office-day/in-parallel.ts';
 import { receive } from './arrivals.ts';
 import { reportFor } from './deeds.ts';
 import { deliver, emptyOutbox, sinksOf } from './delivery.ts';
 import { arrivalsOf } from './plan.ts';
 import { attempt, type Case, type Year, type YearOffice } from './setting.ts';
-import { dayOf, workOn } from './work.ts';
+import { dayOf, workThrough } from './work.ts';
 
 export interface YearOptions {
   /** Office days with arrivals. */
@@ -155,7 +154,7 @@ export async function liveYear(
       const isMonday = Temporal.PlainDate.from(day).dayOfWeek === 1;
       await receive(year, arrivalsOf(perDay, year.random), day, isMonday);
     }
-    await inParallel(open(), lanes, (kase) => workOn(year, kase));
+    await workThrough(year, open());
     reach(year, day, '11:45');
     await keep();
     await agenciesReport(year);
@@ -214,7 +213,6 @@ export async function liveYear(
 const nyepi = '2026-03-19';
 /** Longer than the time to complete, the silence after an answer, and what may follow one another. */
 const longestWindUp = 150;
-const lanes = 3;
 
 function countBy(keys: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};

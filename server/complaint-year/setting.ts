@@ -45,6 +45,8 @@ export interface Case {
   afterwards: Afterwards;
   /** Office days until somebody takes it up again. */
   rests: number;
+  /** Its own, so that the same seed plays the same year whatever the order within an hour. */
+  random: Random;
   /** What has happened on the way to its fate. */
   done: Set<string>;
 }

@@ -5,6 +5,7 @@ import { createApp, createPorts } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import { removeEmbedded } from '../db/embedded/index.ts';
 import { isAlive } from '../db/embedded/postmaster.ts';
+import { forgoDurability } from '../db/installation.ts';
 import { demonstrationAccounts } from '../demonstration/index.ts';
 import { demonstrationOffice, loadDemonstrationStaff } from '../demonstration/staff.ts';
 import { openInstallation } from '../installation.ts';
@@ -36,7 +37,8 @@ export async function openThrowAwayYear(from: string, random: Random): Promise<T
     const config = loadConfig({ LONTAR_HOME: directory });
     const installation = await openInstallation(config, {
       serve: true,
-      async loadDemonstration({ db }) {
+      async loadDemonstration({ db }, owner) {
+        await forgoDurability(owner, db);
         await loadDemonstrationStaff(db, clock);
       },
     });

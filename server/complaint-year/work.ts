@@ -1,7 +1,8 @@
 import type { ComplaintState } from '../../contract/complaint-terms.ts';
 import { serviceComponents } from '../../contract/complaint-terms.ts';
+import { inParallel } from '../office-day/in-parallel.ts';
 import { act, completeOnPage, rateOnPage, reopenOnPage, withdrawOnPage } from './deeds.ts';
-import { attempt, type Case, type Year } from './setting.ts';
+import { attempt, type Case, pass, type Year } from './setting.ts';
 
 /** Marks a step of a complaint's way; true the first time. */
 function first(kase: Case, step: string): boolean {
@@ -37,7 +38,7 @@ async function takeUp(year: Year, kase: Case): Promise<boolean> {
     return false;
   }
   if (fate === 'withdrawn') {
-    if (year.random.next() < 0.5) await withdrawOnPage(year, kase);
+    if (kase.random.next() < 0.5) await withdrawOnPage(year, kase);
     else await act(year, kase, 'front_desk', 'withdraw', { words: 'Dicabut pengadu di loket' });
     return false;
   }
@@ -46,7 +47,7 @@ async function takeUp(year: Year, kase: Case): Promise<boolean> {
       reasons: ['evidence', 'substance'],
       words: 'Mohon disebutkan hari dan jam kejadian',
     });
-    kase.rests = 1 + year.random.below(12);
+    kase.rests = 1 + kase.random.below(12);
     return false;
   }
   if ((fate === 'merged' || fate === 'unmerged') && !kase.done.has('merged')) {
@@ -58,14 +59,15 @@ async function takeUp(year: Year, kase: Case): Promise<boolean> {
     }
   }
   await act(year, kase, 'complaints_officer', 'triage', {
-    component: year.random.pick(serviceComponents),
+    component: kase.random.pick(serviceComponents),
     proceedWithout: 'Pengadu dapat dihubungi atau dikenal',
   });
   return true;
 }
 
 async function handle(year: Year, kase: Case): Promise<boolean> {
-  const { crew, random } = year;
+  const { crew } = year;
+  const { random } = kase;
   if (kase.fate === 'about_officer' && first(kase, 'named')) {
     await act(year, kase, 'complaints_officer', 'nameOfficer', { employeeId: crew.section_head.employeeId });
   }
@@ -87,7 +89,7 @@ async function handle(year: Year, kase: Case): Promise<boolean> {
 async function afterAnswer(year: Year, kase: Case): Promise<void> {
   if (kase.fate === 'reopened' && first(kase, 'reopened')) {
     if (kase.state === 'answered') await rateOnPage(year, kase, false);
-    if (year.random.next() < 0.7) await reopenOnPage(year, kase);
+    if (kase.random.next() < 0.7) await reopenOnPage(year, kase);
     else await act(year, kase, 'front_desk', 'reopen', { words: 'Pengadu datang, belum puas' });
     return;
   }
@@ -102,7 +104,7 @@ async function afterAnswer(year: Year, kase: Case): Promise<void> {
 
 /** One step on a complaint; true when the next one may follow on the same day. */
 async function step(year: Year, kase: Case): Promise<boolean> {
-  const { random } = year;
+  const { random } = kase;
   switch (kase.state) {
     case 'held':
       if (kase.fate !== 'spam') await act(year, kase, 'complaints_officer', 'admit', {});
@@ -160,13 +162,24 @@ export function dayOf(year: Year): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: year.zone }).format(year.clock.now());
 }
 
-/** What the office does in a day on one complaint. */
-export async function workOn(year: Year, kase: Case): Promise<void> {
-  if (kase.rests > 0) {
-    kase.rests -= 1;
-    return;
+/** Everybody who works on complaints, a few at a time. */
+const hands = 4;
+
+/**
+ * The office's day: round by round, each complaint that is not resting gets one step in a round, all at the same time
+ * of day; those that can go on have another in the next one.
+ */
+export async function workThrough(year: Year, cases: readonly Case[]): Promise<void> {
+  let ready = cases.filter((kase) => kase.rests === 0);
+  for (const kase of cases) if (kase.rests > 0) kase.rests -= 1;
+  for (let round = 0; round < 5 && ready.length > 0; round += 1) {
+    const goesOn = new Set<Case>();
+    await inParallel(ready, hands, (kase) =>
+      attempt(year, async () => {
+        if (await step(year, kase)) goesOn.add(kase);
+      }),
+    );
+    ready = ready.filter((kase) => goesOn.has(kase));
+    pass(year, 20);
   }
-  await attempt(year, async () => {
-    for (let steps = 0; steps < 5; steps += 1) if (!(await step(year, kase))) return;
-  });
 }

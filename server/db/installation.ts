@@ -33,3 +33,10 @@ export async function latestEventTime(db: Db): Promise<Date | undefined> {
     ) as at`.execute(db);
   return rows[0]?.at ?? undefined;
 }
+
+/** For a database that is thrown away: commits do not wait for the disk, on this connection and on every later one. */
+export async function forgoDurability(owner: Db, db: Db): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(owner);
+  await sql`alter database ${sql.id(rows[0]?.name ?? '')} set synchronous_commit = off`.execute(owner);
+  await sql`set synchronous_commit = off`.execute(db);
+}
