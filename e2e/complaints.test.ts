@@ -45,7 +45,9 @@ async function settle(officer: Officer, label: string) {
 }
 
 async function choose(officer: Officer, label: string, option: string) {
-  await dialogOf(officer).getByRole('combobox', { name: label }).fill(option);
+  const box = dialogOf(officer).getByRole('combobox', { name: label });
+  await box.click();
+  if (await box.isEditable()) await box.fill(option);
   await officer.page.getByRole('option', { name: option, exact: true }).click();
 }
 
