@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { repeat } from './repeating.ts';
+
+test('works again and again, also after a failure, and never twice at once', async () => {
+  let turns = 0;
+  let running = 0;
+  const errors: string[] = [];
+  const repeating = repeat(
+    async () => {
+      running += 1;
+      expect(running).toBe(1);
+      turns += 1;
+      await sleep(5);
+      running -= 1;
+      if (turns === 1) throw new Error('once');
+    },
+    { everyMs: 10, onError: ({ message }) => errors.push(message) },
+  );
+  await sleep(350);
+  await repeating.stop();
+  expect(turns).toBeGreaterThan(1);
+  expect(errors).toEqual(['once']);
+  const before = turns;
+  await sleep(150);
+  expect(turns).toBe(before);
+});
+
+test('stopping waits for the work under way and for nothing else', async () => {
+  let done = false;
+  const repeating = repeat(
+    async () => {
+      await sleep(50);
+      done = true;
+    },
+    { everyMs: 60_000, onError: () => {} },
+  );
+  const began = performance.now();
+  await repeating.stop();
+  expect(done).toBe(true);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
