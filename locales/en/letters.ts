@@ -52,7 +52,7 @@ export const letters = {
   address: 'Address',
   phone: 'Telephone',
   email: 'E-mail',
-  identityWithheld: "Withheld at the complainant's request; kept at our office.",
+  identityWithheld: 'The identity of the complainant is not given here; our office keeps it.',
   submission: 'Submission',
   submittedPlace: 'Place of submission',
   submittedAt: 'Time of submission',

@@ -53,7 +53,7 @@ export const letters = {
   address: 'Alamat',
   phone: 'Telepon',
   email: 'Surel',
-  identityWithheld: 'Dirahasiakan atas permintaan pengadu; tersimpan di kantor kami.',
+  identityWithheld: 'Identitas pengadu tidak dicantumkan di sini; tersimpan di kantor kami.',
   submission: 'Penyampaian',
   submittedPlace: 'Tempat penyampaian',
   submittedAt: 'Waktu penyampaian',
