@@ -1,9 +1,10 @@
 import type { ComplaintState } from '../../../contract/complaint-terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
-import { addWorkingDays, type Calendar, holdCalendar, loadCalendar, type Pause } from '../calendar/index.ts';
+import { addWorkingDays, holdCalendar, loadCalendar } from '../calendar/index.ts';
 import { dateIn, getOffice } from '../staff/index.ts';
 import type { Complaint, Deeds } from './case-store.ts';
-import { dueOf, lateDaysOn } from './clock.ts';
+import { lateDaysOn } from './clock.ts';
+import { recomputeRounds, writeReferralDues } from './recompute-store.ts';
 
 export type LimitCode = 'response' | 'completion' | 'silence' | 'reopening' | 'agency';
 
@@ -52,60 +53,23 @@ export async function startRound(
 async function runningRound(tx: Tx, kase: Pick<Complaint, 'id' | 'round'>) {
   return tx
     .selectFrom('complaintRounds')
-    .select(['round', 'startedOn', 'days', 'dueOn', 'tentative', 'calendarVersion'])
+    .select('dueOn')
     .where('complaintId', '=', kase.id)
     .where('round', '=', kase.round)
     .where('endedAt', 'is', null)
     .executeTakeFirst();
 }
 
-async function pausesOf(db: Db | Tx, kase: Pick<Complaint, 'id' | 'round'>): Promise<Pause[]> {
-  const rows = await db
-    .selectFrom('complaintPauses')
-    .select(['askedOn', 'endedOn'])
-    .where('complaintId', '=', kase.id)
-    .where('round', '=', kase.round)
-    .orderBy('askedAt')
-    .execute();
-  return rows.map(({ askedOn, endedOn }) => ({ from: askedOn, to: endedOn }));
-}
-
 /** Computes the due date of the running round anew and writes down that it moved, and why. */
-export async function recomputeDue(
+async function recomputeDue(
   tx: Tx,
   kase: Pick<Complaint, 'id' | 'round' | 'officeCode'>,
   cause: 'calendar' | 'pause' | 'resume',
   at: Date,
-  calendar: Calendar,
-): Promise<boolean> {
-  const round = await runningRound(tx, kase);
-  if (round === undefined) return false;
-  const { due, tentative } = dueOf(round, await pausesOf(tx, kase), calendar);
-  const moved = due !== round.dueOn;
-  if (moved || tentative !== round.tentative || calendar.version !== round.calendarVersion) {
-    await tx
-      .updateTable('complaintRounds')
-      .set({ dueOn: due, tentative, calendarVersion: calendar.version })
-      .where('complaintId', '=', kase.id)
-      .where('round', '=', kase.round)
-      .execute();
-  }
-  if (moved) {
-    await tx
-      .insertInto('complaintDueChanges')
-      .values({
-        officeCode: kase.officeCode,
-        complaintId: kase.id,
-        round: kase.round,
-        oldDueOn: round.dueOn,
-        newDueOn: due,
-        calendarVersion: calendar.version,
-        cause,
-        at,
-      })
-      .execute();
-  }
-  return moved;
+): Promise<void> {
+  const { officeCode } = kase;
+  const calendar = await loadCalendar(tx, officeCode);
+  await recomputeRounds(tx, [kase], { officeCode, cause, at, calendar });
 }
 
 /** A changed calendar moves the due dates of all running clocks of the office; tells how many moved. */
@@ -122,10 +86,7 @@ export async function recomputeOpenClocks(tx: Tx, officeCode: string, at: Date):
     .orderBy('c.id')
     .forUpdate('c')
     .execute();
-  let moved = 0;
-  for (const { id, round } of running) {
-    if (await recomputeDue(tx, { id, round, officeCode }, 'calendar', at, calendar)) moved += 1;
-  }
+  const moved = await recomputeRounds(tx, running, { officeCode, cause: 'calendar', at, calendar });
   const { zone } = await getOffice(tx, officeCode);
   const referrals = await tx
     .selectFrom('complaintReferrals')
@@ -135,17 +96,15 @@ export async function recomputeOpenClocks(tx: Tx, officeCode: string, at: Date):
       eb.or([eb('agencyState', 'is', null), eb('agencyState', 'in', ['received', 'in_progress'])]),
     )
     .execute();
-  for (const { id, at: forwardedAt } of referrals) {
-    // From the day of forwarding, as at first: the letter may bear an earlier date.
-    const forwardedOn = dateIn(zone, forwardedAt);
+  // From the day of forwarding, as at first: the letter may bear an earlier date.
+  const forwarded = Map.groupBy(referrals, (referral) => dateIn(zone, referral.at));
+  const dues = [];
+  for (const [forwardedOn, ofDay] of forwarded) {
     const days = await limitDays(tx, officeCode, 'agency', forwardedOn);
     const { due, tentative } = addWorkingDays(forwardedOn, days, calendar);
-    await tx
-      .updateTable('complaintReferrals')
-      .set({ ...(due !== null && { dueOn: due }), tentative, calendarVersion: calendar.version })
-      .where('id', '=', id)
-      .execute();
+    dues.push(...ofDay.map(({ id }) => ({ id, due, tentative })));
   }
+  await writeReferralDues(tx, calendar.version, dues);
   return moved;
 }
 
@@ -163,7 +122,7 @@ export async function openPause(tx: Tx, kase: Complaint, by: Deeds, askedOn: str
       respondBy,
     })
     .execute();
-  await recomputeDue(tx, kase, 'pause', at, await loadCalendar(tx, kase.officeCode));
+  await recomputeDue(tx, kase, 'pause', at);
 }
 
 /** Lets the clock run on, when it was paused. */
@@ -175,7 +134,7 @@ export async function closePause(tx: Tx, kase: Complaint, at: Date, today: strin
     .where('endedAt', 'is', null)
     .executeTakeFirst();
   if (closed.numUpdatedRows > 0n) {
-    await recomputeDue(tx, kase, 'resume', at, await loadCalendar(tx, kase.officeCode));
+    await recomputeDue(tx, kase, 'resume', at);
   }
 }
 
@@ -205,7 +164,7 @@ export async function resumeRound(tx: Tx, kase: Complaint, at: Date) {
     .where('complaintId', '=', kase.id)
     .where('round', '=', kase.round)
     .execute();
-  await recomputeDue(tx, kase, 'calendar', at, await loadCalendar(tx, kase.officeCode));
+  await recomputeDue(tx, kase, 'calendar', at);
 }
 
 /** When the clock of a round stopped, if it has. */
