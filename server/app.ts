@@ -4,6 +4,7 @@ import { browserPrint } from './adapters/card-printer/browser-print.ts';
 import { createDocumentMaker } from './adapters/documents/document-maker.ts';
 import { createFileVault } from './adapters/files/vault.ts';
 import type { MessageSenders } from './adapters/messages/port.ts';
+import type { ReportSettings } from './adapters/messages/whatsapp-reports.ts';
 import type { Ports } from './adapters/ports.ts';
 import { createSpreadsheetMaker } from './adapters/spreadsheets/workbooks.ts';
 import type { Clock } from './context.ts';
@@ -15,6 +16,7 @@ import { serveOpenApi } from './http/openapi.ts';
 import { secureHeaders } from './http/security.ts';
 import { createIdentity } from './http/session.ts';
 import { serveWebFiles } from './http/web-files.ts';
+import { serveWhatsappReports } from './http/whatsapp-reports.ts';
 import type { JobQueue } from './jobs/port.ts';
 import { applicationRoutes } from './modules/applications/index.ts';
 import { recordAudit } from './modules/audit/index.ts';
@@ -69,11 +71,13 @@ export interface AppDeps {
   webDirectory: string | null;
   /** Behind a proxy of the office: its word for the caller's address is believed. */
   trustProxy?: false | 'loopback';
+  /** Without them WhatsApp's reports of delivery are not taken. */
+  whatsappReports?: ReportSettings | undefined;
 }
 
 /** Composition root of the HTTP side; testable without a port through `inject`. */
 export async function createApp({ db, clock, ports, sessionSecret, ...options }: AppDeps) {
-  const { https, logger, webDirectory } = options;
+  const { https, logger, webDirectory, whatsappReports } = options;
   const app = Fastify({
     logger: logger ?? false,
     genReqId: newRequestId,
@@ -98,6 +102,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
   serveLiveUpdates(app, deps);
   serveOpenApi(app);
   servePublicPages(app, deps, { secret: sessionSecret, https });
+  if (whatsappReports !== undefined) serveWhatsappReports(app, deps, whatsappReports);
   for (const route of [
     ...staffRoutes(identity),
     ...applicationRoutes,

@@ -105,6 +105,8 @@ describe('messages', () => {
     ['LONTAR_SMTP_URL', { LONTAR_SMTP_URL: 'http://mail.contoh.go.id' }],
     ['LONTAR_MAIL_FROM', { LONTAR_MAIL_FROM: 'pengaduan' }],
     ['LONTAR_WHATSAPP_TEMPLATE', { LONTAR_WHATSAPP_TOKEN: 't', LONTAR_WHATSAPP_PHONE_ID: '1' }],
+    ['LONTAR_WHATSAPP_APP_SECRET', { LONTAR_WHATSAPP_VERIFY_TOKEN: 'kata-milik-kantor-contoh' }],
+    ['LONTAR_WHATSAPP_VERIFY_TOKEN', { LONTAR_WHATSAPP_VERIFY_TOKEN: 'pendek' }],
     ['LONTAR_SMS_FIELDS', { LONTAR_SMS_FIELDS: 'to,text' }],
   ])('half a channel, or a wrong one, is a mistake: %s', (setting, environment) => {
     expect(refusal(environment)).toEqual(['configuration_invalid', setting]);

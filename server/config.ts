@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MessageSettings } from './adapters/messages/configured.ts';
+import type { ReportSettings } from './adapters/messages/whatsapp-reports.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Everything that the environment decides. This file alone reads it. */
@@ -23,6 +24,8 @@ export interface Config {
   publicAddress: string | undefined;
   /** Channels for messages; one that is not set is off. */
   messages: MessageSettings;
+  /** What WhatsApp's reports of delivery prove themselves by; without it their address does not exist. */
+  whatsappReports: ReportSettings | undefined;
 }
 
 const postgresUrl = z
@@ -56,6 +59,8 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9_]+$/)
     .optional(),
+  LONTAR_WHATSAPP_VERIFY_TOKEN: z.string().min(16).optional(),
+  LONTAR_WHATSAPP_APP_SECRET: z.string().min(16).optional(),
   LONTAR_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   LONTAR_SMS_TOKEN: z.string().optional(),
   LONTAR_SMS_FIELDS: z
@@ -111,20 +116,35 @@ export function loadConfig(environment: Environment = process.env): Config {
     logLevel: env.LONTAR_LOG_LEVEL ?? (production ? 'info' : 'warn'),
     publicAddress: env.LONTAR_PUBLIC_URL?.replace(/\/+$/, ''),
     messages: messagesOf(env, production),
+    whatsappReports: reportsOf(env),
   };
 }
 
-/** A channel is on when all that it needs is set; half of it is a mistake, not a channel that is off. */
-function messagesOf(env: Settings, production: boolean): MessageSettings {
-  const whole = <K extends keyof Settings>(...settings: K[]): boolean => {
-    const missing = settings.find((setting) => env[setting] === undefined);
-    if (missing === undefined) return true;
-    if (settings.every((setting) => env[setting] === undefined)) return false;
-    throw new StartFailure('configuration_invalid', { setting: missing, reason: settings.join(' + ') });
+/** Something is on when all that it needs is set; half of it is a mistake, not something that is off. */
+function whole<K extends keyof Settings>(env: Settings, ...settings: K[]): boolean {
+  const missing = settings.find((setting) => env[setting] === undefined);
+  if (missing === undefined) return true;
+  if (settings.every((setting) => env[setting] === undefined)) return false;
+  throw new StartFailure('configuration_invalid', { setting: missing, reason: settings.join(' + ') });
+}
+
+function reportsOf(env: Settings): ReportSettings | undefined {
+  if (!whole(env, 'LONTAR_WHATSAPP_VERIFY_TOKEN', 'LONTAR_WHATSAPP_APP_SECRET')) return undefined;
+  return {
+    verifyToken: env.LONTAR_WHATSAPP_VERIFY_TOKEN ?? '',
+    appSecret: env.LONTAR_WHATSAPP_APP_SECRET ?? '',
   };
+}
+
+function messagesOf(env: Settings, production: boolean): MessageSettings {
   const { LONTAR_SMTP_URL, LONTAR_MAIL_FROM, LONTAR_SMS_URL, LONTAR_SMS_TOKEN } = env;
-  const mail = whole('LONTAR_SMTP_URL', 'LONTAR_MAIL_FROM');
-  const whatsapp = whole('LONTAR_WHATSAPP_TOKEN', 'LONTAR_WHATSAPP_PHONE_ID', 'LONTAR_WHATSAPP_TEMPLATE');
+  const mail = whole(env, 'LONTAR_SMTP_URL', 'LONTAR_MAIL_FROM');
+  const whatsapp = whole(
+    env,
+    'LONTAR_WHATSAPP_TOKEN',
+    'LONTAR_WHATSAPP_PHONE_ID',
+    'LONTAR_WHATSAPP_TEMPLATE',
+  );
   const [to = '', text = '', key = '', reference = ''] = env.LONTAR_SMS_FIELDS.split(',');
   return {
     smtp: mail ? { url: LONTAR_SMTP_URL ?? '', from: LONTAR_MAIL_FROM ?? '' } : undefined,

@@ -130,6 +130,7 @@ async function serve(config: Config): Promise<Running> {
       trustProxy: config.publicAddress === undefined ? false : 'loopback',
       logger: loggerOptions(config.logLevel),
       webDirectory: join(projectRoot(), 'dist', 'web'),
+      whatsappReports: config.whatsappReports,
     });
     const { log: logger, server } = app;
     const requests = followRequests(server);

@@ -8,6 +8,8 @@ import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../contract/endpoint.t
 import type { ProblemBody } from '../contract/problem.ts';
 import type { Role } from '../contract/roles.ts';
 import { session } from '../contract/staff.ts';
+import type { MessageSenders } from '../server/adapters/messages/port.ts';
+import type { ReportSettings } from '../server/adapters/messages/whatsapp-reports.ts';
 import type { Ports } from '../server/adapters/ports.ts';
 import { createApp, createPorts } from '../server/app.ts';
 import { demonstrationOffice } from '../server/demonstration/staff.ts';
@@ -104,7 +106,9 @@ function client(app: FastifyInstance, cookie: string, employeeId: string): Offic
 }
 
 /** Opens an office with one officer per role, ready to receive. */
-export async function openDesk(options: { at?: string } = {}): Promise<Desk> {
+export async function openDesk(
+  options: { at?: string; messages?: MessageSenders; whatsappReports?: ReportSettings } = {},
+): Promise<Desk> {
   const test = await createTestDatabase();
   const clock = new FixedClock(options.at);
   const jobs: Jobs = openJobs(test.db, {
@@ -113,7 +117,12 @@ export async function openDesk(options: { at?: string } = {}): Promise<Desk> {
       throw error;
     },
   });
-  const ports = createPorts({ jobs, fileKey: randomBytes(32), publicAddress: 'http://127.0.0.1:8080' });
+  const ports = createPorts({
+    jobs,
+    fileKey: randomBytes(32),
+    publicAddress: 'http://127.0.0.1:8080',
+    ...(options.messages !== undefined && { messages: options.messages }),
+  });
   const people = await hirePeople(test.owner, clock);
 
   const app = await createApp({
@@ -124,6 +133,7 @@ export async function openDesk(options: { at?: string } = {}): Promise<Desk> {
     https: false,
     logger: false,
     webDirectory: null,
+    whatsappReports: options.whatsappReports,
   });
 
   async function signIn(username: string, employeeId: string): Promise<Officer> {

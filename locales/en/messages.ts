@@ -110,6 +110,7 @@ export const messages = {
 
 export const messageRefusals = {
   message_unknown: 'Message not found.',
+  provider_not_proved: 'This request does not prove that it comes from the message provider.',
   message_not_to_print: 'This message is not a letter that waits to be printed.',
   message_not_to_call: 'This message does not wait to be told by telephone.',
   message_not_retryable: 'Only a message that failed or still waits can be tried again.',

@@ -111,6 +111,7 @@ export const messages = {
 
 export const messageRefusals = {
   message_unknown: 'Pesan tidak ditemukan.',
+  provider_not_proved: 'Permintaan ini tidak terbukti berasal dari penyedia pesan.',
   message_not_to_print: 'Pesan ini bukan surat yang menunggu dicetak.',
   message_not_to_call: 'Pesan ini tidak menunggu disampaikan melalui telepon.',
   message_not_retryable: 'Hanya pesan yang gagal atau masih antre yang dapat dicoba lagi.',

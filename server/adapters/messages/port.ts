@@ -22,6 +22,14 @@ export interface MessageSender {
 /** The channels that this office has configured; a channel that is not here is off. */
 export type MessageSenders = ReadonlyMap<ElectronicChannel, MessageSender>;
 
+/** What a provider says later of a message that it took. */
+export type DeliveryReport = {
+  channel: ElectronicChannel;
+  providerRef: string;
+  /** The key that the message was sent under, where the provider repeats it. */
+  idempotencyKey: string | null;
+} & ({ outcome: 'delivered' } | { outcome: 'failed'; errorCode: string });
+
 /** Why a message did not leave. `code` is fit for logs and tables: never a word of the message or a recipient. */
 export class MessageNotSent extends Error {
   readonly kind: 'temporary' | 'permanent';

@@ -149,9 +149,9 @@ async function noteFailure(
 }
 
 /** What cannot reach somebody by one channel goes by the next, at the end by letter or by a call. */
-async function tellAnotherWay(
+export async function tellAnotherWay(
   tx: Tx,
-  message: Omit<LeasedMessage, 'attempts' | 'giveUpAt'>,
+  message: LeasedMessage,
   inService: readonly ElectronicChannel[],
   at: Date,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ElectronicChannel, MessageChannel } from '../../../contract/notification-terms.ts';
 import type { Locale } from '../../../locales/translator.ts';
-import type { Tx } from '../../db/database.ts';
+import type { Db, Tx } from '../../db/database.ts';
 import { firstStateOf, patienceMs, type Recipient } from './rules.ts';
 
 export interface MessageRow {
@@ -65,17 +65,9 @@ export async function moveToChannel(tx: Tx, id: string, channel: MessageChannel,
     .execute();
 }
 
-/**
- * Takes the next due message for this process until `leasedUntil`; null when none is due. A message whose process died
- * is due again when its lease has run out.
- */
-export async function leaseNext(
-  tx: Tx,
-  at: Date,
-  leasedUntil: Date,
-  except: { channels: readonly ElectronicChannel[] },
-) {
-  const due = await tx
+/** Messages with whom they go to and what they say. */
+function wholeMessages(tx: Tx) {
+  return tx
     .selectFrom('messages as m')
     .innerJoin('messageContents as c', 'c.messageId', 'm.id')
     .select([
@@ -97,7 +89,20 @@ export async function leaseNext(
       'c.preferred',
       'c.subject',
       'c.body',
-    ])
+    ]);
+}
+
+/**
+ * Takes the next due message for this process until `leasedUntil`; null when none is due. A message whose process died
+ * is due again when its lease has run out.
+ */
+export async function leaseNext(
+  tx: Tx,
+  at: Date,
+  leasedUntil: Date,
+  except: { channels: readonly ElectronicChannel[] },
+) {
+  const due = await wholeMessages(tx)
     .where('m.state', '=', 'queued')
     .where('m.nextAttemptAt', '<=', at)
     .where((eb) => eb.or([eb('m.leasedUntil', 'is', null), eb('m.leasedUntil', '<=', at)]))
@@ -149,6 +154,54 @@ export async function endAttempt(
     .where('leasedUntil', '=', leasedUntil)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+export type ProviderMessage = { channel: ElectronicChannel; providerRef: string };
+
+/** The provider says that it arrived: a step forward from `sent`, and from nowhere else. */
+export async function markDelivered(tx: Tx, { channel, providerRef }: ProviderMessage): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('messages')
+    .set({ state: 'delivered' })
+    .where('channel', '=', channel)
+    .where('providerRef', '=', providerRef)
+    .where('state', '=', 'sent')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The provider says that what it took never arrived. Null when it names none of ours, or one that has arrived. */
+export async function failSent(
+  tx: Tx,
+  { channel, providerRef }: ProviderMessage,
+  lastErrorCode: string,
+  at: Date,
+): Promise<string | null> {
+  const failed = await tx
+    .updateTable('messages')
+    .set({ state: 'failed', endedAt: at, lastErrorCode, providerRef: null })
+    .where('channel', '=', channel)
+    .where('providerRef', '=', providerRef)
+    .where('state', '=', 'sent')
+    .returning('id')
+    .executeTakeFirst();
+  return failed?.id ?? null;
+}
+
+/** Undefined when its words have been destroyed. */
+export function findWhole(tx: Tx, id: string) {
+  return wholeMessages(tx).where('m.id', '=', id).executeTakeFirst();
+}
+
+/** Some process holds it at this moment: it may have left already without that being written down. */
+export async function isLeaving(db: Db, id: string, at: Date): Promise<boolean> {
+  const leased = await db
+    .selectFrom('messages')
+    .select('id')
+    .where('id', '=', id)
+    .where('leasedUntil', '>', at)
+    .executeTakeFirst();
+  return leased !== undefined;
 }
 
 export async function supersede(tx: Tx, id: string, by: string): Promise<void> {
