@@ -156,7 +156,7 @@ export async function endAttempt(
   return numUpdatedRows > 0n;
 }
 
-export type ProviderMessage = { channel: ElectronicChannel; providerRef: string };
+type ProviderMessage = { channel: ElectronicChannel; providerRef: string };
 
 /** The provider says that it arrived: a step forward from `sent`, and from nowhere else. */
 export async function markDelivered(tx: Tx, { channel, providerRef }: ProviderMessage): Promise<boolean> {
