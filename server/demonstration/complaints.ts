@@ -8,6 +8,7 @@ import type { Role } from '../../contract/roles.ts';
 import type { Ctx } from '../context.ts';
 import { isWorkingDay, loadCalendar } from '../modules/calendar/index.ts';
 import {
+  appointInspectorate,
   bookComplaint,
   createAgency,
   keepTime,
@@ -90,6 +91,10 @@ export async function liveTheComplaints({ as, clock, opening }: ComplaintsDesk):
   const agencyIds = new Map<string, string>();
   for (const agency of rowsOf('agencies.csv', agencies.create.body)) {
     agencyIds.set(agency.name, (await createAgency(pengelola, agency)).id);
+  }
+  const inspectorate = agencyIds.get('Inspektorat Kabupaten Tabanan');
+  if (inspectorate !== undefined) {
+    await appointInspectorate(pengelola.db, pengelola.actor.officeCode, inspectorate);
   }
   for (const template of rowsOf('reply-templates.csv', replyTemplates.save.body)) {
     await saveTemplate(pengelola, template);
