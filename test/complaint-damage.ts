@@ -36,7 +36,7 @@ export const complaintDamages: Record<ComplaintContradiction, ComplaintDamage> =
   },
   complaint_event_chain_broken: {
     pick: answered,
-    harm: (id) => [sql`update complaint_events set from_state = 'held' where ${second(id)}`],
+    harm: (id) => [sql`update complaint_events set from_state = 'forwarded' where ${second(id)}`],
   },
   complaint_event_unlawful: {
     pick: answered,

@@ -101,7 +101,7 @@ describe('the letter of forwarding', () => {
     for (const part of ['Ketut Sampel', 'Banjar Contoh Kaja', '0000 0001', 'ketut@']) {
       expect(text).not.toContain(part);
     }
-    expect(text).toContain('Dirahasiakan');
+    expect(text).toContain('Identitas pengadu tidak dicantumkan');
   });
 
   test('puts each picture on a page, and the pages of a PDF behind', async () => {
