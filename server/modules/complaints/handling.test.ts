@@ -297,3 +297,78 @@ test('a number or code typed or scanned anywhere opens the complaint, for whom m
     found: null,
   });
 });
+
+describe('the database', () => {
+  /** Writes state, event and whatever else past the verbs, as the application's own login. */
+  async function force(id: string, state: 'withdrawn' | 'archived', round: number) {
+    const { lastSeq, state: from } = await desk.test.owner
+      .selectFrom('complaints')
+      .select(['lastSeq', 'state'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    await desk.test.db.transaction().execute(async (tx) => {
+      const seq = lastSeq + 1;
+      const at = desk.clock.now();
+      const by = { officeCode: '51.02', complaintId: id, round };
+      await tx
+        .insertInto('complaintEvents')
+        .values({
+          ...by,
+          seq,
+          action: state === 'archived' ? 'archive' : 'withdraw',
+          fromState: from,
+          toState: state,
+          actorId: pengelola.employeeId,
+          actingRole: 'complaints_officer',
+          at,
+        })
+        .execute();
+      if (state === 'archived') {
+        await tx
+          .insertInto('complaintArchivings')
+          .values({ ...by, reason: 'identity_unclear', archivedBy: pengelola.employeeId, at })
+          .execute();
+      }
+      await tx
+        .updateTable('complaints')
+        .set({ state, round, lastSeq: seq, closedAt: at })
+        .where('id', '=', id)
+        .execute();
+    });
+  }
+
+  test('lets a forwarded complaint end by no other round without its notice', async () => {
+    const id = await takeComplaintTo(desk, 'forwarded');
+    await expect(force(id, 'withdrawn', 2)).rejects.toMatchObject({ constraint: 'complaints_told' });
+    expect((await detail(id)).state).toBe('forwarded');
+  });
+
+  test('archives nothing that is named, and nobody who was reached', async () => {
+    const named = await bookLetter(desk, { phone: undefined });
+    await expect(force(named.id, 'archived', 1)).rejects.toMatchObject({
+      constraint: 'complaints_archived_unnamed',
+    });
+    const reached = await bookLetter(desk, { name: undefined });
+    for (const outcome of ['no_answer', 'no_answer', 'reached']) {
+      await expectDetail(act(loket, 'logCall', reached.id, { outcome }));
+    }
+    await expect(force(reached.id, 'archived', 1)).rejects.toMatchObject({ constraint: 'complaints_called' });
+  });
+
+  test('takes no answer from whom the complaint is about', async () => {
+    const id = await takeComplaintTo(desk, 'accepted');
+    const about = await desk.hire(['section_head']);
+    await expectDetail(act(kadis, 'nameOfficer', id, { employeeId: about.employeeId }));
+    const answer = desk.test.db
+      .insertInto('complaintAnswers')
+      .values({
+        officeCode: '51.02',
+        complaintId: id,
+        round: 1,
+        answeredBy: about.employeeId,
+        at: desk.clock.now(),
+      })
+      .execute();
+    await expect(answer).rejects.toMatchObject({ constraint: 'complaint_answers_free' });
+  });
+});
