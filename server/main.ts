@@ -10,7 +10,7 @@ import { type Repeating, repeat } from './jobs/repeating.ts';
 import { loggerOptions, sparingly } from './logger.ts';
 import { printCard } from './modules/applications/index.ts';
 import { keepTime } from './modules/complaints/index.ts';
-import { type DeliveryLoop, startDelivery } from './modules/notifications/index.ts';
+import { deliverSome } from './modules/notifications/index.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { projectRoot } from './project-root.ts';
 import { diskFailure, StartFailure } from './start-failure.ts';
@@ -52,11 +52,11 @@ async function startJobs({ jobs, db, clock, ports }: Office): Promise<void> {
 /** A resident who is told of something need not wait longer than this for the message to leave. */
 const deliveryEveryMs = 5000;
 
-function deliverMessages({ db, clock, ports }: Office, onError: (error: Error) => void): DeliveryLoop {
-  return startDelivery(() => ({ db, clock, senders: ports.messages, publicAddress: ports.publicAddress }), {
-    everyMs: deliveryEveryMs,
-    onError,
-  });
+function deliverMessages({ db, clock, ports }: Office, onError: (error: Error) => void): Repeating {
+  return repeat(
+    () => deliverSome({ db, clock, senders: ports.messages, publicAddress: ports.publicAddress }),
+    { everyMs: deliveryEveryMs, onError },
+  );
 }
 
 /** A minute of the office's own time, which runs faster in a demonstration. */

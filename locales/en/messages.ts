@@ -38,10 +38,6 @@ export const messages = {
     subject: 'Complaint {number} is closed',
     body: 'Dear Sir or Madam,\n\nComplaint {number} has been answered and is now closed. If you are not satisfied, it can still be reopened at {path}\n\nThank you for telling us.\n\nYours faithfully,\n{office}',
   },
-  satisfaction: {
-    subject: 'Did the answer to complaint {number} help?',
-    body: 'Dear Sir or Madam,\n\nPlease tell us whether the answer to complaint {number} has helped. It takes one tap, at {path}\n\nIf it has not, we offer to reopen it.\n\nYours faithfully,\n{office}',
-  },
   archived: {
     subject: 'Complaint {number} was archived',
     body: 'Dear Sir or Madam,\n\nWe have archived complaint {number} because it is not clear who made it. It is not deleted: once you tell us who you are, we take it up again.\n\nMore at {path} or by telephone: {officePhone}\n\nYours faithfully,\n{office}',
@@ -81,18 +77,6 @@ export const messages = {
   reopened: {
     subject: 'Complaint {number} was reopened',
     body: 'Dear Sir or Madam,\n\nComplaint {number} was reopened. We will answer it by {dueOn} at the latest.\n\nFollow it at {path}\n\nYours faithfully,\n{office}',
-  },
-  clock_reminder_50: {
-    subject: 'Complaint {number}: half of the time is used',
-    body: 'Half of the time for answering complaint {number} is used. It is due on {dueOn}.\n\n{office}',
-  },
-  clock_reminder_75: {
-    subject: 'Complaint {number}: three quarters of the time are used',
-    body: 'Three quarters of the time for answering complaint {number} are used. It is due on {dueOn}.\n\n{office}',
-  },
-  clock_reminder_100: {
-    subject: 'Complaint {number} is due',
-    body: 'Complaint {number} was due on {dueOn} and has not been answered.\n\n{office}',
   },
   escalation: {
     subject: 'Complaint {number} is late',

@@ -39,10 +39,6 @@ export const messages = {
     subject: 'Pengaduan {number} ditutup',
     body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} kami tutup karena sudah ditanggapi. Bila Bapak/Ibu belum puas, pengaduan masih dapat dibuka kembali di {path}\n\nTerima kasih atas masukan Bapak/Ibu.\n\nHormat kami,\n{office}',
   },
-  satisfaction: {
-    subject: 'Apakah tanggapan atas pengaduan {number} sudah membantu?',
-    body: 'Yth. Bapak/Ibu,\n\nMohon kesediaan Bapak/Ibu menyampaikan apakah tanggapan atas pengaduan nomor {number} sudah membantu. Satu jawaban saja, di {path}\n\nBila belum, kami tawarkan untuk membukanya kembali.\n\nHormat kami,\n{office}',
-  },
   archived: {
     subject: 'Pengaduan {number} diarsipkan',
     body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} kami arsipkan karena identitas pengadu belum jelas. Pengaduan tidak dihapus: bila Bapak/Ibu melengkapi identitas, pengaduan kami tangani kembali.\n\nKeterangan: {path} atau telepon {officePhone}\n\nHormat kami,\n{office}',
@@ -82,18 +78,6 @@ export const messages = {
   reopened: {
     subject: 'Pengaduan {number} dibuka kembali',
     body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} dibuka kembali. Kami menanggapinya paling lambat {dueOn}.\n\nPerkembangannya: {path}\n\nHormat kami,\n{office}',
-  },
-  clock_reminder_50: {
-    subject: 'Pengaduan {number}: setengah waktu sudah terpakai',
-    body: 'Setengah waktu tanggapan pengaduan {number} sudah terpakai. Batasnya {dueOn}.\n\n{office}',
-  },
-  clock_reminder_75: {
-    subject: 'Pengaduan {number}: tiga perempat waktu sudah terpakai',
-    body: 'Tiga perempat waktu tanggapan pengaduan {number} sudah terpakai. Batasnya {dueOn}.\n\n{office}',
-  },
-  clock_reminder_100: {
-    subject: 'Pengaduan {number}: batas waktu tiba',
-    body: 'Batas waktu tanggapan pengaduan {number} adalah {dueOn} dan pengaduan belum ditanggapi.\n\n{office}',
   },
   escalation: {
     subject: 'Pengaduan {number} terlambat ditanggapi',

@@ -42,13 +42,12 @@ export const complaintDecisionProbes = {
         from complaints k
         cross join lateral (
           select coalesce(string_agg(w.decision || ' ' || w.decided_by, ', ' order by w.id), '-') as decisions
-            from complaint_authority w where w.complaint_id = k.id
-             -- A call says with its booking whether it concerns the office.
-             and not exists (select 1 from complaint_events b where b.complaint_id = k.id and b.action = 'book'
-                                and b.seq = 1 and ${together('b.at', 'w.at')} and b.actor_id = w.decided_by and k.channel = 'telephone')) w
+            from complaint_authority w where w.complaint_id = k.id) w
         cross join lateral (
           select coalesce(string_agg((e.data ->> 'decision') || ' ' || e.actor_id, ', ' order by e.seq), '-') as events
-            from complaint_events e where e.complaint_id = k.id and e.action = 'decideAuthority') e
+            from complaint_events e where e.complaint_id = k.id and e.data ? 'decision'
+             -- A call says with its booking whether it concerns the office.
+             and e.action in ('decideAuthority', 'book')) e
        where w.decisions <> e.events`,
   },
   forwarded_against_authority: {

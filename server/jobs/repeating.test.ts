@@ -14,6 +14,7 @@ test('works again and again, also after a failure, and never twice at once', asy
       await sleep(5);
       running -= 1;
       if (turns === 1) throw new Error('once');
+      return undefined;
     },
     { everyMs: 10, onError: ({ message }) => errors.push(message) },
   );
@@ -32,6 +33,7 @@ test('stopping waits for the work under way and for nothing else', async () => {
     async () => {
       await sleep(50);
       done = true;
+      return undefined;
     },
     { everyMs: 60_000, onError: () => {} },
   );
@@ -39,4 +41,20 @@ test('stopping waits for the work under way and for nothing else', async () => {
   await repeating.stop();
   expect(done).toBe(true);
   expect(performance.now() - began).toBeLessThan(5_000);
+});
+
+test('what says that more is waiting goes on at once, and stops all the same', async () => {
+  let turns = 0;
+  const repeating = repeat(
+    async () => {
+      turns += 1;
+      await sleep(1);
+      return turns === 3 ? undefined : 'more';
+    },
+    { everyMs: 60_000, onError: () => {} },
+  );
+  await expect.poll(() => turns, { timeout: 3000 }).toBe(3);
+  await sleep(50);
+  expect(turns).toBe(3);
+  await repeating.stop();
 });

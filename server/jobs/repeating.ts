@@ -3,7 +3,10 @@ export interface Repeating {
   stop(): Promise<void>;
 }
 
-/** Does the work now and then again and again, `everyMs` from beginning to beginning; a failure is told, and the next turn comes. */
+/**
+ * Does the work now and then again and again, `everyMs` from beginning to beginning, or at once when it
+ * gives 'more'; a failure is told, and the next turn comes.
+ */
 export function repeat(
   work: () => Promise<unknown>,
   { everyMs, onError }: { everyMs: number; onError: (error: Error) => void },
@@ -13,10 +16,12 @@ export function repeat(
   async function run() {
     while (!stopping) {
       const began = performance.now();
-      await work().catch((error: unknown) => {
+      const left = await work().catch((error: unknown) => {
         onError(error instanceof Error ? error : new Error(String(error)));
+        return undefined;
       });
       if (stopping) return;
+      if (left === 'more') continue;
       let timer: NodeJS.Timeout | undefined;
       const rest = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, Math.max(100, everyMs - (performance.now() - began)));

@@ -211,6 +211,9 @@ describe('a call', () => {
   test('not solved at once: the same clock runs', async () => {
     const open = await expectDetail(loket.call(complaints.takeCall, { body: call }));
     expect(open).toMatchObject({ state: 'received', clock: { state: 'running', dueOn: '2026-11-26' } });
+    // What the receiver decided stands in the history, and beside the complaint.
+    expect(open.history[0]?.data).toEqual({ channel: 'telephone', decision: 'in' });
+    expect(open.authority).toMatchObject({ decision: 'in' });
   });
 
   test.each(['name', 'address', 'phone', 'submittedPlace', 'immediateResponse'] as const)(

@@ -8,7 +8,7 @@ import type { Role } from '../../../contract/roles.ts';
 import type { Clock } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { holdCalendar } from '../calendar/index.ts';
+import { type Calendar, holdCalendar } from '../calendar/index.ts';
 
 /** A complaint as locked for one verb. */
 export interface Complaint {
@@ -24,6 +24,8 @@ export interface Complaint {
   applicationId: string | null;
   identityRefused: boolean;
   confidential: boolean;
+  /** Held until the end of the transaction: what is computed by it stays true. */
+  calendar: Calendar;
 }
 
 /** Who acts: an officer, or nobody of the office (the complainant, an agency, the passing of time). */
@@ -50,20 +52,32 @@ const columns = [
 ] as const;
 
 /**
- * Locks the complaint until the end of the transaction; of another office it does not exist. The calendar is held
- * before it: whoever changes the calendar locks the complaints after it, and two ways round would wait for each other.
+ * Locks the complaint until the end of the transaction. The calendar is held before it: whoever changes the calendar
+ * locks the complaints after it, and two ways round would wait for each other.
  */
-export async function lockComplaint(tx: Tx, officeCode: string, id: string): Promise<Complaint> {
-  await holdCalendar(tx, officeCode);
+async function lock(tx: Tx, officeCode: string, id: string, orSkip: boolean): Promise<Complaint | null> {
+  const calendar = await holdCalendar(tx, officeCode);
   const row = await tx
     .selectFrom('complaints')
     .select(columns)
     .where('id', '=', id)
     .where('officeCode', '=', officeCode)
     .forUpdate()
+    .$if(orSkip, (query) => query.skipLocked())
     .executeTakeFirst();
-  if (row === undefined) throw new Refusal('not_found', 'complaint_unknown');
-  return row as Complaint;
+  return row === undefined ? null : { ...(row as Omit<Complaint, 'calendar'>), calendar };
+}
+
+/** Waits for whoever is at work on the complaint; of another office it does not exist. */
+export async function lockComplaint(tx: Tx, officeCode: string, id: string): Promise<Complaint> {
+  const kase = await lock(tx, officeCode, id, false);
+  if (kase === null) throw new Refusal('not_found', 'complaint_unknown');
+  return kase;
+}
+
+/** Null while somebody is at work on the complaint. */
+export function lockIfFree(tx: Tx, officeCode: string, id: string): Promise<Complaint | null> {
+  return lock(tx, officeCode, id, true);
 }
 
 /** Whom a complaint is about: it does not exist for them. */
@@ -98,6 +112,7 @@ export interface NewComplaint {
 
 /** Inserts a complaint in its first state; its first event must follow in the same transaction. */
 export async function insertComplaint(tx: Tx, officeCode: string, fresh: NewComplaint): Promise<Complaint> {
+  const calendar = await holdCalendar(tx, officeCode);
   const row = await tx
     .insertInto('complaints')
     .values({
@@ -119,7 +134,7 @@ export async function insertComplaint(tx: Tx, officeCode: string, fresh: NewComp
     })
     .returning(columns)
     .executeTakeFirstOrThrow();
-  return { ...(row as Complaint), lastSeq: 0 };
+  return { ...(row as Omit<Complaint, 'calendar'>), lastSeq: 0, calendar };
 }
 
 export type EventAction = ComplaintAction | OutsideAction;

@@ -1,6 +1,6 @@
 import type { ComplaintState } from '../../../contract/complaint-terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
-import { addWorkingDays, holdCalendar, loadCalendar } from '../calendar/index.ts';
+import { addWorkingDays, loadCalendar } from '../calendar/index.ts';
 import { dateIn, getOffice } from '../staff/index.ts';
 import type { Complaint, Deeds } from './case-store.ts';
 import { lateDaysOn } from './clock.ts';
@@ -29,10 +29,9 @@ export async function limitDays(
 /** Starts the clock of a round: the first at receipt, a later one when the complaint is reopened or revived. */
 export async function startRound(
   tx: Tx,
-  { id, officeCode, round }: Pick<Complaint, 'id' | 'officeCode' | 'round'>,
+  { id, officeCode, round, calendar }: Pick<Complaint, 'id' | 'officeCode' | 'round' | 'calendar'>,
   startedOn: string,
 ) {
-  const calendar = await holdCalendar(tx, officeCode);
   const days = await limitDays(tx, officeCode, 'response', startedOn);
   const { due, tentative } = addWorkingDays(startedOn, days, calendar);
   await tx
@@ -63,12 +62,11 @@ async function runningRound(tx: Tx, kase: Pick<Complaint, 'id' | 'round'>) {
 /** Computes the due date of the running round anew and writes down that it moved, and why. */
 async function recomputeDue(
   tx: Tx,
-  kase: Pick<Complaint, 'id' | 'round' | 'officeCode'>,
+  kase: Complaint,
   cause: 'calendar' | 'pause' | 'resume',
   at: Date,
 ): Promise<void> {
-  const { officeCode } = kase;
-  const calendar = await loadCalendar(tx, officeCode);
+  const { officeCode, calendar } = kase;
   await recomputeRounds(tx, [kase], { officeCode, cause, at, calendar });
 }
 
@@ -142,14 +140,13 @@ export async function closePause(tx: Tx, kase: Complaint, at: Date, today: strin
 export async function stopRound(tx: Tx, kase: Complaint, endedBy: ComplaintState, at: Date, today: string) {
   const round = await runningRound(tx, kase);
   if (round === undefined) return;
-  const calendar = await loadCalendar(tx, kase.officeCode);
   await tx
     .updateTable('complaintRounds')
     .set({
       endedAt: at,
       endedOn: today,
       endedBy,
-      lateDays: lateDaysOn(round.dueOn, today, calendar),
+      lateDays: lateDaysOn(round.dueOn, today, kase.calendar),
     })
     .where('complaintId', '=', kase.id)
     .where('round', '=', kase.round)

@@ -48,7 +48,8 @@ const runningFirst = sql`r.ended_on is not null, r.due_on asc nulls last, c.rece
 /** The register of complaints as this reader may see it. */
 export async function listComplaints(ctx: Ctx, body: Search): Promise<ReplyOf<typeof contract.list>> {
   const today = await officeToday(ctx.db, ctx);
-  const lastDay = lastWorkingDay(today, await loadCalendar(ctx.db, ctx.actor.officeCode));
+  const calendar = await loadCalendar(ctx.db, ctx.actor.officeCode);
+  const lastDay = lastWorkingDay(today, calendar);
   const { q, state, channel, applicationId } = body;
   const records = await selectComplaints(ctx)
     .$if(q !== undefined && q !== '', (query) => query.where(matching(ctx, q ?? '')))
@@ -77,7 +78,7 @@ export async function listComplaints(ctx: Ctx, body: Search): Promise<ReplyOf<ty
     .where('c.closedAt', 'is', null)
     .where(notAbout(ctx.actor))
     .executeTakeFirstOrThrow();
-  return { rows: await rowsOf(ctx, records, today), ...counts };
+  return { rows: await rowsOf(ctx, records, today, calendar), ...counts };
 }
 
 const longestList = 200;
@@ -113,6 +114,7 @@ async function agenciesLate(ctx: Ctx, today: string, calendar: Calendar) {
 /** What waits for the reader, most urgent first, and what is late for those who answer for it. */
 export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.work>> {
   const today = await officeToday(ctx.db, ctx);
+  const calendar = await loadCalendar(ctx.db, ctx.actor.officeCode);
   const states = statesOnList(ctx.actor);
   const examines = ctx.actor.roles.includes('complaints_officer');
   const answering = ['accepted', 'in_progress'] as const;
@@ -131,9 +133,8 @@ export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.w
           .orderBy(runningFirst)
           .limit(longestList)
           .execute();
-  const rows = (await rowsOf(ctx, mine, today)).filter(({ nextAction }) => nextAction !== null);
+  const rows = (await rowsOf(ctx, mine, today, calendar)).filter(({ nextAction }) => nextAction !== null);
   if (!ctx.actor.roles.some((role) => seesLate.includes(role))) return { rows, late: [], agencyLate: [] };
-  const calendar = await loadCalendar(ctx.db, ctx.actor.officeCode);
   const late = await selectComplaints(ctx)
     .where('c.closedAt', 'is', null)
     .where(isLate(lastWorkingDay(today, calendar)))
@@ -142,7 +143,7 @@ export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.w
     .execute();
   return {
     rows,
-    late: await rowsOf(ctx, late, today),
+    late: await rowsOf(ctx, late, today, calendar),
     agencyLate: await agenciesLate(ctx, today, calendar),
   };
 }

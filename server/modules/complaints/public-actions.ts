@@ -19,7 +19,7 @@ import { contentOf } from './intake.ts';
 import {
   countSubmissions,
   findEarlier,
-  findOpenReferral,
+  findReferralByToken,
   insertRating,
   insertSubmission,
   type Submission,
@@ -240,11 +240,11 @@ export async function rateComplaint(
 /** What the receiving agency says it did, by the link of its letter; the complainant is told when it is done. */
 export async function reportByAgency(ctx: PublicCtx, token: string, state: AgencyProgress, words: string) {
   await ctx.db.transaction().execute(async (tx) => {
-    const found = await findOpenReferral(tx, token);
+    const found = await findReferralByToken(tx, token);
     if (found === null) throw new Refusal('not_found', 'agency_link_unknown');
     const kase = await lockComplaint(tx, found.officeCode, found.complaintId);
     // Read again under the lock: two clicks at once must not tell the complainant twice.
-    const referral = await findOpenReferral(tx, token);
+    const referral = await findReferralByToken(tx, token);
     if (referral === null || !isReportable(referral, kase)) {
       throw new Refusal('conflict', 'agency_link_closed');
     }

@@ -25,7 +25,7 @@ export async function findEarlier(tx: Tx, officeCode: string, sent: Submission, 
   const row = await tx
     .selectFrom('webSubmissions as w')
     .innerJoin('complaints as c', 'c.id', 'w.complaintId')
-    .select(['c.id', 'c.number', 'c.trackingCode', 'w.formToken', 'w.contentHash', 'w.deviceHash'])
+    .select(['c.id', 'c.number', 'w.formToken', 'w.contentHash', 'w.deviceHash'])
     .where('w.officeCode', '=', officeCode)
     .where((eb) =>
       eb.or([
@@ -72,13 +72,12 @@ export async function insertRating(tx: Tx, kase: Complaint, satisfied: boolean, 
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** The forwarding that a token opens, while its round is the one that runs. */
-export async function findOpenReferral(tx: Tx, token: string) {
+/** The forwarding that a token names; the caller asks whether it may still be reported on. */
+export async function findReferralByToken(tx: Tx, token: string) {
   const row = await tx
-    .selectFrom('complaintReferrals as f')
-    .innerJoin('complaints as c', 'c.id', 'f.complaintId')
-    .select(['f.id', 'f.complaintId', 'f.officeCode', 'f.agencyState', 'f.round', 'c.round as current'])
-    .where('f.token', '=', token)
+    .selectFrom('complaintReferrals')
+    .select(['id', 'complaintId', 'officeCode', 'agencyState', 'round'])
+    .where('token', '=', token)
     .executeTakeFirst();
   return row ?? null;
 }

@@ -22,7 +22,7 @@ export function hidesContent(reader: Pick<Reader, 'roles'>, confidential: boolea
 const overseers: readonly string[] = ['complaints_officer', 'secretary', 'head_of_office'];
 
 /** Once a complaint lies with somebody, that person answers it, or those who oversee complaints. */
-function mayAnswer(reader: Reader, handlerId: string | null): boolean {
+export function mayAnswer(reader: Reader, handlerId: string | null): boolean {
   return handlerId === reader.employeeId || reader.roles.some((role) => overseers.includes(role));
 }
 

@@ -2,7 +2,7 @@ import { callsBeforeArchive } from '../../../contract/complaint-terms.ts';
 import type { Clock } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { addWorkingDays, loadCalendar } from '../calendar/index.ts';
+import { addWorkingDays } from '../calendar/index.ts';
 import { dateIn, getOffice } from '../staff/index.ts';
 import type { Complaint } from './case-store.ts';
 import { endOfRound, limitDays } from './clock-store.ts';
@@ -74,7 +74,7 @@ export async function unmetNeed(
       if (ended === null) return null;
       const { zone } = await getOffice(tx, kase.officeCode);
       const days = await limitDays(tx, kase.officeCode, 'reopening', ended);
-      const { due: last } = addWorkingDays(ended, days, await loadCalendar(tx, kase.officeCode));
+      const { due: last } = addWorkingDays(ended, days, kase.calendar);
       const late = last !== null && dateIn(zone, clock.now()) > last;
       return late ? new Refusal('conflict', 'reopening_too_late', { last }) : null;
     },

@@ -7,7 +7,7 @@ import type {
 import type { ComplaintRow } from '../../../contract/complaint-views.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
-import { type Calendar, loadCalendar, type Pause } from '../calendar/index.ts';
+import type { Calendar, Pause } from '../calendar/index.ts';
 import { clockView } from './clock.ts';
 import { missingFields } from './content.ts';
 import { excerptOf, hidesContent, nextActionFor } from './reading-rules.ts';
@@ -96,9 +96,9 @@ export async function rowsOf(
   ctx: Ctx,
   records: readonly ComplaintRecord[],
   today: string,
+  calendar: Calendar,
 ): Promise<ComplaintRow[]> {
   if (records.length === 0) return [];
-  const calendar = await loadCalendar(ctx.db, ctx.actor.officeCode);
   const pauses = await ctx.db
     .selectFrom('complaintPauses')
     .select(['complaintId', 'round', 'askedOn', 'endedOn'])

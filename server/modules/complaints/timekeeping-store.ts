@@ -13,30 +13,6 @@ export async function officesOf(db: Db, code: string | undefined) {
     .execute();
 }
 
-/** Locks a complaint unless somebody is at work on it: then its time is kept a minute later. */
-export async function lockIfFree(tx: Tx, id: string): Promise<Complaint | null> {
-  const row = await tx
-    .selectFrom('complaints')
-    .select([
-      'id',
-      'officeCode',
-      'number',
-      'channel',
-      'state',
-      'lastSeq',
-      'round',
-      'receivedOn',
-      'handlerId',
-      'applicationId',
-      'identityRefused',
-    ])
-    .where('id', '=', id)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  return (row as Complaint | undefined) ?? null;
-}
-
 /** The clocks that run, with their pauses, what was reminded, and whom the complaint is about. */
 export async function runningClocks(db: Db | Tx, officeCode: string, id?: string) {
   return db

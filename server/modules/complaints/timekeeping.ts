@@ -1,13 +1,11 @@
 import type { Clock } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { addWorkingDays, isOfficeHour, loadCalendar } from '../calendar/index.ts';
-import { queueMessage } from '../notifications/index.ts';
 import { dateIn } from '../staff/index.ts';
 import { agencyAddress } from './addresses.ts';
 import { carryOut, tell } from './carry-out.ts';
-import type { Complaint, Deeds } from './case-store.ts';
+import { type Complaint, type Deeds, lockIfFree } from './case-store.ts';
 import { limitDays } from './clock-store.ts';
-import { parsePhone } from './content.ts';
 import {
   lapseDue,
   lastDayToComplete,
@@ -23,12 +21,12 @@ import {
   findAgency,
   insertReminder,
   ladderOf,
-  lockIfFree,
   markWarned,
   officesOf,
   openPauses,
   runningClocks,
 } from './timekeeping-store.ts';
+import { writeToAgency } from './write-to-agency.ts';
 
 export interface TimeDeps {
   db: Db;
@@ -86,14 +84,14 @@ export async function keepTime(deps: TimeDeps, officeCode?: string): Promise<Tim
 
 /** Locks and looks again: between the question and the lock an officer may have acted. */
 async function onEach<T extends { complaintId: string }>(
-  { deps }: OfficeTime,
+  { deps, officeCode }: OfficeTime,
   found: readonly T[],
   again: (tx: Tx, id: string) => Promise<T[]>,
   act: (tx: Tx, kase: Complaint, row: T) => Promise<void>,
 ): Promise<void> {
   for (const { complaintId } of found) {
     await deps.db.transaction().execute(async (tx) => {
-      const kase = await lockIfFree(tx, complaintId);
+      const kase = await lockIfFree(tx, officeCode, complaintId);
       if (kase === null) return;
       const [row] = await again(tx, complaintId);
       if (row !== undefined) await act(tx, kase, row);
@@ -133,41 +131,13 @@ async function tellAgencyOf(tx: Tx, office: OfficeTime, kase: Complaint, ladder:
   const rung = ladder.find((each) => step === `ladder_${each.rung}`);
   if (rung === undefined || rung.holders !== null || rung.agencyId === null) return;
   const [round] = await runningClocks(tx, office.officeCode, kase.id);
-  await queueTo(tx, office, kase, {
+  await writeToAgency(tx, office.deps, kase, {
+    office: office.officeName,
     agency: await findAgency(tx, rung.agencyId),
     template: 'escalation',
     eventRef: `${kase.round}/${step}`,
     placeholders: { dueOn: round?.dueOn ?? '-' },
   });
-}
-
-interface ToAgency {
-  agency: { name: string; email: string | null; phone: string | null; address: string | null };
-  template: 'escalation' | 'agency_late';
-  eventRef: string;
-  placeholders: Record<string, string>;
-}
-
-async function queueTo(tx: Tx, office: OfficeTime, kase: Complaint, message: ToAgency) {
-  const { agency, template, eventRef, placeholders } = message;
-  await queueMessage(
-    tx,
-    { officeCode: office.officeCode, clock: office.deps.clock },
-    {
-      subjectType: 'complaint',
-      subjectId: kase.id,
-      eventRef,
-      template,
-      locale: 'id',
-      recipient: { ...agency, phone: agency.phone === null ? null : parsePhone(agency.phone) },
-      placeholders: {
-        number: kase.number,
-        office: office.officeName,
-        agency: agency.name,
-        ...placeholders,
-      },
-    },
-  );
 }
 
 async function mindPauses(office: OfficeTime, kept: TimeKept) {
@@ -227,7 +197,8 @@ async function remindAgencies(office: OfficeTime, kept: TimeKept) {
     const { token, letterNumber, dueOn, name, email, phone, address } = late;
     const reminder = { step: 'agency_late', outcome: 'given' } as const;
     if (!(await insertReminder(tx, kase, reminder, office.deps.clock.now()))) return;
-    await queueTo(tx, office, kase, {
+    await writeToAgency(tx, office.deps, kase, {
+      office: office.officeName,
       agency: { name, email, phone, address },
       template: 'agency_late',
       eventRef: `${kase.round}/agency_late`,

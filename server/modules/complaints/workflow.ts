@@ -1,5 +1,5 @@
 import type { ComplaintAction, ComplaintState } from '../../../contract/complaint-terms.ts';
-import { complaintStates } from '../../../contract/complaint-terms.ts';
+import { complaintStates, handlerRoles, receiverRoles } from '../../../contract/complaint-terms.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { defineWorkflow } from '../../workflow/define-workflow.ts';
 
@@ -12,15 +12,9 @@ export type Need =
   | 'within_reopening_time';
 
 /** The receiver (petugas) books; the examiner (pengelola pengaduan) examines; two roles, as the page has it. */
-const receivers: readonly Role[] = ['front_desk', 'complaints_officer'];
+const receivers: readonly Role[] = receiverRoles;
 const examiner: readonly Role[] = ['complaints_officer'];
-const handlers: readonly Role[] = [
-  'complaints_officer',
-  'section_head',
-  'division_head',
-  'secretary',
-  'head_of_office',
-];
+const handlers: readonly Role[] = handlerRoles;
 const whoAssigns: readonly Role[] = ['complaints_officer', 'secretary', 'head_of_office'];
 
 const beforeDecision: readonly ComplaintState[] = ['received', 'disposition', 'examination'];

@@ -62,6 +62,15 @@ export async function deliverDue(deps: DeliveryDeps, limit: number): Promise<Del
   return done;
 }
 
+/** Few enough that whoever closes the server never waits long. */
+const messagesPerRun = 20;
+
+/** One run of what sends again and again; 'more' where as many as it takes were sent. */
+export async function deliverSome(deps: DeliveryDeps): Promise<'more' | undefined> {
+  const { sent } = await deliverDue(deps, messagesPerRun);
+  return sent === messagesPerRun ? 'more' : undefined;
+}
+
 interface Outcome {
   kind: keyof Delivered;
   /** Cannot be reached now. */

@@ -11,8 +11,8 @@ import { hirePeople } from '../../../test/people.ts';
 import { MessageNotSent, type MessageSender } from '../../adapters/messages/port.ts';
 import { smtpSender } from '../../adapters/messages/smtp.ts';
 import { demonstrationOffice } from '../../demonstration/staff.ts';
-import { deliverDue } from './deliver.ts';
-import { startDelivery } from './delivery-loop.ts';
+import { repeat } from '../../jobs/repeating.ts';
+import { deliverDue, deliverSome } from './deliver.ts';
 import { type NewMessage, queueMessage } from './queue.ts';
 
 const minute = 60_000;
@@ -318,22 +318,23 @@ test('a message with a hole is not written, and nothing of its transaction eithe
   expect(after).toEqual(before);
 });
 
-test('the loop sends what is due and stops in order', async () => {
-  await queue({ email: 'warga@contoh.id' });
-  const loop = startDelivery(
-    () => ({
-      db: test_.db,
-      clock,
-      senders: new Map([['email', smtp]]),
-      publicAddress: 'https://desk.example',
-    }),
-    { everyMs: 20, onError: (error) => expect.unreachable(error.message) },
+test('run again and again it sends what is due, many at once, and stops in order', async () => {
+  for (let number = 1; number <= 25; number += 1) await queue({ email: `warga${number}@contoh.id` });
+  const delivery = repeat(
+    () =>
+      deliverSome({
+        db: test_.db,
+        clock,
+        senders: new Map([['email', smtp]]),
+        publicAddress: 'https://desk.example',
+      }),
+    { everyMs: 300, onError: (error) => expect.unreachable(error.message) },
   );
-  await expect.poll(() => mailbox.letters.length, { timeout: 3000 }).toBe(1);
-  await queue({ email: 'warga2@contoh.id' });
-  await expect.poll(() => mailbox.letters.length, { timeout: 3000 }).toBe(2);
-  await loop.stop();
-  await queue({ email: 'warga3@contoh.id' });
-  await new Promise((done) => setTimeout(done, 100));
-  expect(mailbox.letters).toHaveLength(2);
+  await expect.poll(() => mailbox.letters.length, { timeout: 5000 }).toBe(25);
+  await queue({ email: 'lagi@contoh.id' });
+  await expect.poll(() => mailbox.letters.length, { timeout: 5000 }).toBe(26);
+  await delivery.stop();
+  await queue({ email: 'terlambat@contoh.id' });
+  await new Promise((done) => setTimeout(done, 500));
+  expect(mailbox.letters).toHaveLength(26);
 });

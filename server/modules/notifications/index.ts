@@ -1,5 +1,4 @@
-export { deliverDue } from './deliver.ts';
-export { type DeliveryLoop, startDelivery } from './delivery-loop.ts';
+export { deliverDue, deliverSome } from './deliver.ts';
 export { queueMessage } from './queue.ts';
 export { noteReports } from './reports.ts';
 export { notificationRoutes } from './routes.ts';

@@ -30,6 +30,8 @@ export interface Booking {
   confidential?: boolean | undefined;
   identityRefused?: boolean | undefined;
   box?: { openingId: string; slipNumber: number };
+  /** A call: what the receiver decided on authority, told by the same event. */
+  decision?: 'in' | 'out';
 }
 
 /** Books a complaint of any channel: number, secret code, content, clock, receipt. Refuses nothing for what is missing. */
@@ -58,7 +60,7 @@ export async function bookComplaint(tx: Tx, by: Deeds, booking: Booking): Promis
   const seq = await carryOut(tx, by, kase, {
     action: booking.action,
     to: booking.state,
-    data: { channel: booking.channel },
+    data: { channel: booking.channel, ...(booking.decision !== undefined && { decision: booking.decision }) },
   });
   return { ...kase, lastSeq: seq };
 }
@@ -150,10 +152,9 @@ export function takeCall(ctx: Ctx, body: Body<'takeCall'>): Promise<{ id: string
   return transact(ctx, 'complaints.takeCall', body, async (tx) => {
     refuseGaps(body);
     if (body.answered && body.authority === 'out') throw new Refusal('conflict', 'authority_outside');
-    const now = ctx.clock.now();
+    const at = ctx.clock.now();
     const { zone } = await getOffice(tx, ctx.actor.officeCode);
     const by = bookerOf(ctx);
-    const at = new Date(now);
     const { authority, answered, identityRefused, ...fields } = body;
     const kase = await bookComplaint(tx, by, {
       channel: 'telephone',
@@ -167,6 +168,7 @@ export function takeCall(ctx: Ctx, body: Body<'takeCall'>): Promise<{ id: string
       anonymous: body.anonymous,
       confidential: body.confidential,
       identityRefused,
+      decision: authority,
     });
     await insertAuthority(tx, kase, authority, ctx.actor.employeeId, at);
     if (answered) {
@@ -176,7 +178,7 @@ export function takeCall(ctx: Ctx, body: Body<'takeCall'>): Promise<{ id: string
         by: ctx.actor.employeeId,
         at,
       });
-      await carryOut(tx, by, kase, { action: 'answerAtOnce', to: 'answered', data: { decision: authority } });
+      await carryOut(tx, by, kase, { action: 'answerAtOnce', to: 'answered' });
     }
     return { id: kase.id };
   });

@@ -5,14 +5,12 @@ import { constraintOf } from '../../../db/constraint.ts';
 import type { Tx } from '../../../db/database.ts';
 import { randomCode } from '../../../random-code.ts';
 import { Refusal } from '../../../refusal.ts';
-import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
-import { queueMessage } from '../../notifications/index.ts';
+import { addWorkingDays } from '../../calendar/index.ts';
 import { dateIn, getOffice } from '../../staff/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { carryOut } from '../carry-out.ts';
 import { lockComplaint } from '../case-store.ts';
 import { limitDays } from '../clock-store.ts';
-import { parsePhone } from '../content.ts';
 import {
   currentMerge,
   findReferral,
@@ -25,6 +23,7 @@ import { refuseFuture } from '../intake.ts';
 import { lockFor, perform } from '../perform.ts';
 import { findActiveAgency } from '../reference-views.ts';
 import { isOver } from '../workflow.ts';
+import { writeToAgency } from '../write-to-agency.ts';
 
 type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
 
@@ -35,46 +34,35 @@ export async function forward(ctx: Ctx, id: string, body: Body<'forward'>) {
       action: 'forward',
       id,
       input: body,
-      work: async (tx, kase) => {
+      work: async (tx, kase, by) => {
         const agency = await findActiveAgency(tx, kase.officeCode, body.agencyId);
         if (agency === null) throw new Refusal('not_found', 'agency_unknown');
         const { zone, name: office } = await getOffice(tx, kase.officeCode);
         const today = dateIn(zone, ctx.clock.now());
         if (body.letterOn > today) throw new Refusal('invalid', 'letter_in_future');
-        const calendar = await loadCalendar(tx, kase.officeCode);
         const days = await limitDays(tx, kase.officeCode, 'agency', today);
-        const { due, tentative } = addWorkingDays(today, days, calendar);
+        const { due, tentative } = addWorkingDays(today, days, kase.calendar);
         const token = randomCode(26);
         await insertReferral(tx, kase, {
           ...body,
           token,
           dueOn: due ?? today,
           tentative,
-          calendarVersion: calendar.version,
+          calendarVersion: kase.calendar.version,
           by: ctx.actor.employeeId,
           at: ctx.clock.now(),
         });
-        await queueMessage(
-          tx,
-          { officeCode: kase.officeCode, clock: ctx.clock },
-          {
-            subjectType: 'complaint',
-            subjectId: kase.id,
-            eventRef: `${kase.round}/agency_link`,
-            template: 'agency_link',
-            locale: 'id',
-            // The directory has numbers as people write them.
-            recipient: { ...agency, phone: agency.phone === null ? null : parsePhone(agency.phone) },
-            placeholders: {
-              number: kase.number,
-              office,
-              agency: agency.name,
-              letterNumber: body.letterNumber,
-              agencyPath: agencyAddress('', token),
-              agencyDueOn: due ?? today,
-            },
+        await writeToAgency(tx, by, kase, {
+          office,
+          agency,
+          template: 'agency_link',
+          eventRef: `${kase.round}/agency_link`,
+          placeholders: {
+            letterNumber: body.letterNumber,
+            agencyPath: agencyAddress('', token),
+            agencyDueOn: due ?? today,
           },
-        );
+        });
         return { data: { agencyId: agency.id, letterOn: body.letterOn } };
       },
     });

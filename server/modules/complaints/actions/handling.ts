@@ -2,11 +2,12 @@ import type { complaints as contract } from '../../../../contract/complaints.ts'
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
-import { type Complaint, changeComplaint, isComplainedAbout } from '../case-store.ts';
+import { changeComplaint, isComplainedAbout } from '../case-store.ts';
 import { maskIdentityNumbers } from '../content.ts';
 import { insertAnswer, insertAssignment, insertAuthority, insertSubject } from '../decision-store.ts';
 import { findEmployee } from '../officer-views.ts';
 import { perform } from '../perform.ts';
+import { mayAnswer } from '../reading-rules.ts';
 import { applicationExists } from '../reference-views.ts';
 import { openPlaceholders } from '../template-rules.ts';
 
@@ -103,15 +104,6 @@ export function note(ctx: Ctx, id: string, body: Body<'note'>) {
   });
 }
 
-/** Once it lies with somebody, only that person answers, or those who oversee complaints. */
-function refuseOthersCase(ctx: Ctx, kase: Complaint) {
-  const oversees = ctx.actor.roles.some(
-    (role) => role === 'complaints_officer' || role === 'secretary' || role === 'head_of_office',
-  );
-  if (!oversees && kase.handlerId !== ctx.actor.employeeId)
-    throw new Refusal('forbidden', 'handler_is_other');
-}
-
 /** The answer that stops the three working days. */
 export function answer(ctx: Ctx, id: string, body: Body<'answer'>) {
   return perform(ctx, {
@@ -119,7 +111,7 @@ export function answer(ctx: Ctx, id: string, body: Body<'answer'>) {
     id,
     input: body,
     work: async (tx, kase) => {
-      refuseOthersCase(ctx, kase);
+      if (!mayAnswer(ctx.actor, kase.handlerId)) throw new Refusal('forbidden', 'handler_is_other');
       const open = openPlaceholders(body.words);
       if (open.length > 0) {
         throw new Refusal('invalid', 'placeholders_open', { placeholders: open.join(', ') });

@@ -1,3 +1,4 @@
+import { channelsToHead } from '../../../../contract/complaint-terms.ts';
 import type { complaints as contract } from '../../../../contract/complaints.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
@@ -106,7 +107,7 @@ export function triage(ctx: Ctx, id: string, body: Body<'triage'>) {
     needs: { proceedWithout: body.proceedWithout },
     // What is written to the head of office goes past his desk first.
     target: ({ channel }) =>
-      channel === 'box' || channel === 'letter' || channel === 'email' ? 'disposition' : 'examination',
+      channelsToHead.some((each) => each === channel) ? 'disposition' : 'examination',
     work: async (tx, kase) => {
       const { zone } = await getOffice(tx, kase.officeCode);
       await changeComplaint(tx, kase.id, {
