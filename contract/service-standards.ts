@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { serviceTypes } from './application-terms.ts';
+import { serviceComponents } from './complaint-terms.ts';
+import { endpoint } from './endpoint.ts';
+import { byId, isoDate, isoInstant, uuid, words } from './fields.ts';
+import type { Role } from './roles.ts';
+
+/** What has requirements of its own: the recording that precedes every card, and each service of F-1.02. */
+export const standardServices = ['recording', ...serviceTypes] as const;
+export type StandardService = (typeof standardServices)[number];
+
+/** Balinese may be missing: it is shown as a draft until a speaker has approved it. */
+export const standardLanguages = ['id', 'en', 'ban'] as const;
+export type StandardLanguage = (typeof standardLanguages)[number];
+
+export const standardStates = ['draft', 'submitted', 'approved', 'discarded'] as const;
+export type StandardState = (typeof standardStates)[number];
+export const standardActions = ['save', 'submit', 'approve', 'return', 'discard'] as const;
+export type StandardAction = (typeof standardActions)[number];
+
+const readers: readonly Role[] = [
+  'administrator',
+  'section_head',
+  'division_head',
+  'secretary',
+  'head_of_office',
+];
+const drafters: readonly Role[] = ['administrator', 'secretary'];
+
+const requirementName = z.string().trim().min(3).max(200);
+/** Documents that the desk knows keep their code and its words; an office's own requirement brings its name. */
+const requirementFields = {
+  service: z.enum(standardServices),
+  code: z.string().regex(/^[a-z][a-z0-9_]{2,39}$/),
+  mandatory: z.boolean(),
+  name: z.strictObject({ id: requirementName, en: requirementName }).nullable(),
+  legalBasis: z.string().trim().min(3).max(300),
+};
+const requirement = z.strictObject(requirementFields);
+export type StandardRequirement = z.infer<typeof requirement>;
+
+const componentText = z.string().trim().max(10_000);
+const languages = z.strictObject({ id: componentText, en: componentText, ban: componentText });
+/** Plain text: paragraphs parted by an empty line, lines that begin with "- " are a list. Empty: says nothing. */
+const texts = z.strictObject(
+  Object.fromEntries(serviceComponents.map((component) => [component, languages])) as Record<
+    (typeof serviceComponents)[number],
+    typeof languages
+  >,
+);
+export type StandardTexts = z.infer<typeof texts>;
+
+const content = {
+  /** First act of intake to signed handover. */
+  promiseSeconds: z.number().int().min(60).max(86_400),
+  /** Working days within which a complaint is answered. */
+  responseDays: z.number().int().min(1).max(60),
+  phone: z.string().trim().min(3).max(60).nullable(),
+  requirements: z.array(requirement).max(100),
+  texts,
+};
+const standardContent = z.strictObject(content);
+export type StandardContent = z.infer<typeof standardContent>;
+
+const row = z.object({
+  id: uuid,
+  number: z.number().int(),
+  state: z.enum(standardStates),
+  inForce: z.boolean(),
+  /** First day on which it holds; null while it is a draft. */
+  effectiveOn: isoDate.nullable(),
+  /** Days on which it began and ceased to hold. */
+  heldFrom: isoDate.nullable(),
+  heldTo: isoDate.nullable(),
+  draftedBy: z.string().nullable(),
+  draftedAt: isoInstant,
+  submittedBy: z.string().nullable(),
+  submittedAt: isoInstant.nullable(),
+  approvedBy: z.string().nullable(),
+  approvedAt: isoInstant.nullable(),
+});
+export type StandardRow = z.infer<typeof row>;
+
+const eventView = z.object({
+  action: z.enum(['installed', 'begun', 'submitted', 'returned', 'approved', 'discarded', 'enacted']),
+  by: z.string().nullable(),
+  at: isoInstant,
+  words: z.string().nullable(),
+});
+
+/** One thing that differs from the version in force, as old and new. */
+const change = z.object({
+  what: z.enum(['promise', 'response', 'phone', 'requirement', 'text']),
+  /** Service and code of a requirement, or component and language of a text. */
+  of: z.array(z.string()),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type StandardChange = z.infer<typeof change>;
+
+const detail = row.extend({
+  content: z.object({ ...content, requirements: z.array(z.object(requirementFields)) }),
+  /** Raised with each saving; send it back when saving. */
+  saves: z.number().int(),
+  changes: z.array(change),
+  events: z.array(eventView),
+  allowedActions: z.array(z.enum(standardActions)),
+});
+export type StandardDetail = z.infer<typeof detail>;
+
+export const serviceStandards = {
+  /** Every version, the newest first. */
+  list: endpoint({
+    method: 'GET',
+    path: '/api/service-standards',
+    access: readers,
+    reply: z.object({ rows: z.array(row), mayBegin: z.boolean() }),
+  }),
+  detail: endpoint({
+    method: 'GET',
+    path: '/api/service-standards/:id',
+    access: readers,
+    params: byId,
+    reply: detail,
+  }),
+  /** A draft that says what is in force now; one draft at a time. */
+  begin: endpoint({
+    method: 'POST',
+    path: '/api/service-standards',
+    access: drafters,
+    reply: detail,
+  }),
+  save: endpoint({
+    method: 'PUT',
+    path: '/api/service-standards/:id',
+    access: drafters,
+    params: byId,
+    body: z.strictObject({ saves: z.number().int().min(0), content: standardContent }),
+    reply: detail,
+  }),
+  submit: endpoint({
+    method: 'POST',
+    path: '/api/service-standards/:id/submit',
+    access: drafters,
+    params: byId,
+    body: z.strictObject({ saves: z.number().int().min(0), effectiveOn: isoDate }),
+    reply: detail,
+  }),
+  approve: endpoint({
+    method: 'POST',
+    path: '/api/service-standards/:id/approve',
+    access: ['head_of_office'],
+    params: byId,
+    reply: detail,
+  }),
+  return: endpoint({
+    method: 'POST',
+    path: '/api/service-standards/:id/return',
+    access: ['head_of_office'],
+    params: byId,
+    body: z.strictObject({ words }),
+    reply: detail,
+  }),
+  discard: endpoint({
+    method: 'POST',
+    path: '/api/service-standards/:id/discard',
+    access: drafters,
+    params: byId,
+    reply: detail,
+  }),
+};
