@@ -143,7 +143,13 @@ export const applications = {
     method: 'POST',
     path: '/api/applications',
     access: ['front_desk'],
-    body: z.strictObject({ residentId: uuid, serviceType, kkShown: kkText }),
+    body: z.strictObject({
+      residentId: uuid,
+      serviceType,
+      kkShown: kkText,
+      /** The ticket that was called for this resident: waiting and service time then belong together. */
+      ticketId: uuid.optional(),
+    }),
     reply: applicationDetail,
   }),
   /** Ticks a document as seen, without a scan. */

@@ -4,6 +4,7 @@ import { cards } from './cards.ts';
 import { agencies, complaintReports, replyTemplates } from './complaint-office.ts';
 import { complaints } from './complaints.ts';
 import { notifications } from './notifications.ts';
+import { queue } from './queue.ts';
 import { recordings } from './recordings.ts';
 import { residents } from './residents.ts';
 import { delegations, employees, office, session } from './staff.ts';
@@ -20,6 +21,7 @@ export const contract = {
   employees,
   notifications,
   office,
+  queue,
   recordings,
   replyTemplates,
   residents,

@@ -987,6 +987,53 @@ export interface NameWords {
   word: string;
 }
 
+export interface NewsEvents {
+  actorId: string;
+  at: Timestamp;
+  event: string;
+  newsId: string;
+  officeCode: string;
+  publishAt: Timestamp | null;
+  version: number;
+}
+
+export interface NewsImages {
+  altEn: string;
+  altId: string;
+  height: number;
+  id: Generated<string>;
+  large: Buffer;
+  newsId: string;
+  officeCode: string;
+  small: Buffer;
+  width: number;
+}
+
+export interface NewsItems {
+  archivedAt: Timestamp | null;
+  bodyEn: string;
+  bodyId: string;
+  /**
+   * When words or picture last changed
+   */
+  changedAt: Timestamp;
+  id: Generated<string>;
+  officeCode: string;
+  publishAt: Timestamp | null;
+  /**
+   * Its address below /berita/; stays as it is once it has been published or scheduled
+   */
+  slug: string;
+  summaryEn: string;
+  summaryId: string;
+  titleEn: string;
+  titleId: string;
+  /**
+   * Goes up with every deed; who changes an older one than stands here is refused
+   */
+  version: number;
+}
+
 export interface NumberSeries {
   lastNumber: number;
   officeCode: string;
@@ -1045,6 +1092,130 @@ export interface PrintAttempts {
   reason: string | null;
   signatureFileId: string;
   state: string;
+}
+
+export interface QueueCounters {
+  active: Generated<boolean>;
+  id: Generated<string>;
+  name: string;
+  number: number;
+  officeCode: string;
+  /**
+   * Codes of the services that are called here
+   */
+  services: string[];
+}
+
+export interface QueueEvents {
+  actingRole: string | null;
+  action: string;
+  /**
+   * Null when the holder, the screen by the door or the passing of time acted
+   */
+  actorId: string | null;
+  at: Timestamp;
+  callNumber: number | null;
+  counterId: string | null;
+  data: Generated<Json>;
+  delegationId: string | null;
+  fromState: string | null;
+  id: Generated<number>;
+  officeCode: string;
+  requestId: string | null;
+  seq: number;
+  ticketId: string;
+  toState: string;
+}
+
+export interface QueueNumbers {
+  day: string;
+  lastNumber: number;
+  letter: string;
+  officeCode: string;
+}
+
+export interface QueuePulse {
+  lastCall: Generated<number>;
+  lastChange: Generated<number>;
+  officeCode: string;
+}
+
+export interface QueueServices {
+  active: Generated<boolean>;
+  code: string;
+  dailyLimit: number | null;
+  kind: string;
+  letter: string;
+  nameEn: string;
+  nameId: string;
+  officeCode: string;
+  position: number;
+}
+
+export interface QueueSettings {
+  /**
+   * Part of the address of the screen by the door, which takes a ticket for whoever stands there
+   */
+  doorKey: string | null;
+  lastTicketAt: string;
+  officeCode: string;
+  opensAt: string;
+}
+
+export interface QueueSittings {
+  counterId: string;
+  day: string;
+  employeeId: string;
+  id: Generated<string>;
+  leftAt: Timestamp | null;
+  officeCode: string;
+  satAt: Timestamp;
+}
+
+export interface QueueTickets {
+  /**
+   * The application that began with this ticket: waiting and service time are measured apart
+   */
+  applicationId: string | null;
+  calledAt: Timestamp | null;
+  /**
+   * Unguessable public code (65 random bits) under which the holder follows the ticket
+   */
+  code: string;
+  counterId: string | null;
+  day: string;
+  /**
+   * Digest of the device cookie: one open ticket per telephone
+   */
+  deviceHash: string | null;
+  endedAt: Timestamp | null;
+  /**
+   * Waiting time is taken_at to this, whatever happens afterwards
+   */
+  firstCalledAt: Timestamp | null;
+  forCounterId: string | null;
+  /**
+   * The public form that made it: the same form sent again finds the ticket
+   */
+  formToken: string | null;
+  id: Generated<string>;
+  lastSeq: number;
+  letter: string;
+  number: number;
+  officeCode: string;
+  priority: string | null;
+  /**
+   * What it waits for now; a transfer changes it, letter and number stay
+   */
+  service: string;
+  servingAt: Timestamp | null;
+  source: string;
+  state: string;
+  /**
+   * Its place in time, through every transfer and return
+   */
+  takenAt: Timestamp;
+  timesCalled: Generated<number>;
 }
 
 export interface RecordingCalls {
@@ -1341,11 +1512,22 @@ export interface DB {
   messageContents: MessageContents;
   messages: Messages;
   nameWords: NameWords;
+  newsEvents: NewsEvents;
+  newsImages: NewsImages;
+  newsItems: NewsItems;
   numberSeries: NumberSeries;
   offices: Offices;
   officeStops: OfficeStops;
   printAttemptFaces: PrintAttemptFaces;
   printAttempts: PrintAttempts;
+  queueCounters: QueueCounters;
+  queueEvents: QueueEvents;
+  queueNumbers: QueueNumbers;
+  queuePulse: QueuePulse;
+  queueServices: QueueServices;
+  queueSettings: QueueSettings;
+  queueSittings: QueueSittings;
+  queueTickets: QueueTickets;
   recordingCalls: RecordingCalls;
   recordingChecks: RecordingChecks;
   recordingRequirements: RecordingRequirements;
