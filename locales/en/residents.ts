@@ -145,16 +145,16 @@ export const residentRefusals = {
   import_conflict_not_found: 'That difference was not found.',
   import_conflict_decided: 'This difference has already been decided.',
   import_running: 'Another import is still running. Wait until it has ended.',
-  import_empty: 'The file is empty. Nothing was loaded.',
-  import_not_csv: 'This file is not CSV. Save the SIAK export as "CSV UTF-8" and try again.',
+  import_empty: 'The file is empty. Nothing was read.',
+  import_not_csv: 'This file is not CSV. Save it as "CSV UTF-8" and try again.',
   import_is_workbook:
     'This file is an Excel workbook. Save it as "CSV UTF-8 (comma delimited)" and try again.',
   import_utf16: 'This file is written in UTF-16. Save it as "CSV UTF-8" and try again.',
   import_not_utf8: 'The letters of this file cannot be read. Save it as "CSV UTF-8" and try again.',
   import_too_large:
-    'The file is larger than {megabytes} MB. Split it by district and import the parts one by one.',
+    'The file is larger than {megabytes} MB. Split it, for instance by district, and read the parts one by one.',
   import_quote_not_closed:
-    'A quotation mark is opened and never closed near line {line}. Correct that line; nothing was loaded.',
+    'A quotation mark is opened and never closed near line {line}. Correct that line and try again.',
   import_not_siak:
     'The column headings are not known. The first line must hold the 37 headings of a SIAK export.',
   import_columns_differ:

@@ -140,16 +140,16 @@ export const residentRefusals = {
   import_conflict_not_found: 'Perbedaan data itu tidak ditemukan.',
   import_conflict_decided: 'Perbedaan data ini sudah diputuskan.',
   import_running: 'Masih ada impor yang berjalan. Tunggu sampai selesai.',
-  import_empty: 'Berkas kosong. Tidak ada yang dimuat.',
-  import_not_csv: 'Berkas ini bukan CSV. Simpan hasil ekspor SIAK sebagai "CSV UTF-8", lalu coba lagi.',
+  import_empty: 'Berkas kosong. Tidak ada yang dibaca.',
+  import_not_csv: 'Berkas ini bukan CSV. Simpan sebagai "CSV UTF-8", lalu coba lagi.',
   import_is_workbook:
     'Berkas ini buku kerja Excel. Simpan sebagai "CSV UTF-8 (dipisahkan koma)", lalu coba lagi.',
   import_utf16: 'Berkas ini ditulis dalam UTF-16. Simpan sebagai "CSV UTF-8", lalu coba lagi.',
   import_not_utf8: 'Huruf dalam berkas tidak terbaca. Simpan sebagai "CSV UTF-8", lalu coba lagi.',
   import_too_large:
-    'Berkas lebih besar dari {megabytes} MB. Bagi menurut kecamatan, lalu impor satu per satu.',
+    'Berkas lebih besar dari {megabytes} MB. Bagi menjadi beberapa berkas, misalnya menurut kecamatan, lalu baca satu per satu.',
   import_quote_not_closed:
-    'Tanda kutip dibuka tetapi tidak ditutup di sekitar baris {line}. Perbaiki baris itu; tidak ada yang dimuat.',
+    'Tanda kutip dibuka tetapi tidak ditutup di sekitar baris {line}. Perbaiki baris itu, lalu coba lagi.',
   import_not_siak: 'Judul kolom tidak dikenal. Baris pertama harus memuat 37 judul kolom ekspor SIAK.',
   import_columns_differ:
     'Kolom berkas bukan {expected} kolom ekspor SIAK (ditemukan {found}). Tidak ada: {missing}. Tidak dikenal: {unknown}. Ganda: {twice}.',

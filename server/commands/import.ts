@@ -1,23 +1,21 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import office from '../../data/demonstration/office.json';
 import { translatorFor } from '../../locales/translator.ts';
+import { noSuchFile, openCsvFile } from '../csv-source.ts';
 import type { Installation } from '../installation.ts';
 import {
   dryRunSiak,
   getImportOffice,
   type ImportCounts,
   importFile,
-  largestFile,
   type ReportedFinding,
   reportHeader,
   reportRow,
   ruleLists,
-  tooLarge,
 } from '../modules/residents/index.ts';
 import { withOffice } from '../open-office.ts';
 import { Refusal } from '../refusal.ts';
@@ -31,22 +29,6 @@ interface Options {
   zone: string;
 }
 
-const reasonOf = (error: unknown) =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
-
-async function openInput(path: string) {
-  try {
-    const { size } = await stat(path);
-    if (size > largestFile) throw tooLarge();
-    const source = createReadStream(path);
-    await once(source, 'open');
-    return { source, byteLength: size };
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal('invalid', 'import_file_missing', { path, reason: reasonOf(error) });
-  }
-}
-
 /** The report by row. Opened before anything is read, so that an hour of loading never ends in "no such directory". */
 async function openReport(path: string | undefined) {
   if (path === undefined) return { write: () => {}, close: async () => {} };
@@ -55,7 +37,7 @@ async function openReport(path: string | undefined) {
     stream = createWriteStream(path);
     await once(stream, 'open');
   } catch (error) {
-    throw new Refusal('invalid', 'import_file_missing', { path, reason: reasonOf(error) });
+    throw noSuchFile(path, error);
   }
   stream.write(reportHeader);
   return {
@@ -87,7 +69,7 @@ async function importInto(
   options: Options,
 ) {
   const officeCode = await getImportOffice(db, options.office);
-  const { source, byteLength } = await openInput(file);
+  const { source, byteLength } = await openCsvFile(file);
   const report = await openReport(options.report);
   try {
     return await importFile(
@@ -111,7 +93,7 @@ async function dryRun(file: string, options: Options) {
   if (ruleLists.regions.childrenOf(regencyCode).length === 0) {
     throw new Refusal('invalid', 'import_regency_unknown', { code: regencyCode });
   }
-  const { source } = await openInput(file);
+  const { source } = await openCsvFile(file);
   const report = await openReport(options.report);
   const today = Temporal.Now.plainDateISO(options.zone).toString();
   try {

@@ -2,7 +2,6 @@ export { maskNik } from '../../../locales/format.ts';
 export { correctElements } from './corrections.ts';
 export { importFile } from './import/actions.ts';
 export type { ImportCounts } from './import/counts.ts';
-export { largestFile, tooLarge } from './import/csv-source.ts';
 export { dryRunSiak } from './import/dry-run.ts';
 export { type ReportedFinding, reportHeader, reportRow } from './import/report.ts';
 export { getImportOffice } from './import/views.ts';

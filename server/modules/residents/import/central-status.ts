@@ -1,9 +1,9 @@
+import { readCsv } from '../../../csv-source.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { CodeIndex } from '../../code-lists/index.ts';
 import { ruleLists } from '../rule-lists.ts';
 import type { Loader } from './actions.ts';
 import { count } from './counts.ts';
-import { readCsv } from './csv-source.ts';
 import type { ReportedFinding } from './report.ts';
 import { findResidentIds, insertObservations, type Observation } from './status-store.ts';
 import { readDate } from './values.ts';

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportRunView } from '../../../../contract/residents.ts';
 import type { Ctx } from '../../../context.ts';
+import { largestFile, tooLarge } from '../../../csv-source.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { runImport } from './actions.ts';
 import { keepRegisterAsIs } from './conflict-store.ts';
-import { largestFile, tooLarge } from './csv-source.ts';
 import { openRun } from './run-store.ts';
 import { importRun } from './views.ts';
 

@@ -1,6 +1,6 @@
+import { readCsv } from '../../../csv-source.ts';
 import { Refusal } from '../../../refusal.ts';
 import { columnOf, readCells, readHeader } from './columns.ts';
-import { readCsv } from './csv-source.ts';
 import { type JudgeContext, type JudgedRow, rowJudge } from './judge.ts';
 
 const batchSize = 5_000;

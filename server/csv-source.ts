@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { Refusal } from '../../../refusal.ts';
+import { Refusal } from './refusal.ts';
 
 /** One record of a CSV file and the line on which it begins. */
 export interface CsvRecord {
@@ -55,6 +58,29 @@ async function* guard(
 
 export const tooLarge = (limit = largestFile) =>
   new Refusal('invalid', 'import_too_large', { megabytes: Math.floor(limit / 1024 / 1024) });
+
+/** A file that cannot be opened, and what the operating system says of it. */
+export function noSuchFile(path: string, error: unknown): Refusal {
+  const coded = error instanceof Error && 'code' in error && typeof error.code === 'string';
+  return new Refusal('invalid', 'import_file_missing', {
+    path,
+    reason: coded ? String(error.code) : String(error),
+  });
+}
+
+/** Opens a file that somebody named in a terminal, before anything else begins. */
+export async function openCsvFile(path: string) {
+  try {
+    const about = await stat(path);
+    if (about.isDirectory()) throw noSuchFile(path, 'EISDIR');
+    if (about.size > largestFile) throw tooLarge();
+    const source = createReadStream(path);
+    await once(source, 'open');
+    return { source, byteLength: about.size };
+  } catch (error) {
+    throw error instanceof Refusal ? error : noSuchFile(path, error);
+  }
+}
 
 /** The first line with anything on it, taken off the stream and put back. */
 async function firstLine(source: AsyncIterator<Buffer>): Promise<{ line: string; head: Buffer }> {
