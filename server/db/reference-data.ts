@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { bundledHolidays } from '../modules/calendar/index.ts';
 import { bundledCodes } from '../modules/code-lists/index.ts';
 import { bundledHistoricRegions, bundledRegions, levelOf, parentOf } from '../modules/regions/index.ts';
+import { installQuestionnaires } from './survey-data.ts';
 
 const rows = [
   ...bundledRegions.map((region) => ({ ...region, validTo: null, successor: null })),
@@ -14,7 +15,7 @@ const rows = [
 ];
 
 /**
- * Brings regions, code lists and the decrees of holidays in the database to what the files of `data/` say, as the
+ * Brings regions, code lists, the decrees of holidays and the questionnaires in the database to what the files of `data/` say, as the
  * owner. Rows are added or renamed, never removed: residents refer to them. An office that was there before it had
  * a calendar gets its first one; later decrees are for the office itself to load.
  */
@@ -78,6 +79,7 @@ export async function installReferenceData(client: pg.Client): Promise<void> {
       `select give_calendar(code) from offices o
         where not exists (select from calendar_versions v where v.office_code = o.code)`,
     );
+    await installQuestionnaires(client);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});

@@ -1431,6 +1431,145 @@ export interface SubjectKeys {
   wrappedKey: Buffer | null;
 }
 
+export interface SurveyAnswers {
+  item: string;
+  officeCode: string;
+  questionnaire: string;
+  responseId: string;
+  score: number;
+  version: number;
+}
+
+export interface SurveyFlags {
+  channel: string;
+  day: string;
+  id: Generated<string>;
+  item: string;
+  /**
+   * What the head had done about it
+   */
+  measure: string | null;
+  officeCode: string;
+  questionnaire: string;
+  score: number;
+  seenAt: Timestamp | null;
+  seenBy: string | null;
+  service: string;
+  version: number;
+}
+
+export interface SurveyFollowUps {
+  doneBy: string | null;
+  doneOn: string | null;
+  dueOn: string;
+  element: string;
+  id: Generated<string>;
+  officeCode: string;
+  periodFrom: string;
+  periodTo: string;
+  plan: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  responsible: string;
+}
+
+export interface SurveyItems {
+  /**
+   * What answers are kept by. The paper form of the regulation asks element U9 as its eighth question and U8 as its ninth
+   */
+  item: string;
+  optionsEn: string[];
+  /**
+   * Words of the scores 1 to 4, in this order
+   */
+  optionsId: string[];
+  /**
+   * Where the form asks it; says nothing about the element
+   */
+  position: number;
+  questionEn: string;
+  questionId: string;
+  questionnaire: string;
+  version: number;
+}
+
+export interface SurveyKioskForms {
+  day: string;
+  formHash: string;
+  officeCode: string;
+}
+
+export interface SurveyKiosks {
+  createdAt: Timestamp;
+  createdBy: string;
+  id: Generated<string>;
+  name: string;
+  officeCode: string;
+  pairedAt: Timestamp | null;
+  pairingHash: string | null;
+  pairingUntil: Timestamp | null;
+  stoppedAt: Timestamp | null;
+  stoppedBy: string | null;
+}
+
+export interface SurveyMappings {
+  element: string | null;
+  indexCode: string;
+  item: string;
+  mapping: string;
+  questionnaire: string;
+  source: string;
+  version: number;
+}
+
+export interface SurveyQuestionnaires {
+  code: string;
+  legalBasis: string;
+  titleEn: string;
+  titleId: string;
+  validFrom: string;
+  version: number;
+}
+
+export interface SurveyResponses {
+  ageBand: string | null;
+  channel: string;
+  day: string;
+  disability: boolean | null;
+  education: string | null;
+  id: Generated<string>;
+  occupation: string | null;
+  officeCode: string;
+  questionnaire: string;
+  service: string;
+  /**
+   * This and the four after it: null when the respondent would rather not say
+   */
+  sex: string | null;
+  /**
+   * As the regulation's form: 08.00-12.00, 13.00-17.00, or another hour
+   */
+  timeBand: string;
+  version: number;
+}
+
+export interface SurveySettings {
+  mapping: string;
+  officeCode: string;
+  questionnaire: string;
+  setAt: Timestamp;
+  setBy: string | null;
+  validFrom: string;
+  version: number;
+}
+
+export interface SurveyTokens {
+  expiresOn: string;
+  officeCode: string;
+  service: string;
+  tokenHash: string;
+}
+
 export interface WebSubmissions {
   at: Timestamp;
   complaintId: string;
@@ -1543,5 +1682,16 @@ export interface DB {
   serviceRequirements: ServiceRequirements;
   serviceTypes: ServiceTypes;
   subjectKeys: SubjectKeys;
+  surveyAnswers: SurveyAnswers;
+  surveyFlags: SurveyFlags;
+  surveyFollowUps: SurveyFollowUps;
+  surveyItems: SurveyItems;
+  surveyKioskForms: SurveyKioskForms;
+  surveyKiosks: SurveyKiosks;
+  surveyMappings: SurveyMappings;
+  surveyQuestionnaires: SurveyQuestionnaires;
+  surveyResponses: SurveyResponses;
+  surveySettings: SurveySettings;
+  surveyTokens: SurveyTokens;
   webSubmissions: WebSubmissions;
 }

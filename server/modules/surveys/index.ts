@@ -1,0 +1,1 @@
+export { bundledQuestionnaires } from './bundled.ts';
