@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite';
+import { browserScripts } from './vite.browser-script.ts';
 
 /** Server, terminal command and public pages, bundled for Node; packages stay outside the bundle. */
 export default defineConfig({
+  plugins: [browserScripts()],
   build: {
     ssr: true,
     outDir: 'dist/server',

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { browserScripts } from './vite.browser-script.ts';
 
 /** Everything but the browser journeys: rules, database, HTTP, and the import law. */
 export default defineConfig({
+  plugins: [browserScripts()],
   test: {
     globalSetup: ['test/global-setup.ts'],
     exclude: [...configDefaults.exclude, 'e2e/**', '.lontar/**'],
