@@ -8,6 +8,8 @@ import { ensureBuilt, ensureInstalled, main, nodeProgram, root } from './bootstr
 
 const totals = { passed: 0, failed: 0 };
 const lines = [];
+/** What failed, in words, so that the end of a long output says it. */
+const failures = [];
 
 function note(name, passed, failed, startedAt) {
   totals.passed += passed;
@@ -35,25 +37,35 @@ async function check(name, work) {
   const startedAt = performance.now();
   const ok = await work();
   note(name, ok ? 1 : 0, ok ? 0 : 1, startedAt);
+  if (!ok) failures.push({ name, lines: ['see its own output above'] });
   return ok;
 }
 
 async function vitest(name, args, env = {}) {
   process.stdout.write(`\n— ${name}\n`);
   const startedAt = performance.now();
+  // Beside the report lies vitest's own, with how long each test took.
   const report = join(root, 'node_modules', '.cache', 'lontar', `${name.replaceAll(' ', '-')}.json`);
+  const timings = report.replace(/json$/, 'timings.json');
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await tool('vitest/vitest.mjs', ['run', ...reporters, ...args], env);
-  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
-  const passed = result?.numPassedTests ?? 0;
-  // A file that could not be loaded or cleaned up fails without a test, as does a server that did not start: each counts as one.
-  const broken = (result?.testResults ?? []).filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  const reporters = ['default', 'json', join(root, 'scripts', 'test-report.mjs')].map(
+    (r) => `--reporter=${r}`,
   );
-  const failed = (result?.numFailedTests ?? 0) + broken.length;
-  note(name, passed, failed === 0 && code !== 0 ? 1 : failed, startedAt);
+  const code = await tool(
+    'vitest/vitest.mjs',
+    ['run', ...reporters, `--outputFile.json=${timings}`, ...args],
+    {
+      ...env,
+      LONTAR_TEST_REPORT: report,
+    },
+  );
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { passed: 0, failures: [] };
+  if (result.failures.length === 0 && code !== 0) {
+    result.failures.push({ name: '', lines: [`ended with status ${code}: see the output above`] });
+  }
+  note(name, result.passed, result.failures.length, startedAt);
+  failures.push(...result.failures.map((failure) => ({ ...failure, name: `${name}: ${failure.name}` })));
 }
 
 /** The test files whose imports lead to test/database.ts. */
@@ -111,8 +123,11 @@ await main(async () => {
     if (chosen.length > 0) await vitest('tests', chosen);
     else await everything();
   } catch (error) {
-    process.stderr.write(`${error?.stack ?? error}\n`);
+    failures.push({ name: 'tests could not be run', lines: `${error?.stack ?? error}`.split('\n') });
     totals.failed += 1;
+  }
+  for (const { name, lines } of failures) {
+    process.stdout.write(`\n✗ ${name}\n${lines.map((line) => `    ${line}\n`).join('')}`);
   }
   process.stdout.write(`\n${lines.join('\n')}\n\n${totals.passed} passed, ${totals.failed} failed\n`);
   if (totals.failed > 0 || totals.passed === 0) process.exitCode = 1;
