@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts';
 import { cards } from './cards.ts';
 import { agencies, complaintReports, replyTemplates } from './complaint-office.ts';
 import { complaints } from './complaints.ts';
+import { news } from './news.ts';
 import { notifications } from './notifications.ts';
 import { queue } from './queue.ts';
 import { recordings } from './recordings.ts';
@@ -19,6 +20,7 @@ export const contract = {
   complaints,
   delegations,
   employees,
+  news,
   notifications,
   office,
   queue,

@@ -14,6 +14,7 @@ import { documents } from './en/documents.ts';
 import { letters } from './en/letters.ts';
 import { messageRefusals, messages } from './en/messages.ts';
 import { messageScreens } from './en/messages-screens.ts';
+import { news, newsFindings, newsRefusals, newsScreens } from './en/news.ts';
 import { officeDay } from './en/office-day.ts';
 import { officeScreens } from './en/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './en/public-complaints.ts';
@@ -44,6 +45,8 @@ export const en = {
   messages,
   messageScreens,
   complaintDesk,
+  news,
+  newsScreens,
   complaintYear,
   complaintScreens,
   shared,
@@ -63,6 +66,7 @@ export const en = {
     ...complaintFindings,
   },
   refusals: {
+    ...newsFindings,
     ...sharedRefusals,
     ...applicationRefusals,
     ...residentRefusals,
@@ -74,5 +78,6 @@ export const en = {
     ...messageRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
+    ...newsRefusals,
   },
 } satisfies Translation<typeof id>;

@@ -14,6 +14,7 @@ import { documents } from './id/documents.ts';
 import { letters } from './id/letters.ts';
 import { messageRefusals, messages } from './id/messages.ts';
 import { messageScreens } from './id/messages-screens.ts';
+import { news, newsFindings, newsRefusals, newsScreens } from './id/news.ts';
 import { officeDay } from './id/office-day.ts';
 import { officeScreens } from './id/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './id/public-complaints.ts';
@@ -43,6 +44,8 @@ export const id = {
   messages,
   messageScreens,
   complaintDesk,
+  news,
+  newsScreens,
   complaintYear,
   complaintScreens,
   shared,
@@ -62,6 +65,7 @@ export const id = {
     ...complaintFindings,
   },
   refusals: {
+    ...newsFindings,
     ...sharedRefusals,
     ...applicationRefusals,
     ...residentRefusals,
@@ -73,5 +77,6 @@ export const id = {
     ...messageRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
+    ...newsRefusals,
   },
 };

@@ -23,11 +23,13 @@ import { recordAudit } from './modules/audit/index.ts';
 import { calendarRoutes } from './modules/calendar/index.ts';
 import { cardRoutes } from './modules/cards/index.ts';
 import { complaintRoutes, recomputeOpenClocks } from './modules/complaints/index.ts';
+import { newsRoutes } from './modules/news/index.ts';
 import { notificationRoutes } from './modules/notifications/index.ts';
 import { recordingRoutes } from './modules/recordings/index.ts';
 import { residentRoutes } from './modules/residents/index.ts';
 import { staffRoutes } from './modules/staff/index.ts';
 import { servePublicPages } from './public-pages/routes.tsx';
+import { previewNews } from './public-pages/news-preview.tsx';
 
 export interface PortsDeps {
   jobs: JobQueue;
@@ -111,6 +113,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
     ...cardRoutes,
     ...complaintRoutes,
     ...notificationRoutes,
+    ...newsRoutes(previewNews),
     ...recordingRoutes,
     ...residentRoutes,
   ])

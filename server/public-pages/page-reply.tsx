@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { type Locale, localeFrom, translatorFor } from '../../locales/translator.ts';
 import forms from './forms.css?raw';
+import news from './news.css?raw';
 import { renderPage } from './page.tsx';
 import style from './style.css?raw';
 
-const styles = `${style}${forms}`;
+const styles = `${style}${forms}${news}`;
 
 /** Routes that anybody may call. */
 export const open = { config: { access: 'public' as const } };

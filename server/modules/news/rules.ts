@@ -1,0 +1,63 @@
+import type { NewsAction, NewsState, NewsTexts } from '../../../contract/news.ts';
+import type { Finding } from '../../refusal.ts';
+
+export interface NewsTimes {
+  publishAt: Date | null;
+  archivedAt: Date | null;
+}
+
+/** What an item is at an instant: a scheduled one becomes published by the passing of time alone. */
+export function stateAt({ publishAt, archivedAt }: NewsTimes, now: Date): NewsState {
+  if (archivedAt !== null) return 'archived';
+  if (publishAt === null) return 'draft';
+  return publishAt <= now ? 'published' : 'scheduled';
+}
+
+const actionsIn: Readonly<Record<NewsState, readonly NewsAction[]>> = {
+  draft: ['edit', 'publish', 'archive'],
+  scheduled: ['edit', 'unschedule', 'archive'],
+  published: ['edit', 'archive'],
+  archived: ['restore'],
+};
+
+export const allowedActions = (state: NewsState) => actionsIn[state];
+
+/** What the public must not find missing: all of one language, and of the other all or nothing. */
+export function missingParts(texts: NewsTexts): Finding[] {
+  const english = [texts.titleEn, texts.summaryEn, texts.bodyEn].filter((text) => text !== '').length;
+  return [
+    ...(texts.summaryId === ''
+      ? [{ code: 'news_summary_missing', level: 'T' as const, field: 'summaryId' }]
+      : []),
+    ...(texts.bodyId === '' ? [{ code: 'news_body_missing', level: 'T' as const, field: 'bodyId' }] : []),
+    ...(english % 3 !== 0 ? [{ code: 'news_english_incomplete', level: 'T' as const, field: 'bodyEn' }] : []),
+  ];
+}
+
+/** What a picture may weigh: the large one for a desktop, the small one for lists and telephones. */
+export const pictures = {
+  large: { side: 1280, bytes: 120_000 },
+  small: { side: 640, bytes: 24_000 },
+} as const;
+
+const longestSlug = 80;
+
+/** An address from a title: small Latin letters, digits and hyphens, cut between words. */
+export function slugOf(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (words.length <= longestSlug) return words === '' ? 'berita' : words;
+  const cut = words.slice(0, longestSlug + 1);
+  return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : words.slice(0, longestSlug);
+}
+
+/** The slug, with a number behind it when another item of the office has it already. */
+export function freeSlug(wanted: string, taken: ReadonlySet<string>): string {
+  let slug = wanted;
+  for (let number = 2; taken.has(slug); number += 1) slug = `${wanted}-${number}`;
+  return slug;
+}
