@@ -26,6 +26,8 @@ import { shared, sharedRefusals } from './en/shared.ts';
 import { shell } from './en/shell.ts';
 import { staff, staffRefusals } from './en/staff.ts';
 import { track } from './en/track.ts';
+import { surveyReportRefusals, surveyReports } from './en/survey-reports.ts';
+import { surveyRefusals, surveys } from './en/surveys.ts';
 import type { id } from './id.ts';
 import type { Translation } from './translation.ts';
 
@@ -55,6 +57,8 @@ export const en = {
   staff,
   track,
   cardScreens,
+  surveyReports,
+  surveys,
   officeScreens,
   recordingScreens,
   residentScreens,
@@ -78,6 +82,6 @@ export const en = {
     ...messageRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
-    ...newsRefusals,
+    ...surveyReportRefusals,
   },
 } satisfies Translation<typeof id>;

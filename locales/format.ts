@@ -111,6 +111,14 @@ export function formatNumber(value: number, locale: Locale, maximumFractionDigit
   return new Intl.NumberFormat(languageTags[locale], { maximumFractionDigits }).format(value);
 }
 
+/** "91,50": always with so many decimals, as an index is written. */
+export function formatDecimal(value: number, locale: Locale, decimals: number): string {
+  return new Intl.NumberFormat(languageTags[locale], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+}
+
 /** "97,5%" from 0.975. */
 export function formatShare(share: number, locale: Locale): string {
   return new Intl.NumberFormat(languageTags[locale], { style: 'percent', maximumFractionDigits: 1 }).format(

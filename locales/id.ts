@@ -26,6 +26,8 @@ import { shared, sharedRefusals } from './id/shared.ts';
 import { shell } from './id/shell.ts';
 import { staff, staffRefusals } from './id/staff.ts';
 import { track } from './id/track.ts';
+import { surveyReportRefusals, surveyReports } from './id/survey-reports.ts';
+import { surveyRefusals, surveys } from './id/surveys.ts';
 
 /** Every word of Lontar in Indonesian: the source of truth. One file per area under `id/`. */
 export const id = {
@@ -54,6 +56,8 @@ export const id = {
   staff,
   track,
   cardScreens,
+  surveyReports,
+  surveys,
   officeScreens,
   recordingScreens,
   residentScreens,
@@ -77,6 +81,6 @@ export const id = {
     ...messageRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
-    ...newsRefusals,
+    ...surveyReportRefusals,
   },
 };
