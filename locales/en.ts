@@ -27,7 +27,6 @@ import { shell } from './en/shell.ts';
 import { staff, staffRefusals } from './en/staff.ts';
 import { track } from './en/track.ts';
 import { surveyReportRefusals, surveyReports } from './en/survey-reports.ts';
-import { surveyRefusals, surveys } from './en/surveys.ts';
 import type { id } from './id.ts';
 import type { Translation } from './translation.ts';
 
@@ -58,7 +57,6 @@ export const en = {
   track,
   cardScreens,
   surveyReports,
-  surveys,
   officeScreens,
   recordingScreens,
   residentScreens,
@@ -82,6 +80,7 @@ export const en = {
     ...messageRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
+    ...newsRefusals,
     ...surveyReportRefusals,
   },
 } satisfies Translation<typeof id>;

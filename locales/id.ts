@@ -27,7 +27,6 @@ import { shell } from './id/shell.ts';
 import { staff, staffRefusals } from './id/staff.ts';
 import { track } from './id/track.ts';
 import { surveyReportRefusals, surveyReports } from './id/survey-reports.ts';
-import { surveyRefusals, surveys } from './id/surveys.ts';
 
 /** Every word of Lontar in Indonesian: the source of truth. One file per area under `id/`. */
 export const id = {
@@ -57,7 +56,6 @@ export const id = {
   track,
   cardScreens,
   surveyReports,
-  surveys,
   officeScreens,
   recordingScreens,
   residentScreens,
@@ -81,6 +79,7 @@ export const id = {
     ...messageRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
+    ...newsRefusals,
     ...surveyReportRefusals,
   },
 };
