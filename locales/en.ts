@@ -25,6 +25,7 @@ import { residentScreens } from './en/residents-screens.ts';
 import { shared, sharedRefusals } from './en/shared.ts';
 import { shell } from './en/shell.ts';
 import { staff, staffRefusals } from './en/staff.ts';
+import { surveyRefusals, surveys } from './en/surveys.ts';
 import { track } from './en/track.ts';
 import { surveyReportRefusals, surveyReports } from './en/survey-reports.ts';
 import type { id } from './id.ts';
@@ -54,6 +55,7 @@ export const en = {
   recordings,
   residents,
   staff,
+  surveys,
   track,
   cardScreens,
   surveyReports,
@@ -78,6 +80,7 @@ export const en = {
     ...complaintRefusals,
     ...publicComplaintRefusals,
     ...messageRefusals,
+    ...surveyRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
     ...newsRefusals,

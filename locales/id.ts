@@ -25,6 +25,7 @@ import { residentScreens } from './id/residents-screens.ts';
 import { shared, sharedRefusals } from './id/shared.ts';
 import { shell } from './id/shell.ts';
 import { staff, staffRefusals } from './id/staff.ts';
+import { surveyRefusals, surveys } from './id/surveys.ts';
 import { track } from './id/track.ts';
 import { surveyReportRefusals, surveyReports } from './id/survey-reports.ts';
 
@@ -53,6 +54,7 @@ export const id = {
   recordings,
   residents,
   staff,
+  surveys,
   track,
   cardScreens,
   surveyReports,
@@ -77,6 +79,7 @@ export const id = {
     ...complaintRefusals,
     ...publicComplaintRefusals,
     ...messageRefusals,
+    ...surveyRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
     ...newsRefusals,

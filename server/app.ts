@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { browserPrint } from './adapters/card-printer/browser-print.ts';
@@ -28,6 +29,7 @@ import { notificationRoutes } from './modules/notifications/index.ts';
 import { recordingRoutes } from './modules/recordings/index.ts';
 import { residentRoutes } from './modules/residents/index.ts';
 import { staffRoutes } from './modules/staff/index.ts';
+import { surveyRoutes } from './modules/surveys/index.ts';
 import { servePublicPages } from './public-pages/routes.tsx';
 import { previewNews } from './public-pages/news-preview.tsx';
 
@@ -59,6 +61,7 @@ export function createPorts({ jobs, fileKey, publicAddress, messages }: PortsDep
     jobs,
     messages: messages ?? new Map(),
     publicAddress,
+    surveyKey: Buffer.from(hkdfSync('sha256', fileKey, '', 'lontar survey codes', 32)),
   };
 }
 
@@ -116,6 +119,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
     ...newsRoutes(previewNews),
     ...recordingRoutes,
     ...residentRoutes,
+    ...surveyRoutes,
   ])
     bind(app, deps, route);
   if (webDirectory !== null) await serveWebFiles(app, webDirectory);

@@ -16,4 +16,9 @@ export interface Ports {
   messages: MessageSenders;
   /** Where residents reach this server, without a closing slash: for the QR on receipts. */
   publicAddress: string;
+  /**
+   * Key of the survey's one-time codes, from the installation's secret that never changes: codes on paper stay good when
+   * sessions are signed anew.
+   */
+  surveyKey: Buffer;
 }

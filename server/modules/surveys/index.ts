@@ -1,4 +1,5 @@
 export { bundledQuestionnaires } from './bundled.ts';
+export { surveyRoutes } from './routes.ts';
 export { addUpForms, nineElements } from './csv-forms.ts';
 export { surveyRoutes } from './routes.ts';
 export { sampleSize } from './sample-size.ts';

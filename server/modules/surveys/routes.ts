@@ -1,0 +1,22 @@
+import { surveys as contract } from '../../../contract/surveys.ts';
+import { type Route, route } from '../../http/route.ts';
+import { addKiosk, chooseQuestionnaire, stopKiosk } from './actions.ts';
+import { kiosksOfOffice } from './kiosk-views.ts';
+import { surveySettings } from './setting-views.ts';
+
+export const surveyRoutes: readonly Route[] = [
+  route(contract.settings, (ctx) => surveySettings(ctx)),
+  route(contract.choose, async (ctx, { body }) => {
+    await chooseQuestionnaire(ctx, body);
+    return surveySettings(ctx);
+  }),
+  route(contract.kiosks, (ctx) => kiosksOfOffice(ctx)),
+  route(contract.addKiosk, async (ctx, { body }) => {
+    const { pairingCode } = await addKiosk(ctx, body);
+    return { ...(await kiosksOfOffice(ctx)), pairingCode };
+  }),
+  route(contract.stopKiosk, async (ctx, { params }) => {
+    await stopKiosk(ctx, params.id);
+    return kiosksOfOffice(ctx);
+  }),
+];
