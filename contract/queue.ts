@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { byId, isoDate, isoInstant, optionalWords, uuid } from './fields.ts';
+import { byId, isoDate, isoInstant, uuid } from './fields.ts';
 import {
   callerRoles,
   estimateView,
@@ -17,15 +17,6 @@ export * from './queue-terms.ts';
 
 const callers: readonly Role[] = callerRoles;
 const keepers: readonly Role[] = ['administrator'];
-const readers: readonly Role[] = [
-  ...callerRoles,
-  'section_head',
-  'division_head',
-  'secretary',
-  'head_of_office',
-  'administrator',
-];
-
 const serviceCode = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const shortName = z.string().trim().min(2).max(80);
@@ -188,8 +179,8 @@ const nothing = z.strictObject({});
 
 /** The queue (antrean). Every verb answers with the board as it stands afterwards. */
 export const queue = {
-  board: endpoint({ method: 'GET', path: '/api/queue/board', access: readers, reply: boardView }),
-  /** Takes a place at a counter; a place at another one is left. A counter at which somebody sits is refused. */
+  board: endpoint({ method: 'GET', path: '/api/queue/board', access: 'signed_in', reply: boardView }),
+  /** Takes a place at a counter: leaves the one before, relieves whoever sits there unless somebody is being served. */
   sit: endpoint({
     method: 'POST',
     path: '/api/queue/counters/:id/sit',
@@ -217,7 +208,7 @@ export const queue = {
     z.strictObject({ service: serviceCode, counterId: uuid.nullable().default(null) }),
   ),
   finish: verb('finish', nothing),
-  cancel: verb('cancel', z.strictObject({ words: optionalWords })),
+  cancel: verb('cancel', nothing),
   /** A ticket for somebody who has no telephone and cannot use the screen by the door. */
   issue: endpoint({
     method: 'POST',
@@ -229,12 +220,17 @@ export const queue = {
   figures: endpoint({
     method: 'GET',
     path: '/api/queue/figures',
-    access: readers,
+    access: 'signed_in',
     query: z.strictObject({ day: isoDate.optional() }),
     reply: figuresView,
   }),
 
-  settings: endpoint({ method: 'GET', path: '/api/queue/settings', access: readers, reply: settingsView }),
+  settings: endpoint({
+    method: 'GET',
+    path: '/api/queue/settings',
+    access: 'signed_in',
+    reply: settingsView,
+  }),
   setHours: endpoint({
     method: 'PUT',
     path: '/api/queue/hours',

@@ -18,6 +18,7 @@ import { news, newsFindings, newsRefusals, newsScreens } from './en/news.ts';
 import { officeDay } from './en/office-day.ts';
 import { officeScreens } from './en/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './en/public-complaints.ts';
+import { queue, queueRefusals } from './en/queue.ts';
 import { recordingFindings, recordingRefusals, recordings } from './en/recordings.ts';
 import { recordingScreens } from './en/recordings-screens.ts';
 import { residentFindings, residentRefusals, residents } from './en/residents.ts';
@@ -25,9 +26,10 @@ import { residentScreens } from './en/residents-screens.ts';
 import { shared, sharedRefusals } from './en/shared.ts';
 import { shell } from './en/shell.ts';
 import { staff, staffRefusals } from './en/staff.ts';
+import { surveyReportRefusals, surveyReports } from './en/survey-reports.ts';
 import { surveyRefusals, surveys } from './en/surveys.ts';
 import { track } from './en/track.ts';
-import { surveyReportRefusals, surveyReports } from './en/survey-reports.ts';
+import { wallDisplay } from './en/wall-display.ts';
 import type { id } from './id.ts';
 import type { Translation } from './translation.ts';
 
@@ -45,20 +47,22 @@ export const en = {
   complaints,
   publicComplaints,
   messages,
+  queue,
   messageScreens,
-  complaintDesk,
   news,
   newsScreens,
+  complaintDesk,
   complaintYear,
   complaintScreens,
   shared,
   recordings,
   residents,
   staff,
+  surveyReports,
   surveys,
   track,
+  wallDisplay,
   cardScreens,
-  surveyReports,
   officeScreens,
   recordingScreens,
   residentScreens,
@@ -68,9 +72,9 @@ export const en = {
     ...recordingFindings,
     ...cardFindings,
     ...complaintFindings,
+    ...newsFindings,
   },
   refusals: {
-    ...newsFindings,
     ...sharedRefusals,
     ...applicationRefusals,
     ...residentRefusals,
@@ -80,10 +84,11 @@ export const en = {
     ...complaintRefusals,
     ...publicComplaintRefusals,
     ...messageRefusals,
+    ...queueRefusals,
     ...surveyRefusals,
+    ...newsRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
-    ...newsRefusals,
     ...surveyReportRefusals,
   },
 } satisfies Translation<typeof id>;

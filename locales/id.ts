@@ -18,6 +18,7 @@ import { news, newsFindings, newsRefusals, newsScreens } from './id/news.ts';
 import { officeDay } from './id/office-day.ts';
 import { officeScreens } from './id/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './id/public-complaints.ts';
+import { queue, queueRefusals } from './id/queue.ts';
 import { recordingFindings, recordingRefusals, recordings } from './id/recordings.ts';
 import { recordingScreens } from './id/recordings-screens.ts';
 import { residentFindings, residentRefusals, residents } from './id/residents.ts';
@@ -25,9 +26,10 @@ import { residentScreens } from './id/residents-screens.ts';
 import { shared, sharedRefusals } from './id/shared.ts';
 import { shell } from './id/shell.ts';
 import { staff, staffRefusals } from './id/staff.ts';
+import { surveyReportRefusals, surveyReports } from './id/survey-reports.ts';
 import { surveyRefusals, surveys } from './id/surveys.ts';
 import { track } from './id/track.ts';
-import { surveyReportRefusals, surveyReports } from './id/survey-reports.ts';
+import { wallDisplay } from './id/wall-display.ts';
 
 /** Every word of Lontar in Indonesian: the source of truth. One file per area under `id/`. */
 export const id = {
@@ -44,20 +46,22 @@ export const id = {
   complaints,
   publicComplaints,
   messages,
+  queue,
   messageScreens,
-  complaintDesk,
   news,
   newsScreens,
+  complaintDesk,
   complaintYear,
   complaintScreens,
   shared,
   recordings,
   residents,
   staff,
+  surveyReports,
   surveys,
   track,
+  wallDisplay,
   cardScreens,
-  surveyReports,
   officeScreens,
   recordingScreens,
   residentScreens,
@@ -67,9 +71,9 @@ export const id = {
     ...recordingFindings,
     ...cardFindings,
     ...complaintFindings,
+    ...newsFindings,
   },
   refusals: {
-    ...newsFindings,
     ...sharedRefusals,
     ...applicationRefusals,
     ...residentRefusals,
@@ -79,10 +83,11 @@ export const id = {
     ...complaintRefusals,
     ...publicComplaintRefusals,
     ...messageRefusals,
+    ...queueRefusals,
     ...surveyRefusals,
+    ...newsRefusals,
     ...attachmentRefusals,
     ...staffRefusals,
-    ...newsRefusals,
     ...surveyReportRefusals,
   },
 };

@@ -26,12 +26,13 @@ import { cardRoutes } from './modules/cards/index.ts';
 import { complaintRoutes, recomputeOpenClocks } from './modules/complaints/index.ts';
 import { newsRoutes } from './modules/news/index.ts';
 import { notificationRoutes } from './modules/notifications/index.ts';
+import { queueRoutes } from './modules/queue/index.ts';
 import { recordingRoutes } from './modules/recordings/index.ts';
 import { residentRoutes } from './modules/residents/index.ts';
 import { staffRoutes } from './modules/staff/index.ts';
 import { surveyRoutes } from './modules/surveys/index.ts';
-import { servePublicPages } from './public-pages/routes.tsx';
 import { previewNews } from './public-pages/news-preview.tsx';
+import { servePublicPages } from './public-pages/routes.tsx';
 
 export interface PortsDeps {
   jobs: JobQueue;
@@ -115,8 +116,9 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
     ...calendarRoutes((tx, ctx) => recomputeOpenClocks(tx, ctx.actor.officeCode, ctx.clock.now())),
     ...cardRoutes,
     ...complaintRoutes,
-    ...notificationRoutes,
     ...newsRoutes(previewNews),
+    ...notificationRoutes,
+    ...queueRoutes,
     ...recordingRoutes,
     ...residentRoutes,
     ...surveyRoutes,

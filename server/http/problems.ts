@@ -28,6 +28,11 @@ const refusalOfConstraint: Record<string, { kind: RefusalKind; code: string }> =
   delegations_one_per_post: { kind: 'conflict', code: 'delegation_overlaps' },
   delegations_one_per_holder: { kind: 'conflict', code: 'delegation_overlaps' },
   office_stops_one_open: { kind: 'conflict', code: 'office_is_stopped' },
+  queue_sittings_one_per_counter: { kind: 'conflict', code: 'counter_occupied' },
+  queue_sittings_one_per_officer: { kind: 'conflict', code: 'counter_occupied' },
+  queue_services_pkey: { kind: 'conflict', code: 'queue_service_code_used' },
+  queue_services_office_code_letter_key: { kind: 'conflict', code: 'queue_letter_used' },
+  queue_counters_office_code_number_key: { kind: 'conflict', code: 'counter_number_used' },
 };
 
 const pgError = z.object({ code: z.string().length(5), constraint: z.string().optional() });

@@ -9,6 +9,7 @@ import { takeNumber } from '../../../db/number-series.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
 import { spoilUsedBlank } from '../../cards/index.ts';
+import { linkTicket } from '../../queue/index.ts';
 import { getOffice, officeToday } from '../../staff/index.ts';
 import { appendEvent, closePause, findOtherOpen, insertCase } from '../case-store.ts';
 import { findingsFor } from '../findings.ts';
@@ -22,8 +23,9 @@ type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]
  * Step 1 begins: the clock of ten minutes starts here. Whoever cannot be served (not recorded, too young, dead,
  * moved, blocked, from elsewhere, already in process) is told so now, and nothing is written.
  */
-export function openIntake(ctx: Ctx, input: Body<'openIntake'>): Promise<{ id: string }> {
-  return transact(ctx, 'applications.openIntake', input, async (tx) => {
+export function openIntake(ctx: Ctx, body: Body<'openIntake'>): Promise<{ id: string }> {
+  const { ticketId, ...input } = body;
+  return transact(ctx, 'applications.openIntake', body, async (tx) => {
     const findings = await findingsFor(tx, ctx, { ...input, id: null });
     const blocking = findings.filter(blocksIntake);
     if (blocking.length > 0) {
@@ -49,6 +51,7 @@ export function openIntake(ctx: Ctx, input: Body<'openIntake'>): Promise<{ id: s
       data: { serviceType: input.serviceType },
       requestId: ctx.requestId,
     });
+    if (ticketId !== undefined) await linkTicket(tx, ctx, ticketId, kase.id);
     return { id: kase.id };
   });
 }

@@ -1,0 +1,50 @@
+import type { Ctx } from '../../../context.ts';
+import { transact } from '../../../db/transact.ts';
+import { Refusal } from '../../../refusal.ts';
+import { officeToday } from '../../staff/index.ts';
+import { endSittings, getCounter, insertSitting, lockSitting, lockSittingsAround } from '../counter-store.ts';
+import { expireTicket } from '../end-of-day.ts';
+import { lockTicketAt, pulse } from '../ticket-store.ts';
+
+/**
+ * Sits down at a counter: leaves the one before and relieves whoever sits there, unless somebody is called or served
+ * at either of them.
+ */
+export function sit(ctx: Ctx, counterId: string): Promise<{ counterId: string }> {
+  return transact(ctx, 'queue.sit', { counterId }, async (tx) => {
+    const { officeCode, employeeId } = ctx.actor;
+    const counter = await getCounter(tx, officeCode, counterId);
+    if (!counter.active) throw new Refusal('conflict', 'counter_closed');
+    const day = await officeToday(tx, ctx);
+    const around = await lockSittingsAround(tx, employeeId, counterId);
+    const at = ctx.clock.now();
+    for (const place of around) {
+      const ticket = await lockTicketAt(tx, place.counterId);
+      if (ticket?.day === day) throw new Refusal('conflict', 'counter_occupied');
+    }
+    // What lay there since yesterday has ended with its day.
+    const left = await lockTicketAt(tx, counterId);
+    if (left !== null && left.day < day) await expireTicket(tx, left, at);
+    await endSittings(
+      tx,
+      around.map(({ id }) => id),
+      at,
+    );
+    await insertSitting(tx, { officeCode, counterId, employeeId, day, satAt: at });
+    await pulse(tx, officeCode);
+    return { counterId };
+  });
+}
+
+export function leave(ctx: Ctx): Promise<Record<string, never>> {
+  return transact(ctx, 'queue.leave', {}, async (tx) => {
+    const sitting = await lockSitting(tx, ctx.actor.employeeId, await officeToday(tx, ctx));
+    if (sitting === null) return {};
+    if ((await lockTicketAt(tx, sitting.counterId)) !== null) {
+      throw new Refusal('conflict', 'counter_occupied');
+    }
+    await endSittings(tx, [sitting.id], ctx.clock.now());
+    await pulse(tx, ctx.actor.officeCode);
+    return {};
+  });
+}

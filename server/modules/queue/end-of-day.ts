@@ -1,0 +1,33 @@
+import type { Ctx } from '../../context.ts';
+import type { Tx } from '../../db/database.ts';
+import { dateIn } from '../staff/index.ts';
+import { endSittingsBefore } from './counter-store.ts';
+import { officesWithQueue } from './hours-views.ts';
+import { lockLeftOver, pulse, record, type Ticket } from './ticket-store.ts';
+
+/** A ticket ends with its day, whatever state it was in. */
+export function expireTicket(tx: Tx, ticket: Ticket, at: Date): Promise<void> {
+  return record(
+    tx,
+    ticket,
+    { at, requestId: null, actor: null },
+    { action: 'expire', to: 'expired', counterId: ticket.counterId, change: { endedAt: at } },
+  );
+}
+
+/** Ends what is left of days before, in every office: tickets nobody ended, places nobody left. Gives their number. */
+export async function endOldDays({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Promise<number> {
+  let ended = 0;
+  for (const { code, zone } of await officesWithQueue(db)) {
+    await db.transaction().execute(async (tx) => {
+      const at = clock.now();
+      const today = dateIn(zone, at);
+      const places = await endSittingsBefore(tx, code, today, at);
+      const tickets = await lockLeftOver(tx, code, today);
+      for (const ticket of tickets) await expireTicket(tx, ticket, at);
+      if (places + tickets.length > 0) await pulse(tx, code);
+      ended += tickets.length;
+    });
+  }
+  return ended;
+}

@@ -1,0 +1,55 @@
+import type { QueueHoursView } from '../../../contract/queue-terms.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import { isWorkingDay, loadCalendar } from '../calendar/index.ts';
+import { dateIn, getOffice, timeIn } from '../staff/index.ts';
+import { closedBecause, type Hours, usualHours } from './rules.ts';
+
+/** Hours and door key of an office; the usual hours where it has set none. */
+export async function queueSettingsOf(
+  db: Db | Tx,
+  officeCode: string,
+): Promise<Hours & { doorKey: string | null }> {
+  const row = await db
+    .selectFrom('queueSettings')
+    .select(['opensAt', 'lastTicketAt', 'doorKey'])
+    .where('officeCode', '=', officeCode)
+    .executeTakeFirst();
+  if (row === undefined) return { ...usualHours, doorKey: null };
+  return {
+    opensAt: row.opensAt.slice(0, 5),
+    lastTicketAt: row.lastTicketAt.slice(0, 5),
+    doorKey: row.doorKey,
+  };
+}
+
+/** Whether the public is given tickets at an instant: on working days of the office's calendar, in its hours. */
+export async function hoursOf(db: Db | Tx, officeCode: string, at: Date): Promise<QueueHoursView> {
+  const { zone } = await getOffice(db, officeCode);
+  const { opensAt, lastTicketAt } = await queueSettingsOf(db, officeCode);
+  const workingDay = isWorkingDay(dateIn(zone, at), await loadCalendar(db, officeCode));
+  const closed = closedBecause({ opensAt, lastTicketAt }, { workingDay, time: timeIn(zone, at) });
+  return { accepting: closed === null, closed, opensAt, lastTicketAt };
+}
+
+/** The office whose door has this key; null for a key that was renewed or never given. */
+export async function officeOfDoor(db: Db, doorKey: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('queueSettings')
+    .select('officeCode')
+    .where('doorKey', '=', doorKey)
+    .executeTakeFirst();
+  return row?.officeCode ?? null;
+}
+
+export async function officesWithQueue(db: Db) {
+  return db
+    .selectFrom('offices')
+    .select(['code', 'zone'])
+    .where((eb) =>
+      eb.exists(
+        eb.selectFrom('queuePulse as p').select('p.officeCode').whereRef('p.officeCode', '=', 'offices.code'),
+      ),
+    )
+    .orderBy('code')
+    .execute();
+}

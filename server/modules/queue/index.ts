@@ -1,0 +1,13 @@
+export {
+  giveBack,
+  linkTicket,
+  type PublicCtx,
+  type TakenTicket,
+  type TicketForm,
+  takeTicket,
+} from './actions/taking.ts';
+export { endOldDays } from './end-of-day.ts';
+export { hoursOf, officeOfDoor } from './hours-views.ts';
+export { queueRoutes } from './routes.ts';
+export { pulseOf, queueNow, queueState } from './state-views.ts';
+export { type FollowedTicket, followedTicket, heldTicketCode } from './ticket-views.ts';

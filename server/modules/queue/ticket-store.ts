@@ -1,0 +1,315 @@
+import type {
+  QueueAction,
+  QueuePriority,
+  TicketDeed,
+  TicketSource,
+  TicketState,
+} from '../../../contract/queue-terms.ts';
+import { ticketCodeSigns } from '../../../contract/queue-terms.ts';
+import type { Role } from '../../../contract/roles.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import { randomCode } from '../../random-code.ts';
+import { Refusal } from '../../refusal.ts';
+
+/** A ticket as locked for one deed. */
+export interface Ticket {
+  id: string;
+  code: string;
+  officeCode: string;
+  day: string;
+  letter: string;
+  number: number;
+  service: string;
+  priority: QueuePriority | null;
+  state: TicketState;
+  lastSeq: number;
+  counterId: string | null;
+  timesCalled: number;
+  firstCalledAt: Date | null;
+  applicationId: string | null;
+}
+
+/** Who acts: an officer, or nobody of the office (the holder, the screen by the door, the passing of time). */
+export interface Deeds {
+  at: Date;
+  requestId: string | null;
+  actor: { employeeId: string; role: Role; delegationId: string | null } | null;
+}
+
+const columns = [
+  'id',
+  'code',
+  'officeCode',
+  'day',
+  'letter',
+  'number',
+  'service',
+  'priority',
+  'state',
+  'lastSeq',
+  'counterId',
+  'timesCalled',
+  'firstCalledAt',
+  'applicationId',
+] as const;
+
+/** Locks a ticket until the end of the transaction; of another office it does not exist. */
+export async function lockTicket(tx: Tx, officeCode: string, id: string): Promise<Ticket> {
+  const row = await tx
+    .selectFrom('queueTickets')
+    .select(columns)
+    .where('id', '=', id)
+    .where('officeCode', '=', officeCode)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal('not_found', 'ticket_unknown');
+  return row as Ticket;
+}
+
+export async function lockTicketByCode(tx: Tx, code: string): Promise<Ticket> {
+  const row = await tx
+    .selectFrom('queueTickets')
+    .select(columns)
+    .where('code', '=', code)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal('not_found', 'ticket_unknown');
+  return row as Ticket;
+}
+
+/** The ticket that is called to a counter or served there. */
+export async function lockTicketAt(tx: Tx, counterId: string): Promise<Ticket | null> {
+  const row = await tx
+    .selectFrom('queueTickets')
+    .select(columns)
+    .where('counterId', '=', counterId)
+    .where('state', 'in', ['called', 'serving'])
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? null : (row as Ticket);
+}
+
+/**
+ * The ticket whose turn it is at a counter, locked. Tickets on which somebody else is at work are passed over: two
+ * counters that press at once get two tickets.
+ */
+export async function lockNextTicket(
+  tx: Tx,
+  {
+    officeCode,
+    day,
+    counter,
+    ordinaryFirst,
+  }: {
+    officeCode: string;
+    day: string;
+    counter: { id: string; services: string[] };
+    ordinaryFirst: boolean;
+  },
+): Promise<Ticket | null> {
+  const row = await tx
+    .selectFrom('queueTickets')
+    .select(columns)
+    .where('officeCode', '=', officeCode)
+    .where('day', '=', day)
+    .where('state', '=', 'waiting')
+    .where('service', 'in', counter.services)
+    .where((eb) => eb.or([eb('forCounterId', 'is', null), eb('forCounterId', '=', counter.id)]))
+    .orderBy((eb) => eb('priority', 'is not', null), ordinaryFirst ? 'asc' : 'desc')
+    .orderBy('takenAt')
+    .orderBy('letter')
+    .orderBy('number')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row === undefined ? null : (row as Ticket);
+}
+
+/** Of a counter's last calls of the day, newest first, whether they went to priority tickets. */
+export async function lastCallsOf(tx: Tx, counterId: string, day: string, count: number): Promise<boolean[]> {
+  const rows = await tx
+    .selectFrom('queueEvents as e')
+    .innerJoin('queueTickets as t', 't.id', 'e.ticketId')
+    .select('t.priority')
+    .where('e.counterId', '=', counterId)
+    .where('e.action', '=', 'callNext')
+    .where('t.day', '=', day)
+    .orderBy('e.id', 'desc')
+    .limit(count)
+    .execute();
+  return rows.map(({ priority }) => priority !== null);
+}
+
+/** The next number of a letter and day, gapless; `limit` refuses when the day's tickets are used up. */
+export async function takeTicketNumber(
+  tx: Tx,
+  { officeCode, day, letter }: { officeCode: string; day: string; letter: string },
+  limit: number | null,
+): Promise<number> {
+  const { lastNumber } = await tx
+    .insertInto('queueNumbers')
+    .values({ officeCode, day, letter, lastNumber: 1 })
+    .onConflict((oc) =>
+      oc
+        .columns(['officeCode', 'day', 'letter'])
+        .doUpdateSet((eb) => ({ lastNumber: eb('queueNumbers.lastNumber', '+', 1) })),
+    )
+    .returning('lastNumber')
+    .executeTakeFirstOrThrow();
+  if (limit !== null && lastNumber > limit) {
+    throw new Refusal('conflict', 'queue_service_full', { limit });
+  }
+  return lastNumber;
+}
+
+export interface NewTicket {
+  officeCode: string;
+  day: string;
+  letter: string;
+  number: number;
+  service: string;
+  priority: QueuePriority | null;
+  source: TicketSource;
+  formToken: string | null;
+  deviceHash: string | null;
+}
+
+/** Inserts a ticket that waits; its first event must follow in the same transaction. */
+export async function insertTicket(tx: Tx, fresh: NewTicket, at: Date): Promise<Ticket> {
+  const row = await tx
+    .insertInto('queueTickets')
+    .values({ ...fresh, code: randomCode(ticketCodeSigns), state: 'waiting', lastSeq: 1, takenAt: at })
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+  return { ...(row as Ticket), lastSeq: 0 };
+}
+
+/** The columns that a deed changes beside the state. */
+export interface TicketChange {
+  service?: string;
+  counterId?: string | null;
+  forCounterId?: string | null;
+  timesCalled?: number;
+  firstCalledAt?: Date;
+  calledAt?: Date | null;
+  servingAt?: Date | null;
+  endedAt?: Date;
+  applicationId?: string;
+}
+
+export interface Deed {
+  action: QueueAction | TicketDeed;
+  to: TicketState;
+  /** The counter at which it was done. */
+  counterId?: string | null;
+  /** Its place among all calls of the office. */
+  callNumber?: number;
+  data?: Readonly<Record<string, string | number | boolean | null>>;
+  change?: TicketChange;
+}
+
+/** Writes what was done to a locked ticket: the event that tells of it, and the ticket as it stands afterwards. */
+export async function record(tx: Tx, ticket: Ticket, by: Deeds, deed: Deed): Promise<void> {
+  const seq = ticket.lastSeq + 1;
+  await tx
+    .updateTable('queueTickets')
+    .set({ state: deed.to, lastSeq: seq, ...deed.change })
+    .where('id', '=', ticket.id)
+    .execute();
+  await tx
+    .insertInto('queueEvents')
+    .values({
+      officeCode: ticket.officeCode,
+      ticketId: ticket.id,
+      seq,
+      action: deed.action,
+      fromState: seq === 1 ? null : ticket.state,
+      toState: deed.to,
+      actorId: by.actor?.employeeId ?? null,
+      actingRole: by.actor?.role ?? null,
+      delegationId: by.actor?.delegationId ?? null,
+      counterId: deed.counterId ?? null,
+      callNumber: deed.callNumber ?? null,
+      at: by.at,
+      data: JSON.stringify(deed.data ?? {}),
+      requestId: by.requestId,
+    })
+    .execute();
+}
+
+/**
+ * Counts a change of the office's queue, and a call when it is one; gives the call's number. Comes last of all locks,
+ * so that whoever waits for it waits for no one else, and numbers are committed in their order.
+ */
+export async function pulse(tx: Tx, officeCode: string, calls: 0 | 1 = 0): Promise<number> {
+  const { lastCall } = await tx
+    .insertInto('queuePulse')
+    .values({ officeCode, lastCall: calls, lastChange: 1 })
+    .onConflict((oc) =>
+      oc.column('officeCode').doUpdateSet((eb) => ({
+        lastCall: eb('queuePulse.lastCall', '+', calls),
+        lastChange: eb('queuePulse.lastChange', '+', 1),
+      })),
+    )
+    .returning('lastCall')
+    .executeTakeFirstOrThrow();
+  return lastCall;
+}
+
+/** Tickets of days before that nobody ended; those on which somebody is at work are left for the next turn. */
+export async function lockLeftOver(tx: Tx, officeCode: string, today: string): Promise<Ticket[]> {
+  const rows = await tx
+    .selectFrom('queueTickets')
+    .select(columns)
+    .where('officeCode', '=', officeCode)
+    .where('day', '<', today)
+    .where('state', 'in', ['waiting', 'called', 'serving', 'skipped'])
+    .orderBy('day')
+    .orderBy('letter')
+    .orderBy('number')
+    .limit(500)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows as Ticket[];
+}
+
+/** The ticket that a form made, or that this telephone still holds today. */
+export async function findHeld(
+  db: Db | Tx,
+  {
+    officeCode,
+    day,
+    formToken,
+    deviceHash,
+  }: {
+    officeCode: string;
+    day: string;
+    formToken: string;
+    deviceHash: string | null;
+  },
+): Promise<{ code: string; sameForm: boolean } | null> {
+  const row = await db
+    .selectFrom('queueTickets')
+    .select(['code', 'formToken'])
+    .where('officeCode', '=', officeCode)
+    .where((eb) =>
+      eb.or([
+        eb('formToken', '=', formToken),
+        ...(deviceHash === null
+          ? []
+          : [
+              eb.and([
+                eb('day', '=', day),
+                eb('deviceHash', '=', deviceHash),
+                eb('state', 'in', ['waiting', 'called', 'serving', 'skipped']),
+              ]),
+            ]),
+      ]),
+    )
+    .orderBy((eb) => eb('formToken', '=', formToken), 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { code: row.code, sameForm: row.formToken === formToken };
+}

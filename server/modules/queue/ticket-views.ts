@@ -1,0 +1,99 @@
+import { type TicketState, ticketCodeSigns } from '../../../contract/queue-terms.ts';
+import type { Db } from '../../db/database.ts';
+import { queueFacts } from './facts-views.ts';
+import { labelOf } from './rules.ts';
+import { statesToGiveBack } from './workflow.ts';
+
+/** A ticket as its holder follows it by the code. */
+export interface FollowedTicket {
+  code: string;
+  label: string;
+  officeCode: string;
+  officeName: string;
+  zone: string;
+  day: string;
+  service: { nameId: string; nameEn: string };
+  priority: boolean;
+  /** Of another day: expired, whether somebody has written that down already or not. */
+  state: TicketState;
+  takenAt: Date;
+  /** Where to go, once called. */
+  counter: { number: number; name: string } | null;
+  /** While it waits: how many come before, whether a counter for it is open, and minutes where they can be estimated. */
+  outlook: { ahead: number; minutes: number | null; counters: number } | null;
+  mayGiveBack: boolean;
+}
+
+/** As a code is typed: without blanks and hyphens, in capitals, and with the signs that are easily mistaken. */
+function codeAsWritten(text: string): string {
+  return text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+}
+
+export async function followedTicket(db: Db, written: string, at: Date): Promise<FollowedTicket | null> {
+  const code = codeAsWritten(written);
+  if (code.length !== ticketCodeSigns) return null;
+  const row = await db
+    .selectFrom('queueTickets as t')
+    .innerJoin('queueServices as s', (join) =>
+      join.onRef('s.officeCode', '=', 't.officeCode').onRef('s.code', '=', 't.service'),
+    )
+    .leftJoin('queueCounters as c', 'c.id', 't.counterId')
+    .select([
+      't.id',
+      't.code',
+      't.officeCode',
+      't.day',
+      't.letter',
+      't.number',
+      't.service',
+      't.priority',
+      't.forCounterId',
+      't.state',
+      't.takenAt',
+      's.nameId',
+      's.nameEn',
+      'c.number as counterNumber',
+      'c.name as counterName',
+    ])
+    .where('t.code', '=', code)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const facts = await queueFacts(db, row.officeCode, at);
+  const recorded = row.state as TicketState;
+  const over = row.day < facts.day && !['done', 'cancelled'].includes(recorded);
+  const state = over ? 'expired' : recorded;
+  return {
+    code: row.code,
+    label: labelOf(row.letter, row.number),
+    officeCode: row.officeCode,
+    officeName: facts.office.name,
+    zone: facts.office.zone,
+    day: row.day,
+    service: { nameId: row.nameId, nameEn: row.nameEn },
+    priority: row.priority !== null,
+    state,
+    takenAt: row.takenAt,
+    counter:
+      row.counterNumber === null || row.counterName === null
+        ? null
+        : { number: row.counterNumber, name: row.counterName },
+    outlook: state === 'waiting' ? facts.outlook({ ...row, priority: row.priority !== null }) : null,
+    mayGiveBack: statesToGiveBack.includes(state),
+  };
+}
+
+/** The code of the ticket that a telephone holds today, if it holds one. */
+export async function heldTicketCode(
+  db: Db,
+  { officeCode, day, deviceHash }: { officeCode: string; day: string; deviceHash: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('queueTickets')
+    .select('code')
+    .where('officeCode', '=', officeCode)
+    .where('day', '=', day)
+    .where('deviceHash', '=', deviceHash)
+    .where('state', 'in', ['waiting', 'called', 'serving', 'skipped'])
+    .executeTakeFirst();
+  return row?.code ?? null;
+}
