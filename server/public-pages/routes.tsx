@@ -11,6 +11,7 @@ import { type Door, serveComplaintPages } from './complaint-routes.tsx';
 import { serveNews } from './news-routes.tsx';
 import { localeAsked, open, page, styleSheet } from './page-reply.tsx';
 import { TrackNotFound, TrackPage, TrackStart } from './track-page.tsx';
+import { serveWallDisplay } from './wall-display-routes.tsx';
 import { readWebFont, webFontAddress } from './web-font.ts';
 
 const asked = z.object({ kode: z.string().max(200).optional().catch(undefined) });
@@ -22,6 +23,7 @@ const lookupsPerMinute = 60;
 /** What residents see: rendered here, readable without client JavaScript. */
 export function servePublicPages(app: FastifyInstance, deps: HttpDeps, door: Door) {
   serveComplaintPages(app, deps, door);
+  serveWallDisplay(app, deps);
   serveNews(app, deps);
   app.get('/', open, (_request, reply) => reply.redirect('/app/', 302));
   app.get(styleSheet.address, open, (_request, reply) =>

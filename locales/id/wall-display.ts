@@ -1,0 +1,28 @@
+/** The screen of the waiting room: few words, large. */
+export const wallDisplay = {
+  title: 'Layar antrean',
+  now: 'Nomor dipanggil',
+  counter: 'Loket {number}',
+  none: 'Belum ada panggilan',
+  earlier: 'Panggilan sebelumnya',
+  counters: 'Loket lain',
+  called: 'dipanggil',
+  serving: 'dilayani',
+  free: 'siap',
+  closedCounter: 'tutup',
+  services: 'Menunggu',
+  waiting: '{count} orang menunggu',
+  nobody: 'Tidak ada yang menunggu',
+  estimate: 'perkiraan {minutes} menit',
+  atOnce: 'langsung dilayani',
+  noEstimate: 'perkiraan belum ada',
+  noCounter: 'loket belum dibuka',
+  closed: {
+    day: 'Hari ini kantor tutup.',
+    before: 'Nomor antrean diberikan mulai pukul {time}.',
+    after: 'Pengambilan nomor hari ini sudah ditutup pukul {time}.',
+  },
+  sound: 'Aktifkan suara',
+  soundFailed: 'Suara belum dapat dimuat. Tekan lagi.',
+  lost: 'Jaringan terputus sejak pukul {time}. Nomor di layar ini mungkin sudah berubah; dengarkan petugas.',
+};

@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { HttpDeps } from '../http/bind.ts';
+import { publicOffice } from '../modules/complaints/index.ts';
+import { queueState } from '../modules/queue/index.ts';
+import { fixedFile, serveFixedFiles } from './fixed-file.ts';
+import { open } from './page-reply.tsx';
+import { readVoice } from './voice-files.ts';
+import style from './wall-display.css?raw';
+import { countersAsked } from './wall-display-calls.ts';
+import { renderWallDisplay } from './wall-display-page.tsx';
+import script from './wall-display-script.ts?script';
+
+/** A television's own language says nothing of who sits before it: only the address chooses another. */
+const asked = z.object({
+  bahasa: z.enum(['id', 'en']).catch('id'),
+  loket: z.string().max(300).nullable().catch(null),
+});
+
+/** The screen of the waiting room: `/antrean/layar`, or `?loket=1,2,3` for those of one hall. */
+export function serveWallDisplay(app: FastifyInstance, deps: HttpDeps) {
+  const styleFile = fixedFile(style, 'css');
+  const scriptFile = fixedFile(script, 'js');
+  const voice = readVoice();
+  serveFixedFiles(app, [styleFile, scriptFile, ...voice.files]);
+  const files = {
+    style: styleFile.address,
+    script: scriptFile.address,
+    voice: voice.base,
+    state: '/antrean/keadaan.json',
+  };
+  app.get('/antrean/layar', open, async (request, reply) => {
+    const { bahasa, loket } = asked.parse(request.query);
+    const office = await publicOffice(deps.db);
+    const state = await queueState(deps.db, office.code, deps.clock.now());
+    const shown = countersAsked(loket);
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(renderWallDisplay({ locale: bahasa, state, zone: office.zone, shown, files }));
+  });
+}
