@@ -18,7 +18,7 @@ interface ElementLine {
 export async function surveyIndexOfFile(path: string) {
   const { source } = await openCsvFile(path);
   const { dropped, ...answers } = await addUpForms(source);
-  const { n, total, perElement } = indexOf(answers, nineElements);
+  const { n, total, perElement } = indexOf(surveyElements, [{ answers, scheme: nineElements }]);
   const lineOf = (element: SurveyElement): ElementLine => {
     const rated = perElement?.[element];
     if (rated === undefined) return { average: null, index: null, category: null };

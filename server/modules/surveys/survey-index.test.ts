@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { categoryOf, indexOf, indexOfQuestions, lowest, type Scheme } from './survey-index.ts';
+import {
+  type AnswerSums,
+  categoryOf,
+  indexOf as indexOfGroups,
+  indexOfQuestions,
+  lowest,
+  type Scheme,
+} from './survey-index.ts';
 
 const elements = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7', 'U8', 'U9'] as const;
 type Element = (typeof elements)[number];
@@ -22,6 +29,11 @@ const sixteen: Scheme<Element> = {
   U9: ['p16'],
 };
 const againstCorruption = ['p5', 'p8', 'p9', 'p13', 'p14'];
+
+/** The index of one group of forms. */
+function indexOf<E extends string>(answers: AnswerSums, scheme: Scheme<E>) {
+  return indexOfGroups(Object.keys(scheme) as E[], [{ answers, scheme }]);
+}
 
 function added(forms: readonly Form[]) {
   const sums: Record<string, number> = {};
@@ -174,6 +186,33 @@ describe('any forms', () => {
         expect(indexOfQuestions(answers, againstCorruption)?.hundredths).toBe(
           Math.floor((5000 * apart + 5 * n) / (10 * n)),
         );
+      }),
+    );
+  });
+
+  it('of two questionnaires weigh the same, form by form', () => {
+    const questions = Object.values(sixteen).flat();
+    fc.assert(
+      fc.property(forms(elements), forms(questions), (paper, online) => {
+        const both = indexOfGroups(elements, [
+          { answers: added(paper), scheme: nine },
+          { answers: added(online), scheme: sixteen },
+        ]);
+        const n = paper.length + online.length;
+        const doubled = (form: Form, asked: readonly string[]) =>
+          (2 / asked.length) * asked.reduce((a, question) => a + (form[question] ?? 0), 0);
+        const all = elements.map(
+          (element) =>
+            paper.reduce((a, form) => a + doubled(form, [element]), 0) +
+            online.reduce((a, form) => a + doubled(form, sixteen[element]), 0),
+        );
+        expect(both.n).toBe(n);
+        const total = all.reduce((a, b) => a + b, 0);
+        expect(both.total?.hundredths).toBe(Math.floor((5000 * total + 18 * n) / (36 * n)));
+        elements.forEach((element, place) => {
+          const sum = all[place] ?? 0;
+          expect(both.perElement?.[element].hundredths).toBe(Math.floor((5000 * sum + 2 * n) / (4 * n)));
+        });
       }),
     );
   });

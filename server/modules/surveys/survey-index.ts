@@ -24,6 +24,12 @@ export interface AnswerSums {
 /** For each element the questions that it is asked by. On the form of nine questions an element is its own question. */
 export type Scheme<E extends string> = Readonly<Record<E, readonly string[]>>;
 
+/** Forms of one questionnaire, and how its questions belong to the elements. */
+export interface Group<E extends string> {
+  answers: AnswerSums;
+  scheme: Scheme<E>;
+}
+
 export interface SurveyIndex<E extends string> {
   n: number;
   /** Null where nobody answered: there is no index of nothing. */
@@ -56,44 +62,49 @@ function rate(average: Fraction): Rated {
   return { averageThousandths: rounded(average, 1000n), hundredths, category: categoryOf(hundredths) };
 }
 
-/** The average answer to several questions over all forms. */
-function averageOf({ n, sums }: AnswerSums, questions: readonly string[]): Fraction {
-  const above = questions.reduce((sum, question) => sum + BigInt(sums[question] ?? 0), 0n);
-  return { above, below: BigInt(n) * BigInt(questions.length) };
-}
+const sum = (fractions: readonly Fraction[]): Fraction =>
+  fractions.reduce((a, b) => ({ above: a.above * b.below + b.above * a.below, below: a.below * b.below }), {
+    above: 0n,
+    below: 1n,
+  });
 
-function averageOfAll(averages: readonly Fraction[]): Fraction {
-  const sum = averages.reduce((a, b) => ({
-    above: a.above * b.below + b.above * a.below,
-    below: a.below * b.below,
-  }));
-  return { above: sum.above, below: sum.below * BigInt(averages.length) };
+const divided = ({ above, below }: Fraction, by: number): Fraction => ({ above, below: below * BigInt(by) });
+
+/** What the forms give to an element in all: of several questions each form gives their average. */
+function given({ sums }: AnswerSums, questions: readonly string[]): Fraction {
+  if (questions.length === 0) throw new RangeError('an element without a question has no average');
+  const above = questions.reduce((total, question) => total + BigInt(sums[question] ?? 0), 0n);
+  return divided({ above, below: 1n }, questions.length);
 }
 
 /**
  * The index of complete forms, and that of each element. An element that is asked by several questions is their
- * average; then every element counts once, however many questions it has.
+ * average; every element counts once, however many questions it has. Forms of different questionnaires add up element
+ * by element, each form weighing the same.
  */
-export function indexOf<E extends string>(answers: AnswerSums, scheme: Scheme<E>): SurveyIndex<E> {
-  const entries = Object.entries<readonly string[]>(scheme) as [E, readonly string[]][];
-  if (entries.some(([, questions]) => questions.length === 0)) {
-    throw new RangeError('an element without a question has no average');
-  }
-  if (answers.n === 0 || entries.length === 0) return { n: answers.n, total: null, perElement: null };
-  const averages = entries.map(([element, questions]) => [element, averageOf(answers, questions)] as const);
+export function indexOf<E extends string>(
+  elements: readonly E[],
+  groups: readonly Group<E>[],
+): SurveyIndex<E> {
+  const n = groups.reduce((total, { answers }) => total + answers.n, 0);
+  if (n === 0 || elements.length === 0) return { n, total: null, perElement: null };
+  const averages = elements.map((element) =>
+    divided(sum(groups.map(({ answers, scheme }) => given(answers, scheme[element]))), n),
+  );
   return {
-    n: answers.n,
-    total: rate(averageOfAll(averages.map(([, average]) => average))),
-    perElement: Object.fromEntries(averages.map(([element, average]) => [element, rate(average)])) as Record<
-      E,
-      Rated
-    >,
+    n,
+    total: rate(divided(sum(averages), elements.length)),
+    perElement: Object.fromEntries(
+      elements.map((element, place) => [element, rate(averages[place] ?? { above: 0n, below: 1n })]),
+    ) as Record<E, Rated>,
   };
 }
 
 /** The index of one group of questions in which each weighs the same, such as the one against corruption (IPAK). */
 export function indexOfQuestions(answers: AnswerSums, questions: readonly string[]): Rated | null {
-  return answers.n === 0 || questions.length === 0 ? null : rate(averageOf(answers, questions));
+  return answers.n === 0 || questions.length === 0
+    ? null
+    : rate(divided(given(answers, questions), answers.n));
 }
 
 /** The elements that need work first: the lowest values, equal ones in the order of the form. */
