@@ -26,7 +26,14 @@ export type NewsAction = (typeof newsActions)[number];
 /** Who speaks for the office in public. */
 const editors: readonly Role[] = ['administrator', 'secretary', 'head_of_office'];
 
-export const newsLimits = { title: 150, summary: 400, body: 20_000, alt: 300, perPage: 50 } as const;
+export const newsLimits = {
+  title: 150,
+  summary: 400,
+  body: 20_000,
+  alt: 300,
+  imageMegabytes: 15,
+  perPage: 50,
+} as const;
 
 const text = (max: number) => z.string().trim().max(max);
 /** A draft may be incomplete; publishing asks for all of one language. English: all three, or none. */
@@ -202,6 +209,10 @@ export const news = {
     path: '/api/news/preview',
     access: editors,
     binary: true,
-    body: newsTexts.extend({ language: z.enum(['id', 'en']), imageId: uuid.optional() }),
+    body: newsTexts.extend({
+      titleId: text(newsLimits.title),
+      language: z.enum(['id', 'en']),
+      imageId: uuid.optional(),
+    }),
   }),
 };

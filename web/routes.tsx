@@ -3,6 +3,7 @@ import { calendar } from '../contract/calendar.ts';
 import { cards } from '../contract/cards.ts';
 import { agencies, complaintReports, replyTemplates } from '../contract/complaint-office.ts';
 import { complaints } from '../contract/complaints.ts';
+import { news } from '../contract/news.ts';
 import { notifications } from '../contract/notifications.ts';
 import { recordings } from '../contract/recordings.ts';
 import { residents } from '../contract/residents.ts';
@@ -181,6 +182,11 @@ export const screens: readonly Screen[] = [
   { path: 'blangko/rusak', load: () => import('./features/cards/spoil.tsx'), needs: cards.spoilBlank },
   { path: 'blangko/tutup', load: () => import('./features/cards/close-day.tsx'), needs: cards.closeDay },
   { path: 'blangko/seri/:serial', load: () => import('./features/cards/blank.tsx'), needs: cards.blank },
+    load: () => import('./features/news/list.tsx'),
+    needs: news.list,
+    menu: { section: 'site', words: 'newsScreens.title' },
+  { path: 'situs/berita/baru', load: () => import('./features/news/new-item.tsx'), needs: news.create },
+  { path: 'situs/berita/:id', load: () => import('./features/news/item.tsx'), needs: news.detail },
   {
     path: 'kantor',
     load: () => import('./features/office/office.tsx'),

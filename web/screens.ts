@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { MessageKey } from '../locales/translator.ts';
 
-export type MenuSection = 'work' | 'complaints' | 'register' | 'stock' | 'office';
+export type MenuSection = 'work' | 'complaints' | 'register' | 'stock' | 'site' | 'office';
 
 /** One screen of the staff application: where it is, what it shows, and whether the menu names it. */
 export interface Screen {
@@ -16,4 +16,11 @@ export interface Screen {
   bare?: boolean;
 }
 
-export const menuSections: readonly MenuSection[] = ['work', 'complaints', 'register', 'stock', 'office'];
+export const menuSections: readonly MenuSection[] = [
+  'work',
+  'complaints',
+  'register',
+  'stock',
+  'site',
+  'office',
+];

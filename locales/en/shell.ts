@@ -18,6 +18,7 @@ export const shell = {
     complaints: 'Complaints',
     register: 'Population register',
     stock: 'Blanks',
+    site: 'Public site',
     office: 'Office',
   },
   nav: {

@@ -16,6 +16,7 @@ export const shell = {
     complaints: 'Pengaduan',
     register: 'Kependudukan',
     stock: 'Blangko',
+    site: 'Situs publik',
     office: 'Kantor',
   },
   nav: {

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { BodyOf } from '../../../contract/endpoint.ts';
-import type { news as contract, NewsAction, NewsTexts } from '../../../contract/news.ts';
-import { imageLimits, readImage } from '../../adapters/images/index.ts';
+import {
+  type news as contract,
+  type NewsAction,
+  type NewsTexts,
+  newsLimits,
+} from '../../../contract/news.ts';
+import { readImage } from '../../adapters/images/index.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
@@ -127,9 +132,8 @@ export function restoreNews(ctx: Ctx, id: string, body: Body<'restore'>): Promis
 
 /** The upload as two pictures of bounded size, or a refusal in words before anything is read that is too large. */
 async function pictureOf(file: UploadedFile) {
-  if (file.byteLength > imageLimits.bytes) {
-    throw new Refusal('invalid', 'image_too_heavy', { megabytes: imageLimits.bytes / 1024 / 1024 });
-  }
+  const megabytes = newsLimits.imageMegabytes;
+  if (file.byteLength > megabytes * 1_048_576) throw new Refusal('invalid', 'image_too_heavy', { megabytes });
   const sent = await readFile(file.path);
   const large = await readImage(sent, { purpose: 'web', ...pictures.large });
   const small = await readImage(large.bytes, { purpose: 'web', ...pictures.small });

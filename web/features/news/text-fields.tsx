@@ -1,0 +1,78 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { type NewsTexts, newsLimits } from '../../../contract/news.ts';
+import type { useEntry } from '../../components/form-state.ts';
+import { useWords } from '../../locale.ts';
+import classes from './news.module.css';
+
+export const noTexts: NewsTexts = {
+  titleId: '',
+  summaryId: '',
+  bodyId: '',
+  titleEn: '',
+  summaryEn: '',
+  bodyEn: '',
+};
+
+const namesIn = {
+  id: { title: 'titleId', summary: 'summaryId', body: 'bodyId' },
+  en: { title: 'titleEn', summary: 'summaryEn', body: 'bodyEn' },
+} as const;
+
+interface TextFieldsProps {
+  language: 'id' | 'en';
+  entry: ReturnType<typeof useEntry<NewsTexts>>;
+  disabled?: boolean;
+}
+
+/** Title, summary and body in one language. */
+export function TextFields({ language, entry, disabled = false }: TextFieldsProps) {
+  const t = useWords();
+  const names = namesIn[language];
+  return (
+    <div className={classes.fields} lang={language}>
+      <TextInput
+        label={t('newsScreens.fields.title')}
+        autoComplete="off"
+        maxLength={newsLimits.title}
+        disabled={disabled}
+        {...entry.getInputProps(names.title)}
+      />
+      <Textarea
+        label={t('newsScreens.fields.summary')}
+        description={t('newsScreens.fields.summaryHelp')}
+        autosize
+        minRows={2}
+        maxLength={newsLimits.summary}
+        disabled={disabled}
+        {...entry.getInputProps(names.summary)}
+      />
+      <Textarea
+        label={t('newsScreens.fields.body')}
+        autosize
+        minRows={10}
+        maxRows={30}
+        maxLength={newsLimits.body}
+        disabled={disabled}
+        {...entry.getInputProps(names.body)}
+      />
+    </div>
+  );
+}
+
+/** The few marks that a body knows. */
+export function MarkupHelp() {
+  const t = useWords();
+  return (
+    <details className={classes.help}>
+      <summary>{t('newsScreens.markup.title')}</summary>
+      <p>{t('newsScreens.markup.paragraph')}</p>
+      <p>{t('newsScreens.markup.list')}</p>
+      <code>{t('newsScreens.markup.listExample')}</code>
+      <p>{t('newsScreens.markup.heading')}</p>
+      <code>{t('newsScreens.markup.headingExample')}</code>
+      <p>{t('newsScreens.markup.link')}</p>
+      <code>{t('newsScreens.markup.linkExample')}</code>
+      <p>{t('newsScreens.markup.rest')}</p>
+    </details>
+  );
+}
