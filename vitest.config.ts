@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/global-setup.ts'],
     exclude: [...configDefaults.exclude, 'e2e/**', '.lontar/**'],
+    // Style sheets of public pages are served from their text; left out, all of them would be empty and alike.
+    css: true,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // Modules keep no state, so files may share a process: starting one for each costs more than the tests.
