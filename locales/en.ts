@@ -19,12 +19,14 @@ import { officeDay } from './en/office-day.ts';
 import { officeScreens } from './en/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './en/public-complaints.ts';
 import { queue, queueRefusals } from './en/queue.ts';
+import { queueScreens } from './en/queue-screens.ts';
 import { recordingFindings, recordingRefusals, recordings } from './en/recordings.ts';
 import { recordingScreens } from './en/recordings-screens.ts';
 import { residentFindings, residentRefusals, residents } from './en/residents.ts';
 import { residentScreens } from './en/residents-screens.ts';
 import { shared, sharedRefusals } from './en/shared.ts';
 import { shell } from './en/shell.ts';
+import { site } from './en/site.ts';
 import { staff, staffRefusals } from './en/staff.ts';
 import { surveyReportRefusals, surveyReports } from './en/survey-reports.ts';
 import { surveyRefusals, surveys } from './en/surveys.ts';
@@ -57,11 +59,13 @@ export const en = {
   shared,
   recordings,
   residents,
+  site,
   staff,
   surveyReports,
   surveys,
   track,
   wallDisplay,
+  queueScreens,
   cardScreens,
   officeScreens,
   recordingScreens,

@@ -19,12 +19,14 @@ import { officeDay } from './id/office-day.ts';
 import { officeScreens } from './id/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './id/public-complaints.ts';
 import { queue, queueRefusals } from './id/queue.ts';
+import { queueScreens } from './id/queue-screens.ts';
 import { recordingFindings, recordingRefusals, recordings } from './id/recordings.ts';
 import { recordingScreens } from './id/recordings-screens.ts';
 import { residentFindings, residentRefusals, residents } from './id/residents.ts';
 import { residentScreens } from './id/residents-screens.ts';
 import { shared, sharedRefusals } from './id/shared.ts';
 import { shell } from './id/shell.ts';
+import { site } from './id/site.ts';
 import { staff, staffRefusals } from './id/staff.ts';
 import { surveyReportRefusals, surveyReports } from './id/survey-reports.ts';
 import { surveyRefusals, surveys } from './id/surveys.ts';
@@ -56,11 +58,13 @@ export const id = {
   shared,
   recordings,
   residents,
+  site,
   staff,
   surveyReports,
   surveys,
   track,
   wallDisplay,
+  queueScreens,
   cardScreens,
   officeScreens,
   recordingScreens,

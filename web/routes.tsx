@@ -5,6 +5,7 @@ import { agencies, complaintReports, replyTemplates } from '../contract/complain
 import { complaints } from '../contract/complaints.ts';
 import { news } from '../contract/news.ts';
 import { notifications } from '../contract/notifications.ts';
+import { queue } from '../contract/queue.ts';
 import { recordings } from '../contract/recordings.ts';
 import { residents } from '../contract/residents.ts';
 import { delegations, employees, office } from '../contract/staff.ts';
@@ -47,6 +48,18 @@ export const screens: readonly Screen[] = [
     needs: applications.board,
     menu: { section: 'work', words: 'shell.nav.board' },
     bare: true,
+  },
+  {
+    path: 'antrean',
+    load: () => import('./features/queue/counter.tsx'),
+    needs: queue.board,
+    menu: { section: 'work', words: 'queueScreens.menu' },
+  },
+  {
+    path: 'antrean/angka',
+    load: () => import('./features/queue/figures.tsx'),
+    needs: queue.figures,
+    menu: { section: 'work', words: 'queueScreens.figures.title' },
   },
   { path: 'cari', load: () => import('./features/applications/find.tsx'), needs: applications.list },
   {
@@ -182,9 +195,12 @@ export const screens: readonly Screen[] = [
   { path: 'blangko/rusak', load: () => import('./features/cards/spoil.tsx'), needs: cards.spoilBlank },
   { path: 'blangko/tutup', load: () => import('./features/cards/close-day.tsx'), needs: cards.closeDay },
   { path: 'blangko/seri/:serial', load: () => import('./features/cards/blank.tsx'), needs: cards.blank },
+  {
+    path: 'situs/berita',
     load: () => import('./features/news/list.tsx'),
     needs: news.list,
     menu: { section: 'site', words: 'newsScreens.title' },
+  },
   { path: 'situs/berita/baru', load: () => import('./features/news/new-item.tsx'), needs: news.create },
   { path: 'situs/berita/:id', load: () => import('./features/news/item.tsx'), needs: news.detail },
   {
@@ -192,6 +208,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./features/office/office.tsx'),
     needs: office.get,
     menu: { section: 'office', words: 'officeScreens.office' },
+  },
+  {
+    path: 'antrean/loket',
+    load: () => import('./features/queue/settings.tsx'),
+    needs: queue.setHours,
+    menu: { section: 'office', words: 'queueScreens.settings.title' },
   },
   {
     path: 'kalender',

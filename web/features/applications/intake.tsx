@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { type ServiceType, serviceTypes } from '../../../contract/application-terms.ts';
 import { applications } from '../../../contract/applications.ts';
 import { kkText } from '../../../contract/fields.ts';
+import { queue } from '../../../contract/queue.ts';
 import { type ResidentRow, residents } from '../../../contract/residents.ts';
 import { FindingsList } from '../../components/findings-list.tsx';
 import { EntryForm } from '../../components/form-page.tsx';
@@ -23,16 +24,26 @@ export default function IntakePage() {
   const named = search.get('penduduk');
   const known = useView(residents.detail, { params: { id: named ?? '' } }, { enabled: named !== null });
   const resident = chosen ?? (named === null ? null : (known.data ?? null));
+  // So does a ticket that was called: the application then belongs to it.
+  const ticketId = search.get('tiket');
   const other = () => {
     setChosen(null);
-    setSearch({}, { replace: true });
+    setSearch(ticketId === null ? {} : { tiket: ticketId }, { replace: true });
   };
+  const ticket = useTicketAtCounter(ticketId);
   return (
     <div className={classes.page}>
       <title>{`${t('desk.intake.title')} · Lontar`}</title>
       <h1 className={classes.title}>{t('desk.intake.title')}</h1>
+      {ticket !== undefined && (
+        <p className={classes.ticket}>
+          {ticket === null
+            ? t('queueScreens.intake.gone')
+            : t('queueScreens.intake.ticket', { label: ticket.label })}
+        </p>
+      )}
       {resident !== null ? (
-        <Ask key={resident.id} resident={resident} onOther={other} />
+        <Ask key={resident.id} resident={resident} ticketId={ticket?.id} onOther={other} />
       ) : named !== null && known.isPending ? (
         <LoadingLines />
       ) : (
@@ -40,6 +51,14 @@ export default function IntakePage() {
       )}
     </div>
   );
+}
+
+/** The ticket that is at a counter now; null when it no longer is, undefined while none is named or known. */
+function useTicketAtCounter(id: string | null) {
+  const board = useView(queue.board, {}, { enabled: id !== null });
+  if (id === null || board.data === undefined) return undefined;
+  const tickets = board.data.counters.flatMap(({ ticket }) => (ticket === null ? [] : [ticket]));
+  return tickets.find((ticket) => ticket.id === id && ticket.applicationId === null) ?? null;
 }
 
 function FindResident({ onChoose }: { onChoose: (resident: ResidentRow) => void }) {
@@ -108,7 +127,13 @@ function Person({ resident }: { resident: ResidentRow }) {
   );
 }
 
-function Ask({ resident, onOther }: { resident: ResidentRow; onOther: () => void }) {
+interface AskProps {
+  resident: ResidentRow;
+  ticketId: string | undefined;
+  onOther: () => void;
+}
+
+function Ask({ resident, ticketId, onOther }: AskProps) {
   const t = useWords();
   const navigate = useNavigate();
   const [serviceType, setServiceType] = useState<ServiceType>('A');
@@ -125,7 +150,8 @@ function Ask({ resident, onOther }: { resident: ResidentRow; onOther: () => void
   const running = eligibility.data?.openApplication ?? null;
   const submit = () => {
     setTried(true);
-    if (kkGood) void open.run({ body: { residentId: resident.id, serviceType, kkShown } });
+    const ofTicket = ticketId === undefined ? {} : { ticketId };
+    if (kkGood) void open.run({ body: { residentId: resident.id, serviceType, kkShown, ...ofTicket } });
   };
   return (
     <div className={classes.columns}>

@@ -1,0 +1,285 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import {
+  type QueueCounterView,
+  type QueueServiceView,
+  type QueueSettings,
+  queue,
+} from '../../../contract/queue.ts';
+import { FormDialog } from '../../components/form-dialog.tsx';
+import { type Column, ListSheet } from '../../components/list-page.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { SheetPage, SheetTitle } from '../../components/sheet-page.tsx';
+import { Badge } from '../../components/state-badge.tsx';
+import { Section } from '../../components/work-page.tsx';
+import { useFormat, useWords } from '../../locale.ts';
+import { useVerb, useView } from '../../queries.ts';
+import { mayAsk, useMe } from '../../session.tsx';
+import classes from './queue.module.css';
+import { useServiceName } from './service-name.ts';
+import { CounterDialog, HoursDialog, ServiceDialog } from './settings-dialogs.tsx';
+
+type Asking =
+  | { dialog: 'hours' | 'renewDoor' }
+  | { dialog: 'service'; service: QueueServiceView | null }
+  | { dialog: 'counter'; counter: QueueCounterView | null };
+
+/** What tickets are taken for, where they are called, and the addresses of the screens. */
+export default function QueueSettingsPage() {
+  const t = useWords();
+  const me = useMe();
+  const view = useView(queue.settings, {});
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const close = () => setAsking(null);
+  const keeps = mayAsk(queue.setHours.access, me);
+  const settings = view.data;
+  return (
+    <SheetPage title={t('queueScreens.settings.title')} intro={t('queueScreens.settings.intro')}>
+      {settings === undefined ? (
+        view.error === null ? (
+          <LoadingLines />
+        ) : (
+          <FailedNote problem={view.error} retry={() => void view.refetch()} />
+        )
+      ) : (
+        <Section title={t('queueScreens.settings.hours')}>
+          <div className={classes.between}>
+            <span>
+              {t('queueScreens.settings.hoursText', { from: settings.opensAt, to: settings.lastTicketAt })}
+            </span>
+            {keeps && (
+              <Button variant="default" onClick={() => setAsking({ dialog: 'hours' })}>
+                {t('queueScreens.settings.changeHours')}
+              </Button>
+            )}
+          </div>
+        </Section>
+      )}
+      <Services view={view} keeps={keeps} ask={setAsking} />
+      <Counters view={view} keeps={keeps} ask={setAsking} />
+      {settings !== undefined && (
+        <Screens
+          settings={settings}
+          action={keeps && <DoorKey has={settings.doorAddress !== null} ask={setAsking} />}
+        />
+      )}
+      {asking?.dialog === 'hours' && settings !== undefined && (
+        <HoursDialog settings={settings} onClose={close} />
+      )}
+      {asking?.dialog === 'service' && settings !== undefined && (
+        <ServiceDialog service={asking.service} among={settings.services} onClose={close} />
+      )}
+      {asking?.dialog === 'counter' && settings !== undefined && (
+        <CounterDialog counter={asking.counter} settings={settings} onClose={close} />
+      )}
+      {asking?.dialog === 'renewDoor' && <RenewDoorDialog onClose={close} />}
+    </SheetPage>
+  );
+}
+
+interface PartProps {
+  view: ReturnType<typeof useView<typeof queue.settings>>;
+  keeps: boolean;
+  ask: (asking: Asking) => void;
+}
+
+function UseBadge({ active }: { active: boolean }) {
+  const t = useWords();
+  return (
+    <Badge kind={active ? 'done' : 'quiet'}>
+      {t(active ? 'queueScreens.settings.active' : 'queueScreens.settings.retired')}
+    </Badge>
+  );
+}
+
+function Services({ view, keeps, ask }: PartProps) {
+  const t = useWords();
+  const { number } = useFormat();
+  const columns: Column<QueueServiceView>[] = [
+    { head: t('queueScreens.settings.letter'), cell: (row) => <strong>{row.letter}</strong> },
+    {
+      head: t('queueScreens.settings.services'),
+      cell: (row) => (
+        <span className={classes.lines}>
+          {row.nameId}
+          <small lang="en">{row.nameEn}</small>
+        </span>
+      ),
+    },
+    { head: t('queueScreens.settings.kind'), cell: (row) => t(`queue.kinds.${row.kind}`) },
+    {
+      head: t('queueScreens.settings.dailyLimit'),
+      align: 'end',
+      cell: (row) =>
+        row.dailyLimit === null ? t('queueScreens.settings.unlimited') : number(row.dailyLimit),
+    },
+    { head: t('queueScreens.settings.state'), cell: (row) => <UseBadge active={row.active} /> },
+    ...(keeps
+      ? [
+          {
+            head: '',
+            cell: (row: QueueServiceView) => (
+              <Button
+                variant="default"
+                aria-label={t('queueScreens.settings.changeService', { name: row.nameId })}
+                onClick={() => ask({ dialog: 'service', service: row })}
+              >
+                {t('shared.actions.edit')}
+              </Button>
+            ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <SheetTitle
+        action={
+          keeps && (
+            <Button onClick={() => ask({ dialog: 'service', service: null })}>
+              {t('queueScreens.settings.addService')}
+            </Button>
+          )
+        }
+      >
+        {t('queueScreens.settings.services')}
+      </SheetTitle>
+      <ListSheet
+        label={t('queueScreens.settings.services')}
+        view={view}
+        rows={({ services }) => services}
+        rowKey={({ code }) => code}
+        columns={columns}
+      />
+    </>
+  );
+}
+
+function Counters({ view, keeps, ask }: PartProps) {
+  const t = useWords();
+  const serviceName = useServiceName();
+  const services = view.data?.services ?? [];
+  const columns: Column<QueueCounterView>[] = [
+    { head: t('queueScreens.settings.number'), cell: (row) => <strong>{row.number}</strong> },
+    { head: t('queueScreens.settings.name'), cell: (row) => row.name },
+    {
+      head: t('queueScreens.settings.counterServices'),
+      cell: (row) => (
+        <span className={classes.lines}>
+          {row.services.map((code) => (
+            <span key={code}>{serviceName(services, code)}</span>
+          ))}
+        </span>
+      ),
+    },
+    {
+      head: t('queueScreens.settings.officer'),
+      cell: (row) => row.officer?.name ?? t('queueScreens.settings.nobody'),
+    },
+    { head: t('queueScreens.settings.state'), cell: (row) => <UseBadge active={row.active} /> },
+    ...(keeps
+      ? [
+          {
+            head: '',
+            cell: (row: QueueCounterView) => (
+              <Button
+                variant="default"
+                aria-label={t('queueScreens.settings.changeCounter', { name: row.name })}
+                onClick={() => ask({ dialog: 'counter', counter: row })}
+              >
+                {t('shared.actions.edit')}
+              </Button>
+            ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <SheetTitle
+        action={
+          keeps && (
+            <Button onClick={() => ask({ dialog: 'counter', counter: null })}>
+              {t('queueScreens.settings.addCounter')}
+            </Button>
+          )
+        }
+      >
+        {t('queueScreens.settings.counters')}
+      </SheetTitle>
+      <ListSheet
+        label={t('queueScreens.settings.counters')}
+        view={view}
+        rows={({ counters }) => counters}
+        rowKey={({ id }) => id}
+        columns={columns}
+      />
+    </>
+  );
+}
+
+/** Addresses for the television and for the tablet by the door. */
+function Screens({ settings, action }: { settings: QueueSettings; action: ReactNode }) {
+  const t = useWords();
+  const display = `${location.origin}/antrean/layar`;
+  return (
+    <Section title={t('queueScreens.settings.screens')}>
+      <div className={classes.screens}>
+        <div>
+          <strong>{t('queueScreens.settings.display')}</strong>
+          <p className={classes.quiet}>{t('queueScreens.settings.displayHelp')}</p>
+          <a className={classes.address} href={display} target="_blank" rel="noreferrer">
+            {display}
+          </a>
+        </div>
+        <div>
+          <strong>{t('queueScreens.settings.door')}</strong>
+          <p className={classes.quiet}>{t('queueScreens.settings.doorHelp')}</p>
+          {settings.doorAddress === null ? (
+            <p>{t('queueScreens.settings.noDoor')}</p>
+          ) : (
+            <a className={classes.address} href={settings.doorAddress} target="_blank" rel="noreferrer">
+              {settings.doorAddress}
+            </a>
+          )}
+          {action}
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function DoorKey({ has, ask }: { has: boolean; ask: (asking: Asking) => void }) {
+  const t = useWords();
+  const make = useVerb(queue.renewDoorKey);
+  return (
+    <p>
+      <Button
+        variant="default"
+        loading={make.running}
+        onClick={() => (has ? ask({ dialog: 'renewDoor' }) : void make.run({}))}
+      >
+        {t(has ? 'queueScreens.settings.renewDoor' : 'queueScreens.settings.makeDoor')}
+      </Button>
+      <ProblemNote problem={make.problem} />
+    </p>
+  );
+}
+
+function RenewDoorDialog({ onClose }: { onClose: () => void }) {
+  const t = useWords();
+  const renew = useVerb(queue.renewDoorKey, { onDone: onClose });
+  return (
+    <FormDialog
+      title={t('queueScreens.settings.renewTitle')}
+      text={t('queueScreens.settings.renewText')}
+      submitLabel={t('queueScreens.settings.renewDoor')}
+      grave
+      running={renew.running}
+      problem={renew.problem}
+      onSubmit={() => void renew.run({})}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,175 @@
+import { Button } from '@mantine/core';
+import { type QueueBoard, queue, type TicketView } from '../../../contract/queue.ts';
+import { type Column, RowList } from '../../components/list-page.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { QuietNote } from '../../components/quiet-note.tsx';
+import { Badge } from '../../components/state-badge.tsx';
+import { Section } from '../../components/work-page.tsx';
+import { useFormat, useWords } from '../../locale.ts';
+import { useVerb } from '../../queries.ts';
+import { useTick } from '../../server-time.ts';
+import type { Asking } from './counter.tsx';
+import { TicketBadge, waitsForCounter } from './my-counter.tsx';
+import classes from './queue.module.css';
+import { useServiceName } from './service-name.ts';
+
+interface ListProps {
+  board: QueueBoard;
+  ask: (asking: Asking) => void;
+}
+
+/** Those whom this counter may call, in the order of their tickets; then, told apart, those who wait elsewhere. */
+export function WaitingList({ board, ask }: ListProps) {
+  const t = useWords();
+  const { counter } = board.mine;
+  const here = board.waiting.filter((ticket) => counter === null || waitsForCounter(ticket, counter));
+  const elsewhere = board.waiting.filter((ticket) => !here.includes(ticket));
+  return (
+    <>
+      <Section title={`${t('queueScreens.waiting.title')} (${here.length})`}>
+        <Waiting label={t('queueScreens.waiting.title')} tickets={here} board={board} ask={ask} />
+      </Section>
+      {elsewhere.length > 0 && (
+        <Section title={`${t('queueScreens.waiting.elsewhere')} (${elsewhere.length})`}>
+          <Waiting label={t('queueScreens.waiting.elsewhere')} tickets={elsewhere} board={board} ask={ask} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Waiting({
+  label,
+  tickets,
+  board,
+  ask,
+}: ListProps & { label: string; tickets: readonly TicketView[] }) {
+  const t = useWords();
+  const { digits } = useFormat();
+  const service = useServiceName();
+  const now = useTick();
+  const columns: Column<TicketView>[] = [
+    { head: t('queueScreens.waiting.number'), cell: (row) => <strong>{row.label}</strong> },
+    {
+      head: t('queueScreens.waiting.service'),
+      cell: (row) => (
+        <span className={classes.lines}>
+          {service(board.services, row.service)}
+          {row.forCounter !== null && (
+            <small>{t('queueScreens.waiting.onlyCounter', { counter: row.forCounter })}</small>
+          )}
+        </span>
+      ),
+    },
+    {
+      head: t('queueScreens.waiting.priority'),
+      cell: (row) =>
+        row.priority !== null && <Badge kind="waiting">{t(`queue.priorities.${row.priority}`)}</Badge>,
+    },
+    {
+      head: t('queueScreens.waiting.since'),
+      align: 'end',
+      cell: (row) => digits(now - Date.parse(row.takenAt)),
+    },
+    {
+      head: t('queueScreens.waiting.actions'),
+      cell: (row) => (
+        <span className={classes.buttons}>
+          {row.allowedActions.includes('transfer') && (
+            <Button
+              variant="default"
+              aria-label={t('queueScreens.waiting.transfer', { label: row.label })}
+              onClick={() => ask({ dialog: 'transfer', ticket: row })}
+            >
+              {t('queue.actions.transfer')}
+            </Button>
+          )}
+          {row.allowedActions.includes('cancel') && (
+            <Button
+              variant="default"
+              aria-label={t('queueScreens.waiting.cancel', { label: row.label })}
+              onClick={() => ask({ dialog: 'cancel', ticket: row })}
+            >
+              {t('shared.actions.cancel')}
+            </Button>
+          )}
+        </span>
+      ),
+    },
+  ];
+  return (
+    <RowList
+      label={label}
+      rows={tickets}
+      rowKey={({ id }) => id}
+      columns={columns}
+      empty={t('queueScreens.waiting.none')}
+    />
+  );
+}
+
+/** Called and not there: one press brings them back with the place that they had. */
+export function SkippedList({ board }: { board: QueueBoard }) {
+  const t = useWords();
+  const { time } = useFormat();
+  const restore = useVerb(queue.restore);
+  return (
+    <Section title={`${t('queueScreens.skipped.title')} (${board.skipped.length})`}>
+      <ProblemNote problem={restore.problem} />
+      {board.skipped.length === 0 ? (
+        <QuietNote>{t('queueScreens.skipped.none')}</QuietNote>
+      ) : (
+        <ul className={classes.plain}>
+          {board.skipped.map((ticket) => (
+            <li key={ticket.id} className={classes.between}>
+              <span className={classes.lines}>
+                <strong>{ticket.label}</strong>
+                {ticket.calledAt !== null && (
+                  <small>
+                    {t('queueScreens.skipped.calledAt')} {time(ticket.calledAt)}
+                  </small>
+                )}
+              </span>
+              {ticket.allowedActions.includes('restore') && (
+                <Button
+                  variant="default"
+                  aria-label={t('queueScreens.skipped.restore', { label: ticket.label })}
+                  disabled={restore.running}
+                  onClick={() => void restore.run({ params: { id: ticket.id } })}
+                >
+                  {t('queue.actions.restore')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+export function AllCounters({ board }: { board: QueueBoard }) {
+  const t = useWords();
+  return (
+    <Section title={t('queueScreens.counters.title')}>
+      <ul className={classes.plain}>
+        {board.counters
+          .filter(({ active }) => active)
+          .map(({ id, name, officer, ticket }) => (
+            <li key={id} className={classes.between}>
+              <span className={classes.lines}>
+                <strong>{name}</strong>
+                <small>{officer?.name ?? t('queueScreens.counters.nobody')}</small>
+              </span>
+              {ticket !== null && (
+                <span className={classes.buttons}>
+                  <strong>{ticket.label}</strong>
+                  <TicketBadge ticket={ticket} />
+                </span>
+              )}
+            </li>
+          ))}
+      </ul>
+    </Section>
+  );
+}
