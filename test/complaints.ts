@@ -64,7 +64,7 @@ async function holdSubmission(desk: Desk): Promise<string> {
   return desk.test.db.transaction().execute(async (tx) => {
     const { id } = await bookComplaint(
       tx,
-      { officeCode, clock: desk.clock, requestId: null, actor: null },
+      { officeCode, clock: desk.clock, requestId: null, actor: null, surveyKey: null },
       {
         channel: 'web',
         state: 'held',
@@ -96,10 +96,15 @@ async function holdSubmission(desk: Desk): Promise<string> {
 async function letLapse(desk: Desk, id: string) {
   await desk.test.db.transaction().execute(async (tx) => {
     const kase = await lockComplaint(tx, officeCode, id);
-    await carryOut(tx, { officeCode, clock: desk.clock, requestId: null, actor: null }, kase, {
-      action: 'lapse',
-      to: 'deemed_withdrawn',
-    });
+    await carryOut(
+      tx,
+      { officeCode, clock: desk.clock, requestId: null, actor: null, surveyKey: null },
+      kase,
+      {
+        action: 'lapse',
+        to: 'deemed_withdrawn',
+      },
+    );
   });
 }
 

@@ -31,5 +31,8 @@ export const documents = {
   officer: 'Officer',
   checkCard:
     'Please check the card before you leave the counter. If anything is wrong, tell the officer at once.',
+  surveyTitle: 'How did we serve you?',
+  surveyHelp:
+    'Scan, or type this code at {address}. Good once, until {until}. Answers are not tied to your name.',
   specimenNote: 'SPECIMEN: not an official document.',
 } satisfies Translation<typeof idDocuments>;

@@ -28,11 +28,11 @@ export const messages = {
   },
   forwarded_informed: {
     subject: 'Complaint {number} was forwarded to the competent agency',
-    body: 'Dear Sir or Madam,\n\nComplaint {number} is outside our authority. We have forwarded it to {agency} with letter {letterNumber}; that agency handles it from here on.\n\nHow to reach {agency}: {agencyReach}\n\nOur record can still be read at {path}\n\nYours faithfully,\n{office}',
+    body: 'Dear Sir or Madam,\n\nComplaint {number} is outside our authority. We have forwarded it to {agency} with letter {letterNumber}; that agency handles it from here on.\n\nHow to reach {agency}: {agencyReach}\n\nOur record can still be read at {path}\n\nHow did we serve you? Please tell us at {survey} (good once; answers are not tied to your name).\n\nYours faithfully,\n{office}',
   },
   answered: {
     subject: 'There is an answer to complaint {number}',
-    body: 'Dear Sir or Madam,\n\nWe have answered complaint {number}. Read the answer at {path} with the code {code}, or ask for it at our office with the number and that code.\n\nIf it does not answer your complaint, you can have it reopened on the same page.\n\nYours faithfully,\n{office}',
+    body: 'Dear Sir or Madam,\n\nWe have answered complaint {number}. Read the answer at {path} with the code {code}, or ask for it at our office with the number and that code.\n\nIf it does not answer your complaint, you can have it reopened on the same page.\n\nHow did we serve you? Please tell us at {survey} (good once; answers are not tied to your name).\n\nYours faithfully,\n{office}',
   },
   closed: {
     subject: 'Complaint {number} is closed',

@@ -129,6 +129,7 @@ export const publicComplaints = {
     of: 'Complaint {number}',
     received: 'Received',
     next: 'What comes next',
+    survey: 'Answer the survey: how did we handle this complaint? (good once)',
     nextOf: {
       held: 'An officer is looking at what was sent. You need not do anything.',
       received: 'An officer checks whether it is complete. You need not do anything.',

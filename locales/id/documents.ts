@@ -29,5 +29,8 @@ export const documents = {
   officer: 'Petugas',
   checkCard:
     'Mohon periksa kartu sebelum meninggalkan loket. Bila ada kekeliruan, segera sampaikan kepada petugas.',
+  surveyTitle: 'Bagaimana pelayanan kami?',
+  surveyHelp:
+    'Pindai, atau ketik kode ini di {address}. Sekali pakai, sampai {until}. Jawaban tidak tersambung dengan nama Bapak/Ibu.',
   specimenNote: 'SPESIMEN: bukan dokumen resmi.',
 };

@@ -29,11 +29,11 @@ export const messages = {
   },
   forwarded_informed: {
     subject: 'Pengaduan {number} sudah diteruskan ke instansi yang berwenang',
-    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} di luar kewenangan kami dan sudah kami teruskan kepada {agency} dengan surat nomor {letterNumber}. Penanganan selanjutnya ada pada instansi tersebut.\n\nCara menghubungi {agency}: {agencyReach}\n\nCatatan kami tetap dapat dibaca di {path}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} di luar kewenangan kami dan sudah kami teruskan kepada {agency} dengan surat nomor {letterNumber}. Penanganan selanjutnya ada pada instansi tersebut.\n\nCara menghubungi {agency}: {agencyReach}\n\nCatatan kami tetap dapat dibaca di {path}\n\nBagaimana pelayanan kami? Mohon dinilai di {survey} (sekali pakai; jawaban tidak tersambung dengan nama Bapak/Ibu).\n\nHormat kami,\n{office}',
   },
   answered: {
     subject: 'Tanggapan atas pengaduan {number} sudah ada',
-    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} sudah kami tanggapi. Tanggapannya dapat dibaca di {path} dengan kode {code}, atau diminta di kantor kami dengan menyebut nomor dan kode itu.\n\nBila tanggapan belum menjawab keluhan Bapak/Ibu, pengaduan dapat dibuka kembali di halaman yang sama.\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} sudah kami tanggapi. Tanggapannya dapat dibaca di {path} dengan kode {code}, atau diminta di kantor kami dengan menyebut nomor dan kode itu.\n\nBila tanggapan belum menjawab keluhan Bapak/Ibu, pengaduan dapat dibuka kembali di halaman yang sama.\n\nBagaimana pelayanan kami? Mohon dinilai di {survey} (sekali pakai; jawaban tidak tersambung dengan nama Bapak/Ibu).\n\nHormat kami,\n{office}',
   },
   closed: {
     subject: 'Pengaduan {number} ditutup',

@@ -125,6 +125,7 @@ export const publicComplaints = {
     of: 'Pengaduan {number}',
     received: 'Diterima',
     next: 'Selanjutnya',
+    survey: 'Isi survei: bagaimana pengaduan ini kami tangani? (sekali pakai)',
     nextOf: {
       held: 'Petugas sedang melihat kiriman ini. Bapak/Ibu tidak perlu melakukan apa-apa.',
       received: 'Petugas memeriksa kelengkapannya. Bapak/Ibu tidak perlu melakukan apa-apa.',

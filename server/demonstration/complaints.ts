@@ -245,7 +245,7 @@ async function holdWebForm({ db, clock, actor, requestId }: Ctx, day: string): P
   await db.transaction().execute((tx) =>
     bookComplaint(
       tx,
-      { officeCode: actor.officeCode, clock, requestId, actor: null },
+      { officeCode: actor.officeCode, clock, requestId, actor: null, surveyKey: null },
       {
         channel: 'web',
         state: 'held',

@@ -250,6 +250,11 @@ export function FollowPage(props: FollowPageProps) {
       <p className={lookOf(kase.state)}>{t(`complaints.publicStates.${kase.state}`)}</p>
       <p>{next}</p>
       <Answer locale={locale} kase={kase} />
+      {kase.survey !== null && (
+        <p className="noprint">
+          <a href={inLanguage(kase.survey, locale)}>{t('publicComplaints.case.survey')}</a>
+        </p>
+      )}
       <FollowDeeds {...props} />
       <Agency locale={locale} kase={kase} />
       <ClockWords locale={locale} kase={kase} />

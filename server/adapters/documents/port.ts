@@ -95,6 +95,8 @@ export interface HandoverFacts {
   signature: Buffer | null;
   /** For the strip, and how long the office took. */
   clock: ClockView;
+  /** The one-time code of the satisfaction survey, its address for the QR, and its last day; null when it has run out. */
+  survey: { code: string; url: string; until: string } | null;
 }
 
 /** Makes the office's papers. Pure: the same values give the same bytes. */

@@ -62,6 +62,11 @@ const handover: HandoverFacts = {
   oldCard: { id: 'KTP lama ditarik', en: 'old card withdrawn' },
   signature: null,
   clock: { ...clock, running: false },
+  survey: {
+    code: '0G58K3F2QXA9M1T7Z4C6',
+    url: 'https://lontar.example.go.id/survei/0G58K3F2QXA9M1T7Z4C6',
+    until: '2026-12-24',
+  },
 };
 
 describe('the receipt of step 1', () => {
@@ -102,10 +107,18 @@ describe('the receipt of step 6', () => {
       'TBN0012345',
       'I Wayan Contoh (kuasa, F-1.07)',
       '1 menit 12 detik dari janji 15 menit',
+      '0G58 K3F2 QXA9 M1T7 Z4C6',
+      'lontar.example.go.id/survei',
+      'sampai 24 Desember 2026',
     ]) {
       expect(text).toContain(part);
     }
     expect(text).not.toMatch(/\d{16}/u);
+  });
+
+  test('has no survey once its code has run out', async () => {
+    const pages = readPdf(await maker.handoverReceipt({ ...handover, survey: null }));
+    expect(pages[0]?.text).not.toContain('survei');
   });
 
   test('shows the signature that was given on the pad', async () => {

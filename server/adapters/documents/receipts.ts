@@ -1,4 +1,4 @@
-import { formatDateTime, formatDuration } from '../../../locales/format.ts';
+import { formatDate, formatDateTime, formatDuration } from '../../../locales/format.ts';
 import { collect } from './card-pdf.ts';
 import { Sheet } from './paper.ts';
 import type { HandoverFacts, ReceiptFacts } from './port.ts';
@@ -82,6 +82,28 @@ export function applicationReceipt(typeface: Typeface, facts: ReceiptFacts): Pro
   return done;
 }
 
+/** How to say what one thinks of the service: a code for one time, which leads back to nobody. */
+function surveyPart(sheet: Sheet, survey: NonNullable<HandoverFacts['survey']>, zone: string) {
+  sheet.rule();
+  const { y } = sheet;
+  const side = 58;
+  const qr = qrCode(survey.url);
+  sheet.path(qr.path, sheet.left, y, side / qr.size);
+  const x = sheet.left + side + 10;
+  const width = sheet.width - side - 10;
+  const address = survey.url.replace(/^https?:\/\//u, '').replace(/\/[^/]*$/u, '');
+  const title = both('documents.surveyTitle');
+  const help = both('documents.surveyHelp', (locale) => ({
+    address,
+    until: formatDate(survey.until, { locale, zone }),
+  }));
+  let at = y + sheet.write(`${title.id} / ${title.en}`, { x, y, width, size: 7.2, weight: 600 }) + 1.5;
+  at += sheet.write(grouped(survey.code), { x, y: at, width, size: 9, weight: 700 }) + 2;
+  at += sheet.write(help.id, { x, y: at, width, size: 6.4 }) + 1;
+  at += sheet.write(help.en, { x, y: at, width, size: 5.6, color: '#5b6168' });
+  sheet.y = Math.max(at, y + side) + 5;
+}
+
 /** Signed at step 6: who took which card, when, and how long the office needed. */
 export function handoverReceipt(typeface: Typeface, facts: HandoverFacts): Promise<Buffer> {
   const sheet = new Sheet(typeface, `${facts.number}`, facts.handedOverAt);
@@ -134,6 +156,7 @@ export function handoverReceipt(typeface: Typeface, facts: HandoverFacts): Promi
   }
   sheet.y = y + 18 + box + 22;
   sheet.bothLanguages(both('documents.checkCard'), 6.6);
+  if (facts.survey !== null) surveyPart(sheet, facts.survey, office.zone);
   sheet.foot(office, 'documents.contact');
   sheet.document.end();
   return done;

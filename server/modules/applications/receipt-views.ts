@@ -5,7 +5,8 @@ import type { Ctx } from '../../context.ts';
 import type { BinaryReply } from '../../http/route.ts';
 import { Refusal } from '../../refusal.ts';
 import { maskNik } from '../residents/index.ts';
-import { getOffice, officeToday } from '../staff/index.ts';
+import { dateIn, getOffice, officeToday } from '../staff/index.ts';
+import { servedWithCard, surveyAddress, surveyCode } from '../surveys/index.ts';
 import { clockOfCase } from './clock-views.ts';
 import { requirementsOf } from './step-store.ts';
 
@@ -74,6 +75,14 @@ export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryRe
   return { mediaType: 'application/pdf', fileName: `${kase.number}-tanda-terima.pdf`, body };
 }
 
+/** The one-time code of the survey, the same on every print; none once it has run out. */
+function surveyOnPaper(ctx: Ctx, id: string, zone: string, handedOverAt: Date) {
+  const service = servedWithCard(ctx.actor.officeCode, id, dateIn(zone, handedOverAt));
+  const { code, expiresOn } = surveyCode(ctx.ports.surveyKey, service);
+  if (expiresOn < dateIn(zone, ctx.clock.now())) return null;
+  return { code, url: `${ctx.ports.publicAddress}${surveyAddress(code)}`, until: expiresOn };
+}
+
 /** The receipt of step 6: who received which card, what became of the old one, and how long it took. */
 export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply> {
   const kase = await getReceiptCase(ctx, id);
@@ -99,8 +108,9 @@ export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply
       ? null
       : await ctx.ports.files.view(ctx, handover.signatureFileId, 'handover_receipt');
   const oldCard = handover.oldCard as 'withdrawn' | 'never_had' | 'lost_with_police_letter' | 'other';
+  const office = await officeOnPaper(ctx);
   const body = await ctx.ports.documents.handoverReceipt({
-    office: await officeOnPaper(ctx),
+    office,
     number: kase.number,
     applicantName: kase.name,
     maskedNik: maskNik(kase.nik),
@@ -111,6 +121,7 @@ export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply
     oldCard: both((locale) => translatorFor(locale)(`applications.oldCard.${oldCard}`)),
     signature: signature?.bytes ?? null,
     clock,
+    survey: surveyOnPaper(ctx, id, office.zone, handover.handedOverAt),
   });
   return { mediaType: 'application/pdf', fileName: `${kase.number}-serah-terima.pdf`, body };
 }

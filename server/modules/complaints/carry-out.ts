@@ -2,6 +2,7 @@ import type { ComplaintState } from '../../../contract/complaint-terms.ts';
 import type { Tx } from '../../db/database.ts';
 import { queueMessage } from '../notifications/index.ts';
 import { dateIn, getOffice } from '../staff/index.ts';
+import { openSurvey, servedWithComplaint, surveyAddress } from '../surveys/index.ts';
 import {
   appendEvent,
   type Complaint,
@@ -34,6 +35,9 @@ const stopsClock: ReadonlySet<ComplaintState> = new Set<ComplaintState>([
   'deemed_withdrawn',
   'rejected',
 ]);
+
+/** The complainant has been served, well or badly: from here on there is something to ask about. */
+const servesComplainant: ReadonlySet<ComplaintState> = new Set<ComplaintState>(['answered', 'informed']);
 
 const startsAnew: ReadonlySet<EventAction> = new Set<EventAction>(['reopen', 'revive']);
 
@@ -72,9 +76,23 @@ export async function carryOut(
     ...(deed.mergedInto !== undefined && { mergedInto: deed.mergedInto }),
   });
 
+  const survey = await openSurveyOf(tx, by, now, deed.to, today);
   const template = tellingOf(deed.action, kase.lastSeq === 0 ? null : kase.state, deed.to);
-  if (template !== null) await tell(tx, by, now, template, String(seq));
+  if (template !== null) await tell(tx, by, now, template, String(seq), survey);
   return seq;
+}
+
+/** Opens the survey for a round that has come to an answer, and names its address for the message that tells of it. */
+async function openSurveyOf(
+  tx: Tx,
+  by: Deeds,
+  kase: Complaint,
+  to: ComplaintState,
+  today: string,
+): Promise<{ survey?: string }> {
+  if (by.surveyKey === null || kase.state === to || !servesComplainant.has(to)) return {};
+  const served = servedWithComplaint(kase.officeCode, kase, today);
+  return { survey: surveyAddress(await openSurvey(tx, by.surveyKey, served)) };
 }
 
 /** Queues the word to the complainant in his own channel. */

@@ -34,6 +34,8 @@ export interface Deeds {
   clock: Clock;
   requestId: string | null;
   actor: { employeeId: string; role: Role; delegationId: string | null } | null;
+  /** For the code by which the complainant says what the service was like; time alone serves nobody and has none. */
+  surveyKey: Buffer | null;
 }
 
 const columns = [

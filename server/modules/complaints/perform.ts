@@ -37,6 +37,7 @@ export function actingAs(ctx: Ctx, role: Role): Acting {
       role,
       delegationId: ctx.actor.delegationIds[role] ?? null,
     },
+    surveyKey: ctx.ports.surveyKey,
   };
 }
 

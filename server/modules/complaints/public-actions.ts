@@ -60,6 +60,7 @@ const deedsOf = (ctx: PublicCtx, officeCode: string): Deeds => ({
   clock: ctx.clock,
   requestId: ctx.requestId,
   actor: null,
+  surveyKey: ctx.ports.surveyKey,
 });
 
 async function keepAttachments(

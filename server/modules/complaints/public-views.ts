@@ -8,6 +8,7 @@ import type { Clock } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 import { addWorkingDays, loadCalendar } from '../calendar/index.ts';
 import { dateIn } from '../staff/index.ts';
+import { isOpenCode, servedWithComplaint, surveyAddress, surveyCode } from '../surveys/index.ts';
 import { clockView, lateDaysOn } from './clock.ts';
 import { limitDays } from './clock-store.ts';
 import { complaintWorkflow } from './workflow.ts';
@@ -57,7 +58,7 @@ interface TrackedStep {
 export type TrackedComplaint = NonNullable<Awaited<ReturnType<typeof trackedComplaint>>>;
 
 /** What the holder of the code may know: nothing that names a person, nothing that was submitted. */
-export async function trackedComplaint(deps: Deps, typed: string) {
+export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer } }, typed: string) {
   const { db, clock } = deps;
   const kase = await db
     .selectFrom('complaints as c')
@@ -93,6 +94,7 @@ export async function trackedComplaint(deps: Deps, typed: string) {
     answer: await answerOf(db, kase),
     referral: await referralOf(db, kase),
     rating: await ratingOf(db, kase),
+    survey: await surveyOf(db, deps.ports.surveyKey, kase, clockNow.endedOn),
     attachments: await attachmentCount(db, kase.id),
     may: {
       complete: may('recordCompletion', state),
@@ -199,6 +201,18 @@ async function referralOf(db: Db, kase: { id: string; round: number }) {
     .where('f.round', '=', kase.round)
     .executeTakeFirst();
   return row === undefined ? null : { ...row, agencyState: row.agencyState as AgencyProgress | null };
+}
+
+/** Where the survey of this round is answered, while its code is open. */
+async function surveyOf(
+  db: Db,
+  key: Buffer,
+  kase: { id: string; officeCode: string; round: number },
+  endedOn: string | null,
+): Promise<string | null> {
+  if (endedOn === null) return null;
+  const { code } = surveyCode(key, servedWithComplaint(kase.officeCode, kase, endedOn));
+  return (await isOpenCode(db, key, code)) ? surveyAddress(code) : null;
 }
 
 async function ratingOf(db: Db, kase: { id: string; round: number }) {

@@ -72,7 +72,7 @@ export async function keepTime(deps: TimeDeps, officeCode?: string): Promise<Tim
       today: dateIn(zone, now),
       zone,
       calendar,
-      deeds: { officeCode: code, clock: deps.clock, requestId: null, actor: null },
+      deeds: { officeCode: code, clock: deps.clock, requestId: null, actor: null, surveyKey: null },
     };
     await remind(office, kept);
     await mindPauses(office, kept);

@@ -17,6 +17,7 @@ const values = {
   respondBy: '2026-12-24',
   agencyPath: '/instansi/ABC',
   agencyDueOn: '2026-12-14',
+  survey: '/survei/0G58K3F2QXA9M1T7Z4C6',
 };
 const templates = Object.keys(messages.id.messages);
 

@@ -102,3 +102,21 @@ export function readSurveyCode(
 export function surveyHash(key: Buffer, kind: 'code' | 'form' | 'pairing', text: string): string {
   return createHmac('sha256', key).update(`hash of ${kind} ${text}`).digest('base64url');
 }
+
+/** A card that was handed over. */
+export function servedWithCard(officeCode: string, applicationId: string, endedOn: string): FinishedService {
+  return { officeCode, service: 'card', subject: `application ${applicationId}`, endedOn };
+}
+
+/** A complaint that was answered or forwarded; reopened and answered again, it is another service. */
+export function servedWithComplaint(
+  officeCode: string,
+  complaint: { id: string; round: number },
+  endedOn: string,
+): FinishedService {
+  const subject = `complaint ${complaint.id} ${complaint.round}`;
+  return { officeCode, service: 'complaint', subject, endedOn };
+}
+
+/** Where the holder of a code answers. */
+export const surveyAddress = (code: string) => `/survei/${code}`;

@@ -7,6 +7,8 @@ import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { registerCard, withdrawActiveCards } from '../../cards/index.ts';
 import { getResidentFacts } from '../../residents/index.ts';
+import { officeToday } from '../../staff/index.ts';
+import { openSurvey, servedWithCard } from '../../surveys/index.ts';
 import { type Case, closePause, openPause, setBoxNumber } from '../case-store.ts';
 import { perform } from '../perform.ts';
 import { documentsOf, insertHandover } from '../step-store.ts';
@@ -82,6 +84,8 @@ export async function handOver(ctx: Ctx, id: string, body: Body<'handOver'>) {
       await withdrawActiveCards(tx, ctx, { residentId: kase.residentId, reason: body.oldCard });
       await registerCard(tx, ctx, { serial: body.serial, residentId: kase.residentId, applicationId: id });
       await closePause(tx, ctx, id);
+      const today = await officeToday(tx, ctx);
+      await openSurvey(tx, ctx.ports.surveyKey, servedWithCard(ctx.actor.officeCode, id, today));
       return { data: { receiver: body.receiver, oldCard: body.oldCard, serial: body.serial } };
     },
   });
