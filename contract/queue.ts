@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { byId, isoDate, isoInstant, uuid } from './fields.ts';
+import { byId, isoDate, isoInstant, optionalWords, uuid } from './fields.ts';
 import {
   callerRoles,
   estimateView,
@@ -208,7 +208,7 @@ export const queue = {
     z.strictObject({ service: serviceCode, counterId: uuid.nullable().default(null) }),
   ),
   finish: verb('finish', nothing),
-  cancel: verb('cancel', nothing),
+  cancel: verb('cancel', z.strictObject({ words: optionalWords })),
   /** A ticket for somebody who has no telephone and cannot use the screen by the door. */
   issue: endpoint({
     method: 'POST',

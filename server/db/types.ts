@@ -1106,6 +1106,11 @@ export interface QueueCounters {
   services: string[];
 }
 
+export interface QueueEventNotes {
+  eventId: number;
+  words: string;
+}
+
 export interface QueueEvents {
   actingRole: string | null;
   action: string;
@@ -1660,6 +1665,7 @@ export interface DB {
   printAttemptFaces: PrintAttemptFaces;
   printAttempts: PrintAttempts;
   queueCounters: QueueCounters;
+  queueEventNotes: QueueEventNotes;
   queueEvents: QueueEvents;
   queueNumbers: QueueNumbers;
   queuePulse: QueuePulse;

@@ -156,6 +156,13 @@ create index queue_events_at_counter on queue_events (counter_id, id) where acti
 create index queue_events_at on queue_events (office_code, at);
 grant select, insert on queue_events to {{app}};
 
+create table queue_event_notes (
+  event_id bigint primary key references queue_events (id),
+  words text not null check (length(words) <= 2000)
+);
+comment on table queue_event_notes is 'Free words of an officer, apart from the history so that erasing them never breaks the chain';
+grant select, insert on queue_event_notes to {{app}};
+
 -- State and history move together: a state that no event tells of cannot be committed.
 create function queue_tickets_state_has_event() returns trigger language plpgsql as $$
 begin

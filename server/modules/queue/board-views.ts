@@ -1,10 +1,9 @@
 import type { QueueBoard, QueueSettings, TicketView } from '../../../contract/queue.ts';
 import { callerRoles, type TicketSource } from '../../../contract/queue-terms.ts';
 import type { Ctx } from '../../context.ts';
-import { Refusal } from '../../refusal.ts';
 import { allowedActions } from '../../workflow/define-workflow.ts';
 import { officeToday } from '../staff/index.ts';
-import { countersOf, queueFacts, servicesOf, type TicketRow, ticketsIn } from './facts-views.ts';
+import { countersOf, queueFacts, servicesOf, type TicketRow, ticketRow } from './facts-views.ts';
 import { queueSettingsOf } from './hours-views.ts';
 import { labelOf } from './rules.ts';
 import { isAtCounter, queueWorkflow } from './workflow.ts';
@@ -79,11 +78,7 @@ export const newcomer = (service: string) =>
 
 /** A ticket that an officer has just given, with the code for its slip. */
 export async function issuedTicket(ctx: Ctx, id: string): Promise<TicketView> {
-  const day = await officeToday(ctx.db, ctx);
-  const states = queueWorkflow.states;
-  const row = (await ticketsIn(ctx.db, ctx.actor.officeCode, day, states)).find((each) => each.id === id);
-  if (row === undefined) throw new Refusal('not_found', 'ticket_unknown');
-  return ticketView(ctx, row, null);
+  return ticketView(ctx, await ticketRow(ctx.db, id), null);
 }
 
 /** How the queue is run; the key of the door only for whoever keeps it. */

@@ -54,14 +54,8 @@ export async function countersOf(db: Db | Tx, officeCode: string, day: string) {
   }));
 }
 
-/** Tickets of a day in the states that are named, in the order in which they were taken. */
-export async function ticketsIn(
-  db: Db | Tx,
-  officeCode: string,
-  day: string,
-  states: readonly TicketState[],
-) {
-  const rows = await db
+const ticketsWithCounters = (db: Db | Tx) =>
+  db
     .selectFrom('queueTickets as t')
     .leftJoin('queueCounters as c', 'c.id', 't.counterId')
     .leftJoin('queueCounters as f', 'f.id', 't.forCounterId')
@@ -83,7 +77,22 @@ export async function ticketsIn(
       't.applicationId',
       'c.number as counter',
       'f.number as forCounter',
-    ])
+    ]);
+
+const typed = <R extends { priority: string | null; state: string }>(row: R) => ({
+  ...row,
+  priority: row.priority as QueuePriority | null,
+  state: row.state as TicketState,
+});
+
+/** Tickets of a day in the states that are named, in the order in which they were taken. */
+export async function ticketsIn(
+  db: Db | Tx,
+  officeCode: string,
+  day: string,
+  states: readonly TicketState[],
+) {
+  const rows = await ticketsWithCounters(db)
     .where('t.officeCode', '=', officeCode)
     .where('t.day', '=', day)
     .where('t.state', 'in', states)
@@ -91,12 +100,13 @@ export async function ticketsIn(
     .orderBy('t.letter')
     .orderBy('t.number')
     .execute();
-  return rows.map((row) => ({
-    ...row,
-    priority: row.priority as QueuePriority | null,
-    state: row.state as TicketState,
-  }));
+  return rows.map(typed);
 }
+
+export async function ticketRow(db: Db | Tx, id: string) {
+  return typed(await ticketsWithCounters(db).where('t.id', '=', id).executeTakeFirstOrThrow());
+}
+
 export type TicketRow = Awaited<ReturnType<typeof ticketsIn>>[number];
 
 /** Days before today on which somebody was served, as far as the estimate looks back. */

@@ -35,16 +35,14 @@ export function authorise(ctx: Ctx, action: QueueAction, ticket: Ticket, sitting
   return decision.actingRole;
 }
 
+type Effect = Pick<Deed, 'change' | 'data' | 'words'>;
+
 interface Verb {
   action: Exclude<QueueAction, 'callNext'>;
   id: string;
   input: object;
   to: TicketState;
-  work(
-    tx: Tx,
-    ticket: Ticket,
-    at: Date,
-  ): Pick<Deed, 'change' | 'data'> | Promise<Pick<Deed, 'change' | 'data'>>;
+  work(tx: Tx, ticket: Ticket, at: Date): Effect | Promise<Effect>;
 }
 
 /**

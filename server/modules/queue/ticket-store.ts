@@ -206,6 +206,8 @@ export interface Deed {
   /** Its place among all calls of the office. */
   callNumber?: number;
   data?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Free words of the officer, kept apart from the event. */
+  words?: string | undefined;
   change?: TicketChange;
 }
 
@@ -217,7 +219,7 @@ export async function record(tx: Tx, ticket: Ticket, by: Deeds, deed: Deed): Pro
     .set({ state: deed.to, lastSeq: seq, ...deed.change })
     .where('id', '=', ticket.id)
     .execute();
-  await tx
+  const { id } = await tx
     .insertInto('queueEvents')
     .values({
       officeCode: ticket.officeCode,
@@ -235,7 +237,11 @@ export async function record(tx: Tx, ticket: Ticket, by: Deeds, deed: Deed): Pro
       data: JSON.stringify(deed.data ?? {}),
       requestId: by.requestId,
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (deed.words !== undefined && deed.words !== '') {
+    await tx.insertInto('queueEventNotes').values({ eventId: id, words: deed.words }).execute();
+  }
 }
 
 /**

@@ -156,12 +156,12 @@ export function finish(ctx: Ctx, id: string) {
 }
 
 /** An officer takes a ticket out of the queue: its holder went home, or took two. */
-export function cancel(ctx: Ctx, id: string) {
+export function cancel(ctx: Ctx, id: string, body: BodyOf<typeof contract.cancel>) {
   return perform(ctx, {
     action: 'cancel',
     id,
-    input: {},
+    input: body,
     to: 'cancelled',
-    work: (_tx, _ticket, at) => ({ change: { endedAt: at } }),
+    work: (_tx, _ticket, at) => ({ change: { endedAt: at }, words: body.words }),
   });
 }
