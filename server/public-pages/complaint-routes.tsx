@@ -20,8 +20,8 @@ import { bookingOf, type FieldFaults, faultsOf, sameText } from './complaint-fie
 import { ComplaintPage, type FormState } from './complaint-form.tsx';
 import { createPublicCookies, type PublicCookies } from './cookies.ts';
 import { serveComplaintTracking } from './follow-routes.tsx';
+import { refuseFormOfOthers } from './foreign-forms.ts';
 import { createFormKeys, type FormKeys } from './form-keys.ts';
-import { OfficeFooter } from './form-parts.tsx';
 import { createLookupBudget, type LookupBudget } from './lookup-budget.ts';
 import { serveOpenData } from './open-data-routes.tsx';
 import { localeAsked, open, page } from './page-reply.tsx';
@@ -54,16 +54,6 @@ export const ctxOf = (deps: HttpDeps, request: FastifyRequest): PublicCtx => ({
   ports: deps.ports,
   requestId: request.id,
 });
-
-/** Forms of other websites are not ours; browsers say where a form comes from. */
-function refuseFormOfOthers(request: FastifyRequest) {
-  const site = request.headers['sec-fetch-site'];
-  const { origin, host } = request.headers;
-  const foreign = origin !== undefined && origin !== 'null' && !origin.endsWith(`//${host}`);
-  if (site === 'cross-site' || (site === undefined && foreign)) {
-    throw new Refusal('forbidden', 'form_from_elsewhere');
-  }
-}
 
 /** Everything that complainants, agencies and the public see of complaints. */
 export function serveComplaintPages(app: FastifyInstance, http: HttpDeps, door: Door) {
@@ -112,7 +102,6 @@ async function answerInWords(deps: PublicDeps, error: unknown, request: FastifyR
     <>
       <h1>{translatorFor(locale)('publicComplaints.title')}</h1>
       <p role="alert">{problem.title}</p>
-      <OfficeFooter locale={locale} phone={office.phone} />
     </>,
   );
 }
