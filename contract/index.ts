@@ -9,6 +9,7 @@ import { queue } from './queue.ts';
 import { recordings } from './recordings.ts';
 import { residents } from './residents.ts';
 import { delegations, employees, office, session } from './staff.ts';
+import { surveyReports } from './survey-reports.ts';
 import { surveys } from './surveys.ts';
 
 /** Every endpoint of Lontar, by module: the server binds them, the web calls them, the tests walk them. */
@@ -29,5 +30,6 @@ export const contract = {
   replyTemplates,
   residents,
   session,
+  surveyReports,
   surveys,
 };

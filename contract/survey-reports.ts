@@ -12,7 +12,7 @@ const readers: readonly Role[] = [
   'administrator',
 ];
 /** Who answers for what is done about it: the heads. */
-const heads: readonly Role[] = ['section_head', 'division_head', 'secretary', 'head_of_office'];
+export const surveyHeads: readonly Role[] = ['section_head', 'division_head', 'secretary', 'head_of_office'];
 
 /** Parts of a year that a survey is reported for. */
 export const surveyParts = ['year', 's1', 's2', 'q1', 'q2', 'q3', 'q4'] as const;
@@ -22,6 +22,15 @@ const period = { year: z.coerce.number().int().min(2020).max(2100), part: z.enum
 const periodQuery = z.strictObject(period);
 
 export const surveyCategories = ['A', 'B', 'C', 'D'] as const;
+export type SurveyCategory = (typeof surveyCategories)[number];
+
+/** Intervals of the index after rounding, in hundredths, both ends included (PermenPANRB 14/2017, annex). */
+export const surveyIntervals: readonly { category: SurveyCategory; from: number; to: number }[] = [
+  { category: 'A', from: 8831, to: 10_000 },
+  { category: 'B', from: 7661, to: 8830 },
+  { category: 'C', from: 6500, to: 7660 },
+  { category: 'D', from: 2500, to: 6499 },
+];
 
 /** Index with two decimals, class after rounding; null where nobody answered. */
 const rated = z.object({ index: z.number(), category: z.enum(surveyCategories) });
@@ -36,7 +45,8 @@ const target = z.object({
   missing: z.number().int(),
 });
 
-const cells = z.array(z.object({ key: z.string(), count: z.number().int() }));
+/** Null: hidden, since so few could be told apart. */
+const cells = z.array(z.object({ key: z.string(), count: z.number().int().nullable() }));
 
 export const surveyProfileParts = [
   'sex',
@@ -157,28 +167,28 @@ export const surveyReports = {
   plan: endpoint({
     method: 'POST',
     path: '/api/surveys/follow-ups',
-    access: heads,
+    access: surveyHeads,
     body: z.strictObject({ ...planBody, ...period, element: z.enum(surveyElements) }),
     reply: z.object({ id: uuid }),
   }),
   replan: endpoint({
     method: 'PUT',
     path: '/api/surveys/follow-ups/:id',
-    access: heads,
+    access: surveyHeads,
     params: byId,
     body: z.strictObject(planBody),
   }),
   planDone: endpoint({
     method: 'POST',
     path: '/api/surveys/follow-ups/:id/done',
-    access: heads,
+    access: surveyHeads,
     params: byId,
   }),
   /** Somebody said that a free service cost something: what was done about it, said once. */
   answerFlag: endpoint({
     method: 'POST',
     path: '/api/surveys/flags/:id/measure',
-    access: heads,
+    access: surveyHeads,
     params: byId,
     body: z.strictObject({ measure: words }),
   }),

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { SurveyCategory } from '../../contract/survey-reports.ts';
 import { type SurveyElement, surveyElements } from '../../contract/survey-terms.ts';
 import { formatDecimal } from '../../locales/format.ts';
 import { translatorFor } from '../../locales/translator.ts';
 import { openCsvFile } from '../csv-source.ts';
-import { addUpForms, type Category, indexOf, nineElements, sampleSize } from '../modules/surveys/index.ts';
+import { addUpForms, indexOf, nineElements, sampleSize } from '../modules/surveys/index.ts';
 import { Refusal } from '../refusal.ts';
 
 interface ElementLine {
@@ -11,7 +12,7 @@ interface ElementLine {
   average: number | null;
   /** The same on the scale of 25 to 100, with two. */
   index: number | null;
-  category: Category | null;
+  category: SurveyCategory | null;
 }
 
 /** The index of a file of forms: what `lontar survey index` prints. */

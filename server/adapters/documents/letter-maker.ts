@@ -5,6 +5,7 @@ import { complaintReport } from './complaint-report.ts';
 import { forwardingLetter } from './forwarding-letter.ts';
 import type { LetterMaker } from './letter-port.ts';
 import { answerLetter, completionRequest, forwardingNotice, generalLetter } from './letters.ts';
+import { surveyReport } from './survey-report.ts';
 import type { Typeface } from './typeface.ts';
 
 export function createLetterMaker(typeface: Typeface): LetterMaker {
@@ -18,5 +19,6 @@ export function createLetterMaker(typeface: Typeface): LetterMaker {
     boxOpeningMinutes: (facts) => boxOpeningMinutes(typeface, facts),
     caseHistory: (facts) => caseHistory(typeface, facts),
     complaintReport: (facts) => complaintReport(typeface, facts),
+    surveyReport: (facts) => surveyReport(typeface, facts),
   };
 }

@@ -1,4 +1,5 @@
 import type { ComplaintFigures } from '../../../contract/complaint-office.ts';
+import type { SurveyFigures } from '../../../contract/survey-reports.ts';
 
 /** A label in both languages, ready to be printed. */
 interface Label {
@@ -219,7 +220,15 @@ export interface ComplaintReportFacts {
   madeAt: Date;
 }
 
-/** Papers of complaints: A4 on the letterhead, the receipt A5. Pure: the same values give the same bytes. */
+export interface SurveyReportFacts {
+  office: LetterOffice;
+  /** "Laporan Survei Kepuasan Masyarakat Semester II 2026". */
+  title: Label;
+  figures: SurveyFigures;
+  madeAt: Date;
+}
+
+/** Papers of complaints and of the survey: A4 on the letterhead, the receipt A5. Pure: the same values give the same bytes. */
 export interface LetterMaker {
   complaintReceipt(facts: ComplaintReceiptFacts): Promise<Buffer>;
   /** The letter, then the complaint file as pages of its own. */
@@ -232,4 +241,5 @@ export interface LetterMaker {
   /** The whole story for the Ombudsman, made for the complainant. */
   caseHistory(facts: CaseHistoryFacts): Promise<Buffer>;
   complaintReport(facts: ComplaintReportFacts): Promise<Buffer>;
+  surveyReport(facts: SurveyReportFacts): Promise<Buffer>;
 }

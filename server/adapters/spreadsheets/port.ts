@@ -1,14 +1,23 @@
 import type { ComplaintFigures } from '../../../contract/complaint-office.ts';
+import type { SurveyFigures } from '../../../contract/survey-reports.ts';
 
-export interface ComplaintWorkbookFacts {
+export interface WorkbookFacts {
   officeName: string;
   zone: string;
   title: { id: string; en: string };
-  figures: ComplaintFigures;
   madeAt: Date;
+}
+
+export interface ComplaintWorkbookFacts extends WorkbookFacts {
+  figures: ComplaintFigures;
+}
+
+export interface SurveyWorkbookFacts extends WorkbookFacts {
+  figures: SurveyFigures;
 }
 
 /** Makes workbooks (XLSX) with real numbers and dates; no text in them is ever a formula. */
 export interface SpreadsheetMaker {
   complaintReport(facts: ComplaintWorkbookFacts): Promise<Buffer>;
+  surveyReport(facts: SurveyWorkbookFacts): Promise<Buffer>;
 }

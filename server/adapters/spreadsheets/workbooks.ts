@@ -1,34 +1,26 @@
-import ExcelJS from 'exceljs';
 import { formatDate, formatDateTime } from '../../../locales/format.ts';
-import { translatorFor } from '../../../locales/translator.ts';
-import { withFixedTimes } from './fixed-times.ts';
+import {
+  countFormat,
+  day,
+  daysFormat,
+  newWorkbook,
+  put,
+  shareFormat,
+  title,
+  toBytes,
+  words,
+} from './cells.ts';
 import type { ComplaintWorkbookFacts, SpreadsheetMaker } from './port.ts';
+import { surveyReport } from './survey-workbook.ts';
 
 export function createSpreadsheetMaker(): SpreadsheetMaker {
-  return { complaintReport };
+  return { complaintReport, surveyReport };
 }
-
-type Value = string | number | Date | null;
-const dateFormat = 'dd-mm-yyyy';
-const shareFormat = '0.0%';
-const countFormat = '#,##0';
-const daysFormat = '#,##0.0';
-/** Text stays text, also after somebody edits the cell: nothing that a complainant wrote is ever computed. */
-const textFormat = '@';
-
-const words = translatorFor('id');
-const english = translatorFor('en');
-const title = (key: Parameters<typeof words>[0]) => `${words(key)} / ${english(key)}`;
 
 /** The same tables as the report on paper, to calculate with. */
 async function complaintReport(facts: ComplaintWorkbookFacts): Promise<Buffer> {
   const { figures, zone } = facts;
-  const workbook = new ExcelJS.Workbook();
-  workbook.creator = text(facts.officeName);
-  workbook.lastModifiedBy = text(facts.officeName);
-  workbook.created = facts.madeAt;
-  workbook.modified = facts.madeAt;
-  workbook.title = text(facts.title.id);
+  const workbook = newWorkbook(facts);
 
   const overview = workbook.addWorksheet(words('letters.reportOverview'));
   overview.columns = [{ width: 44 }, { width: 18 }];
@@ -94,27 +86,5 @@ async function complaintReport(facts: ComplaintWorkbookFacts): Promise<Buffer> {
     put(late, [row.number, day(row.receivedOn), day(row.dueOn), row.lateDays, row.handler]);
   }
   late.views = [{ state: 'frozen', ySplit: 1 }];
-  return withFixedTimes(Buffer.from(await workbook.xlsx.writeBuffer()));
-}
-
-/** A date without an hour is the same day in every zone. */
-function day(date: string | null): Date | null {
-  return date === null ? null : new Date(`${date}T00:00:00Z`);
-}
-
-/** What a cell cannot hold is left out: control characters and halves of characters. */
-function text(value: string): string {
-  return value.replace(/[\p{Cc}\p{Cs}]/gu, ' ').slice(0, 32_000);
-}
-
-function put(sheet: ExcelJS.Worksheet, values: readonly Value[], bold = false): ExcelJS.Row {
-  const row = sheet.addRow(values.map((value) => (typeof value === 'string' ? text(value) : value)));
-  values.forEach((value, index) => {
-    const cell = row.getCell(index + 1);
-    if (typeof value === 'string') cell.numFmt = textFormat;
-    else if (value instanceof Date) cell.numFmt = dateFormat;
-    else if (value !== null) cell.numFmt = countFormat;
-  });
-  if (bold) row.font = { bold: true };
-  return row;
+  return toBytes(workbook);
 }

@@ -24,6 +24,7 @@ export {
   withdrawComplaint,
 } from './public-actions.ts';
 export { publicReceiptPdf } from './public-paper-views.ts';
+export { letterOffice } from './letter-office.ts';
 export {
   type AgencyComplaint,
   agencyComplaint,

@@ -4,4 +4,4 @@ export { servedWithCard, servedWithComplaint, surveyAddress, surveyCode } from '
 export { addUpForms, nineElements } from './csv-forms.ts';
 export { surveyRoutes } from './routes.ts';
 export { sampleSize } from './sample-size.ts';
-export { type Category, indexOf } from './survey-index.ts';
+export { indexOf } from './survey-index.ts';

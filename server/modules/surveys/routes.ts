@@ -2,6 +2,7 @@ import { surveys as contract } from '../../../contract/surveys.ts';
 import { type Route, route } from '../../http/route.ts';
 import { addKiosk, chooseQuestionnaire, stopKiosk } from './actions.ts';
 import { kiosksOfOffice } from './kiosk-views.ts';
+import { surveyReportRoutes } from './report-routes.ts';
 import { surveySettings } from './setting-views.ts';
 
 export const surveyRoutes: readonly Route[] = [
@@ -19,4 +20,5 @@ export const surveyRoutes: readonly Route[] = [
     await stopKiosk(ctx, params.id);
     return kiosksOfOffice(ctx);
   }),
+  ...surveyReportRoutes,
 ];

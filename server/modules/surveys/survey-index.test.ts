@@ -4,7 +4,6 @@ import {
   type AnswerSums,
   categoryOf,
   indexOf as indexOfGroups,
-  indexOfQuestions,
   lowest,
   type Scheme,
 } from './survey-index.ts';
@@ -113,7 +112,7 @@ describe('the vectors of the regulation', () => {
 
   it('of nobody is none', () => {
     expect(indexOf({ n: 0, sums: {} }, nine)).toEqual({ n: 0, total: null, perElement: null });
-    expect(indexOfQuestions({ n: 0, sums: {} }, againstCorruption)).toBeNull();
+    expect(indexOfGroups(elements, [])).toEqual({ n: 0, total: null, perElement: null });
   });
 });
 
@@ -183,7 +182,7 @@ describe('any forms', () => {
           Math.floor((5000 * doubled + 18 * n) / (36 * n)),
         );
         const apart = againstCorruption.reduce((a, q) => a + sum(q), 0);
-        expect(indexOfQuestions(answers, againstCorruption)?.hundredths).toBe(
+        expect(indexOf(answers, { ipak: againstCorruption }).total?.hundredths).toBe(
           Math.floor((5000 * apart + 5 * n) / (10 * n)),
         );
       }),

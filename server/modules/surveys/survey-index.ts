@@ -1,3 +1,5 @@
+import { type SurveyCategory, surveyIntervals } from '../../../contract/survey-reports.ts';
+
 /**
  * The community satisfaction index (IKM) of PermenPANRB 14/2017: every element weighs the same, averages lie between 1
  * and 4, and the index is the average times 25. All of it is whole numbers and fractions of whole numbers; a decimal
@@ -5,14 +7,11 @@
  * intervals of the regulation have two decimals, and what is published must lie in the interval of its class.
  */
 
-/** From very good (A) to not good (D). */
-export type Category = 'A' | 'B' | 'C' | 'D';
-
 /** What an average of answers comes to. Thousandths and hundredths are whole numbers: 3450 is 3.450, 8625 is 86.25. */
 export interface Rated {
   averageThousandths: number;
   hundredths: number;
-  category: Category;
+  category: SurveyCategory;
 }
 
 /** Answers of complete forms, added up: how many forms, and for each question the sum of its scores. */
@@ -47,14 +46,12 @@ function rounded({ above, below }: Fraction, times: bigint): number {
   return Number((2n * times * above + below) / (2n * below));
 }
 
-/** PermenPANRB 14/2017, annex: 25.00–64.99 D, 65.00–76.60 C, 76.61–88.30 B, 88.31–100.00 A. */
-export function categoryOf(hundredths: number): Category {
-  if (!Number.isInteger(hundredths) || hundredths < 2500 || hundredths > 10_000) {
-    throw new RangeError(`${hundredths} hundredths lie outside 25.00 to 100.00`);
+export function categoryOf(hundredths: number): SurveyCategory {
+  const interval = surveyIntervals.find(({ from, to }) => from <= hundredths && hundredths <= to);
+  if (interval === undefined || !Number.isInteger(hundredths)) {
+    throw new RangeError(`${hundredths} hundredths are no index`);
   }
-  if (hundredths >= 8831) return 'A';
-  if (hundredths >= 7661) return 'B';
-  return hundredths >= 6500 ? 'C' : 'D';
+  return interval.category;
 }
 
 function rate(average: Fraction): Rated {
@@ -98,13 +95,6 @@ export function indexOf<E extends string>(
       elements.map((element, place) => [element, rate(averages[place] ?? { above: 0n, below: 1n })]),
     ) as Record<E, Rated>,
   };
-}
-
-/** The index of one group of questions in which each weighs the same, such as the one against corruption (IPAK). */
-export function indexOfQuestions(answers: AnswerSums, questions: readonly string[]): Rated | null {
-  return answers.n === 0 || questions.length === 0
-    ? null
-    : rate(divided(given(answers, questions), answers.n));
 }
 
 /** The elements that need work first: the lowest values, equal ones in the order of the form. */
