@@ -11,6 +11,7 @@ import { complaintYear } from './en/complaint-year.ts';
 import { complaintFindings, complaintRefusals, complaints } from './en/complaints.ts';
 import { desk } from './en/desk.ts';
 import { documents } from './en/documents.ts';
+import { door } from './en/door.ts';
 import { letters } from './en/letters.ts';
 import { messageRefusals, messages } from './en/messages.ts';
 import { messageScreens } from './en/messages-screens.ts';
@@ -39,6 +40,7 @@ export const en = {
   shell,
   desk,
   documents,
+  door,
   letters,
   applications,
   check,

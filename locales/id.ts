@@ -11,6 +11,7 @@ import { complaintYear } from './id/complaint-year.ts';
 import { complaintFindings, complaintRefusals, complaints } from './id/complaints.ts';
 import { desk } from './id/desk.ts';
 import { documents } from './id/documents.ts';
+import { door } from './id/door.ts';
 import { letters } from './id/letters.ts';
 import { messageRefusals, messages } from './id/messages.ts';
 import { messageScreens } from './id/messages-screens.ts';
@@ -38,6 +39,7 @@ export const id = {
   shell,
   desk,
   documents,
+  door,
   letters,
   applications,
   check,

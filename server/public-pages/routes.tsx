@@ -8,6 +8,7 @@ import { trackedCase } from '../modules/applications/index.ts';
 import { findOnlyOffice } from '../modules/staff/index.ts';
 import { Refusal } from '../refusal.ts';
 import { type Door, serveComplaintPages } from './complaint-routes.tsx';
+import { serveDoor } from './door-routes.tsx';
 import { serveNews } from './news-routes.tsx';
 import { localeAsked, open, page, styleSheet } from './page-reply.tsx';
 import { TrackNotFound, TrackPage, TrackStart } from './track-page.tsx';
@@ -24,6 +25,7 @@ const lookupsPerMinute = 60;
 export function servePublicPages(app: FastifyInstance, deps: HttpDeps, door: Door) {
   serveComplaintPages(app, deps, door);
   serveWallDisplay(app, deps);
+  serveDoor(app, deps, door);
   serveNews(app, deps);
   app.get('/', open, (_request, reply) => reply.redirect('/app/', 302));
   app.get(styleSheet.address, open, (_request, reply) =>

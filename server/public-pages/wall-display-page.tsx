@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { CallView, QueueState } from '../../contract/queue-terms.ts';
 import { formatLongDate, formatTime, zoneName } from '../../locales/format.ts';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
+import { closedWords } from './closed-words.ts';
 
 interface WallDisplay {
   locale: Locale;
@@ -30,6 +31,11 @@ function distinct(calls: readonly CallView[]): CallView[] {
   );
 }
 
+/** A name that says more than the number does. */
+function ownName({ counter, counterName }: CallView, locale: Locale): string {
+  return counterName === translatorFor(locale)('wallDisplay.counter', { number: counter }) ? '' : counterName;
+}
+
 function Now({ call, locale }: { call: CallView | undefined; locale: Locale }) {
   const t = translatorFor(locale);
   return (
@@ -41,7 +47,7 @@ function Now({ call, locale }: { call: CallView | undefined; locale: Locale }) {
         <p className="call" data-call={call.call}>
           <strong data-part="label">{call.label}</strong>
           <span data-part="counter">{t('wallDisplay.counter', { number: call.counter })}</span>
-          <small data-part="name">{call.counterName}</small>
+          <small data-part="name">{ownName(call, locale)}</small>
         </p>
       )}
     </section>
@@ -83,20 +89,13 @@ function ServiceBox({ service, locale }: { service: Service; locale: Locale }) {
   );
 }
 
-function closedWords({ hours }: QueueState, locale: Locale): string | null {
-  if (hours.closed === null) return null;
-  const at = hours.closed === 'after' ? hours.lastTicketAt : hours.opensAt;
-  const time = locale === 'id' ? at.replace(':', '.') : at;
-  return translatorFor(locale)(`wallDisplay.closed.${hours.closed}`, { time });
-}
-
 /** What changes with the queue: the script puts a new one in its place. */
 function Board({ locale, state, shown }: WallDisplay) {
   const t = translatorFor(locale);
   const mine = ({ counter }: { counter: number }) => shown === null || shown.includes(counter);
   const [latest, ...before] = distinct(state.calls.filter(mine));
   const counters = state.counters.filter(mine);
-  const closed = closedWords(state, locale);
+  const closed = closedWords(state.hours, locale);
   return (
     <div id="board">
       <Now call={latest} locale={locale} />

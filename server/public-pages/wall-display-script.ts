@@ -44,11 +44,8 @@ function clockText(at: Date): string {
 function feature({ label, counter, counterName, call }: CurrentCall) {
   const field = document.querySelector<HTMLElement>('.now .call');
   if (field === null) return;
-  const parts = {
-    label,
-    counter: (body.dataset.counterWords ?? '').replace('{number}', String(counter)),
-    name: counterName,
-  };
+  const where = (body.dataset.counterWords ?? '').replace('{number}', String(counter));
+  const parts = { label, counter: where, name: counterName === where ? '' : counterName };
   field.dataset.call = String(call);
   for (const [part, text] of Object.entries(parts)) {
     const place = field.querySelector(`[data-part="${part}"]`);
