@@ -19,6 +19,7 @@ import { news, newsFindings, newsRefusals, newsScreens } from './id/news.ts';
 import { officeDay } from './id/office-day.ts';
 import { officeScreens } from './id/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './id/public-complaints.ts';
+import { publicQueue } from './id/public-queue.ts';
 import { queue, queueRefusals } from './id/queue.ts';
 import { queueScreens } from './id/queue-screens.ts';
 import { recordingFindings, recordingRefusals, recordings } from './id/recordings.ts';
@@ -50,6 +51,7 @@ export const id = {
   complaints,
   publicComplaints,
   messages,
+  publicQueue,
   queue,
   messageScreens,
   news,

@@ -21,7 +21,7 @@ export interface PublicCookies {
   /** The device that this browser is, or null when it keeps no cookies. */
   device(request: FastifyRequest): string | null;
   /** Gives a browser that has none a device cookie: it names nobody and only counts. */
-  nameDevice(request: FastifyRequest, reply: FastifyReply): void;
+  nameDevice(request: FastifyRequest, reply: FastifyReply, path?: '/pengaduan' | '/antrean'): void;
   keepReceipt(reply: FastifyReply, complaintId: string, repeat: string | null): void;
   receipt(request: FastifyRequest): { complaintId: string; repeat: string | null } | null;
 }
@@ -40,10 +40,10 @@ export function createPublicCookies(keys: FormKeys, clock: Clock, https: boolean
   }
   return {
     device,
-    nameDevice(request, reply) {
+    nameDevice(request, reply, path = '/pengaduan') {
       if (device(request) !== null) return;
       const fresh = randomBytes(15).toString('base64url');
-      set(reply, deviceCookie, keys.sealed(fresh, until(deviceSeconds)), '/pengaduan', deviceSeconds);
+      set(reply, deviceCookie, keys.sealed(fresh, until(deviceSeconds)), path, deviceSeconds);
     },
     keepReceipt(reply, complaintId, repeat) {
       const value = repeat === null ? complaintId : `${complaintId}~${repeat}`;

@@ -6,9 +6,10 @@ import { type Locale, localeFrom, translatorFor } from '../../locales/translator
 import forms from './forms.css?raw';
 import news from './news.css?raw';
 import { renderPage } from './page.tsx';
+import queue from './queue.css?raw';
 import style from './style.css?raw';
 
-const styles = `${style}${forms}${news}`;
+const styles = `${style}${forms}${news}${queue}`;
 
 /** Routes that anybody may call. */
 export const open = { config: { access: 'public' as const } };

@@ -11,6 +11,7 @@ import { type Door, serveComplaintPages } from './complaint-routes.tsx';
 import { serveDoor } from './door-routes.tsx';
 import { serveNews } from './news-routes.tsx';
 import { localeAsked, open, page, styleSheet } from './page-reply.tsx';
+import { serveQueue } from './queue-routes.tsx';
 import { TrackNotFound, TrackPage, TrackStart } from './track-page.tsx';
 import { serveWallDisplay } from './wall-display-routes.tsx';
 import { readWebFont, webFontAddress } from './web-font.ts';
@@ -24,6 +25,7 @@ const lookupsPerMinute = 60;
 /** What residents see: rendered here, readable without client JavaScript. */
 export function servePublicPages(app: FastifyInstance, deps: HttpDeps, door: Door) {
   serveComplaintPages(app, deps, door);
+  serveQueue(app, deps, door);
   serveWallDisplay(app, deps);
   serveDoor(app, deps, door);
   serveNews(app, deps);

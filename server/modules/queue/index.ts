@@ -10,4 +10,4 @@ export { endOldDays } from './end-of-day.ts';
 export { hoursOf, officeOfDoor } from './hours-views.ts';
 export { queueRoutes } from './routes.ts';
 export { pulseOf, queueNow, queueState } from './state-views.ts';
-export { type FollowedTicket, followedTicket, heldTicketCode } from './ticket-views.ts';
+export { type FollowedTicket, followedTicket, heldTicket } from './ticket-views.ts';

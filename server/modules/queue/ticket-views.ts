@@ -2,7 +2,7 @@ import { type TicketState, ticketCodeSigns } from '../../../contract/queue-terms
 import type { Db } from '../../db/database.ts';
 import { queueFacts } from './facts-views.ts';
 import { labelOf } from './rules.ts';
-import { statesToGiveBack } from './workflow.ts';
+import { openStates, statesToGiveBack } from './workflow.ts';
 
 /** A ticket as its holder follows it by the code. */
 export interface FollowedTicket {
@@ -82,18 +82,18 @@ export async function followedTicket(db: Db, written: string, at: Date): Promise
   };
 }
 
-/** The code of the ticket that a telephone holds today, if it holds one. */
-export async function heldTicketCode(
+/** The ticket that a telephone holds today, if it holds one. */
+export async function heldTicket(
   db: Db,
   { officeCode, day, deviceHash }: { officeCode: string; day: string; deviceHash: string },
-): Promise<string | null> {
+): Promise<{ code: string; label: string } | null> {
   const row = await db
     .selectFrom('queueTickets')
-    .select('code')
+    .select(['code', 'letter', 'number'])
     .where('officeCode', '=', officeCode)
     .where('day', '=', day)
     .where('deviceHash', '=', deviceHash)
-    .where('state', 'in', ['waiting', 'called', 'serving', 'skipped'])
+    .where('state', 'in', openStates)
     .executeTakeFirst();
-  return row?.code ?? null;
+  return row === undefined ? null : { code: row.code, label: labelOf(row.letter, row.number) };
 }

@@ -75,6 +75,8 @@ export interface TicketForm {
   by: { source: 'phone'; deviceHash: string } | { source: 'door' };
   /** Signed by us: a form takes one ticket, however often it is sent. */
   formToken: string;
+  /** Asked before a ticket is made that nobody holds yet: whoever throws refuses it. */
+  beforeNew?: () => void;
 }
 
 export interface TakenTicket {
@@ -105,6 +107,7 @@ export async function takeTicket(ctx: PublicCtx, form: TicketForm): Promise<Take
     if (meanwhile !== null) return known(meanwhile);
     const { accepting } = await hoursOf(tx, officeCode, at);
     if (!accepting) throw new Refusal('conflict', 'queue_closed');
+    form.beforeNew?.();
     const by = { at, requestId: ctx.requestId, actor: null };
     const { source } = form.by;
     const { code } = await addTicket(tx, by, { ...held, service, priority, source });

@@ -1,0 +1,265 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { queuePriority } from '../../contract/queue-terms.ts';
+import { type Locale, translatorFor } from '../../locales/translator.ts';
+import type { HttpDeps } from '../http/bind.ts';
+import { faultProblem, problemOf, refusalOf } from '../http/problems.ts';
+import { type PublicOffice, publicOffice } from '../modules/complaints/index.ts';
+import {
+  type FollowedTicket,
+  followedTicket,
+  giveBack,
+  heldTicket,
+  takeTicket,
+} from '../modules/queue/index.ts';
+import { dateIn, timeIn } from '../modules/staff/index.ts';
+import { Refusal } from '../refusal.ts';
+import type { Door } from './complaint-routes.tsx';
+import { createPublicCookies } from './cookies.ts';
+import { refuseFormOfOthers } from './foreign-forms.ts';
+import { createFormKeys } from './form-keys.ts';
+import { createLookupBudget } from './lookup-budget.ts';
+import { inLanguage, localeAsked, open, page } from './page-reply.tsx';
+import { createQueueBoard } from './queue-board.ts';
+import { clockTime, QueuePage } from './queue-page.tsx';
+import { acceptShortForms, shortForm } from './sent-form.ts';
+import { refreshSeconds, TicketNotFound, TicketPage, ticketTitle } from './ticket-page.tsx';
+
+/** A whole village may share one address: this only keeps one machine from taking all of the server. */
+const requestsPerMinute = 3000;
+/**
+ * Tickets for telephones that were not known before, in ten minutes: an office gives some fifty an hour, and all of
+ * them may come by the office's own wireless network. Beyond it somebody throws his cookies away to take many.
+ */
+const ticketsPerAddress = { windowMs: 10 * 60_000, address: 40, everywhere: 400 };
+/** A form that lies open longer is asked for again. */
+const longestMs = 12 * 60 * 60 * 1000;
+
+const named = z.object({ code: z.string().max(200) });
+const asked = z.object({ segar: z.literal('tidak').optional().catch(undefined) });
+const sentFields = z.object({
+  layanan: z.string().regex(/^[a-z0-9_]{1,40}$/),
+  prioritas: queuePriority.or(z.literal('')).optional(),
+});
+
+/** The queue for everybody: `/antrean`, the ticket on the telephone, and the state that displays ask for. */
+export function serveQueue(app: FastifyInstance, http: HttpDeps, door: Door) {
+  const keys = createFormKeys(door.secret);
+  const cookies = createPublicCookies(keys, http.clock, door.https);
+  const board = createQueueBoard(http);
+  const wrongCodes = createLookupBudget(http.clock);
+  const newTickets = createLookupBudget(http.clock, ticketsPerAddress);
+
+  // Displays ask every other second, several of them from one address: answered from memory while nothing moves.
+  app.get('/antrean/keadaan.json', open, async (request, reply) => {
+    const office = await publicOffice(http.db);
+    const { etag, state } = await board.now(office.code);
+    const now = http.clock.now().toISOString();
+    void reply.header('cache-control', 'no-cache').header('etag', etag).header('x-lontar-now', now);
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify({ ...state, now }));
+  });
+
+  void app.register(async (scope) => {
+    await scope.register(rateLimit, {
+      max: requestsPerMinute,
+      timeWindow: 60_000,
+      errorResponseBuilder: () => new Refusal('too_many', 'too_many_requests', { seconds: 60 }),
+    });
+    acceptShortForms(scope);
+    scope.addHook('preHandler', async (request) => {
+      if (request.method === 'POST') refuseFormOfOthers(request);
+    });
+    scope.setErrorHandler(answerInWords);
+    scope.get('/antrean', open, async (request, reply) => {
+      const office = await publicOffice(http.db);
+      cookies.nameDevice(request, reply, '/antrean');
+      return showQueue(request, reply, localeAsked(request), office, { said: null, serviceMissing: false });
+    });
+    scope.post('/antrean', open, take);
+    scope.get('/antrean/tiket/:code', open, async (request, reply) =>
+      showTicket(request, reply, localeAsked(request), null),
+    );
+    scope.post('/antrean/tiket/:code/batal', open, cancel);
+  });
+
+  /** A refusal or a fault as a page, in the reader's language. */
+  async function answerInWords(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+    const refusal = refusalOf(error);
+    if (refusal === null) request.log.error({ err: error }, 'fault');
+    const locale = localeAsked(request, shortForm(request));
+    const problem = refusal === null ? faultProblem(locale, request.id) : problemOf(refusal, locale);
+    const { name } = await publicOffice(http.db);
+    void reply.code(problem.status);
+    return page(
+      reply,
+      { locale, path: '/antrean', title: problem.title, officeName: name },
+      <>
+        <h1>{translatorFor(locale)('publicQueue.title')}</h1>
+        <p role="alert">{problem.title}</p>
+      </>,
+    );
+  }
+
+  const deviceHashOf = (request: FastifyRequest) => {
+    const device = cookies.device(request);
+    return device === null ? null : keys.digest('device', device);
+  };
+  const dayAt = (office: PublicOffice) => dateIn(office.zone, http.clock.now());
+  const isFresh = (token: string) => {
+    const issued = keys.issuedAt(token);
+    return issued !== null && http.clock.now().getTime() - issued.getTime() <= longestMs;
+  };
+
+  async function showQueue(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    locale: Locale,
+    office: PublicOffice,
+    form: { said: string | null; serviceMissing: boolean; values?: Readonly<Record<string, string>> },
+  ) {
+    const deviceHash = deviceHashOf(request);
+    const { state } = await board.now(office.code);
+    const held =
+      deviceHash === null
+        ? null
+        : await heldTicket(http.db, { officeCode: office.code, day: dayAt(office), deviceHash });
+    return page(
+      reply,
+      {
+        locale,
+        path: '/antrean',
+        title: translatorFor(locale)('publicQueue.title'),
+        officeName: office.name,
+      },
+      <QueuePage
+        locale={locale}
+        state={state}
+        time={clockTime(timeIn(office.zone, http.clock.now()), locale)}
+        held={held}
+        form={{ values: {}, ...form, token: keys.newToken(http.clock.now()) }}
+      />,
+    );
+  }
+
+  async function take(request: FastifyRequest, reply: FastifyReply) {
+    const fields = shortForm(request);
+    const locale = localeAsked(request, fields);
+    const office = await publicOffice(http.db);
+    const again = (said: string | null, status = 422, serviceMissing = false) => {
+      void reply.code(status);
+      return showQueue(request, reply, locale, office, { said, serviceMissing, values: fields });
+    };
+    const t = translatorFor(locale);
+    const formToken = fields.formulir ?? '';
+    // The trap is filled by machines alone; they are told nothing that helps them.
+    if (!isFresh(formToken) || (fields.laman ?? '') !== '') return again(t('publicQueue.stale'));
+    const deviceHash = deviceHashOf(request);
+    if (deviceHash === null) {
+      cookies.nameDevice(request, reply, '/antrean');
+      return again(t('publicQueue.noCookie'));
+    }
+    const sent = sentFields.safeParse(fields);
+    if (!sent.success) {
+      const serviceMissing = sent.error.issues.some(({ path }) => path[0] === 'layanan');
+      return again(serviceMissing ? null : t('publicQueue.stale'), 422, serviceMissing);
+    }
+    const { layanan: service, prioritas } = sent.data;
+    const priority = prioritas === '' || prioritas === undefined ? null : prioritas;
+    try {
+      const { code } = await takeTicket(
+        { ...http, requestId: request.id },
+        {
+          officeCode: office.code,
+          service,
+          priority,
+          by: { source: 'phone', deviceHash },
+          formToken,
+          beforeNew: () => {
+            if (newTickets.isSpentBy(request.ip))
+              throw new Refusal('too_many', 'queue_too_many_from_address');
+          },
+        },
+      );
+      return await reply.redirect(inLanguage(`/antrean/tiket/${code}`, locale), 303);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal === null) throw error;
+      const problem = problemOf(refusal, locale);
+      return again(problem.title, problem.status);
+    }
+  }
+
+  async function showTicket(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    locale: Locale,
+    said: string | null,
+  ) {
+    const { code } = named.parse(request.params);
+    const ticket = await followedTicket(http.db, code, http.clock.now());
+    if (ticket === null) return showNoTicket(request, reply, locale);
+    const stopped = asked.parse(request.query).segar === 'tidak';
+    const refreshAfter = stopped || said !== null ? null : refreshSeconds(ticket);
+    // The same as the element of that name, and known to text browsers too.
+    if (refreshAfter !== null) void reply.header('refresh', String(refreshAfter));
+    return page(
+      reply,
+      frameOf(locale, ticket),
+      <TicketPage
+        locale={locale}
+        ticket={ticket}
+        token={keys.newToken(http.clock.now())}
+        said={said}
+        refreshAfter={refreshAfter}
+        stopped={stopped}
+      />,
+    );
+  }
+
+  const frameOf = (locale: Locale, ticket: FollowedTicket) => ({
+    locale,
+    path: `/antrean/tiket/${ticket.code}`,
+    title: ticketTitle(locale, ticket),
+    officeName: ticket.officeName,
+  });
+
+  async function showNoTicket(request: FastifyRequest, reply: FastifyReply, locale: Locale) {
+    if (wrongCodes.isSpentBy(request.ip)) throw new Refusal('too_many', 'too_many_requests', { seconds: 60 });
+    const { name } = await publicOffice(http.db);
+    void reply.code(404);
+    return page(
+      reply,
+      {
+        locale,
+        path: '/antrean',
+        title: translatorFor(locale)('publicQueue.ticket.notFoundTitle'),
+        officeName: name,
+      },
+      <TicketNotFound locale={locale} />,
+    );
+  }
+
+  async function cancel(request: FastifyRequest, reply: FastifyReply) {
+    const fields = shortForm(request);
+    const locale = localeAsked(request, fields);
+    if (!isFresh(fields.formulir ?? '')) {
+      void reply.code(422);
+      return showTicket(request, reply, locale, translatorFor(locale)('publicQueue.stale'));
+    }
+    const { code } = named.parse(request.params);
+    const ticket = await followedTicket(http.db, code, http.clock.now());
+    if (ticket === null) return showNoTicket(request, reply, locale);
+    try {
+      await giveBack({ ...http, requestId: request.id }, ticket.code);
+      return await reply.redirect(inLanguage(`/antrean/tiket/${ticket.code}`, locale), 303);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal === null) throw error;
+      const problem = problemOf(refusal, locale);
+      void reply.code(problem.status);
+      return showTicket(request, reply, locale, problem.title);
+    }
+  }
+}
