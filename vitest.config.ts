@@ -10,8 +10,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'e2e/**', '.lontar/**'],
     // Style sheets of public pages are served from their text; left out, all of them would be empty and alike.
     css: true,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Limits are there for what hangs: what takes a second alone takes ten on a machine that others load.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Modules keep no state, so files may share a process: starting one for each costs more than the tests.
     pool: 'threads',
     isolate: false,

@@ -20,9 +20,16 @@ export const usernameOf = Object.fromEntries(demonstrationStaff.map((p) => [p.ro
   string
 >;
 
+let hashed: Promise<string> | undefined;
+/** Hashing is slow on purpose, so everybody has the same hash. */
+function hashOfEverybody(): Promise<string> {
+  hashed ??= hashPassword(passwordOfEverybody);
+  return hashed;
+}
+
 /** The reference office with one officer per role. */
-export function hirePeople(db: Db, clock: Clock): Promise<People> {
-  return loadDemonstrationStaff(db, clock);
+export async function hirePeople(db: Db, clock: Clock): Promise<People> {
+  return loadDemonstrationStaff(db, clock, await hashOfEverybody());
 }
 
 /** More officers, for tests that need a second verifier or a person who holds two roles. */
@@ -37,8 +44,6 @@ const spare: readonly Pick<DemonstrationPerson, 'name' | 'title'>[] = [
   { name: 'I Dewa Contoh Sutapa', title: 'Staf' },
 ];
 
-let sharedHash: Promise<string> | undefined;
-
 export interface Hired extends Actor {
   username: string;
   nip: string;
@@ -52,8 +57,7 @@ export async function hire(
   roles: readonly Role[],
   officeCode: string = demonstrationOffice.code,
 ): Promise<Hired> {
-  sharedHash ??= hashPassword(passwordOfEverybody);
-  const passwordHash = await sharedHash;
+  const passwordHash = await hashOfEverybody();
   const { name, title } = spare[number % spare.length] ?? { name: 'Ni Contoh', title: 'Staf' };
   const username = `pegawai${number}`;
   const nip = `9999${String(number + 100).padStart(14, '0')}`;

@@ -93,8 +93,12 @@ export const demonstrationStaff: readonly DemonstrationPerson[] = [
 ];
 
 /** The office and its people; gives whoever loads the rest of the demonstration somebody to act as. */
-export async function loadDemonstrationStaff(db: Db, clock: Clock): Promise<Record<Role, Actor>> {
-  const passwordHash = await hashPassword(demonstrationPassword);
+export async function loadDemonstrationStaff(
+  db: Db,
+  clock: Clock,
+  passwordHash?: string,
+): Promise<Record<Role, Actor>> {
+  passwordHash ??= await hashPassword(demonstrationPassword);
   return db.transaction().execute(async (tx) => {
     await insertOffice(tx, office);
     const actors: Partial<Record<Role, Actor>> = {};

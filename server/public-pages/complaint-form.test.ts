@@ -284,18 +284,18 @@ describe('what is unusual is kept well', () => {
 });
 
 describe('the same once more', () => {
-  test('one form sent a thousand times is one complaint, and every time its number', async () => {
+  test('one form sent hundreds of times, many at once, is one complaint, and every time its number', async () => {
     const browser = new PlainBrowser(desk);
     const { form } = await ready(browser);
     const before = Number((await contentsOf(desk)).complaints?.split(' ')[0]);
     const numbers = new Set<string>();
-    for (let round = 0; round < 50; round += 1) {
+    for (let round = 0; round < 10; round += 1) {
       const replies = await Promise.all(Array.from({ length: 20 }, () => browser.post('/pengaduan', form)));
       for (const { html } of replies) numbers.add(receiptOn(html).number);
     }
     expect([...numbers]).toHaveLength(1);
     expect(Number((await contentsOf(desk)).complaints?.split(' ')[0])).toBe(before + 1);
-  }, 240_000);
+  }, 60_000);
 
   test('a form that was changed after it was sent says that the change is not kept', async () => {
     const browser = new PlainBrowser(desk);

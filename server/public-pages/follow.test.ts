@@ -114,24 +114,22 @@ describe('/pengaduan/lacak', () => {
     desk.clock.advance(61_000);
   });
 
-  test('ten thousand guesses find nothing and are slowed; a right code from the same address opens', async () => {
+  test('guesses find nothing and are slowed; a right code from the same address opens', async () => {
     const guesser = new PlainBrowser(desk, { address: '10.9.9.9' });
     const { id } = await bookLetter(desk);
     const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
     const guess = () => Array.from({ length: 13 }, () => alphabet[randomInt(32)]).join('');
     const statuses = new Map<number, number>();
-    for (let round = 0; round < 200; round += 1) {
+    for (let round = 0; round < 10; round += 1) {
       const replies = await Promise.all(
         Array.from({ length: 50 }, () => guesser.post('/pengaduan/lacak', { kode: guess() })),
       );
       for (const { status } of replies) statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
-    expect(statuses.get(200)).toBeUndefined();
-    expect(statuses.get(404)).toBe(30);
-    expect(statuses.get(429)).toBe(9970);
+    expect(Object.fromEntries(statuses)).toEqual({ 404: 30, 429: 470 });
     expect((await guesser.post('/pengaduan/lacak', { kode: await codeOf(id) })).status).toBe(200);
     desk.clock.advance(61_000);
-  }, 240_000);
+  }, 60_000);
 });
 
 describe('what the holder of the code can do', () => {

@@ -16,9 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const many = 1000;
 /** Enough to fill the pool of connections many times over. */
-const several = 200;
+const many = 250;
+const several = 100;
 const inParallel = <T>(count: number, ask: () => Promise<T>) =>
   Promise.all(Array.from({ length: count }, ask));
 
