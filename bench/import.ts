@@ -11,7 +11,7 @@ import { removeEmbedded } from '../server/db/embedded/index.ts';
 import { demonstrationOffice } from '../server/demonstration/staff.ts';
 import { openInstallation } from '../server/installation.ts';
 import { importFile } from '../server/modules/residents/index.ts';
-import { insertOffice } from '../server/modules/staff/index.ts';
+import { foundOffice } from '../server/modules/service-standards/index.ts';
 import { projectRoot } from '../server/project-root.ts';
 
 const rows = Number(process.argv[1] ?? 100_000);
@@ -51,7 +51,7 @@ export async function benchImport() {
     const { db, clock, ownerUrl, close } = await openInstallation(loadConfig({ LONTAR_HOME: directory }), {
       serve: true,
       loadDemonstration: async (_, owner) => {
-        await insertOffice(owner, demonstrationOffice);
+        await owner.transaction().execute((tx) => foundOffice(tx, demonstrationOffice, new Date()));
       },
     });
     const owner = new pg.Client({ connectionString: ownerUrl });

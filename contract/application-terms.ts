@@ -34,7 +34,10 @@ export const requirementCodes = [
   'marriage_certificate',
 ] as const;
 export type RequirementCode = (typeof requirementCodes)[number];
-export const requirementCode = z.enum(requirementCodes);
+/** Documents that the desk knows, and those that an office's own standard asks for. */
+export const requirementCode = z.string().regex(/^[a-z][a-z0-9_]{2,39}$/);
+/** Null for a document that the desk knows by its code. */
+export const requirementName = z.object({ id: z.string(), en: z.string() }).nullable();
 
 export const cardElements = [
   'name',

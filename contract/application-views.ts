@@ -5,6 +5,7 @@ import {
   cardElements,
   printStates,
   requirementCode,
+  requirementName,
   serviceType,
 } from './application-terms.ts';
 import { clockView, stepKeys } from './clock.ts';
@@ -41,6 +42,7 @@ const documentView = z.object({
 
 const checklistItem = z.object({
   code: requirementCode,
+  name: requirementName,
   mandatory: z.boolean(),
   legalBasis: z.string(),
   document: documentView.nullable(),

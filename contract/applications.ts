@@ -8,6 +8,7 @@ import {
   refusalGrounds,
   rejectionReasons,
   requirementCode,
+  requirementName,
   returnReasons,
   serviceType,
   spoilReasons,
@@ -81,7 +82,12 @@ export const applications = {
           legalBasis: z.string(),
           correctableElements: z.array(z.enum(cardElements)),
           requirements: z.array(
-            z.object({ code: requirementCode, mandatory: z.boolean(), legalBasis: z.string() }),
+            z.object({
+              code: requirementCode,
+              name: requirementName,
+              mandatory: z.boolean(),
+              legalBasis: z.string(),
+            }),
           ),
         }),
       ),

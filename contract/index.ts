@@ -8,6 +8,7 @@ import { notifications } from './notifications.ts';
 import { queue } from './queue.ts';
 import { recordings } from './recordings.ts';
 import { residents } from './residents.ts';
+import { serviceStandards } from './service-standards.ts';
 import { delegations, employees, office, session } from './staff.ts';
 import { surveyReports } from './survey-reports.ts';
 import { surveys } from './surveys.ts';
@@ -29,6 +30,7 @@ export const contract = {
   recordings,
   replyTemplates,
   residents,
+  serviceStandards,
   session,
   surveyReports,
   surveys,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requirementName } from './application-terms.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { byId, isoDate, isoInstant, kkText, uuid, words } from './fields.ts';
 import { findingView } from './problem.ts';
@@ -66,6 +67,8 @@ const signaturesSeenBy = [
 
 const requirement = z.object({
   code: z.string(),
+  /** Null for a document that the desk knows by its code. */
+  name: requirementName,
   mandatory: z.boolean(),
   legalBasis: z.string(),
   /** Coded reasons why it need not be shown. */

@@ -26,6 +26,7 @@ import { recordingFindings, recordingRefusals, recordings } from './en/recording
 import { recordingScreens } from './en/recordings-screens.ts';
 import { residentFindings, residentRefusals, residents } from './en/residents.ts';
 import { residentScreens } from './en/residents-screens.ts';
+import { standardRefusals } from './en/service-standards.ts';
 import { shared, sharedRefusals } from './en/shared.ts';
 import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
@@ -98,5 +99,6 @@ export const en = {
     ...attachmentRefusals,
     ...staffRefusals,
     ...surveyReportRefusals,
+    ...standardRefusals,
   },
 } satisfies Translation<typeof id>;

@@ -26,6 +26,7 @@ import { recordingFindings, recordingRefusals, recordings } from './id/recording
 import { recordingScreens } from './id/recordings-screens.ts';
 import { residentFindings, residentRefusals, residents } from './id/residents.ts';
 import { residentScreens } from './id/residents-screens.ts';
+import { standardRefusals } from './id/service-standards.ts';
 import { shared, sharedRefusals } from './id/shared.ts';
 import { shell } from './id/shell.ts';
 import { site } from './id/site.ts';
@@ -97,5 +98,6 @@ export const id = {
     ...attachmentRefusals,
     ...staffRefusals,
     ...surveyReportRefusals,
+    ...standardRefusals,
   },
 };

@@ -29,6 +29,7 @@ import { notificationRoutes } from './modules/notifications/index.ts';
 import { queueRoutes } from './modules/queue/index.ts';
 import { recordingRoutes } from './modules/recordings/index.ts';
 import { residentRoutes } from './modules/residents/index.ts';
+import { standardRoutes } from './modules/service-standards/index.ts';
 import { staffRoutes } from './modules/staff/index.ts';
 import { surveyRoutes } from './modules/surveys/index.ts';
 import { previewNews } from './public-pages/news-preview.tsx';
@@ -122,6 +123,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
     ...recordingRoutes,
     ...residentRoutes,
     ...surveyRoutes,
+    ...standardRoutes,
   ])
     bind(app, deps, route);
   if (webDirectory !== null) await serveWebFiles(app, webDirectory);

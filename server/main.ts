@@ -11,6 +11,7 @@ import { loggerOptions, sparingly } from './logger.ts';
 import { printCard } from './modules/applications/index.ts';
 import { keepTime } from './modules/complaints/index.ts';
 import { deliverSome } from './modules/notifications/index.ts';
+import { enactDueStandards } from './modules/service-standards/index.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { projectRoot } from './project-root.ts';
 import { diskFailure, StartFailure } from './start-failure.ts';
@@ -60,15 +61,13 @@ function deliverMessages({ db, clock, ports }: Office, onError: (error: Error) =
 }
 
 /** A minute of the office's own time, which runs faster in a demonstration. */
-function keepTimeOfComplaints(
-  { db, clock }: Office,
+function everyMinute(
+  work: (office: Office) => Promise<unknown>,
+  office: Office,
   config: Config,
   onError: (error: Error) => void,
 ): Repeating {
-  return repeat(() => keepTime({ db, clock }), {
-    everyMs: Math.max(1000, 60_000 / config.clockScale),
-    onError,
-  });
+  return repeat(() => work(office), { everyMs: Math.max(1000, 60_000 / config.clockScale), onError });
 }
 
 function accountLines(accounts: readonly DemonstrationAccount[]): string[] {
@@ -141,7 +140,9 @@ async function serve(config: Config): Promise<Running> {
     office.ports.publicAddress = config.publicAddress ?? address;
     if (office.embedded) noteRunning(office.embedded, address);
     const delivery = deliverMessages(office, (error) => log(error));
-    const time = keepTimeOfComplaints(office, config, (error) => log(error));
+    const times = [keepTime, enactDueStandards].map((work) =>
+      everyMinute(work, office, config, (error) => log(error)),
+    );
     const serving = app;
     return {
       office,
@@ -149,7 +150,7 @@ async function serve(config: Config): Promise<Running> {
       async closeApp() {
         const closed = serving.close();
         requests.cutWhenQuiet();
-        await Promise.all([closed, delivery.stop(), time.stop()]);
+        await Promise.all([closed, delivery.stop(), ...times.map((time) => time.stop())]);
       },
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ComplaintContradiction } from '../server/check/judge.ts';
+import { otherOffice } from './other-office.ts';
 
 export interface ComplaintDamage {
   /** The row that is damaged; for a complaint the judge must name it. */
@@ -72,10 +73,7 @@ export const complaintDamages: Record<ComplaintContradiction, ComplaintDamage> =
   },
   complaint_office_differs: {
     pick: withEvent('rate'),
-    harm: (id) => [
-      sql`insert into offices select '51.03', 'Dinas lain', '51.03', province_name, regency_name, zone, 'BDG', 600 from offices`,
-      sql`update complaint_ratings set office_code = '51.03' where ${of(id)}`,
-    ],
+    harm: (id) => [otherOffice, sql`update complaint_ratings set office_code = '51.03' where ${of(id)}`],
   },
   answer_without_authority: {
     pick: answered,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ContradictionKind } from '../server/check/contradiction.ts';
 import type { ComplaintContradiction } from '../server/check/judge.ts';
 import type { FullDay } from './full-day.ts';
+import { otherOffice } from './other-office.ts';
 
 export interface Damage {
   statements: RawBuilder<unknown>[];
@@ -93,7 +94,7 @@ export const damagesOf = (day: FullDay): Record<DeskContradiction, Damage> => ({
   },
   office_differs: {
     statements: [
-      sql`insert into offices select '51.03', 'Dinas lain', '51.03', province_name, regency_name, zone, 'BDG', 600 from offices`,
+      otherOffice,
       sql`update application_pauses set office_code = '51.03' where ${caseOf(day.incomplete.id)}`,
     ],
     names: day.incomplete.id,

@@ -8,7 +8,8 @@ import {
   demonstrationStaff,
   loadDemonstrationStaff,
 } from '../server/demonstration/staff.ts';
-import { hashPassword, insertEmployee, insertOffice } from '../server/modules/staff/index.ts';
+import { foundOffice } from '../server/modules/service-standards/index.ts';
+import { hashPassword, insertEmployee } from '../server/modules/staff/index.ts';
 
 /** One named officer per role: `people.verifier` is I Made Contoh Wirawan. */
 export type People = Record<Role, Actor>;
@@ -76,13 +77,14 @@ export async function hire(
 
 /** A second office, to see that nobody looks over the fence. */
 export async function openSecondOffice(db: Db): Promise<string> {
-  await insertOffice(db, {
+  const office = {
     ...demonstrationOffice,
     code: '51.03',
     regionCode: '51.03',
     name: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh',
     regencyName: 'KABUPATEN CONTOH',
     numberPrefix: 'CTH',
-  });
+  };
+  await db.transaction().execute((tx) => foundOffice(tx, office, new Date('2026-01-05T01:00:00Z')));
   return '51.03';
 }

@@ -135,7 +135,7 @@ export const applications = {
 } satisfies Translation<typeof idApplications>;
 
 export const applicationFindings = {
-  R33: 'Document missing: {document, select, family_card {family card (KK)} form_f102 {signed form F-1.02} form_f106 {form F-1.06 (change of data elements)} police_letter {police loss letter} old_card {old KTP-el} change_evidence {evidence of the change (certificate, diploma, letter)} marriage_certificate {marriage certificate} other {document}}.',
+  R33: 'Document missing: {document, select, family_card {family card (KK)} form_f102 {signed form F-1.02} form_f106 {form F-1.06 (change of data elements)} police_letter {police loss letter} old_card {old KTP-el} change_evidence {evidence of the change (certificate, diploma, letter)} marriage_certificate {marriage certificate} own {{nameEn} ({nameId})} other {document}}.',
   R34: 'This service does not change data: {element, select, name {Name} birth_place {Place of birth} birth_date {Date of birth} blood_type {Blood type} religion {Religion} marital_status {Marital status} occupation {Occupation} education {Education} address {Address} rt {RT} rw {RW} village_code {Village} other {element}}. Use the data change service.',
   R35: 'Application {number} is still under way for this NIK.',
   R36: 'This NIK was already recorded on {on} ({status}). For a replacement choose lost, damaged or data change.',

@@ -157,6 +157,10 @@ export interface Applications {
   officeCode: string;
   residentId: string;
   serviceType: string;
+  /**
+   * The standard that was in force when the case began: its promise and its requirements hold for the case to the end
+   */
+  standardId: string;
   startedAt: Timestamp;
   state: string;
   stateSince: Timestamp;
@@ -1046,17 +1050,16 @@ export interface Offices {
   code: string;
   name: string;
   numberPrefix: string;
-  phone: string | null;
-  /**
-   * Published service promise, first act of intake to signed handover
-   */
-  promiseSeconds: number;
   provinceName: string;
   regencyName: string;
   /**
    * The regency or city that the office serves, as in regions.code
    */
   regionCode: string;
+  /**
+   * The service standard in force
+   */
+  standardId: string;
   /**
    * Days and opening hours are counted in this zone
    */
@@ -1417,6 +1420,31 @@ export interface ServiceRequirements {
   validTo: string | null;
 }
 
+export interface ServiceStandards {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  basedOn: string | null;
+  draftedAt: Timestamp;
+  draftedBy: string | null;
+  /**
+   * First day on which it holds, in the office's zone
+   */
+  effectiveOn: string | null;
+  id: Generated<string>;
+  number: number;
+  officeCode: string;
+  phone: string | null;
+  promiseSeconds: number;
+  responseDays: number;
+  /**
+   * Raised with each saving of the draft: a stale editor is refused
+   */
+  saves: Generated<number>;
+  state: string;
+  submittedAt: Timestamp | null;
+  submittedBy: string | null;
+}
+
 export interface ServiceTypes {
   code: string;
   /**
@@ -1426,6 +1454,37 @@ export interface ServiceTypes {
   legalBasis: string;
   validFrom: string;
   validTo: string | null;
+}
+
+export interface StandardEvents {
+  action: string;
+  actorId: string | null;
+  at: Timestamp;
+  id: Generated<number>;
+  officeCode: string;
+  standardId: string;
+  words: string | null;
+}
+
+export interface StandardRequirements {
+  code: string;
+  legalBasis: string;
+  mandatory: boolean;
+  nameEn: string | null;
+  /**
+   * Null for documents that the desk knows by code; an office's own requirement brings its name
+   */
+  nameId: string | null;
+  position: number;
+  service: string;
+  standardId: string;
+}
+
+export interface StandardTexts {
+  body: string;
+  component: string;
+  language: string;
+  standardId: string;
 }
 
 export interface SubjectKeys {
@@ -1686,7 +1745,11 @@ export interface DB {
   residentImages: ResidentImages;
   residents: Residents;
   serviceRequirements: ServiceRequirements;
+  serviceStandards: ServiceStandards;
   serviceTypes: ServiceTypes;
+  standardEvents: StandardEvents;
+  standardRequirements: StandardRequirements;
+  standardTexts: StandardTexts;
   subjectKeys: SubjectKeys;
   surveyAnswers: SurveyAnswers;
   surveyFlags: SurveyFlags;

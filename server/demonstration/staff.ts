@@ -2,7 +2,8 @@ import type { Role } from '../../contract/roles.ts';
 import office from '../../data/demonstration/office.json';
 import type { Actor, Clock } from '../context.ts';
 import type { Db } from '../db/database.ts';
-import { hashPassword, insertEmployee, insertOffice } from '../modules/staff/index.ts';
+import { foundOffice } from '../modules/service-standards/index.ts';
+import { hashPassword, insertEmployee } from '../modules/staff/index.ts';
 
 export interface DemonstrationPerson {
   role: Role;
@@ -100,7 +101,7 @@ export async function loadDemonstrationStaff(
 ): Promise<Record<Role, Actor>> {
   passwordHash ??= await hashPassword(demonstrationPassword);
   return db.transaction().execute(async (tx) => {
-    await insertOffice(tx, office);
+    await foundOffice(tx, office, clock.now());
     const actors: Partial<Record<Role, Actor>> = {};
     for (const { role, ...person } of demonstrationStaff) {
       const employeeId = await insertEmployee(

@@ -16,6 +16,8 @@ export interface Case {
   residentId: string;
   serviceType: ServiceType;
   kkShown: string;
+  /** The service standard under which it began: its promise and its requirements hold to the end. */
+  standardId: string;
   state: ApplicationState;
   lastSeq: number;
   claimedBy: string | null;
@@ -29,6 +31,7 @@ const caseColumns = [
   'residentId',
   'serviceType',
   'kkShown',
+  'standardId',
   'state',
   'lastSeq',
   'claimedBy',
@@ -53,6 +56,7 @@ export interface NewCase {
   residentId: string;
   serviceType: ServiceType;
   kkShown: string;
+  standardId: string;
   at: Date;
 }
 
@@ -68,6 +72,7 @@ export async function insertCase(tx: Tx, ctx: Ctx, fresh: NewCase): Promise<Case
       residentId: fresh.residentId,
       serviceType: fresh.serviceType,
       kkShown: fresh.kkShown,
+      standardId: fresh.standardId,
       state: 'intake',
       lastSeq: 1,
       claimedBy: ctx.actor.employeeId,
@@ -84,6 +89,7 @@ export async function insertCase(tx: Tx, ctx: Ctx, fresh: NewCase): Promise<Case
     residentId: fresh.residentId,
     serviceType: fresh.serviceType,
     kkShown: fresh.kkShown,
+    standardId: fresh.standardId,
     state: 'intake',
     lastSeq: 0,
     claimedBy: ctx.actor.employeeId,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, officeCode, openDesk, takeTo } from '../../../test/desk.ts';
+import { getOffice } from '../staff/index.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -69,6 +70,7 @@ describe('the database, when the code forgets', () => {
         residentId,
         serviceType: 'A',
         kkShown: '5102051503180003',
+        standardId: (await getOffice(desk.test.db, officeCode)).standardId,
         state: 'ready',
         lastSeq: 1,
         startedAt: desk.clock.now(),

@@ -3,7 +3,6 @@ import type {
   ApplicationDetail,
   ApplicationState,
   CardElement,
-  RequirementCode,
 } from '../../../contract/applications.ts';
 import { cardElements } from '../../../contract/applications.ts';
 import type { Role } from '../../../contract/roles.ts';
@@ -13,16 +12,21 @@ import { Refusal } from '../../refusal.ts';
 import { allowedActions } from '../../workflow/define-workflow.ts';
 import { findCardImages } from '../recordings/index.ts';
 import { ageOn, elementLabel, getResidentFacts, maskNik, type Resident } from '../residents/index.ts';
+import { requirementsUnder } from '../service-standards/index.ts';
 import { officeStopsBetween, officeToday } from '../staff/index.ts';
 import { compareWithCard } from './card-views.ts';
 import { dutiesOf } from './case-store.ts';
 import { getCaseRow } from './case-views.ts';
 import { caseFindings } from './findings.ts';
-import { correctableElementsOf, findLatestAttempt, requirementsOf } from './step-store.ts';
+import { correctableElementsOf, findLatestAttempt } from './step-store.ts';
 import { applicationWorkflow, claimAllows, freeOfClaims, isOpen } from './workflow.ts';
 
-async function checklistOf(ctx: Ctx, id: string, serviceType: ApplicationDetail['serviceType']) {
-  const requirements = await requirementsOf(ctx.db, serviceType, await officeToday(ctx.db, ctx));
+async function checklistOf(
+  ctx: Ctx,
+  id: string,
+  { standardId, serviceType }: { standardId: string; serviceType: ApplicationDetail['serviceType'] },
+) {
+  const requirements = await requirementsUnder(ctx.db, standardId, serviceType);
   const documents = await ctx.db
     .selectFrom('applicationDocuments as d')
     .innerJoin('employees as e', 'e.id', 'd.addedBy')
@@ -31,10 +35,11 @@ async function checklistOf(ctx: Ctx, id: string, serviceType: ApplicationDetail[
     .where('d.removedAt', 'is', null)
     .execute();
   const byRequirement = new Map(documents.map((document) => [document.requirement, document]));
-  return requirements.map(({ code, mandatory, legalBasis }) => {
+  return requirements.map(({ code, name, mandatory, legalBasis }) => {
     const document = byRequirement.get(code);
     return {
       code,
+      name,
       mandatory,
       legalBasis,
       document:
@@ -42,7 +47,7 @@ async function checklistOf(ctx: Ctx, id: string, serviceType: ApplicationDetail[
           ? null
           : {
               id: document.id,
-              requirement: document.requirement as RequirementCode,
+              requirement: document.requirement,
               scanned: document.fileId !== null,
               addedBy: document.addedBy,
               addedAt: document.addedAt.toISOString(),
@@ -241,7 +246,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
   if (row === undefined) throw new Refusal('not_found', 'application_unknown');
   const extra = await ctx.db
     .selectFrom('applications')
-    .select(['trackingCode', 'kkShown', 'lastSeq', 'startedAt'])
+    .select(['trackingCode', 'kkShown', 'standardId', 'lastSeq', 'startedAt'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const resident = await getResidentFacts(ctx.db, row.residentId);
@@ -256,6 +261,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
     residentId: row.residentId,
     serviceType: row.serviceType,
     kkShown: extra.kkShown,
+    standardId: extra.standardId,
     state: row.state,
     lastSeq: extra.lastSeq,
     claimedBy: row.claimedBy?.id ?? null,
@@ -284,7 +290,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
         correctable: correctable.includes(element),
       })),
     },
-    checklist: await checklistOf(ctx, id, row.serviceType),
+    checklist: await checklistOf(ctx, id, kase),
     findings: findings.map(({ code, level, field, params, override }) => ({
       code,
       level,

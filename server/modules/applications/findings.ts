@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { RequirementCode } from '../../../contract/applications.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { type Finding, Refusal } from '../../refusal.ts';
 import { hasActiveCard } from '../cards/index.ts';
 import { getResidentFacts, ruleLists, verificationFindings } from '../residents/index.ts';
+import { requirementsUnder } from '../service-standards/index.ts';
 import { getOffice, officeToday } from '../staff/index.ts';
 import { type Case, findOtherOpen } from './case-store.ts';
 import { applicationFindings, fingerprintOf } from './rules.ts';
-import { documentsOf, type Override, overridesOf, requirementsOf } from './step-store.ts';
+import { documentsOf, type Override, overridesOf } from './step-store.ts';
 
 export interface JudgedFinding extends Finding {
   override: Override | null;
 }
 
-type Asked = Pick<Case, 'residentId' | 'serviceType' | 'kkShown'> & { id: string | null };
+type Asked = Pick<Case, 'residentId' | 'serviceType' | 'kkShown' | 'standardId'> & { id: string | null };
 
 /** Every rule of step 2 on a resident and a service as they stand now. `id` is null before intake. */
 export async function findingsFor(db: Db | Tx, ctx: Ctx, asked: Asked): Promise<Finding[]> {
@@ -22,8 +22,7 @@ export async function findingsFor(db: Db | Tx, ctx: Ctx, asked: Asked): Promise<
   const office = await getOffice(db, ctx.actor.officeCode);
   const resident = await getResidentFacts(db, asked.residentId);
   if (resident.officeCode !== ctx.actor.officeCode) throw new Refusal('not_found', 'resident_not_found');
-  const documents: ReadonlySet<RequirementCode> =
-    asked.id === null ? new Set() : await documentsOf(db, asked.id);
+  const documents: ReadonlySet<string> = asked.id === null ? new Set() : await documentsOf(db, asked.id);
   const otherOpen = await findOtherOpen(db, asked.residentId, asked.id);
   return [
     ...verificationFindings(resident.facts, {
@@ -41,7 +40,7 @@ export async function findingsFor(db: Db | Tx, ctx: Ctx, asked: Asked): Promise<
       centralStatus: resident.centralStatus,
       centralStatusOn: resident.centralStatusOn,
       hasActiveCard: await hasActiveCard(db, asked.residentId),
-      requirements: await requirementsOf(db, asked.serviceType, today),
+      requirements: await requirementsUnder(db, asked.standardId, asked.serviceType),
       documents,
       otherOpen,
     }),

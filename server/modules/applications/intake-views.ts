@@ -3,15 +3,16 @@ import { serviceTypes } from '../../../contract/applications.ts';
 import type { Ctx } from '../../context.ts';
 import { findingMessage } from '../../http/problems.ts';
 import { getResidentFacts } from '../residents/index.ts';
-import { officeToday } from '../staff/index.ts';
+import { requirementsUnder } from '../service-standards/index.ts';
+import { getOffice, officeToday } from '../staff/index.ts';
 import { findOtherOpen } from './case-store.ts';
 import { findingsFor } from './findings.ts';
 import { blocksIntake } from './rules.ts';
-import { requirementsOf } from './step-store.ts';
 
 /** The services and their checklists as in force today. */
 export async function servicesInForce(ctx: Ctx) {
   const today = await officeToday(ctx.db, ctx);
+  const { standardId } = await getOffice(ctx.db, ctx.actor.officeCode);
   const rows = await ctx.db
     .selectFrom('serviceTypes')
     .select(['code', 'legalBasis', 'correctableElements'])
@@ -25,7 +26,7 @@ export async function servicesInForce(ctx: Ctx) {
         code,
         legalBasis: row.legalBasis,
         correctableElements: row.correctableElements as CardElement[],
-        requirements: await requirementsOf(ctx.db, code, today),
+        requirements: await requirementsUnder(ctx.db, standardId, code),
       };
     }),
   );
@@ -41,9 +42,11 @@ interface Question {
 /** Why a resident can or cannot ask for a service now; without a card shown, the register's own family card is taken. */
 export async function eligibility(ctx: Ctx, { residentId, serviceType, kkShown }: Question) {
   const resident = await getResidentFacts(ctx.db, residentId);
+  const { standardId } = await getOffice(ctx.db, ctx.actor.officeCode);
   const findings = (
     await findingsFor(ctx.db, ctx, {
       id: null,
+      standardId,
       residentId,
       serviceType,
       kkShown: kkShown ?? resident.facts.familyCard?.kkNumber ?? '',

@@ -5,13 +5,14 @@ import type { Ctx } from '../../context.ts';
 import type { BinaryReply } from '../../http/route.ts';
 import { Refusal } from '../../refusal.ts';
 import { maskNik } from '../residents/index.ts';
-import { dateIn, getOffice, officeToday } from '../staff/index.ts';
+import { requirementsUnder } from '../service-standards/index.ts';
+import { dateIn, getOffice } from '../staff/index.ts';
 import { servedWithCard, surveyAddress, surveyCode } from '../surveys/index.ts';
 import { clockOfCase } from './clock-views.ts';
-import { requirementsOf } from './step-store.ts';
 
-async function officeOnPaper(ctx: Ctx): Promise<OfficeOnPaper> {
-  const { name, address, phone, zone, promiseSeconds } = await getOffice(ctx.db, ctx.actor.officeCode);
+/** The office as it is now, with the promise under which the case began. */
+async function officeOnPaper(ctx: Ctx, promiseSeconds: number): Promise<OfficeOnPaper> {
+  const { name, address, phone, zone } = await getOffice(ctx.db, ctx.actor.officeCode);
   return { name, address, phone, zone, promiseSeconds };
 }
 
@@ -19,7 +20,9 @@ async function getReceiptCase(ctx: Ctx, id: string) {
   const kase = await ctx.db
     .selectFrom('applications as a')
     .innerJoin('residents as r', 'r.id', 'a.residentId')
+    .innerJoin('serviceStandards as s', 's.id', 'a.standardId')
     .select(['a.number', 'a.trackingCode', 'a.serviceType', 'a.startedAt', 'a.state', 'r.name', 'r.nik'])
+    .select(['a.standardId', 's.promiseSeconds'])
     .where('a.id', '=', id)
     .where('a.officeCode', '=', ctx.actor.officeCode)
     .executeTakeFirst();
@@ -43,7 +46,7 @@ export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryRe
     .executeTakeFirst();
   if (received === undefined) throw new Refusal('conflict', 'not_received_yet');
   const serviceType = kase.serviceType as ServiceType;
-  const requirements = await requirementsOf(ctx.db, serviceType, await officeToday(ctx.db, ctx));
+  const requirements = await requirementsUnder(ctx.db, kase.standardId, serviceType);
   const documents = await ctx.db
     .selectFrom('applicationDocuments')
     .select(['requirement', 'fileId'])
@@ -54,7 +57,7 @@ export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryRe
     documents.map((d) => [d.requirement, d.fileId === null ? 'seen' : 'attached'] as const),
   );
   const body = await ctx.ports.documents.applicationReceipt({
-    office: await officeOnPaper(ctx),
+    office: await officeOnPaper(ctx, kase.promiseSeconds),
     number: kase.number,
     trackingCode: kase.trackingCode,
     trackingUrl: `${ctx.ports.publicAddress}/lacak/${kase.trackingCode}`,
@@ -65,10 +68,10 @@ export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryRe
     clock: await clockOfCase(ctx.db, ctx.actor.officeCode, id, ctx.clock.now()),
     checklist: requirements
       .filter(({ code, mandatory }) => mandatory || attached.has(code))
-      .map(({ code }) => ({
-        label: both((locale) =>
-          translatorFor(locale)(`applications.requirements.${code as RequirementCode}`),
-        ),
+      .map(({ code, name }) => ({
+        label:
+          name ??
+          both((locale) => translatorFor(locale)(`applications.requirements.${code as RequirementCode}`)),
         state: attached.get(code) ?? 'missing',
       })),
   });
@@ -108,7 +111,7 @@ export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply
       ? null
       : await ctx.ports.files.view(ctx, handover.signatureFileId, 'handover_receipt');
   const oldCard = handover.oldCard as 'withdrawn' | 'never_had' | 'lost_with_police_letter' | 'other';
-  const office = await officeOnPaper(ctx);
+  const office = await officeOnPaper(ctx, kase.promiseSeconds);
   const body = await ctx.ports.documents.handoverReceipt({
     office,
     number: kase.number,

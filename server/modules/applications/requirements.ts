@@ -3,11 +3,11 @@ import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import { findCardImages } from '../recordings/index.ts';
 import { findCentralStatus } from '../residents/index.ts';
-import { officeToday } from '../staff/index.ts';
+import { requirementsUnder } from '../service-standards/index.ts';
 import type { Case } from './case-store.ts';
 import { caseFindings, openFindings } from './findings.ts';
-import { centreSaysReady, missingDocuments } from './rules.ts';
-import { countApprovals, documentsOf, findLatestAttempt, requirementsOf } from './step-store.ts';
+import { centreSaysReady, missingDocuments, missingFinding } from './rules.ts';
+import { countApprovals, documentsOf, findLatestAttempt } from './step-store.ts';
 import type { Need } from './workflow.ts';
 
 /** What of the request the conditions look at. */
@@ -21,16 +21,11 @@ const refusal = (...args: ConstructorParameters<typeof Refusal>) => new Refusal(
 type Check = (tx: Tx, ctx: Ctx, kase: Case, input: NeedInput) => Promise<Refusal | null>;
 
 const checks: Record<Need, Check> = {
-  documents_complete: async (tx, ctx, kase) => {
-    const requirements = await requirementsOf(tx, kase.serviceType, await officeToday(tx, ctx));
+  documents_complete: async (tx, _ctx, kase) => {
+    const requirements = await requirementsUnder(tx, kase.standardId, kase.serviceType);
     const missing = missingDocuments({ requirements, documents: await documentsOf(tx, kase.id) });
     if (missing.length === 0) return null;
-    return refusal(
-      'conflict',
-      'documents_missing',
-      { count: missing.length },
-      missing.map((code) => ({ code: 'R33', level: 'T', field: code, params: { document: code } })),
-    );
+    return refusal('conflict', 'documents_missing', { count: missing.length }, missing.map(missingFinding));
   },
 
   findings_cleared: async (tx, ctx, kase) => {

@@ -1,4 +1,4 @@
-import type { RequirementCode, ServiceType } from '../../../contract/applications.ts';
+import type { ServiceType } from '../../../contract/applications.ts';
 import type { Finding } from '../../refusal.ts';
 
 /** Central statuses from which a card may be printed at all, in the order in which the centre reaches them. */
@@ -16,6 +16,13 @@ export function centreSaysReady(service: ServiceType, centralStatus: string): bo
   return (readyAtCentre as readonly string[]).includes(centralStatus);
 }
 
+/** A document of the checklist; one that the desk does not know by its code brings its name. */
+interface Requirement {
+  code: string;
+  mandatory: boolean;
+  name: { id: string; en: string } | null;
+}
+
 export interface ApplicationFacts {
   service: ServiceType;
   centralStatus: string;
@@ -23,17 +30,21 @@ export interface ApplicationFacts {
   centralStatusOn: string | null;
   /** A card issued by this office that is still valid. */
   hasActiveCard: boolean;
-  requirements: readonly { code: RequirementCode; mandatory: boolean }[];
-  documents: ReadonlySet<RequirementCode>;
+  requirements: readonly Requirement[];
+  documents: ReadonlySet<string>;
   /** Another application under way for the same NIK. */
   otherOpen: { number: string } | null;
 }
 
 /** Mandatory documents of the checklist that the case still lacks. */
-export function missingDocuments(
-  facts: Pick<ApplicationFacts, 'requirements' | 'documents'>,
-): RequirementCode[] {
-  return facts.requirements.filter((r) => r.mandatory && !facts.documents.has(r.code)).map((r) => r.code);
+export function missingDocuments(facts: Pick<ApplicationFacts, 'requirements' | 'documents'>): Requirement[] {
+  return facts.requirements.filter((r) => r.mandatory && !facts.documents.has(r.code));
+}
+
+/** R33 in words: a document of the office's own standard by its name, the others by their code. */
+export function missingFinding({ code, name }: Requirement): Finding {
+  const params = { document: name === null ? code : 'own', nameId: name?.id ?? '', nameEn: name?.en ?? '' };
+  return { code: 'R33', level: 'T', field: code, params };
 }
 
 /**
@@ -42,9 +53,7 @@ export function missingDocuments(
  */
 export function applicationFindings(facts: ApplicationFacts): Finding[] {
   const findings: Finding[] = [];
-  for (const code of missingDocuments(facts)) {
-    findings.push({ code: 'R33', level: 'T', field: code, params: { document: code } });
-  }
+  findings.push(...missingDocuments(facts).map(missingFinding));
   if (facts.otherOpen !== null) {
     findings.push({ code: 'R35', level: 'T', params: { number: facts.otherOpen.number } });
   }

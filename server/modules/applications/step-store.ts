@@ -1,31 +1,17 @@
-import type { CardElement, RequirementCode, ServiceType } from '../../../contract/applications.ts';
+import type { CardElement, ServiceType } from '../../../contract/applications.ts';
 import type { CardFacts } from '../../adapters/documents/port.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 
 /** Documents that the case has now, scanned or ticked as seen. */
-export async function documentsOf(db: Db | Tx, applicationId: string): Promise<Set<RequirementCode>> {
+export async function documentsOf(db: Db | Tx, applicationId: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom('applicationDocuments')
     .select('requirement')
     .where('applicationId', '=', applicationId)
     .where('removedAt', 'is', null)
     .execute();
-  return new Set(rows.map((row) => row.requirement as RequirementCode));
-}
-
-/** The checklist of a service as in force on an ISO date. */
-export async function requirementsOf(db: Db | Tx, serviceType: ServiceType, on: string) {
-  const rows = await db
-    .selectFrom('serviceRequirements')
-    .select(['code', 'mandatory', 'legalBasis'])
-    .where('serviceType', '=', serviceType)
-    .where('validFrom', '<=', on)
-    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>=', on)]))
-    .orderBy('mandatory', 'desc')
-    .orderBy('code')
-    .execute();
-  return rows.map((row) => ({ ...row, code: row.code as RequirementCode }));
+  return new Set(rows.map((row) => row.requirement));
 }
 
 export interface PrintAttempt {
@@ -94,7 +80,7 @@ export async function replaceDocument(
   tx: Tx,
   ctx: Ctx,
   applicationId: string,
-  requirement: RequirementCode,
+  requirement: string,
   fileId: string | null,
 ) {
   const at = ctx.clock.now();

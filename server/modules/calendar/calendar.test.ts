@@ -6,7 +6,7 @@ import { createTestDatabase } from '../../../test/database.ts';
 import { type Desk, officeCode, openDesk } from '../../../test/desk.ts';
 import { contentsOf, expectRefused } from '../../../test/untouched.ts';
 import type { Ctx } from '../../context.ts';
-import { insertOffice } from '../staff/index.ts';
+import { foundOffice } from '../service-standards/index.ts';
 import { changeCalendar, previewChange } from './actions.ts';
 import { addWorkingDays, bundledCalendar, currentVersion, loadCalendar, missingHolidays } from './index.ts';
 
@@ -52,9 +52,11 @@ describe('an office has a calendar from its first moment', () => {
         numberPrefix: 'BDG',
         promiseSeconds: 600,
       };
-      await insertOffice(fresh.db, { ...office, code: '51.03' });
-      await insertOffice(fresh.owner, { ...office, code: '51.04' });
-      for (const code of ['51.03', '51.04']) {
+      for (const [db, code] of [
+        [fresh.db, '51.03'],
+        [fresh.owner, '51.04'],
+      ] as const) {
+        await db.transaction().execute((tx) => foundOffice(tx, { ...office, code }, new Date()));
         expect(await loadCalendar(fresh.db, code)).toEqual(bundledCalendar());
       }
       const { rows } = await sql`select kind, stops_clock, decree, set_in from calendar_switches

@@ -26,6 +26,26 @@ export async function limitDays(
   return days;
 }
 
+/**
+ * From this day on a complaint is answered within so many working days; rounds that run keep what they were
+ * promised. Of two words on one day the last counts.
+ */
+export async function promiseResponse(tx: Tx, officeCode: string, days: number, from: string): Promise<void> {
+  await tx
+    .insertInto('complaintLimits')
+    .values({
+      officeCode,
+      code: 'response',
+      days,
+      dayKind: 'working',
+      startsFrom: 'receipt',
+      legalBasis: 'Standar pelayanan yang diumumkan',
+      validFrom: from,
+    })
+    .onConflict((oc) => oc.columns(['officeCode', 'code', 'validFrom']).doUpdateSet({ days }))
+    .execute();
+}
+
 /** Starts the clock of a round: the first at receipt, a later one when the complaint is reopened or revived. */
 export async function startRound(
   tx: Tx,

@@ -4,7 +4,7 @@ export { createAgency } from './agency-actions.ts';
 export { carryOut } from './carry-out.ts';
 export { caseHistoryPdf } from './case-history-views.ts';
 export { lockComplaint } from './case-store.ts';
-export { recomputeOpenClocks } from './clock-store.ts';
+export { promiseResponse, recomputeOpenClocks } from './clock-store.ts';
 export { parsePhone } from './content.ts';
 export {
   closedStates,

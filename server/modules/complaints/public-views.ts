@@ -23,9 +23,10 @@ export type PublicOffice = Awaited<ReturnType<typeof publicOffice>>;
 /** The office that takes complaints on these pages: the one of this installation. */
 export async function publicOffice(db: Db) {
   return db
-    .selectFrom('offices')
-    .select(['code', 'name', 'phone', 'address', 'zone'])
-    .orderBy('code')
+    .selectFrom('offices as o')
+    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
+    .select(['o.code', 'o.name', 's.phone', 'o.address', 'o.zone'])
+    .orderBy('o.code')
     .executeTakeFirstOrThrow();
 }
 
@@ -63,6 +64,7 @@ export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer
   const kase = await db
     .selectFrom('complaints as c')
     .innerJoin('offices as o', 'o.code', 'c.officeCode')
+    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
     .leftJoin('complaints as m', 'm.id', 'c.mergedInto')
     .select([
       'c.id',
@@ -74,7 +76,7 @@ export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer
       'c.receivedAt',
       'm.number as mergedInto',
       'o.name as officeName',
-      'o.phone as officePhone',
+      's.phone as officePhone',
       'o.zone',
     ])
     .where('c.trackingCode', '=', readCode(typed))
@@ -265,6 +267,7 @@ export async function agencyComplaint({ db, clock }: Deps, typed: string) {
     .innerJoin('complaintContents as t', 't.complaintId', 'c.id')
     .innerJoin('agencies as a', 'a.id', 'f.agencyId')
     .innerJoin('offices as o', 'o.code', 'c.officeCode')
+    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
     .select([
       'f.id',
       'f.token',
@@ -292,7 +295,7 @@ export async function agencyComplaint({ db, clock }: Deps, typed: string) {
       't.submittedPlace',
       't.submittedOn',
       'o.name as officeName',
-      'o.phone as officePhone',
+      's.phone as officePhone',
       'o.zone',
     ])
     .where('f.token', '=', readCode(typed))

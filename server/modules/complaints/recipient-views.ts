@@ -8,6 +8,7 @@ export async function recipientOf(tx: Tx, kase: Complaint) {
     .selectFrom('complaints as c')
     .innerJoin('complaintContents as t', 't.complaintId', 'c.id')
     .innerJoin('offices as o', 'o.code', 'c.officeCode')
+    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
     .innerJoin('complaintRounds as r', (join) =>
       join.onRef('r.complaintId', '=', 'c.id').on('r.round', '=', kase.round),
     )
@@ -28,7 +29,7 @@ export async function recipientOf(tx: Tx, kase: Complaint) {
       't.preferredChannel',
       't.locale',
       'o.name as officeName',
-      'o.phone as officePhone',
+      's.phone as officePhone',
       'r.dueOn',
       'r.days',
       'f.letterNumber',

@@ -45,6 +45,7 @@ async function valuesFor(ctx: Ctx, id: string) {
     .selectFrom('complaints as c')
     .innerJoin('complaintContents as t', 't.complaintId', 'c.id')
     .innerJoin('offices as o', 'o.code', 'c.officeCode')
+    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
     .innerJoin('employees as e', (join) => join.on('e.id', '=', ctx.actor.employeeId))
     .leftJoin('applications as p', 'p.id', 'c.applicationId')
     .leftJoin('complaintReferrals as f', (join) =>
@@ -59,7 +60,7 @@ async function valuesFor(ctx: Ctx, id: string) {
       't.name',
       't.locale',
       'o.name as office',
-      'o.phone',
+      's.phone',
       'o.zone',
       'e.name as officer',
       'e.title',

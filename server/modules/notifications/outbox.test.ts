@@ -4,9 +4,8 @@ import { notifications } from '../../../contract/notifications.ts';
 import { bookLetter } from '../../../test/complaints.ts';
 import { type Desk, type Officer, officeCode, openDesk } from '../../../test/desk.ts';
 import { readPdf } from '../../../test/pdf-text.ts';
+import { openSecondOffice } from '../../../test/people.ts';
 import { expectRefused } from '../../../test/untouched.ts';
-import { demonstrationOffice } from '../../demonstration/staff.ts';
-import { insertOffice } from '../staff/index.ts';
 import { queueMessage } from './queue.ts';
 
 let desk: Desk;
@@ -121,7 +120,7 @@ describe('a letter', () => {
 
   test('is not there for an officer of another office', async () => {
     const id = await queue(letterTo);
-    await insertOffice(desk.test.owner, { ...demonstrationOffice, code: '51.03' });
+    await openSecondOffice(desk.test.owner);
     const elsewhere = await desk.hire(['front_desk'], '51.03');
     const params = { id };
     await expectRefused(desk, () => elsewhere.call(notifications.markPrinted, { params }), {

@@ -164,6 +164,7 @@ export async function letterContent(db: Db, officeCode: string, id: string) {
   return db
     .selectFrom('messages as m')
     .innerJoin('offices as o', 'o.code', 'm.officeCode')
+    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
     .leftJoin('messageContents as c', 'c.messageId', 'm.id')
     .select([
       'm.channel',
@@ -174,7 +175,7 @@ export async function letterContent(db: Db, officeCode: string, id: string) {
       'c.body',
       'o.name as officeName',
       'o.address as officeAddress',
-      'o.phone as officePhone',
+      's.phone as officePhone',
       'o.regencyName',
       'o.zone',
     ])

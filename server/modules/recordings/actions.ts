@@ -41,7 +41,7 @@ export async function noteStationCapture(ctx: Ctx, id: string, body: Body<'noteS
     const now = ctx.clock.now();
     const capturedAt = new Date(body.capturedAt);
     if (capturedAt > now) throw new Refusal('invalid', 'capture_in_future');
-    const problem = answerProblem(await requirementsInForce(tx, await officeToday(tx, ctx)), body.answers);
+    const problem = answerProblem(await requirementsInForce(tx, ctx), body.answers);
     if (problem !== null) {
       const { code, ...params } = problem;
       throw new Refusal('invalid', code, params);

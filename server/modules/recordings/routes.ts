@@ -1,13 +1,12 @@
 import { recordings as contract } from '../../../contract/recordings.ts';
 import { type Route, route } from '../../http/route.ts';
-import { officeToday } from '../staff/index.ts';
 import * as actions from './actions.ts';
 import { readyToPrint, waitingOnCentre } from './queue-views.ts';
 import { imageOf, recordingDetail, requirementsInForce } from './views.ts';
 
 export const recordingRoutes: readonly Route[] = [
   route(contract.requirements, async (ctx) => ({
-    rows: await requirementsInForce(ctx.db, await officeToday(ctx.db, ctx)),
+    rows: await requirementsInForce(ctx.db, ctx),
   })),
   route(contract.waiting, (ctx, { query }) => waitingOnCentre(ctx, query)),
   route(contract.ready, (ctx, { query }) => readyToPrint(ctx, query)),

@@ -31,14 +31,15 @@ test('only who has nothing usable at the centre is recorded', () => {
 
 describe('requirements', () => {
   const inForce: RequirementInForce[] = [
-    { code: 'family_card', mandatory: true, legalBasis: '', reasons: [] },
+    { code: 'family_card', name: null, mandatory: true, legalBasis: '', reasons: [] },
     {
       code: 'old_siak_ktp',
+      name: null,
       mandatory: true,
       legalBasis: '',
       reasons: [{ code: 'belum_pernah_memiliki_ktp', legalBasis: '' }],
     },
-    { code: 'photo', mandatory: false, legalBasis: '', reasons: [] },
+    { code: 'photo', name: null, mandatory: false, legalBasis: '', reasons: [] },
   ];
   const seen = { requirement: 'family_card' };
 

@@ -30,6 +30,7 @@ export function waitingAge(days: number): WaitingAge {
 
 export interface RequirementInForce {
   code: string;
+  name: { id: string; en: string } | null;
   mandatory: boolean;
   legalBasis: string;
   reasons: { code: string; legalBasis: string }[];

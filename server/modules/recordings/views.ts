@@ -5,21 +5,21 @@ import { findingMessage } from '../../http/problems.ts';
 import type { BinaryReply } from '../../http/route.ts';
 import { type Finding, Refusal } from '../../refusal.ts';
 import { ageOn, getResidentFacts, maskNik, ruleLists, verificationFindings } from '../residents/index.ts';
+import { requirementsUnder } from '../service-standards/index.ts';
 import { getOffice, officeToday } from '../staff/index.ts';
 import { isRecordable, type RequirementInForce, requiredBackground } from './rules.ts';
 import { findCardImages } from './store.ts';
 
 type CallOutcome = (typeof callOutcomes)[number];
 
-/** What a resident shows before a recording, and the reasons that excuse it, as in force on a day. */
-export async function requirementsInForce(db: Db | Tx, today: string): Promise<RequirementInForce[]> {
-  const requirements = await db
-    .selectFrom('recordingRequirements')
-    .select(['code', 'mandatory', 'legalBasis'])
-    .where('validFrom', '<=', today)
-    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>=', today)]))
-    .orderBy('position')
-    .execute();
+/** What a resident shows before a recording by the office's standard, and the reasons that excuse it today. */
+export async function requirementsInForce(
+  db: Db | Tx,
+  ctx: Pick<Ctx, 'actor' | 'clock'>,
+): Promise<RequirementInForce[]> {
+  const today = await officeToday(db, ctx);
+  const { standardId } = await getOffice(db, ctx.actor.officeCode);
+  const requirements = await requirementsUnder(db, standardId, 'recording');
   const reasons = await db
     .selectFrom('requirementReasons')
     .select(['requirementCode', 'code', 'legalBasis'])
@@ -27,7 +27,7 @@ export async function requirementsInForce(db: Db | Tx, today: string): Promise<R
     .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>=', today)]))
     .orderBy('position')
     .execute();
-  return requirements.map((requirement) => ({
+  return requirements.map(({ service: _, ...requirement }) => ({
     ...requirement,
     reasons: reasons
       .filter(({ requirementCode }) => requirementCode === requirement.code)
@@ -188,7 +188,7 @@ export async function recordingDetail(ctx: Ctx, id: string): Promise<RecordingDe
       centralStatusOn,
       recordedOn,
     },
-    requirements: await requirementsInForce(ctx.db, today),
+    requirements: await requirementsInForce(ctx.db, ctx),
     findings: findings.map(({ code, level, field, params }) => ({
       code,
       level,

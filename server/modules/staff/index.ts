@@ -1,6 +1,12 @@
 export { createEmployeeFromTerminal } from './actions.ts';
-export { createOffice } from './office-actions.ts';
-export { chooseOffice, findOnlyOffice, getOffice, officeStopsBetween, officeToday } from './office-views.ts';
+export {
+  chooseOffice,
+  findOnlyOffice,
+  getOffice,
+  officeStopsBetween,
+  officeToday,
+  regionExists,
+} from './office-views.ts';
 export { hashPassword } from './passwords.ts';
 export { staffRoutes } from './routes.ts';
 export { dateIn, timeIn } from './rules.ts';
@@ -11,5 +17,5 @@ export {
   markSucceeded,
   validateSession,
 } from './sign-in-store.ts';
-export { insertEmployee, insertOffice } from './store.ts';
+export { insertEmployee, insertOffice, lockOffice, type NewOffice, setStandard } from './store.ts';
 export { findActorBySession, findEndOfSession } from './views.ts';

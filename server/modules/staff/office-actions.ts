@@ -1,30 +1,13 @@
 import type { DelegableRole, DelegationKind, StopReason } from '../../../contract/staff.ts';
-import type { Clock, Ctx } from '../../context.ts';
-import type { Db } from '../../db/database.ts';
+import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
 import { recordAudit } from '../audit/index.ts';
 import { endDelegationRow, insertDelegation, standingDelegations } from './delegation-store.ts';
-import { findOpenStop, regionExists } from './office-views.ts';
+import { findOpenStop } from './office-views.ts';
 import { dateIn, delegationFault } from './rules.ts';
 import { closeStop, openStop } from './stop-store.ts';
-import { insertOffice, lockOffice, type NewOffice, ownRolesOfOffice } from './store.ts';
-
-/** A new office, from the terminal: its people come next, the first administrator among them. */
-export async function createOffice(db: Db, clock: Clock, office: NewOffice): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    if (!(await regionExists(tx, office.regionCode))) {
-      throw new Refusal('invalid', 'region_unknown', { code: office.regionCode });
-    }
-    if (!(await insertOffice(tx, office)))
-      throw new Refusal('conflict', 'office_exists', { code: office.code });
-    await recordAudit(
-      tx,
-      { clock, actor: { officeCode: office.code, employeeId: null }, requestId: null },
-      { action: 'office.created', subjectType: 'office', subjectId: office.code },
-    );
-  });
-}
+import { lockOffice, ownRolesOfOffice } from './store.ts';
 
 export interface DelegationInput {
   role: DelegableRole;

@@ -5,13 +5,25 @@ import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import { dateIn } from './rules.ts';
 
+/** The office with what it promises now: the service standard in force. */
 export async function getOffice(db: Db | Tx, code: string) {
-  return db.selectFrom('offices').selectAll().where('code', '=', code).executeTakeFirstOrThrow();
+  return db
+    .selectFrom('offices as o')
+    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
+    .selectAll('o')
+    .select(['s.promiseSeconds', 's.phone'])
+    .where('o.code', '=', code)
+    .executeTakeFirstOrThrow();
 }
 
 /** The office of this installation, for pages that name it before any case is known; null where there are several. */
 export async function findOnlyOffice(db: Db | Tx) {
-  const offices = await db.selectFrom('offices').select(['name', 'phone', 'zone']).limit(2).execute();
+  const offices = await db
+    .selectFrom('offices as o')
+    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
+    .select(['o.name', 's.phone', 'o.zone'])
+    .limit(2)
+    .execute();
   return offices.length === 1 ? (offices[0] ?? null) : null;
 }
 

@@ -25,20 +25,25 @@ export interface NewOffice {
   regencyName: string;
   zone: string;
   numberPrefix: string;
-  promiseSeconds: number;
+  /** Of the service standard, which is written in the same transaction. */
+  standardId: string;
   address?: string | undefined;
-  phone?: string | undefined;
 }
 
 /** False when there is one with this code already. */
-export async function insertOffice(db: Db | Tx, office: NewOffice): Promise<boolean> {
-  const { address = null, phone = null, ...rest } = office;
-  const inserted = await db
+export async function insertOffice(tx: Tx, office: NewOffice): Promise<boolean> {
+  const { address = null, ...rest } = office;
+  const inserted = await tx
     .insertInto('offices')
-    .values({ ...rest, address, phone })
+    .values({ ...rest, address })
     .onConflict((conflict) => conflict.column('code').doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+/** From now on this standard is in force. */
+export async function setStandard(tx: Tx, officeCode: string, standardId: string): Promise<void> {
+  await tx.updateTable('offices').set({ standardId }).where('code', '=', officeCode).execute();
 }
 
 export interface NewEmployee {

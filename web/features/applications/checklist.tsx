@@ -7,6 +7,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { Section } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
+import { useRequirementName } from '../../requirement-name.ts';
 import { mayAsk, useMe } from '../../session.tsx';
 import classes from './case.module.css';
 
@@ -43,7 +44,7 @@ function Document({ detail, item }: { detail: ApplicationDetail; item: Item }) {
   const { code, document, mandatory } = item;
   const may = detail.allowedActions.includes('addDocument');
   const params = { id: detail.id };
-  const name = t(`applications.requirements.${code}`);
+  const name = useRequirementName('applications')(item);
   const keep = (file: File | null) => {
     if (file !== null) void scan.run({ params, body: { requirement: code }, file });
   };

@@ -13,6 +13,7 @@ import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note
 import { Section } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb, useView } from '../../queries.ts';
+import { useRequirementName } from '../../requirement-name.ts';
 import classes from './intake.module.css';
 
 /** Step 1: find the resident, choose the service, see at once whether it can be had, and open the case. */
@@ -216,15 +217,16 @@ function Ask({ resident, ticketId, onOther }: AskProps) {
 
 function Requirements({ serviceType }: { serviceType: ServiceType }) {
   const t = useWords();
+  const nameOf = useRequirementName('applications');
   const services = useView(applications.services, {});
   const service = services.data?.services.find(({ code }) => code === serviceType);
   if (service === undefined) return null;
   return (
     <Section title={t('desk.intake.requirements')}>
       <ul className={classes.requirements}>
-        {service.requirements.map(({ code, mandatory, legalBasis }) => (
-          <li key={code}>
-            {t(`applications.requirements.${code}`)}{' '}
+        {service.requirements.map(({ mandatory, legalBasis, ...requirement }) => (
+          <li key={requirement.code}>
+            {nameOf(requirement)}{' '}
             <small>
               {t(mandatory ? 'desk.checklist.mandatory' : 'desk.checklist.optional')}
               {legalBasis !== '' && ` · ${legalBasis}`}

@@ -2,6 +2,7 @@ import type { RecordingDetail } from '../../../contract/recordings.ts';
 import { HistoryList } from '../../components/history-list.tsx';
 import { Section } from '../../components/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
+import { useRequirementName } from '../../requirement-name.ts';
 import classes from './recordings.module.css';
 
 interface AsideProps {
@@ -12,6 +13,9 @@ interface AsideProps {
 export function Captures({ detail }: AsideProps) {
   const t = useWords();
   const find = useFindWords();
+  const named = useRequirementName('recordings');
+  const nameOf = (code: string) =>
+    named({ code, name: detail.requirements.find((each) => each.code === code)?.name ?? null });
   const { dateTime } = useFormat();
   return (
     <Section title={t('recordingScreens.captures')}>
@@ -25,7 +29,7 @@ export function Captures({ detail }: AsideProps) {
           <ul>
             {capture.checks.map((check) => (
               <li key={check.requirement}>
-                {find('recordings.requirements', check.requirement)}:{' '}
+                {nameOf(check.requirement)}:{' '}
                 {check.reason === null
                   ? t(`recordings.outcomes.${check.outcome}`)
                   : find('recordings.reasons', check.reason)}

@@ -11,6 +11,7 @@ import { Badge } from '../../components/state-badge.tsx';
 import { type NextAction, Section, type Way, WorkPage } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
+import { useRequirementName } from '../../requirement-name.ts';
 import { mayAsk, useMe } from '../../session.tsx';
 import { CentralStatusDialog } from '../residents/central-status-dialog.tsx';
 import { CallDialog } from './call-dialog.tsx';
@@ -141,9 +142,10 @@ function Requirements({ detail }: { detail: RecordingDetail }) {
 
 function RequirementName({ requirement }: { requirement: RecordingDetail['requirements'][number] }) {
   const t = useWords();
+  const nameOf = useRequirementName('recordings');
   return (
     <li>
-      {t(`recordings.requirements.${requirement.code === 'family_card' ? 'family_card' : 'old_siak_ktp'}`)}{' '}
+      {nameOf(requirement)}{' '}
       <small>
         {t(requirement.mandatory ? 'desk.checklist.mandatory' : 'desk.checklist.optional')}
         {requirement.legalBasis !== '' && ` · ${requirement.legalBasis}`}

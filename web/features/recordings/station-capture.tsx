@@ -8,6 +8,7 @@ import { Section } from '../../components/work-page.tsx';
 import { useFindWords, useWords } from '../../locale.ts';
 import { officeClock, officeInstant, officeToday } from '../../office-date.ts';
 import { useVerb } from '../../queries.ts';
+import { useRequirementName } from '../../requirement-name.ts';
 import { useMe } from '../../session.tsx';
 import classes from './recordings.module.css';
 
@@ -27,6 +28,7 @@ type Answer = 'seen' | 'excused' | '';
 export function CaptureForm({ detail, form, onRunning, onChanged }: CaptureFormProps) {
   const t = useWords();
   const find = useFindWords();
+  const nameOf = useRequirementName('recordings');
   const { office, name } = useMe();
   const [kk, setKk] = useState('');
   const [date, setDate] = useState(() => officeToday(office.zone));
@@ -86,10 +88,10 @@ export function CaptureForm({ detail, form, onRunning, onChanged }: CaptureFormP
           onChange={(event) => setKk(event.currentTarget.value)}
           error={tried && !kkText.safeParse(kkShown).success ? t('desk.intake.kkShort') : undefined}
         />
-        {detail.requirements.map(({ code, mandatory, legalBasis, reasons: allowed }) => (
+        {detail.requirements.map(({ code, name, mandatory, legalBasis, reasons: allowed }) => (
           <Stack key={code} gap={8}>
             <Radio.Group
-              label={find('recordings.requirements', code)}
+              label={nameOf({ code, name })}
               description={[
                 t(mandatory ? 'desk.checklist.mandatory' : 'desk.checklist.optional'),
                 ...(legalBasis === '' ? [] : [legalBasis]),

@@ -5,13 +5,15 @@ import type { BodyOf } from '../../../../contract/endpoint.ts';
 import { writerOf } from '../../../adapters/files/port.ts';
 import { readImage } from '../../../adapters/images/index.ts';
 import type { Ctx } from '../../../context.ts';
+import type { Tx } from '../../../db/database.ts';
 import { takeNumber } from '../../../db/number-series.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
 import { spoilUsedBlank } from '../../cards/index.ts';
 import { linkTicket } from '../../queue/index.ts';
+import { requirementsUnder } from '../../service-standards/index.ts';
 import { getOffice, officeToday } from '../../staff/index.ts';
-import { appendEvent, closePause, findOtherOpen, insertCase } from '../case-store.ts';
+import { appendEvent, type Case, closePause, findOtherOpen, insertCase } from '../case-store.ts';
 import { findingsFor } from '../findings.ts';
 import { perform } from '../perform.ts';
 import { blocksIntake } from '../rules.ts';
@@ -26,7 +28,9 @@ type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]
 export function openIntake(ctx: Ctx, body: Body<'openIntake'>): Promise<{ id: string }> {
   const { ticketId, ...input } = body;
   return transact(ctx, 'applications.openIntake', body, async (tx) => {
-    const findings = await findingsFor(tx, ctx, { ...input, id: null });
+    const office = await getOffice(tx, ctx.actor.officeCode);
+    const { standardId } = office;
+    const findings = await findingsFor(tx, ctx, { ...input, standardId, id: null });
     const blocking = findings.filter(blocksIntake);
     if (blocking.length > 0) {
       const inTheWay = await findOtherOpen(tx, input.residentId, null);
@@ -34,12 +38,11 @@ export function openIntake(ctx: Ctx, body: Body<'openIntake'>): Promise<{ id: st
       throw new Refusal('conflict', 'not_eligible', { count: blocking.length, ...link }, blocking);
     }
 
-    const office = await getOffice(tx, ctx.actor.officeCode);
     const year = Number((await officeToday(tx, ctx)).slice(0, 4));
     const running = await takeNumber(tx, office.code, 'application', year);
     const number = `${office.numberPrefix}-${String(year % 100)}-${String(running).padStart(4, '0')}`;
     const at = ctx.clock.now();
-    const kase = await insertCase(tx, ctx, { ...input, number, at });
+    const kase = await insertCase(tx, ctx, { ...input, standardId, number, at });
     await appendEvent(tx, kase, {
       action: 'openIntake',
       from: null,
@@ -56,12 +59,21 @@ export function openIntake(ctx: Ctx, body: Body<'openIntake'>): Promise<{ id: st
   });
 }
 
+/** A document that the case's standard does not name for its service is not one of its papers. */
+async function refuseUnasked(tx: Tx, kase: Case, requirement: string): Promise<void> {
+  const asked = await requirementsUnder(tx, kase.standardId, kase.serviceType);
+  if (!asked.some(({ code }) => code === requirement)) {
+    throw new Refusal('invalid', 'document_not_asked');
+  }
+}
+
 export function tickDocument(ctx: Ctx, id: string, body: Body<'tickDocument'>) {
   return perform(ctx, {
     action: 'addDocument',
     id,
     input: body,
-    work: async (tx) => {
+    work: async (tx, kase) => {
+      await refuseUnasked(tx, kase, body.requirement);
       await replaceDocument(tx, ctx, id, body.requirement, null);
       return { data: { requirement: body.requirement, how: 'seen' } };
     },
@@ -77,7 +89,8 @@ export async function scanDocument(ctx: Ctx, id: string, body: Body<'scanDocumen
     id,
     // Another file under the same idempotency key is another request.
     input: { ...body, sha256: createHash('sha256').update(bytes).digest('hex') },
-    work: async (tx) => {
+    work: async (tx, kase) => {
+      await refuseUnasked(tx, kase, body.requirement);
       const stored = await ctx.ports.files.put(tx, writerOf(ctx), {
         subjectId: id,
         kind: 'document',

@@ -1,0 +1,119 @@
+import type { StandardDetail, StandardRow, StandardState } from '../../../contract/service-standards.ts';
+import type { Ctx } from '../../context.ts';
+import { Refusal } from '../../refusal.ts';
+import { getOffice } from '../staff/index.ts';
+import { changesBetween } from './rules.ts';
+import { contentOf, findOpenStandard } from './views.ts';
+import { actionsFor, drafters } from './workflow.ts';
+
+type EventAction = StandardDetail['events'][number]['action'];
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+async function rowsOf(
+  ctx: Ctx,
+  id?: string,
+): Promise<(StandardRow & { saves: number; basedOn: string | null })[]> {
+  const { officeCode } = ctx.actor;
+  const { standardId } = await getOffice(ctx.db, officeCode);
+  let query = ctx.db
+    .selectFrom('serviceStandards as s')
+    .leftJoin('employees as d', 'd.id', 's.draftedBy')
+    .leftJoin('employees as u', 'u.id', 's.submittedBy')
+    .leftJoin('employees as a', 'a.id', 's.approvedBy')
+    .select((eb) => [
+      's.id',
+      's.number',
+      's.state',
+      's.saves',
+      's.basedOn',
+      's.effectiveOn',
+      's.draftedAt',
+      's.submittedAt',
+      's.approvedAt',
+      'd.name as draftedBy',
+      'u.name as submittedBy',
+      'a.name as approvedBy',
+      eb
+        .exists(
+          eb
+            .selectFrom('standardEvents as e')
+            .select('e.id')
+            .whereRef('e.standardId', '=', 's.id')
+            .where('e.action', 'in', ['installed', 'enacted']),
+        )
+        .$castTo<boolean>()
+        .as('held'),
+    ])
+    .where('s.officeCode', '=', officeCode)
+    .orderBy('s.number', 'desc');
+  if (id !== undefined) query = query.where('s.id', '=', id);
+  const rows = await query.execute();
+  const held = await ctx.db
+    .selectFrom('standardEvents as e')
+    .innerJoin('serviceStandards as s', 's.id', 'e.standardId')
+    .select(['s.id', 's.effectiveOn'])
+    .where('e.officeCode', '=', officeCode)
+    .where('e.action', 'in', ['installed', 'enacted'])
+    .orderBy('e.id')
+    .execute();
+  return rows.map(({ held: hasHeld, ...row }) => {
+    const next = held[held.findIndex((each) => each.id === row.id) + 1];
+    return {
+      ...row,
+      state: row.state as StandardState,
+      inForce: row.id === standardId,
+      heldFrom: hasHeld ? row.effectiveOn : null,
+      heldTo: hasHeld ? (next?.effectiveOn ?? null) : null,
+      draftedAt: row.draftedAt.toISOString(),
+      submittedAt: iso(row.submittedAt),
+      approvedAt: iso(row.approvedAt),
+    };
+  });
+}
+
+export async function standardList(ctx: Ctx): Promise<{ rows: StandardRow[]; mayBegin: boolean }> {
+  const drafts = drafters.some((role) => ctx.actor.roles.includes(role));
+  return {
+    rows: await rowsOf(ctx),
+    mayBegin: drafts && (await findOpenStandard(ctx.db, ctx.actor.officeCode)) === null,
+  };
+}
+
+/** A version with what it changes: a draft against what is in force, a held one against the one that it replaced. */
+export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDetail> {
+  const [row] = await rowsOf(ctx, id);
+  if (row === undefined) throw new Refusal('not_found', 'standard_unknown');
+  const { basedOn, ...shown } = row;
+  const content = await contentOf(ctx.db, id);
+  const { standardId } = await getOffice(ctx.db, ctx.actor.officeCode);
+  const against = row.heldFrom === null ? standardId : basedOn;
+  const events = await ctx.db
+    .selectFrom('standardEvents as e')
+    .leftJoin('employees as p', 'p.id', 'e.actorId')
+    .select(['e.action', 'p.name as by', 'e.at', 'e.words'])
+    .where('e.standardId', '=', id)
+    .orderBy('e.id')
+    .execute();
+  const mine = await ctx.db
+    .selectFrom('serviceStandards')
+    .select('id')
+    .where('id', '=', id)
+    .where((eb) =>
+      eb.or([eb('draftedBy', '=', ctx.actor.employeeId), eb('submittedBy', '=', ctx.actor.employeeId)]),
+    )
+    .executeTakeFirst();
+  return {
+    ...shown,
+    content,
+    changes: against === null ? [] : changesBetween(await contentOf(ctx.db, against), content),
+    events: events.map(({ action, at, ...event }) => ({
+      ...event,
+      action: action as EventAction,
+      at: at.toISOString(),
+    })),
+    allowedActions: actionsFor(row.state, ctx.actor.roles).filter(
+      (action) => action !== 'approve' || mine === undefined,
+    ),
+  };
+}

@@ -1,0 +1,11 @@
+export { enactDueStandards } from './actions.ts';
+export { createOffice, type FoundedOffice, foundOffice } from './found-office.ts';
+export { standardRoutes } from './routes.ts';
+export {
+  type HeldVersion,
+  heldStandard,
+  heldVersions,
+  type PublishedStandard,
+  requirementsUnder,
+  standardInForce,
+} from './views.ts';

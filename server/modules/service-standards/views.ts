@@ -1,0 +1,196 @@
+import { sql } from 'kysely';
+import { type ServiceComponent, serviceComponents } from '../../../contract/complaint-terms.ts';
+import type {
+  StandardContent,
+  StandardLanguage,
+  StandardRequirement,
+  StandardTexts,
+} from '../../../contract/service-standards.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import { Refusal } from '../../refusal.ts';
+import { dateIn } from '../staff/index.ts';
+
+/** A version as residents may read it. */
+export interface PublishedStandard extends StandardContent {
+  id: string;
+  number: number;
+  /** ISO date of the first day on which it held. */
+  heldFrom: string;
+  approvedAt: Date;
+}
+
+/** The earlier and present versions of an office, the newest first, each with the day on which it began to hold. */
+export interface HeldVersion {
+  number: number;
+  heldFrom: string;
+}
+
+export function emptyTexts(): StandardTexts {
+  return Object.fromEntries(
+    serviceComponents.map((component) => [component, { id: '', en: '', ban: '' }]),
+  ) as StandardTexts;
+}
+
+/** What a version says: the enforced values, the requirements in their order, the texts. */
+export async function contentOf(db: Db | Tx, id: string): Promise<StandardContent> {
+  const standard = await db
+    .selectFrom('serviceStandards')
+    .select(['promiseSeconds', 'responseDays', 'phone'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const requirements = await db
+    .selectFrom('standardRequirements')
+    .select(['service', 'code', 'mandatory', 'nameId', 'nameEn', 'legalBasis'])
+    .where('standardId', '=', id)
+    .orderBy('service')
+    .orderBy('position')
+    .execute();
+  const written = await db
+    .selectFrom('standardTexts')
+    .select(['component', 'language', 'body'])
+    .where('standardId', '=', id)
+    .execute();
+  const texts = emptyTexts();
+  for (const { component, language, body } of written) {
+    texts[component as ServiceComponent][language as StandardLanguage] = body;
+  }
+  return {
+    ...standard,
+    requirements: requirements.map(({ service, code, mandatory, nameId, nameEn, legalBasis }) => ({
+      service: service as StandardRequirement['service'],
+      code,
+      mandatory,
+      name: nameId === null || nameEn === null ? null : { id: nameId, en: nameEn },
+      legalBasis,
+    })),
+    texts,
+  };
+}
+
+/** What one service asks for under a standard, mandatory or not, in the order in which it is published. */
+export async function requirementsUnder(
+  db: Db | Tx,
+  standardId: string,
+  service: StandardRequirement['service'],
+): Promise<StandardRequirement[]> {
+  const rows = await db
+    .selectFrom('standardRequirements')
+    .select(['code', 'mandatory', 'nameId', 'nameEn', 'legalBasis'])
+    .where('standardId', '=', standardId)
+    .where('service', '=', service)
+    .orderBy('position')
+    .execute();
+  return rows.map(({ nameId, nameEn, ...row }) => ({
+    ...row,
+    service,
+    name: nameId === null || nameEn === null ? null : { id: nameId, en: nameEn },
+  }));
+}
+
+/** Which versions held when: the history that the public page lists. */
+export async function heldVersions(db: Db | Tx, officeCode: string): Promise<HeldVersion[]> {
+  return db
+    .selectFrom('standardEvents as e')
+    .innerJoin('serviceStandards as s', 's.id', 'e.standardId')
+    .select(['s.number', 's.effectiveOn as heldFrom'])
+    .where('e.officeCode', '=', officeCode)
+    .where('e.action', 'in', ['installed', 'enacted'])
+    .orderBy('e.id', 'desc')
+    .$narrowType<{ heldFrom: string }>()
+    .execute();
+}
+
+async function published(db: Db | Tx, id: string): Promise<PublishedStandard> {
+  const { effectiveOn, approvedAt, ...row } = await db
+    .selectFrom('serviceStandards')
+    .select(['id', 'number', 'effectiveOn', 'approvedAt'])
+    .where('id', '=', id)
+    .where('state', '=', 'approved')
+    .executeTakeFirstOrThrow();
+  if (effectiveOn === null || approvedAt === null) throw new Error('approved, yet without its dates');
+  return { ...row, heldFrom: effectiveOn, approvedAt, ...(await contentOf(db, id)) };
+}
+
+/** The standard in force at an office: what the page shows is what the desk enforces. */
+export async function standardInForce(db: Db | Tx, officeCode: string): Promise<PublishedStandard> {
+  const { standardId } = await db
+    .selectFrom('offices')
+    .select('standardId')
+    .where('code', '=', officeCode)
+    .executeTakeFirstOrThrow();
+  return published(db, standardId);
+}
+
+/** A version that holds or has held, by its number; drafts and what was never enacted are nobody's business. */
+export async function heldStandard(
+  db: Db | Tx,
+  officeCode: string,
+  number: number,
+): Promise<PublishedStandard> {
+  const row = await db
+    .selectFrom('serviceStandards as s')
+    .innerJoin('standardEvents as e', 'e.standardId', 's.id')
+    .select('s.id')
+    .where('s.officeCode', '=', officeCode)
+    .where('s.number', '=', number)
+    .where('e.action', 'in', ['installed', 'enacted'])
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal('not_found', 'standard_unknown');
+  return published(db, row.id);
+}
+
+/** The lists of the law, with which an office begins. */
+export async function nationalRequirements(db: Db | Tx): Promise<StandardRequirement[]> {
+  const rows = await sql<{ service: string; code: string; mandatory: boolean; legalBasis: string }>`
+    select service, code, mandatory, legal_basis from national_requirements() order by service, pos`.execute(
+    db,
+  );
+  return rows.rows.map((row) => ({
+    ...row,
+    service: row.service as StandardRequirement['service'],
+    name: null,
+  }));
+}
+
+export async function findOpenStandard(db: Db | Tx, officeCode: string): Promise<{ id: string } | null> {
+  const row = await db
+    .selectFrom('serviceStandards')
+    .select('id')
+    .where('officeCode', '=', officeCode)
+    .where('state', 'in', ['draft', 'submitted'])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function nextNumber(db: Db | Tx, officeCode: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('serviceStandards')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .where('officeCode', '=', officeCode)
+    .executeTakeFirstOrThrow();
+  return last + 1;
+}
+
+/** Approved for a day that has come, and not yet in force: the earliest first. */
+export async function dueStandards(db: Db | Tx, at: Date) {
+  const rows = await db
+    .selectFrom('serviceStandards as s')
+    .innerJoin('offices as o', 'o.code', 's.officeCode')
+    .select(['s.id', 's.officeCode', 's.effectiveOn', 'o.zone'])
+    .where('s.state', '=', 'approved')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('standardEvents as e')
+            .select('e.id')
+            .whereRef('e.standardId', '=', 's.id')
+            .where('e.action', 'in', ['installed', 'enacted']),
+        ),
+      ),
+    )
+    .orderBy('s.effectiveOn')
+    .orderBy('s.number')
+    .execute();
+  return rows.filter((row) => row.effectiveOn !== null && row.effectiveOn <= dateIn(row.zone, at));
+}
