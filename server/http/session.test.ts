@@ -117,8 +117,8 @@ describe('signing in', () => {
     }
     expect([...bodies]).toHaveLength(1);
     expect([...bodies][0]).toContain('credentials_wrong');
-    const median = (list: number[]) => list.sort((a, b) => a - b)[3] ?? 0;
-    const ratio = median(times.known) / median(times.unknown);
+    // The quickest of each: what else the machine does only adds to a time.
+    const ratio = Math.min(...times.known) / Math.min(...times.unknown);
     expect(ratio).toBeGreaterThan(1 / 3);
     expect(ratio).toBeLessThan(3);
   });

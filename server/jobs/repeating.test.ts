@@ -18,9 +18,8 @@ test('works again and again, also after a failure, and never twice at once', asy
     },
     { everyMs: 10, onError: ({ message }) => errors.push(message) },
   );
-  await sleep(350);
+  await expect.poll(() => turns, { timeout: 30_000 }).toBeGreaterThan(2);
   await repeating.stop();
-  expect(turns).toBeGreaterThan(1);
   expect(errors).toEqual(['once']);
   const before = turns;
   await sleep(150);
@@ -40,7 +39,8 @@ test('stopping waits for the work under way and for nothing else', async () => {
   const began = performance.now();
   await repeating.stop();
   expect(done).toBe(true);
-  expect(performance.now() - began).toBeLessThan(5_000);
+  // Not for the next turn, a minute away.
+  expect(performance.now() - began).toBeLessThan(30_000);
 });
 
 test('what says that more is waiting goes on at once, and stops all the same', async () => {
@@ -53,7 +53,7 @@ test('what says that more is waiting goes on at once, and stops all the same', a
     },
     { everyMs: 60_000, onError: () => {} },
   );
-  await expect.poll(() => turns, { timeout: 3000 }).toBe(3);
+  await expect.poll(() => turns, { timeout: 30_000 }).toBe(3);
   await sleep(50);
   expect(turns).toBe(3);
   await repeating.stop();

@@ -8,6 +8,7 @@ import PDFKit from 'pdfkit';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { id } from '../../../locales/id.ts';
+import { memoryToRead } from '../../../test/memory.ts';
 import { readPdf } from '../../../test/pdf-text.ts';
 import { collect } from '../documents/card-pdf.ts';
 import { loadTypeface } from '../documents/typeface.ts';
@@ -95,12 +96,12 @@ describe('what is refused, and by what name', () => {
         packed,
         Buffer.from('\nendstream\nendobj\n%%EOF'),
       ]);
-    const before = process.memoryUsage().rss;
-    await refused(wrap('ObjStm'), 'attachment_unreadable');
-    await refused(wrap('Obj#53tm'), 'attachment_unreadable');
-    await refused(wrap('ObjStm/X(stream\n)'), 'attachment_unreadable');
-    await refused(wrap('ObjStm/Y[/LZ#57Decode]'), 'attachment_unreadable');
-    expect(process.memoryUsage().rss - before).toBeLessThan(900 * 1_048_576);
+    const types = ['ObjStm', 'Obj#53tm', 'ObjStm/X(stream\n)', 'ObjStm/Y[/LZ#57Decode]'];
+    const bombs = types.map(wrap);
+    for (const bomb of bombs) await refused(bomb, 'attachment_unreadable');
+    const reader = { module: '/server/adapters/attachments/index.ts', name: 'checkAttachment' };
+    const plain = Buffer.from(await (await pdfOf(1)).save());
+    expect(await memoryToRead(reader, plain, ...bombs)).toBeLessThan(300 * 1_048_576);
   });
 
   test('a PDF made to be slow to read through, in a moment', async () => {

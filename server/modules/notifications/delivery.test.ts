@@ -330,9 +330,9 @@ test('run again and again it sends what is due, many at once, and stops in order
       }),
     { everyMs: 300, onError: (error) => expect.unreachable(error.message) },
   );
-  await expect.poll(() => mailbox.letters.length, { timeout: 5000 }).toBe(25);
+  await expect.poll(() => mailbox.letters.length, { timeout: 30_000 }).toBe(25);
   await queue({ email: 'lagi@contoh.id' });
-  await expect.poll(() => mailbox.letters.length, { timeout: 5000 }).toBe(26);
+  await expect.poll(() => mailbox.letters.length, { timeout: 30_000 }).toBe(26);
   await delivery.stop();
   await queue({ email: 'terlambat@contoh.id' });
   await new Promise((done) => setTimeout(done, 500));

@@ -336,7 +336,7 @@ describe('from a screen', () => {
     }
   };
   const ended = async (id: string) => {
-    for (let tries = 0; tries < 400; tries++) {
+    for (let tries = 0; tries < 2000; tries++) {
       const run = await importRun(ctx(), id);
       if (run.state !== 'running') return run;
       await new Promise((resolve) => setTimeout(resolve, 25));
