@@ -19,6 +19,7 @@ import { news, newsFindings, newsRefusals, newsScreens } from './en/news.ts';
 import { officeDay } from './en/office-day.ts';
 import { officeScreens } from './en/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './en/public-complaints.ts';
+import { publicSurvey } from './en/public-survey.ts';
 import { publicQueue } from './en/public-queue.ts';
 import { queue, queueRefusals } from './en/queue.ts';
 import { queueScreens } from './en/queue-screens.ts';
@@ -52,6 +53,7 @@ export const en = {
   complaintReports,
   complaints,
   publicComplaints,
+  publicSurvey,
   messages,
   publicQueue,
   queue,

@@ -19,6 +19,7 @@ import { news, newsFindings, newsRefusals, newsScreens } from './id/news.ts';
 import { officeDay } from './id/office-day.ts';
 import { officeScreens } from './id/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './id/public-complaints.ts';
+import { publicSurvey } from './id/public-survey.ts';
 import { publicQueue } from './id/public-queue.ts';
 import { queue, queueRefusals } from './id/queue.ts';
 import { queueScreens } from './id/queue-screens.ts';
@@ -51,6 +52,7 @@ export const id = {
   complaintReports,
   complaints,
   publicComplaints,
+  publicSurvey,
   messages,
   publicQueue,
   queue,

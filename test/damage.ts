@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ContradictionKind } from '../server/check/contradiction.ts';
-import type { ComplaintContradiction } from '../server/check/judge.ts';
+import type { ComplaintContradiction, SurveyContradiction } from '../server/check/judge.ts';
 import type { FullDay } from './full-day.ts';
 import { otherOffice } from './other-office.ts';
 
@@ -14,8 +14,8 @@ const caseOf = (id: string) => sql`application_id = ${id}`;
 /** Named by an id of its own that only the damaged row knows. */
 export const ownId = '';
 
-/** What may contradict itself at the desk; complaints have damages of their own. */
-export type DeskContradiction = Exclude<ContradictionKind, ComplaintContradiction>;
+/** What may contradict itself at the desk; complaints and the survey have damages of their own. */
+export type DeskContradiction = Exclude<ContradictionKind, ComplaintContradiction | SurveyContradiction>;
 
 /** One damaged row of every kind, on a full day. */
 export const damagesOf = (day: FullDay): Record<DeskContradiction, Damage> => ({

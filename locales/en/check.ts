@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const check = {
   title: 'Check for contradictions',
   looked:
-    'Looked at {applications} applications, {events} events, {pauses} pauses, {prints} prints, {checks} checks of cards, {clocks} clocks, {blanks} blanks, {movements} movements of blanks, {residents} residents, {complaints} complaints, {complaintEvents} events of complaints, {complaintClocks} clocks of complaints, {messages} messages.',
+    'Looked at {applications} applications, {events} events, {pauses} pauses, {prints} prints, {checks} checks of cards, {clocks} clocks, {blanks} blanks, {movements} movements of blanks, {residents} residents, {complaints} complaints, {complaintEvents} events of complaints, {complaintClocks} clocks of complaints, {messages} messages, {surveyResponses} survey responses.',
   clean: 'No contradiction found.',
   found: '{count, plural, one {# contradiction found.} other {# contradictions found.}}',
   kindLine: '{kind} ({count})',
@@ -24,6 +24,7 @@ export const check = {
     complaint: 'complaint',
     boxOpening: 'box opening',
     message: 'message',
+    surveyResponse: 'survey response',
   },
   contradictions: {
     state_without_event:
@@ -151,6 +152,13 @@ export const check = {
     message_sent_without_attempt: 'Message {template} is {state} without an attempt to send it.',
     message_state_differs: 'Message {template} ({channel}): state {state} does not agree with its record.',
     message_without_words: 'Message {template} ({state}) without words.',
+    survey_response_incomplete:
+      'Survey response to {questionnaire} version {version}: {open} questions are not answered, {item} among them.',
+    survey_answer_of_another:
+      'Answer {item} with the score {score} is not part of the questionnaire of its response.',
+    survey_flags_differ: '{day}, {item}: {answers} answers on cost below 4, but {flags} flags for the head.',
+    survey_setting_unknown:
+      'From {day} on the office uses {questionnaire} version {version} with the mapping {mapping}, which does not exist.',
     message_overdue: 'Message {template} ({state}) waits beyond its last attempt.',
   },
 } satisfies Translation<typeof idCheck>;

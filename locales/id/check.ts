@@ -2,7 +2,7 @@
 export const check = {
   title: 'Pemeriksaan pertentangan data',
   looked:
-    'Diperiksa: {applications} permohonan, {events} peristiwa, {pauses} jeda, {prints} pencetakan, {checks} pemeriksaan kartu, {clocks} jam layanan, {blanks} blangko, {movements} gerakan blangko, {residents} penduduk, {complaints} pengaduan, {complaintEvents} peristiwa pengaduan, {complaintClocks} jam pengaduan, {messages} pesan.',
+    'Diperiksa: {applications} permohonan, {events} peristiwa, {pauses} jeda, {prints} pencetakan, {checks} pemeriksaan kartu, {clocks} jam layanan, {blanks} blangko, {movements} gerakan blangko, {residents} penduduk, {complaints} pengaduan, {complaintEvents} peristiwa pengaduan, {complaintClocks} jam pengaduan, {messages} pesan, {surveyResponses} jawaban survei.',
   clean: 'Tidak ditemukan pertentangan.',
   found: '{count, plural, other {Ditemukan # pertentangan.}}',
   kindLine: '{kind} ({count})',
@@ -22,6 +22,7 @@ export const check = {
     complaint: 'pengaduan',
     boxOpening: 'pembukaan kotak',
     message: 'pesan',
+    surveyResponse: 'jawaban survei',
   },
   contradictions: {
     state_without_event:
@@ -155,6 +156,14 @@ export const check = {
     message_sent_without_attempt: 'Pesan {template} tercatat {state} tanpa percobaan kirim.',
     message_state_differs: 'Pesan {template} ({channel}): keadaan {state} tidak sejalan dengan catatannya.',
     message_without_words: 'Pesan {template} ({state}) tanpa isi.',
+    survey_response_incomplete:
+      'Jawaban survei {questionnaire} versi {version}: {open} pertanyaan tidak dijawab, di antaranya {item}.',
+    survey_answer_of_another:
+      'Jawaban {item} bernilai {score} bukan bagian dari kuesioner jawaban surveinya.',
+    survey_flags_differ:
+      '{day}, {item}: {answers} jawaban tentang biaya di bawah 4, tetapi {flags} tanda untuk pimpinan.',
+    survey_setting_unknown:
+      'Sejak {day} kantor memakai {questionnaire} versi {version} dengan pemetaan {mapping} yang tidak ada.',
     message_overdue: 'Pesan {template} ({state}) menunggu lewat batas percobaannya.',
   },
 };

@@ -19,7 +19,8 @@ export type Subject =
   | 'idempotencyKey'
   | 'complaint'
   | 'boxOpening'
-  | 'message';
+  | 'message'
+  | 'surveyResponse';
 
 /** One row that cannot be true beside the others. `facts` are numbers, codes and ids, never names. */
 export interface Contradiction {

@@ -5,12 +5,16 @@ import { type DeskContradiction, damagesOf, ownId } from '../../test/damage.ts';
 import { type Desk, openDesk } from '../../test/desk.ts';
 import { type FullDay, workFullDay } from '../../test/full-day.ts';
 import type { Tx } from '../db/database.ts';
-import { complaintContradictions, contradictionKinds, contradictionsIn, judge } from './judge.ts';
+import {
+  complaintContradictions,
+  contradictionKinds,
+  contradictionsIn,
+  judge,
+  surveyContradictions,
+} from './judge.ts';
 
-const ofComplaints: readonly string[] = complaintContradictions;
-const atTheDesk = contradictionKinds.filter(
-  (kind): kind is DeskContradiction => !ofComplaints.includes(kind),
-);
+const elsewhere: readonly string[] = [...complaintContradictions, ...surveyContradictions];
+const atTheDesk = contradictionKinds.filter((kind): kind is DeskContradiction => !elsewhere.includes(kind));
 
 let desk: Desk;
 let day: FullDay;

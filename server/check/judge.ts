@@ -11,6 +11,7 @@ import { historyProbes } from './history-probes.ts';
 import { messageProbes } from './message-probes.ts';
 import { printProbes } from './print-probes.ts';
 import { registerProbes } from './register-probes.ts';
+import { surveyProbes } from './survey-probes.ts';
 
 const complaintProbes = {
   ...complaintHistoryProbes,
@@ -21,7 +22,11 @@ const complaintProbes = {
 export type ComplaintContradiction = keyof typeof complaintProbes;
 export const complaintContradictions = Object.keys(complaintProbes) as ComplaintContradiction[];
 
+export type SurveyContradiction = keyof typeof surveyProbes;
+export const surveyContradictions = Object.keys(surveyProbes) as SurveyContradiction[];
+
 const probes: Probes = {
+  ...surveyProbes,
   ...complaintProbes,
   ...historyProbes,
   ...blankProbes,
@@ -48,6 +53,7 @@ const counted = {
   complaintEvents: 'complaint_events',
   complaintClocks: 'complaint_rounds',
   messages: 'messages',
+  surveyResponses: 'survey_responses',
 } as const;
 export type Counted = Record<keyof typeof counted, number>;
 

@@ -53,7 +53,7 @@ export function localeOf(request: FastifyRequest): Locale {
 
 const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,80}$/);
 
-function headersOf(request: FastifyRequest): Headers {
+export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);

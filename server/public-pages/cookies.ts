@@ -9,7 +9,8 @@ const deviceSeconds = 90 * 24 * 60 * 60;
 /** Long enough to write the code down; a shared telephone should not show it to the next person. */
 const receiptSeconds = 15 * 60;
 
-function cookieOf(request: FastifyRequest, name: string): string | null {
+/** A cookie as it was sent; whether it is ours, its reader finds out. */
+export function cookieOf(request: FastifyRequest, name: string): string | null {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const at = part.indexOf('=');
     if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
