@@ -21,6 +21,7 @@ import {
   loadDemonstrationStaff,
 } from './staff.ts';
 
+import { liveTheSurvey } from './surveys.ts';
 export interface DemonstrationAccount {
   role: Role;
   name: string;
@@ -128,6 +129,7 @@ export async function loadDemonstration({ db, clock, ports }: DemonstrationDeps)
   await liveTheComplaints({ as, clock: replay, opening });
 
   replay.set(new Date(opening.getTime() - 4 * 3_600_000));
+  await liveTheSurvey(db, { opening, employeeId: people.section_head.employeeId });
   await importSample(as('administrator'), 'residents');
   await importSample(as('administrator'), 'central_status');
 

@@ -10,7 +10,7 @@ import {
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { dateIn, getOffice } from '../staff/index.ts';
-import { aYearBefore, periodsUpTo, type Span, type SurveyPeriod, spanOf } from './periods.ts';
+import { aYearBefore, earlier, periodsUpTo, type Span, type SurveyPeriod, spanOf } from './periods.ts';
 import { profileOfRespondents } from './profile-views.ts';
 import { minimumOn } from './publication.ts';
 import { allOf, countedServices, recipientsIn, targetOf } from './recipient-views.ts';
@@ -152,7 +152,7 @@ async function compute(tx: Tx, { officeCode, zone, today, period, mayAct }: Aske
   const index = indexOfGroups(groups);
   const ipak = apartOf(groups);
 
-  const soFar = { from: span.from, to: today < span.to ? today : span.to };
+  const soFar = { from: span.from, to: earlier(today, span.to) };
   const yearBefore = await recipientsIn(tx, { officeCode, zone, ...aYearBefore(period) });
   const basis = allOf(yearBefore) > 0 ? 'year_before' : 'so_far';
   const recipients =

@@ -59,5 +59,8 @@ export function halfOf(day: string): SurveyPeriod {
   return { year: Number(day.slice(0, 4)), part: Number(day.slice(5, 7)) <= 6 ? 's1' : 's2' };
 }
 
-/** Whose ends are in sight at a day: what began after it is no period yet. */
+/** The earlier of two days. */
+export const earlier = (a: string, b: string) => (a.localeCompare(b) < 0 ? a : b);
+
+/** What begins after today is no period yet. */
 export const hasBegun = (period: SurveyPeriod, today: string) => spanOf(period).from <= today;

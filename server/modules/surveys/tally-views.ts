@@ -41,6 +41,8 @@ export async function talliesOf(db: Db | Tx, officeCode: string, { from, to }: S
     .where('r.day', '>=', from)
     .where('r.day', '<=', to)
     .groupBy(['month', 'r.service', 'r.channel', 'r.questionnaire', 'r.version', 'a.item'])
+    .orderBy('r.questionnaire')
+    .orderBy('r.version')
     .execute();
   return rows as Tally[];
 }
