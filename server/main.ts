@@ -11,6 +11,7 @@ import { loggerOptions, sparingly } from './logger.ts';
 import { printCard } from './modules/applications/index.ts';
 import { keepTime } from './modules/complaints/index.ts';
 import { deliverSome } from './modules/notifications/index.ts';
+import { endOldDays } from './modules/queue/index.ts';
 import { enactDueStandards } from './modules/service-standards/index.ts';
 import { type Office, openOffice } from './open-office.ts';
 import { projectRoot } from './project-root.ts';
@@ -140,7 +141,7 @@ async function serve(config: Config): Promise<Running> {
     office.ports.publicAddress = config.publicAddress ?? address;
     if (office.embedded) noteRunning(office.embedded, address);
     const delivery = deliverMessages(office, (error) => log(error));
-    const times = [keepTime, enactDueStandards].map((work) =>
+    const times = [keepTime, enactDueStandards, endOldDays].map((work) =>
       everyMinute(work, office, config, (error) => log(error)),
     );
     const serving = app;
