@@ -43,6 +43,7 @@ function DoorPage({ locale, office, start, files, title, returnAfter, prints, ch
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{`${title} · ${office}`}</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href={files.style} />
         {returnAfter !== undefined && <meta httpEquiv="refresh" content={`${returnAfter};url=${start}`} />}
         {prints !== undefined && <script src={files.script} defer />}
@@ -62,12 +63,17 @@ const html = (page: ReactNode) => `<!doctype html>${renderToStaticMarkup(page)}`
 const nameOf = ({ nameId, nameEn }: Pick<Service, 'nameId' | 'nameEn'>, locale: Locale) =>
   locale === 'en' ? nameEn : nameId;
 
-function waitOf({ waiting, estimate }: Service, locale: Locale): string {
+function Wait({ service: { waiting, estimate }, locale }: { service: Service; locale: Locale }) {
   const t = translatorFor(locale);
-  const people = waiting === 0 ? t('door.nobody') : t('door.waiting', { count: waiting });
-  if (estimate === null) return people;
-  const { minutes } = estimate;
-  return `${people}, ${minutes === 0 ? t('door.atOnce') : t('door.estimate', { minutes })}`;
+  const minutes = estimate?.minutes;
+  return (
+    <>
+      <span>{waiting === 0 ? t('door.nobody') : t('door.waiting', { count: waiting })}</span>
+      {minutes !== undefined && (
+        <span>{minutes === 0 ? t('door.atOnce') : t('door.estimate', { minutes })}</span>
+      )}
+    </>
+  );
 }
 
 const addressOf = (start: string, code: string) =>
@@ -100,7 +106,7 @@ export function renderDoorStart(frame: DoorFrame, state: QueueState): string {
                 ) : (
                   <a className="choice" href={withLocale(addressOf(start, service.code), locale)}>
                     <strong>{nameOf(service, locale)}</strong>
-                    <span>{waitOf(service, locale)}</span>
+                    <Wait service={service} locale={locale} />
                   </a>
                 )}
               </li>

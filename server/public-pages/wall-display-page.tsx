@@ -146,6 +146,7 @@ function Page(display: WallDisplay) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{`${t('wallDisplay.title')} · ${state.office}`}</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href={files.style} />
         <noscript>
           <meta httpEquiv="refresh" content={String(refreshSeconds)} />
@@ -160,6 +161,9 @@ function Page(display: WallDisplay) {
       >
         <header>
           <h1>{state.office}</h1>
+          <button id="sound" type="button" hidden data-failed={t('wallDisplay.soundFailed')}>
+            {t('wallDisplay.sound')}
+          </button>
           <p className="clock">
             <time id="clock" dateTime={state.now} data-zone-name={zoneName(zone)}>
               {formatTime(now, formatting)}
@@ -171,9 +175,6 @@ function Page(display: WallDisplay) {
           <Board {...display} />
         </main>
         <p id="lost" role="status" data-words={t('wallDisplay.lost', { time: '{time}' })} />
-        <button id="sound" type="button" hidden data-failed={t('wallDisplay.soundFailed')}>
-          {t('wallDisplay.sound')}
-        </button>
       </body>
     </html>
   );
