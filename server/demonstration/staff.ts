@@ -1,5 +1,7 @@
 import type { Role } from '../../contract/roles.ts';
+import type { StandardTexts } from '../../contract/service-standards.ts';
 import office from '../../data/demonstration/office.json';
+import standardTexts from '../../data/demonstration/service-standard.json';
 import type { Actor, Clock } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import { foundOffice } from '../modules/service-standards/index.ts';
@@ -15,6 +17,9 @@ export interface DemonstrationPerson {
 
 /** The same for all, printed at every start; it exists in demonstrations alone. */
 export const demonstrationPassword = 'kamboja-di-halaman';
+
+/** What its service standard says beyond what the desk enforces, in our own words. */
+const texts: StandardTexts = standardTexts;
 
 /** An office like the reference office. */
 export const demonstrationOffice = office;
@@ -101,7 +106,7 @@ export async function loadDemonstrationStaff(
 ): Promise<Record<Role, Actor>> {
   passwordHash ??= await hashPassword(demonstrationPassword);
   return db.transaction().execute(async (tx) => {
-    await foundOffice(tx, office, clock.now());
+    await foundOffice(tx, { ...office, texts }, clock.now());
     const actors: Partial<Record<Role, Actor>> = {};
     for (const { role, ...person } of demonstrationStaff) {
       const employeeId = await insertEmployee(
