@@ -8,8 +8,9 @@ import news from './news.css?raw';
 import { renderPage } from './page.tsx';
 import queue from './queue.css?raw';
 import style from './style.css?raw';
+import survey from './survey.css?raw';
 
-const styles = `${style}${forms}${news}${queue}`;
+const styles = `${style}${forms}${news}${survey}${queue}`;
 
 /** Routes that anybody may call. */
 export const open = { config: { access: 'public' as const } };

@@ -12,6 +12,7 @@ import { serveDoor } from './door-routes.tsx';
 import { serveNews } from './news-routes.tsx';
 import { localeAsked, open, page, styleSheet } from './page-reply.tsx';
 import { serveQueue } from './queue-routes.tsx';
+import { serveSurveyPages } from './survey-routes.tsx';
 import { TrackNotFound, TrackPage, TrackStart } from './track-page.tsx';
 import { serveWallDisplay } from './wall-display-routes.tsx';
 import { readWebFont, webFontAddress } from './web-font.ts';
@@ -25,6 +26,7 @@ const lookupsPerMinute = 60;
 /** What residents see: rendered here, readable without client JavaScript. */
 export function servePublicPages(app: FastifyInstance, deps: HttpDeps, door: Door) {
   serveComplaintPages(app, deps, door);
+  serveSurveyPages(app, deps, door);
   serveQueue(app, deps, door);
   serveWallDisplay(app, deps);
   serveDoor(app, deps, door);
