@@ -31,7 +31,8 @@ function safeHref(address: string): string | null {
   }
 }
 
-const link = /\[([^[\]\n]{1,200})\]\(([^()\n]{1,1000})\)/g;
+/** The address may hold brackets of its own, one deep: telephone numbers are written with them. */
+const link = /\[([^[\]]{1,200})\]\(((?:[^()]|\([^()]{0,200}\)){1,1000})\)/g;
 
 function inlinesOf(line: string): NewsInline[] {
   const inlines: NewsInline[] = [];

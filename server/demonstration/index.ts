@@ -12,6 +12,7 @@ import { dateIn } from '../modules/staff/index.ts';
 import { projectRoot } from '../project-root.ts';
 import { type Applicant, liveTheMorning } from './cases.ts';
 import { liveTheComplaints } from './complaints.ts';
+import { tellTheNews } from './news.ts';
 import { drawnPortrait, drawnSignature } from './portraits.ts';
 import { replayClock } from './replay-clock.ts';
 import {
@@ -126,6 +127,7 @@ export async function loadDemonstration({ db, clock, ports }: DemonstrationDeps)
     locale: 'id',
     requestId: 'demonstration',
   });
+  await tellTheNews({ ctx: as('secretary'), clock: replay, opening });
   await liveTheComplaints({ as, clock: replay, opening });
 
   replay.set(new Date(opening.getTime() - 4 * 3_600_000));

@@ -24,7 +24,7 @@ const inFeed = 20;
 const requestsPerMinute = 3000;
 
 const askedPage = z.object({ halaman: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });
-const named = z.object({ slug: z.string().max(200) });
+const named = z.object({ slug: z.string().regex(/^[a-z0-9-]{1,100}$/) });
 const pictured = z.object({ id: z.uuid() });
 
 /** Whether the reader holds this already: weakly compared, as RFC 9110 asks for If-None-Match. */
@@ -102,8 +102,9 @@ function servePages(app: FastifyInstance, { db, clock }: HttpDeps) {
 
   app.get('/berita/:slug', open, async (request, reply) => {
     const asked = named.safeParse(request.params);
+    if (!asked.success) return showMissing(request, reply, 'unknown', '/berita');
+    const { slug } = asked.data;
     const office = await publicOffice(db);
-    const slug = asked.data?.slug ?? '';
     const item = await newsAt(db, office.code, slug, clock.now());
     if (item === null) return showMissing(request, reply, 'unknown', '/berita');
     if (item === 'gone') return showMissing(request, reply, 'gone', `/berita/${slug}`);

@@ -241,7 +241,7 @@ async function page(bytes: Buffer): Promise<ReadImage> {
   return { bytes: data, mediaType: 'image/jpeg', width: info.width, height: info.height, background: null };
 }
 
-const webQualities = [80, 70, 60, 50, 40, 30];
+const webQualities = [78, 60, 42];
 
 /** Coarser before smaller: a reader on a slow line waits for bytes, not for pixels. */
 async function web(bytes: Buffer, limit: { side: number; bytes: number }): Promise<ReadImage> {

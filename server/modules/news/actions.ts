@@ -21,6 +21,7 @@ import {
   type LockedNews,
   lockNews,
   moveNews,
+  type NewImage,
   replaceImage,
   takenSlugs,
 } from './store.ts';
@@ -130,31 +131,33 @@ export function restoreNews(ctx: Ctx, id: string, body: Body<'restore'>): Promis
   );
 }
 
-/** The upload as two pictures of bounded size, or a refusal in words before anything is read that is too large. */
-async function pictureOf(file: UploadedFile) {
-  const megabytes = newsLimits.imageMegabytes;
-  if (file.byteLength > megabytes * 1_048_576) throw new Refusal('invalid', 'image_too_heavy', { megabytes });
-  const sent = await readFile(file.path);
+/** Two pictures of bounded size, written anew: what a camera noted, and whatever else was in the file, is gone. */
+async function pictureOf(sent: Buffer): Promise<Omit<NewImage, 'altId' | 'altEn'>> {
   const large = await readImage(sent, { purpose: 'web', ...pictures.large });
   const small = await readImage(large.bytes, { purpose: 'web', ...pictures.small });
-  return {
-    hash: createHash('sha256').update(sent).digest('hex'),
-    image: { width: large.width, height: large.height, large: large.bytes, small: small.bytes },
-  };
+  return { width: large.width, height: large.height, large: large.bytes, small: small.bytes };
 }
 
 export async function setNewsImage(
   ctx: Ctx,
   id: string,
   body: Body<'setImage'>,
-  file: UploadedFile,
+  sent: Buffer,
 ): Promise<Outcome> {
   const { version, ...alt } = body;
-  const { hash, image } = await pictureOf(file);
+  const picture = await pictureOf(sent);
+  const hash = createHash('sha256').update(sent).digest('hex');
   return perform(ctx, 'edit', { id, version, ...alt, hash }, async (tx, item) => {
-    await replaceImage(tx, item, { ...alt, ...image });
+    await replaceImage(tx, item, { ...alt, ...picture });
     return moveNews(tx, ctx, item, { event: 'image_set' }, { changedAt: ctx.clock.now() });
   });
+}
+
+/** The same from a form; a file that is too large is refused before it is read. */
+export async function uploadNewsImage(ctx: Ctx, id: string, body: Body<'setImage'>, file: UploadedFile) {
+  const megabytes = newsLimits.imageMegabytes;
+  if (file.byteLength > megabytes * 1_048_576) throw new Refusal('invalid', 'image_too_heavy', { megabytes });
+  return setNewsImage(ctx, id, body, await readFile(file.path));
 }
 
 export function describeNewsImage(ctx: Ctx, id: string, body: Body<'describeImage'>): Promise<Outcome> {

@@ -10,8 +10,8 @@ import {
   publishNews,
   removeNewsImage,
   restoreNews,
-  setNewsImage,
   unscheduleNews,
+  uploadNewsImage,
 } from './actions.ts';
 import { imageForPreview, newsDetail, newsList, newsPicture, type ShownImage } from './views.ts';
 
@@ -31,7 +31,7 @@ export function newsRoutes(previewPage: NewsPreview): readonly Route[] {
     route(contract.unschedule, (ctx, { params, body }) => unscheduleNews(ctx, params.id, body)),
     route(contract.archive, (ctx, { params, body }) => archiveNews(ctx, params.id, body)),
     route(contract.restore, (ctx, { params, body }) => restoreNews(ctx, params.id, body)),
-    route(contract.setImage, (ctx, { params, body, file }) => setNewsImage(ctx, params.id, body, file)),
+    route(contract.setImage, (ctx, { params, body, file }) => uploadNewsImage(ctx, params.id, body, file)),
     route(contract.describeImage, (ctx, { params, body }) => describeNewsImage(ctx, params.id, body)),
     route(contract.removeImage, (ctx, { params, body }) => removeNewsImage(ctx, params.id, body)),
     route(contract.image, (ctx, { params }) => newsPicture(ctx, params.id)),
