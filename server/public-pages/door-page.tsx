@@ -204,7 +204,11 @@ export function renderDoorTicket({ ticket, address, qr, prints, ...frame }: Door
         <p>
           {t('door.follow')}
           <br />
-          <strong className="address">{address.replace(/^https?:\/\//, '')}</strong>
+          <strong className="address">
+            {[address.replace(/^https?:\/\//, '').slice(0, -ticket.code.length), ticket.code].map((part) => (
+              <span key={part}>{part}</span>
+            ))}
+          </strong>
         </p>
       </div>
       <p>{t('door.keep')}</p>

@@ -13,7 +13,7 @@ import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { SheetPage, SheetTitle } from '../../components/sheet-page.tsx';
 import { Badge } from '../../components/state-badge.tsx';
 import { Section } from '../../components/work-page.tsx';
-import { useFormat, useWords } from '../../locale.ts';
+import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { useVerb, useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session.tsx';
 import classes from './queue.module.css';
@@ -29,11 +29,13 @@ type Asking =
 export default function QueueSettingsPage() {
   const t = useWords();
   const me = useMe();
+  const locale = useLocale();
   const view = useView(queue.settings, {});
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);
   const keeps = mayAsk(queue.setHours.access, me);
   const settings = view.data;
+  const clock = (time: string) => (locale === 'en' ? time : time.replace(':', '.'));
   return (
     <SheetPage title={t('queueScreens.settings.title')} intro={t('queueScreens.settings.intro')}>
       {settings === undefined ? (
@@ -46,7 +48,10 @@ export default function QueueSettingsPage() {
         <Section title={t('queueScreens.settings.hours')}>
           <div className={classes.between}>
             <span>
-              {t('queueScreens.settings.hoursText', { from: settings.opensAt, to: settings.lastTicketAt })}
+              {t('queueScreens.settings.hoursText', {
+                from: clock(settings.opensAt),
+                to: clock(settings.lastTicketAt),
+              })}
             </span>
             {keeps && (
               <Button variant="default" onClick={() => setAsking({ dialog: 'hours' })}>

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { type QueueBoard, queue, type TicketView } from '../../../contract/queue.ts';
-import { type Column, RowList } from '../../components/list-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { QuietNote } from '../../components/quiet-note.tsx';
 import { Badge } from '../../components/state-badge.tsx';
@@ -38,73 +37,57 @@ export function WaitingList({ board, ask }: ListProps) {
   );
 }
 
-function Waiting({
-  label,
-  tickets,
-  board,
-  ask,
-}: ListProps & { label: string; tickets: readonly TicketView[] }) {
+interface WaitingProps extends ListProps {
+  label: string;
+  tickets: readonly TicketView[];
+}
+
+function Waiting({ label, tickets, board, ask }: WaitingProps) {
   const t = useWords();
   const { digits } = useFormat();
   const service = useServiceName();
   const now = useTick();
-  const columns: Column<TicketView>[] = [
-    { head: t('queueScreens.waiting.number'), cell: (row) => <strong>{row.label}</strong> },
-    {
-      head: t('queueScreens.waiting.service'),
-      cell: (row) => (
-        <span className={classes.lines}>
-          {service(board.services, row.service)}
-          {row.forCounter !== null && (
-            <small>{t('queueScreens.waiting.onlyCounter', { counter: row.forCounter })}</small>
-          )}
-        </span>
-      ),
-    },
-    {
-      head: t('queueScreens.waiting.priority'),
-      cell: (row) =>
-        row.priority !== null && <Badge kind="waiting">{t(`queue.priorities.${row.priority}`)}</Badge>,
-    },
-    {
-      head: t('queueScreens.waiting.since'),
-      align: 'end',
-      cell: (row) => digits(now - Date.parse(row.takenAt)),
-    },
-    {
-      head: t('queueScreens.waiting.actions'),
-      cell: (row) => (
-        <span className={classes.buttons}>
-          {row.allowedActions.includes('transfer') && (
-            <Button
-              variant="default"
-              aria-label={t('queueScreens.waiting.transfer', { label: row.label })}
-              onClick={() => ask({ dialog: 'transfer', ticket: row })}
-            >
-              {t('queue.actions.transfer')}
-            </Button>
-          )}
-          {row.allowedActions.includes('cancel') && (
-            <Button
-              variant="default"
-              aria-label={t('queueScreens.waiting.cancel', { label: row.label })}
-              onClick={() => ask({ dialog: 'cancel', ticket: row })}
-            >
-              {t('shared.actions.cancel')}
-            </Button>
-          )}
-        </span>
-      ),
-    },
-  ];
+  if (tickets.length === 0) return <QuietNote>{t('queueScreens.waiting.none')}</QuietNote>;
   return (
-    <RowList
-      label={label}
-      rows={tickets}
-      rowKey={({ id }) => id}
-      columns={columns}
-      empty={t('queueScreens.waiting.none')}
-    />
+    <ol className={classes.plain} aria-label={label}>
+      {tickets.map((ticket) => (
+        <li key={ticket.id} className={classes.ticket}>
+          <strong className={classes.label}>{ticket.label}</strong>
+          <span className={classes.lines}>
+            {service(board.services, ticket.service)}
+            {ticket.forCounter !== null && (
+              <small>{t('queueScreens.waiting.onlyCounter', { counter: ticket.forCounter })}</small>
+            )}
+            {ticket.priority !== null && (
+              <Badge kind="waiting">{t(`queue.priorities.${ticket.priority}`)}</Badge>
+            )}
+          </span>
+          <span className={classes.since}>
+            <small>{t('queueScreens.waiting.since')}</small> {digits(now - Date.parse(ticket.takenAt))}
+          </span>
+          <span className={classes.buttons}>
+            {ticket.allowedActions.includes('transfer') && (
+              <Button
+                variant="default"
+                aria-label={t('queueScreens.waiting.transfer', { label: ticket.label })}
+                onClick={() => ask({ dialog: 'transfer', ticket })}
+              >
+                {t('queue.actions.transfer')}
+              </Button>
+            )}
+            {ticket.allowedActions.includes('cancel') && (
+              <Button
+                variant="default"
+                aria-label={t('queueScreens.waiting.cancel', { label: ticket.label })}
+                onClick={() => ask({ dialog: 'cancel', ticket })}
+              >
+                {t('queueScreens.waiting.cancelShort')}
+              </Button>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }
 
