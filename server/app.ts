@@ -10,7 +10,14 @@ import type { Ports } from './adapters/ports.ts';
 import { createSpreadsheetMaker } from './adapters/spreadsheets/workbooks.ts';
 import type { Clock } from './context.ts';
 import type { Db } from './db/database.ts';
-import { answerErrors, bind, type HttpDeps, newRequestId, requireDeclaredAccess } from './http/bind.ts';
+import {
+  answerErrors,
+  answerUnknownAddresses,
+  bind,
+  type HttpDeps,
+  newRequestId,
+  requireDeclaredAccess,
+} from './http/bind.ts';
 import { serveHealth } from './http/health.ts';
 import { serveLiveUpdates } from './http/live.ts';
 import { serveOpenApi } from './http/openapi.ts';
@@ -33,7 +40,7 @@ import { standardRoutes } from './modules/service-standards/index.ts';
 import { staffRoutes } from './modules/staff/index.ts';
 import { surveyRoutes } from './modules/surveys/index.ts';
 import { previewNews } from './public-pages/news-preview.tsx';
-import { servePublicPages } from './public-pages/routes.tsx';
+import { servePublicPages, showMissingPage } from './public-pages/routes.tsx';
 
 export interface PortsDeps {
   jobs: JobQueue;
@@ -101,6 +108,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
 
   requireDeclaredAccess(app);
   answerErrors(app);
+  answerUnknownAddresses(app, showMissingPage);
   await secureHeaders(app, { https });
   await app.register(multipart, {
     limits: { fileSize: 200 * 1_048_576, files: 1, fields: 20, fieldSize: 4096 },

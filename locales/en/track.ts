@@ -2,10 +2,11 @@ import type { track as idTrack } from '../id/track.ts';
 import type { Translation } from '../translation.ts';
 
 export const track = {
-  title: 'Track a KTP-el application',
+  title: 'Track an application or a complaint',
+  description: 'Track a KTP-el application or a complaint by the code on the receipt.',
   of: 'Application {number}',
   codeLabel: 'Tracking code',
-  codeHelp: 'The code is on the receipt you were given.',
+  codeHelp: 'The code of an application or a complaint is on the receipt you were given.',
   submit: 'Show',
   service: 'Service',
   state: 'State',
@@ -20,13 +21,10 @@ export const track = {
   promise: 'Service promise: {promise} from receiving the file.',
   asOf: 'State at {time}. Reload the page for the newest.',
   refresh: 'Reload',
-  office: 'Contact the office',
-  phone: 'Telephone {phone}',
-  free: 'Every KTP-el (identity card) service is free of charge.',
   language: 'Bahasa Indonesia',
   notFoundTitle: 'This code was not found',
   notFound:
-    'The code “{code}” matches no application. Check its letters and digits on the receipt, or contact the office.',
+    'The code “{code}” matches no application and no complaint. Check its letters and digits on the receipt, or contact the office.',
   other: 'Track another application',
   stepNames: {
     '1': 'Application received',

@@ -1,9 +1,10 @@
 /** `/lacak`: what a resident reads about a case. No personal data stands on these pages. */
 export const track = {
-  title: 'Lacak permohonan KTP-el',
+  title: 'Lacak permohonan atau pengaduan',
+  description: 'Lacak permohonan KTP-el atau pengaduan dengan kode pada tanda terima.',
   of: 'Permohonan {number}',
   codeLabel: 'Kode lacak',
-  codeHelp: 'Kode ada pada tanda terima yang Bapak/Ibu bawa pulang.',
+  codeHelp: 'Kode permohonan atau pengaduan ada pada tanda terima yang Bapak/Ibu bawa pulang.',
   submit: 'Lihat',
   service: 'Layanan',
   state: 'Keadaan',
@@ -18,13 +19,10 @@ export const track = {
   promise: 'Janji layanan: {promise} sejak berkas diterima.',
   asOf: 'Keadaan pada {time}. Muat ulang halaman untuk melihat yang terbaru.',
   refresh: 'Muat ulang',
-  office: 'Hubungi kantor',
-  phone: 'Telepon {phone}',
-  free: 'Semua layanan KTP-el tidak dipungut biaya.',
   language: 'English',
   notFoundTitle: 'Kode ini tidak ditemukan',
   notFound:
-    'Kode “{code}” tidak cocok dengan permohonan mana pun. Periksa huruf dan angkanya pada tanda terima, atau hubungi kantor.',
+    'Kode “{code}” tidak cocok dengan permohonan atau pengaduan mana pun. Periksa huruf dan angkanya pada tanda terima, atau hubungi kantor.',
   other: 'Lacak permohonan lain',
   stepNames: {
     '1': 'Permohonan diterima',

@@ -191,9 +191,20 @@ export function answerErrors(app: FastifyInstance) {
     request.log.error({ err: error }, 'fault');
     return send(reply, faultProblem(localeOf(request), request.id));
   });
-  app.setNotFoundHandler((request, reply) =>
-    send(reply, problemOf(new Refusal('not_found', 'address_unknown'), localeOf(request))),
-  );
+}
+
+/** Addresses that programs call: whoever mistypes one of them is told so in JSON. */
+const forPrograms = /^\/(api|app|umum|open311|health|data)(\/|\?|$)/;
+
+/** An address that nobody serves: a problem for programs, a page for people. */
+export function answerUnknownAddresses(
+  app: FastifyInstance,
+  showMissing: (request: FastifyRequest, reply: FastifyReply) => unknown,
+) {
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && !forPrograms.test(request.url)) return showMissing(request, reply);
+    return send(reply, problemOf(new Refusal('not_found', 'address_unknown'), localeOf(request)));
+  });
 }
 
 export const newRequestId = () => randomUUID();

@@ -2,7 +2,7 @@ import { agencyProgress } from '../../contract/complaint-terms.ts';
 import { formatDate, formatDateTime, formatLongDate, formatNumber } from '../../locales/format.ts';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import type { AgencyComplaint } from '../modules/complaints/index.ts';
-import { FaultSummary, Field, OfficeFooter, TextField } from './form-parts.tsx';
+import { FaultSummary, Field, TextField } from './form-parts.tsx';
 
 export interface AgencyPageProps {
   locale: Locale;
@@ -179,7 +179,6 @@ export function AgencyPage(props: AgencyPageProps) {
       ) : (
         <ReportForm {...props} />
       )}
-      <OfficeFooter locale={locale} phone={kase.office.phone} />
     </>
   );
 }

@@ -12,7 +12,6 @@ import {
 import { Refusal } from '../refusal.ts';
 import { AgencyPage, type AgencyPageProps } from './agency-page.tsx';
 import { ctxOf, type PublicDeps } from './complaint-routes.tsx';
-import { OfficeFooter } from './form-parts.tsx';
 import { localeAsked, open, page } from './page-reply.tsx';
 import { shortForm } from './sent-form.ts';
 
@@ -51,7 +50,6 @@ export function serveAgencyPage(app: FastifyInstance, deps: PublicDeps) {
                 phone: office.phone === null ? '' : ` (${office.phone})`,
               })}
         </p>
-        <OfficeFooter locale={locale} phone={office.phone} />
       </>,
     );
   }

@@ -1,7 +1,7 @@
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import type { PublicOffice } from '../modules/complaints/index.ts';
 import { type FieldFaults, type FormField, formFields, type Wrong } from './complaint-fields.ts';
-import { AttachmentsField, FaultSummary, OfficeFooter, TextField, TickField } from './form-parts.tsx';
+import { AttachmentsField, FaultSummary, TextField, TickField } from './form-parts.tsx';
 import { inLanguage } from './page-reply.tsx';
 
 const channels = ['whatsapp', 'sms', 'call', 'email', 'letter'] as const;
@@ -178,7 +178,7 @@ function Fields({ locale, zone, form }: ComplaintPageProps) {
 
 /** What happens with a complaint, and the form: works with any browser, and without script. */
 export function ComplaintPage(props: ComplaintPageProps) {
-  const { locale, office, form } = props;
+  const { locale, form } = props;
   const t = translatorFor(locale);
   const faults = formFields.flatMap((field) => {
     const fault = form.faults[field];
@@ -224,7 +224,6 @@ export function ComplaintPage(props: ComplaintPageProps) {
           <button type="submit">{t('publicComplaints.form.submit')}</button>
         </form>
       </section>
-      <OfficeFooter locale={locale} phone={office.phone} />
     </>
   );
 }

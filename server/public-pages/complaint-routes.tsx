@@ -150,7 +150,7 @@ function serveForm(app: FastifyInstance, deps: PublicDeps) {
       reply,
       { locale, path: '/pengaduan/terkirim', title, officeName: office.name },
       receipt === null ? (
-        <SentGonePage locale={locale} office={office} />
+        <SentGonePage locale={locale} />
       ) : (
         <SentPage locale={locale} office={office} receipt={receipt} repeat={sent.repeat} />
       ),
@@ -246,7 +246,7 @@ function serveForm(app: FastifyInstance, deps: PublicDeps) {
     return page(
       reply,
       { locale, path: '/pengaduan/terkirim', title, officeName: office.name },
-      <SentGonePage locale={locale} office={office} />,
+      <SentGonePage locale={locale} />,
     );
   });
 }

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { ComplaintChannel, ServiceComponent } from '../../contract/complaint-terms.ts';
 import { formatDate, formatNumber } from '../../locales/format.ts';
 import { findWords, type Locale, translatorFor } from '../../locales/translator.ts';
-import { OfficeFooter } from './form-parts.tsx';
 import { inLanguage } from './page-reply.tsx';
 
 interface Cell<K extends string> {
@@ -64,12 +63,10 @@ function Table<K extends string>({
 export function FiguresPage({
   locale,
   figures,
-  phone,
   zone,
 }: {
   locale: Locale;
   figures: PublicFigures;
-  phone: string | null;
   zone: string;
 }) {
   const t = translatorFor(locale);
@@ -126,11 +123,9 @@ export function FiguresPage({
         <a href="/data/pengaduan.json">/data/pengaduan.json</a>,{' '}
         <a href="/open311/v2/requests.json">/open311/v2/requests.json</a>
       </p>
-      <OfficeFooter locale={locale} phone={phone}>
-        <p className="noprint">
-          <a href={inLanguage('/pengaduan', locale)}>{t('publicComplaints.title')}</a>
-        </p>
-      </OfficeFooter>
+      <p className="noprint">
+        <a href={inLanguage('/pengaduan', locale)}>{t('publicComplaints.title')}</a>
+      </p>
     </>
   );
 }

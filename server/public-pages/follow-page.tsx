@@ -3,12 +3,8 @@ import { formatDate, formatDateTime, formatLongDate } from '../../locales/format
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import type { TrackedComplaint } from '../modules/complaints/index.ts';
 import { FollowDeeds } from './follow-deeds.tsx';
-import { FaultSummary, grouped, OfficeFooter, TextField } from './form-parts.tsx';
+import { FaultSummary, grouped, TextField } from './form-parts.tsx';
 import { inLanguage } from './page-reply.tsx';
-
-interface Contact {
-  phone: string | null;
-}
 
 export function FindForm({ locale, code = '', fault }: { locale: Locale; code?: string; fault?: string }) {
   const t = translatorFor(locale);
@@ -28,40 +24,27 @@ export function FindForm({ locale, code = '', fault }: { locale: Locale; code?: 
   );
 }
 
-export function FindPage({ locale, office }: { locale: Locale; office: Contact }) {
+export function FindPage({ locale }: { locale: Locale }) {
   const t = translatorFor(locale);
   return (
     <>
       <h1>{t('publicComplaints.find.title')}</h1>
       <FindForm locale={locale} />
-      <OfficeFooter locale={locale} phone={office.phone}>
-        <p>
-          <a href={inLanguage('/pengaduan', locale)}>{t('publicComplaints.newOne')}</a>
-        </p>
-      </OfficeFooter>
+      <p>
+        <a href={inLanguage('/pengaduan', locale)}>{t('publicComplaints.newOne')}</a>
+      </p>
     </>
   );
 }
 
 /** The same page for every wrong code, whatever is wrong with it. */
-export function UnknownCodePage({
-  locale,
-  office,
-  code,
-  slow,
-}: {
-  locale: Locale;
-  office: Contact;
-  code: string;
-  slow: boolean;
-}) {
+export function UnknownCodePage({ locale, code, slow }: { locale: Locale; code: string; slow: boolean }) {
   const t = translatorFor(locale);
   const words = slow ? t('publicComplaints.find.slow') : t('publicComplaints.find.unknown');
   return (
     <>
       <h1>{t('publicComplaints.find.unknownTitle')}</h1>
       <FindForm locale={locale} code={code} fault={words} />
-      <OfficeFooter locale={locale} phone={office.phone} />
     </>
   );
 }
@@ -277,11 +260,9 @@ export function FollowPage(props: FollowPageProps) {
         </form>
       </section>
       <p className="hint">{t('publicComplaints.case.asOf', { time: formatDateTime(now, formatting) })}</p>
-      <OfficeFooter locale={locale} phone={kase.office.phone}>
-        <p className="noprint">
-          <a href={inLanguage('/pengaduan/lacak', locale)}>{t('publicComplaints.case.other')}</a>
-        </p>
-      </OfficeFooter>
+      <p className="noprint">
+        <a href={inLanguage('/pengaduan/lacak', locale)}>{t('publicComplaints.case.other')}</a>
+      </p>
     </>
   );
 }

@@ -93,7 +93,7 @@ export async function answerUnknownCode(
   return page(
     reply,
     { locale, path: '/pengaduan/lacak', title, officeName: office.name },
-    <UnknownCodePage locale={locale} office={office} code={code.slice(0, 40)} slow={slow} />,
+    <UnknownCodePage locale={locale} code={code.slice(0, 40)} slow={slow} />,
   );
 }
 
@@ -128,7 +128,7 @@ export function serveComplaintTracking(app: FastifyInstance, deps: PublicDeps) {
     return page(
       reply,
       { locale, path: '/pengaduan/lacak', title, officeName: office.name },
-      <FindPage locale={locale} office={office} />,
+      <FindPage locale={locale} />,
     );
   });
 

@@ -165,29 +165,5 @@ export function FaultSummary({
   );
 }
 
-/** How to reach the office; under every page. */
-export function OfficeFooter({
-  locale,
-  phone,
-  children,
-}: {
-  locale: Locale;
-  phone: string | null;
-  children?: ReactNode;
-}) {
-  const t = translatorFor(locale);
-  return (
-    <footer>
-      {phone !== null && (
-        <p>
-          {t('publicComplaints.office')}:{' '}
-          <a href={`tel:${phone.replace(/[^0-9+]/g, '')}`}>{t('publicComplaints.byPhone', { phone })}</a>
-        </p>
-      )}
-      {children}
-    </footer>
-  );
-}
-
 /** "8K3F-2QXA-9M1TB": read over a telephone without losing the place. */
 export const grouped = (code: string) => code.replace(/(.{4})(?=.{2})/g, '$1-');

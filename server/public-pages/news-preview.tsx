@@ -1,22 +1,23 @@
 import { news as contract } from '../../contract/news.ts';
-import { translatorFor } from '../../locales/translator.ts';
 import type { NewsPreview } from '../modules/news/index.ts';
 import { getOffice } from '../modules/staff/index.ts';
 import { NewsItemPage } from './news-page.tsx';
 import { wordsIn } from './news-words.ts';
 import { renderPage } from './page.tsx';
-import { styleSheet } from './page-reply.tsx';
+import { styleSheet } from './style-sheet.ts';
 
 /** The public page of an item that is being written, for the frame beside the editor. */
 export const previewNews: NewsPreview = async (ctx, { language, texts, image }) => {
   const office = await getOffice(ctx.db, ctx.actor.officeCode);
-  const other = language === 'id' ? 'en' : 'id';
   return renderPage({
-    locale: language,
+    language,
     title: wordsIn(texts, language).title,
     officeName: office.name,
     styleSheet: styleSheet.address,
-    otherLanguage: { href: '#', lang: other, name: translatorFor(language)('track.language') },
+    path: '/berita',
+    languages: [],
+    office: null,
+    published: null,
     children: (
       <NewsItemPage
         preview

@@ -134,7 +134,7 @@ export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
         title: translatorFor(locale)('publicComplaints.figures.title'),
         officeName: office.name,
       },
-      <FiguresPage locale={locale} figures={await figures()} phone={office.phone} zone={office.zone} />,
+      <FiguresPage locale={locale} figures={await figures()} zone={office.zone} />,
     );
   });
 }

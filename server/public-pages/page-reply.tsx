@@ -1,24 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { type Locale, localeFrom, translatorFor } from '../../locales/translator.ts';
-import forms from './forms.css?raw';
-import news from './news.css?raw';
+import { type Locale, localeFrom } from '../../locales/translator.ts';
 import { renderPage } from './page.tsx';
-import queue from './queue.css?raw';
-import style from './style.css?raw';
-import survey from './survey.css?raw';
+import type { Site, SiteOffice } from './site.ts';
+import type { SiteLanguage } from './site-words.ts';
+import { styleSheet } from './style-sheet.ts';
 
-const styles = `${style}${forms}${news}${survey}${queue}`;
+export { inLanguage } from './page.tsx';
 
 /** Routes that anybody may call. */
 export const open = { config: { access: 'public' as const } };
-
-export const styleSheet = {
-  address: `/umum/${createHash('sha256').update(styles).digest('hex').slice(0, 12)}.css`,
-  text: styles,
-};
 
 /** Unknown keys are ignored here: links that residents share carry all kinds of additions. */
 const asked = z.object({ bahasa: z.enum(['id', 'en']).optional().catch(undefined) });
@@ -41,25 +33,46 @@ export interface ReplyFrame {
   path: string;
   title: string;
   officeName: string;
+  /** For search engines, of pages that they may keep. A page without is for whoever has its address alone. */
+  description?: string;
+  /** Of a page that there is in Balinese too: whether it is shown in it. */
+  balinese?: 'offered' | 'shown';
+  structured?: object;
+  wide?: boolean;
   script?: string;
 }
 
-export function page(reply: FastifyReply, frame: ReplyFrame, children: ReactNode) {
-  const lang = frame.locale === 'id' ? 'en' : 'id';
-  const html = renderPage({
+/** The page as HTML: the frame of the site around what is on it. */
+export function composePage(
+  { locale, balinese, description, ...frame }: ReplyFrame,
+  site: { office: SiteOffice | null; origin: string },
+  children: ReactNode,
+): string {
+  const languages: readonly SiteLanguage[] = balinese === undefined ? ['id', 'en'] : ['id', 'ban', 'en'];
+  return renderPage({
     ...frame,
+    language: balinese === 'shown' ? 'ban' : locale,
     styleSheet: styleSheet.address,
-    otherLanguage: {
-      href: `${frame.path}?bahasa=${lang}`,
-      lang,
-      name: translatorFor(frame.locale)('track.language'),
-    },
+    // Whoever asks for a language by the switch gets it, whatever the browser prefers.
+    languages: languages.map((language) => ({ language, href: `${frame.path}?bahasa=${language}` })),
+    office: site.office,
+    published: description === undefined ? null : { description, origin: site.origin },
     children,
   });
-  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
 }
 
-/** An address in the reader's language: Indonesian has none in it. */
-export function inLanguage(path: string, locale: Locale): string {
-  return locale === 'en' ? `${path}?bahasa=en` : path;
+/** The office under every page, as it was last read; a page that tells of a fault does without. */
+async function officeOf(site: Site): Promise<SiteOffice | null> {
+  try {
+    return (await site.current()).office;
+  } catch {
+    return null;
+  }
+}
+
+/** A page for this reader alone: nobody keeps it, and its length tells nothing since it is not compressed. */
+export async function page(reply: FastifyReply, frame: ReplyFrame, children: ReactNode) {
+  const { site } = reply.server;
+  const html = composePage(frame, { office: await officeOf(site), origin: site.publicAddress() }, children);
+  return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
 }

@@ -1,7 +1,7 @@
 import { formatDateTime, formatLongDate } from '../../locales/format.ts';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import type { PublicOffice, WebReceipt } from '../modules/complaints/index.ts';
-import { grouped, OfficeFooter } from './form-parts.tsx';
+import { grouped } from './form-parts.tsx';
 import { inLanguage } from './page-reply.tsx';
 
 export type Repeat = 'form' | 'edited' | 'text' | 'text_elsewhere' | null;
@@ -74,17 +74,15 @@ export function SentPage({ locale, office, receipt, repeat }: SentPageProps) {
         </div>
       )}
       <p className="hint noprint">{t('publicComplaints.sent.print')}</p>
-      <OfficeFooter locale={locale} phone={office.phone}>
-        <p className="noprint">
-          <a href={inLanguage('/pengaduan', locale)}>{t('publicComplaints.newOne')}</a>
-        </p>
-      </OfficeFooter>
+      <p className="noprint">
+        <a href={inLanguage('/pengaduan', locale)}>{t('publicComplaints.newOne')}</a>
+      </p>
     </>
   );
 }
 
 /** The receipt's cookie has run out, or the page was opened by somebody else. */
-export function SentGonePage({ locale, office }: { locale: Locale; office: PublicOffice }) {
+export function SentGonePage({ locale }: { locale: Locale }) {
   const t = translatorFor(locale);
   return (
     <>
@@ -93,7 +91,6 @@ export function SentGonePage({ locale, office }: { locale: Locale; office: Publi
       <p>
         <a href={inLanguage('/pengaduan/lacak', locale)}>{t('publicComplaints.track')}</a>
       </p>
-      <OfficeFooter locale={locale} phone={office.phone} />
     </>
   );
 }

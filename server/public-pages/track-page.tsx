@@ -16,18 +16,13 @@ export interface TrackedCase {
   startedAt: Date;
 }
 
-interface Contact {
-  zone: string;
-  phone: string | null;
-}
-
 const groups = (code: string) => code.replace(/(.{4})(?=.)/g, '$1-');
 
 /** Asks for the code on the receipt. */
 export function TrackForm({ locale, code = '' }: { locale: Locale; code?: string }) {
   const t = translatorFor(locale);
   return (
-    <form action="/lacak" method="get">
+    <form action="/lacak" method="post">
       <label htmlFor="kode">{t('track.codeLabel')}</label>
       <p className="hint" id="kode-help">
         {t('track.codeHelp')}
@@ -71,17 +66,9 @@ function Cell({ cell, locale }: { cell: StripCell; locale: Locale }) {
 }
 
 /** The same six steps that the officers see, and nothing personal. */
-export function TrackPage({
-  locale,
-  kase,
-  contact,
-}: {
-  locale: Locale;
-  kase: TrackedCase;
-  contact: Contact;
-}) {
+export function TrackPage({ locale, kase, zone }: { locale: Locale; kase: TrackedCase; zone: string }) {
   const t = translatorFor(locale);
-  const formatting = { locale, zone: contact.zone };
+  const formatting = { locale, zone };
   const model = stripModel(kase.clock);
   const promise = formatDuration(model.promiseMs, locale);
   return (
@@ -134,7 +121,6 @@ export function TrackPage({
       <p className="hint">
         {t('track.asOf', { time: formatDateTime(new Date(kase.clock.asOf), formatting) })}
       </p>
-      <Office locale={locale} phone={contact.phone} />
       <p>
         <a href={locale === 'en' ? '/lacak?bahasa=en' : '/lacak'}>{t('track.other')}</a>
       </p>
@@ -142,48 +128,23 @@ export function TrackPage({
   );
 }
 
-export function TrackStart({ locale, phone }: { locale: Locale; phone: string | null }) {
+export function TrackStart({ locale }: { locale: Locale }) {
   const t = translatorFor(locale);
   return (
     <>
       <h1>{t('track.title')}</h1>
       <TrackForm locale={locale} />
-      <Office locale={locale} phone={phone} />
     </>
   );
 }
 
-export function TrackNotFound({
-  locale,
-  code,
-  phone,
-}: {
-  locale: Locale;
-  code: string;
-  phone: string | null;
-}) {
+export function TrackNotFound({ locale, code }: { locale: Locale; code: string }) {
   const t = translatorFor(locale);
   return (
     <>
       <h1>{t('track.notFoundTitle')}</h1>
       <p>{t('track.notFound', { code })}</p>
       <TrackForm locale={locale} code={code} />
-      <Office locale={locale} phone={phone} />
     </>
-  );
-}
-
-function Office({ locale, phone }: { locale: Locale; phone: string | null }) {
-  const t = translatorFor(locale);
-  return (
-    <footer>
-      {phone !== null && (
-        <p>
-          {t('track.office')}:{' '}
-          <a href={`tel:${phone.replace(/[^0-9+]/g, '')}`}>{t('track.phone', { phone })}</a>
-        </p>
-      )}
-      <p>{t('track.free')}</p>
-    </footer>
   );
 }

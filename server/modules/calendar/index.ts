@@ -10,5 +10,6 @@ export {
   instantAtShare,
   isOfficeHour,
   isWorkingDay,
+  officeDay,
   workingDaysBetween,
 } from './working-days.ts';

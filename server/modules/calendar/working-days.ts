@@ -30,6 +30,8 @@ export interface DueDate {
 // is left out: a reminder at 07.30 is early then, never lost.
 const opens = Temporal.PlainTime.from('07:30');
 const closes = Temporal.PlainTime.from('16:00');
+/** The office's day as pages write it. */
+export const officeDay = { opens: opens.toString().slice(0, 5), closes: closes.toString().slice(0, 5) };
 const minutesInOfficeDay = opens.until(closes).total('minutes');
 
 const lastWeekday = 5;

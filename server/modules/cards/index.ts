@@ -9,3 +9,4 @@ export {
 } from './consumption.ts';
 export { cardRoutes } from './routes.ts';
 export { hasActiveCard } from './store.ts';
+export { blanksAtHand } from './views.ts';

@@ -117,6 +117,12 @@ export async function stock(ctx: Ctx): Promise<StockView> {
   };
 }
 
+/** Blanks that a card can be printed on now: in the store and with the operators. */
+export async function blanksAtHand(db: Db, officeCode: string): Promise<number> {
+  const { inStore, withOperator } = await balanceOf(db, officeCode);
+  return inStore + withOperator;
+}
+
 export async function deliveries(ctx: Ctx, { limit }: { limit: number }): Promise<{ rows: DeliveryRow[] }> {
   const rows = await ctx.db
     .selectFrom('blankDeliveries as d')

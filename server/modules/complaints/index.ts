@@ -1,11 +1,13 @@
 export { bookComplaint } from './actions/booking.ts';
 export * as complaintVerbs from './actions/index.ts';
 export { createAgency } from './agency-actions.ts';
+export { answeredInTime } from './answering-views.ts';
 export { carryOut } from './carry-out.ts';
 export { caseHistoryPdf } from './case-history-views.ts';
 export { lockComplaint } from './case-store.ts';
 export { promiseResponse, recomputeOpenClocks } from './clock-store.ts';
 export { parsePhone } from './content.ts';
+export { letterOffice } from './letter-office.ts';
 export {
   closedStates,
   componentCounts,
@@ -24,7 +26,6 @@ export {
   withdrawComplaint,
 } from './public-actions.ts';
 export { publicReceiptPdf } from './public-paper-views.ts';
-export { letterOffice } from './letter-office.ts';
 export {
   type AgencyComplaint,
   agencyComplaint,
