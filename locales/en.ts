@@ -34,6 +34,7 @@ import { site } from './en/site.ts';
 import { staff, staffRefusals } from './en/staff.ts';
 import { surveyReportRefusals, surveyReports } from './en/survey-reports.ts';
 import { surveyRefusals, surveys } from './en/surveys.ts';
+import { surveyScreens } from './en/survey-screens.ts';
 import { track } from './en/track.ts';
 import { wallDisplay } from './en/wall-display.ts';
 import type { id } from './id.ts';
@@ -70,6 +71,7 @@ export const en = {
   staff,
   surveyReports,
   surveys,
+  surveyScreens,
   track,
   wallDisplay,
   queueScreens,

@@ -34,6 +34,7 @@ import { site } from './id/site.ts';
 import { staff, staffRefusals } from './id/staff.ts';
 import { surveyReportRefusals, surveyReports } from './id/survey-reports.ts';
 import { surveyRefusals, surveys } from './id/surveys.ts';
+import { surveyScreens } from './id/survey-screens.ts';
 import { track } from './id/track.ts';
 import { wallDisplay } from './id/wall-display.ts';
 
@@ -69,6 +70,7 @@ export const id = {
   staff,
   surveyReports,
   surveys,
+  surveyScreens,
   track,
   wallDisplay,
   queueScreens,

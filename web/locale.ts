@@ -4,6 +4,7 @@ import {
   formatDate,
   formatDateTime,
   formatDayMonth,
+  formatDecimal,
   formatDuration,
   formatHour,
   formatLongDate,
@@ -105,6 +106,8 @@ export function useFormat() {
     duration: (milliseconds: number) => formatDuration(milliseconds, reader),
     digits: (milliseconds: number) => clockDigits(milliseconds, reader),
     number: (value: number, digits?: number) => formatNumber(value, reader, digits),
+    /** Always with so many decimals, as an index is written. */
+    decimal: (value: number, decimals: number) => formatDecimal(value, reader, decimals),
     share: (value: number) => formatShare(value, reader),
   };
 }

@@ -9,6 +9,8 @@ import { queue } from '../contract/queue.ts';
 import { recordings } from '../contract/recordings.ts';
 import { residents } from '../contract/residents.ts';
 import { delegations, employees, office } from '../contract/staff.ts';
+import { surveyReports } from '../contract/survey-reports.ts';
+import { surveys } from '../contract/surveys.ts';
 import type { Screen } from './screens.ts';
 
 /** Every screen, one entry each; the menu follows this order. */
@@ -203,6 +205,24 @@ export const screens: readonly Screen[] = [
   },
   { path: 'situs/berita/baru', load: () => import('./features/news/new-item.tsx'), needs: news.create },
   { path: 'situs/berita/:id', load: () => import('./features/news/item.tsx'), needs: news.detail },
+  {
+    path: 'laporan/survei',
+    load: () => import('./features/surveys/report.tsx'),
+    needs: surveyReports.figures,
+    menu: { section: 'site', words: 'surveyScreens.report.menu' },
+  },
+  {
+    path: 'survei/kios',
+    load: () => import('./features/surveys/kiosks.tsx'),
+    needs: surveys.kiosks,
+    menu: { section: 'site', words: 'surveyScreens.kiosks.menu' },
+  },
+  {
+    path: 'survei/kuesioner',
+    load: () => import('./features/surveys/settings.tsx'),
+    needs: surveys.settings,
+    menu: { section: 'site', words: 'surveyScreens.settings.menu' },
+  },
   {
     path: 'kantor',
     load: () => import('./features/office/office.tsx'),

@@ -102,6 +102,27 @@ export const surveyReports = {
     legalText:
       'Law 25 of 2009 on Public Services; Regulation 14 of 2017 of the Minister of Administrative and Bureaucratic Reform (PermenPANRB) on Surveys of Public Satisfaction.',
   },
+  page: {
+    title: 'Results of the public satisfaction survey',
+    description:
+      'Public satisfaction index: value, category, respondents, value by element, and how it has changed.',
+    grade: 'Quality of service {category}: {performance}',
+    counted: '{n, plural, one {# respondent} other {# respondents}}, {from} to {to}',
+    tooFew: 'Not yet enough respondents',
+    tooFewHelp:
+      'So far {n, plural, one {# person has} other {# people have}} answered the survey of {period}. The index is published once at least {minimum} have.',
+    yesterday:
+      'Answers given today count from tomorrow, so that nobody can guess them from a figure that moves.',
+    elements: 'Value by element',
+    elementsHelp: 'Values from 25 to 100. The three lowest elements are what is worked on.',
+    lowestMark: 'lowest',
+    trend: 'Trend',
+    profile: 'Who answered',
+    profileHelp: 'Groups of fewer than {min} are not shown.',
+    method: 'How it is computed',
+    download: 'Open data',
+    take: 'Take part in the survey',
+  },
   command: {
     index:
       'Index (IKM) {index}, category {category} ({performance}), of {n, plural, one {# respondent} other {# respondents}}',

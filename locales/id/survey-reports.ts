@@ -99,6 +99,27 @@ export const surveyReports = {
     legalText:
       'Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik; Peraturan Menteri PANRB Nomor 14 Tahun 2017 tentang Pedoman Penyusunan Survei Kepuasan Masyarakat Unit Penyelenggara Pelayanan Publik.',
   },
+  page: {
+    title: 'Hasil Survei Kepuasan Masyarakat',
+    description:
+      'Indeks Kepuasan Masyarakat: nilai, mutu, jumlah responden, nilai per unsur, dan perkembangannya.',
+    grade: 'Mutu pelayanan {category}: {performance}',
+    counted: '{n, plural, other {# responden}}, {from} sampai {to}',
+    tooFew: 'Belum cukup responden',
+    tooFewHelp:
+      'Baru {n, plural, other {# orang}} yang mengisi survei pada {period}. Indeks diumumkan bila sedikitnya {minimum} orang sudah mengisi.',
+    yesterday:
+      'Jawaban hari ini ikut dihitung mulai besok, supaya jawaban seseorang tidak dapat ditebak dari perubahan angka.',
+    elements: 'Nilai per unsur',
+    elementsHelp: 'Nilai 25 sampai 100. Tiga unsur terendah menjadi bahan perbaikan pelayanan.',
+    lowestMark: 'terendah',
+    trend: 'Perkembangan',
+    profile: 'Siapa yang mengisi',
+    profileHelp: 'Kelompok yang kurang dari {min} orang tidak ditampilkan.',
+    method: 'Cara menghitung',
+    download: 'Data terbuka',
+    take: 'Ikut mengisi survei',
+  },
   command: {
     index: 'IKM {index}, mutu {category} ({performance}), dari {n, plural, other {# responden}}',
     none: 'Belum cukup responden: tidak ada formulir yang lengkap.',

@@ -4,6 +4,7 @@ import { complaintReports } from '../../../contract/complaint-office.ts';
 import { callBytes, Problem } from '../../api.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useWords } from '../../locale.ts';
+import { saveFile } from '../../save-file.ts';
 import { firstDay, queryOf, type ReportPeriod } from './period.ts';
 
 const kinds = [
@@ -24,7 +25,7 @@ export function Downloads({ period }: { period: ReportPeriod }) {
     setProblem(null);
     try {
       const name = firstDay(period).slice(0, period.month === null ? 4 : 7);
-      save(await callBytes(endpoint, { query: queryOf(period) }), `laporan-pengaduan-${name}.${ending}`);
+      saveFile(await callBytes(endpoint, { query: queryOf(period) }), `laporan-pengaduan-${name}.${ending}`);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
@@ -48,14 +49,4 @@ export function Downloads({ period }: { period: ReportPeriod }) {
       <ProblemNote problem={problem} />
     </>
   );
-}
-
-/** Fetched first, so that a refusal is read here and not saved as a file. */
-function save(file: Blob, name: string) {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

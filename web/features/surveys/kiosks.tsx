@@ -1,0 +1,114 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { type SurveyKiosksView, surveys } from '../../../contract/surveys.ts';
+import { FormDialog } from '../../components/form-dialog.tsx';
+import { useEntry } from '../../components/form-state.ts';
+import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
+import { SheetPage } from '../../components/sheet-page.tsx';
+import { Section } from '../../components/work-page.tsx';
+import { useFormat, useWords } from '../../locale.ts';
+import { useVerb, useView } from '../../queries.ts';
+import classes from './surveys.module.css';
+
+type Kiosk = SurveyKiosksView['kiosks'][number];
+
+/** Kios survei: the tablets in the hall, each paired by a code that is shown once. */
+export default function SurveyKiosks() {
+  const t = useWords();
+  const view = useView(surveys.kiosks, {});
+  const [adding, setAdding] = useState(false);
+  const [stopping, setStopping] = useState<Kiosk | null>(null);
+  const [code, setCode] = useState<string | null>(null);
+  const { dateTime } = useFormat();
+  return (
+    <SheetPage
+      title={t('surveyScreens.kiosks.title')}
+      intro={t('surveyScreens.kiosks.intro')}
+      actions={<Button onClick={() => setAdding(true)}>{t('surveyScreens.kiosks.add')}</Button>}
+    >
+      {view.error !== null && view.data === undefined && (
+        <FailedNote problem={view.error} retry={() => void view.refetch()} />
+      )}
+      {view.isPending && <LoadingLines />}
+      {code !== null && (
+        <Section title={t('surveyScreens.kiosks.code')}>
+          <div role="status">
+            <p className={classes.code}>{code.replace(/(.{4})(?=.)/g, '$1 ')}</p>
+            <p>{t('surveyScreens.kiosks.codeText', { address: view.data?.address ?? '' })}</p>
+          </div>
+        </Section>
+      )}
+      {view.data?.kiosks.length === 0 && <QuietNote>{t('surveyScreens.kiosks.none')}</QuietNote>}
+      {view.data?.kiosks.map((kiosk) => (
+        <Section key={kiosk.id} title={kiosk.name}>
+          <p>
+            {t('surveyScreens.kiosks.state')}:{' '}
+            <strong>{t(`surveyScreens.kiosks.states.${kiosk.state}`)}</strong>
+          </p>
+          <p className={classes.note}>
+            {t('surveyScreens.kiosks.by')}: {kiosk.createdBy} · {t('surveyScreens.kiosks.since')}{' '}
+            {dateTime(kiosk.pairedAt ?? kiosk.createdAt)}
+          </p>
+          {kiosk.state === 'lapsed' && <p className={classes.note}>{t('surveyScreens.kiosks.codeLost')}</p>}
+          <div className={classes.actions}>
+            <Button variant="default" onClick={() => setStopping(kiosk)}>
+              {t('surveyScreens.kiosks.stop')}
+            </Button>
+          </div>
+        </Section>
+      ))}
+      {adding && (
+        <AddDialog
+          onAdded={(made) => {
+            setCode(made);
+            setAdding(false);
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      {stopping !== null && <StopDialog kiosk={stopping} onClose={() => setStopping(null)} />}
+    </SheetPage>
+  );
+}
+
+function AddDialog({ onAdded, onClose }: { onAdded: (code: string | null) => void; onClose: () => void }) {
+  const t = useWords();
+  const add = useVerb(surveys.addKiosk, { onDone: ({ pairingCode }) => onAdded(pairingCode) });
+  const entry = useEntry({ initial: { name: '' }, schema: surveys.addKiosk.body, problem: add.problem });
+  return (
+    <FormDialog
+      title={t('surveyScreens.kiosks.add')}
+      text={t('surveyScreens.kiosks.addText')}
+      submitLabel={t('shared.actions.save')}
+      running={add.running}
+      problem={add.problem}
+      onSubmit={entry.onSubmit((body) => void add.run({ body }))}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('surveyScreens.kiosks.name')}
+        autoComplete="off"
+        maxLength={60}
+        data-autofocus
+        {...entry.getInputProps('name')}
+      />
+    </FormDialog>
+  );
+}
+
+function StopDialog({ kiosk, onClose }: { kiosk: Kiosk; onClose: () => void }) {
+  const t = useWords();
+  const stop = useVerb(surveys.stopKiosk, { onDone: onClose });
+  return (
+    <FormDialog
+      title={`${t('surveyScreens.kiosks.stop')}: ${kiosk.name}`}
+      text={t('surveyScreens.kiosks.stopText')}
+      submitLabel={t('surveyScreens.kiosks.stop')}
+      grave
+      running={stop.running}
+      problem={stop.problem}
+      onSubmit={() => void stop.run({ params: { id: kiosk.id } })}
+      onClose={onClose}
+    />
+  );
+}
