@@ -7,8 +7,9 @@ export default defineConfig({
     globalSetup: ['e2e/global-setup.ts'],
     testTimeout: 300_000,
     hookTimeout: 120_000,
-    // One office, one day: the journeys share it.
-    fileParallelism: false,
+    // One office, one day: the journeys share it as officers do, two files at a time.
+    maxWorkers: 2,
+    maxConcurrency: 2,
     retry: 0,
   },
 });
