@@ -7,6 +7,7 @@ import {
 } from '../../locales/format.ts';
 import { smallestCell } from '../modules/complaints/index.ts';
 import type { LiveFigures, Share } from './live-figures.ts';
+import { inLanguage } from './page.tsx';
 import { formatLocale, type SiteLanguage, siteWords } from './site-words.ts';
 
 export interface Promised {
@@ -18,8 +19,11 @@ interface Card {
   name: string;
   /** Null: there are too few cases to say anything. */
   value: string | null;
+  /** How that is said, where it is not said of data. */
+  unknown?: string;
   /** Of what, and of when. */
   notes: string[];
+  more?: { href: string; words: string };
 }
 
 function cardsOf(figures: LiveFigures, promised: Promised, zone: string, language: SiteLanguage): Card[] {
@@ -31,7 +35,7 @@ function cardsOf(figures: LiveFigures, promised: Promised, zone: string, languag
     const words = formatShare(share, locale);
     return kind === 'exact' ? words : t(`figures.${kind}`, { share: words });
   };
-  const { served, answered, blanks } = figures;
+  const { served, answered, blanks, survey } = figures;
   const span = (of: { from: string; to: string }) => ({ from: day(of.from), to: day(of.to) });
   const tooFew = (of: { from: string; to: string }) =>
     t('figures.tooFewHelp', { min: smallestCell, ...span(of) });
@@ -63,6 +67,24 @@ function cardsOf(figures: LiveFigures, promised: Promised, zone: string, languag
       ],
     },
     {
+      name: t('figures.survey'),
+      value:
+        survey.index === null || survey.category === null
+          ? null
+          : t('figures.grade', { index: formatNumber(survey.index, locale, 2), category: survey.category }),
+      unknown: t('figures.tooFewRespondents'),
+      notes: [
+        survey.index === null
+          ? t('figures.respondentsOnly', {
+              count: number(survey.n),
+              min: number(survey.minimum),
+              ...span(survey),
+            })
+          : t('figures.respondents', { count: number(survey.n), ...span(survey) }),
+      ],
+      more: { href: '/survei/hasil', words: t('figures.surveyMore') },
+    },
+    {
       name: t('figures.blanks'),
       value: t('figures.pieces', { count: number(blanks) }),
       notes: [t('figures.blanksHelp', { date: formatDateTime(figures.asOf, { locale, zone }) })],
@@ -86,15 +108,22 @@ export function FigureCards({
   return (
     <>
       <dl className="figures">
-        {cardsOf(figures, promised, zone, language).map(({ name, value, notes }) => (
+        {cardsOf(figures, promised, zone, language).map(({ name, value, unknown, notes, more }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd className={value === null ? 'value unknown' : 'value'}>{value ?? t('figures.tooFew')}</dd>
+            <dd className={value === null ? 'value unknown' : 'value'}>
+              {value ?? unknown ?? t('figures.tooFew')}
+            </dd>
             {notes.map((note) => (
               <dd className="hint" key={note}>
                 {note}
               </dd>
             ))}
+            {more !== undefined && (
+              <dd className="hint noprint">
+                <a href={inLanguage(more.href, formatLocale(language))}>{more.words}</a>
+              </dd>
+            )}
           </div>
         ))}
       </dl>

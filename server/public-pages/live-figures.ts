@@ -5,6 +5,7 @@ import { blanksAtHand } from '../modules/cards/index.ts';
 import { answeredInTime, smallestCell } from '../modules/complaints/index.ts';
 import { queueNow } from '../modules/queue/index.ts';
 import { dateIn } from '../modules/staff/index.ts';
+import { type PublishedIndex, publishedIndex } from '../modules/surveys/index.ts';
 
 /** Days of service that the figures look back on, today among them. */
 export const servedDays = 30;
@@ -27,6 +28,7 @@ export interface LiveFigures {
   served: Span & { cases: number; medianMs: number | null; within: number | null };
   answered: Span & { cases: number; within: Share | null };
   blanks: number;
+  survey: PublishedIndex;
   queue: Awaited<ReturnType<typeof queueNow>>;
 }
 
@@ -56,13 +58,14 @@ export async function readFigures(
   const today = Temporal.PlainDate.from(dateIn(office.zone, at));
   const to = today.toString();
   const since = (days: number) => today.subtract({ days: days - 1 });
-  const [served, answered, blanks, queue] = await Promise.all([
+  const [served, answered, blanks, survey, queue] = await Promise.all([
     servedWithin(db, office.code, {
       from: startOfDay(since(servedDays), office.zone),
       before: startOfDay(today.add({ days: 1 }), office.zone),
     }),
     answeredInTime(db, office.code, { from: since(complaintDays).toString(), to }),
     blanksAtHand(db, office.code),
+    publishedIndex(db, office.code, at),
     queueNow(db, office.code, at),
   ]);
   const enough = served.cases >= smallestCell;
@@ -82,6 +85,7 @@ export async function readFigures(
       within: publishedShare(answered.inTime, answered.cases),
     },
     blanks,
+    survey,
     queue,
   };
 }

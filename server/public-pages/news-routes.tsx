@@ -6,7 +6,7 @@ import { translatorFor } from '../../locales/translator.ts';
 import type { HttpDeps } from '../http/bind.ts';
 import { faultProblem, problemOf, refusalOf } from '../http/problems.ts';
 import { publicOffice } from '../modules/complaints/index.ts';
-import { countNews, latestNews, newsAt, publicPicture } from '../modules/news/index.ts';
+import { latestNews, newsAt, publicPicture } from '../modules/news/index.ts';
 import { Refusal } from '../refusal.ts';
 import { atomOf } from './news-feed.tsx';
 import {
@@ -17,7 +17,8 @@ import {
   NewsListPage,
 } from './news-page.tsx';
 import { wordsIn } from './news-words.ts';
-import { localeAsked, open, page } from './page-reply.tsx';
+import type { PageCache } from './page-cache.ts';
+import { composePage, localeAsked, open, page } from './page-reply.tsx';
 
 const perPage = 10;
 const inFeed = 20;
@@ -36,7 +37,7 @@ function isKnown(request: FastifyRequest, etag: string): boolean {
 }
 
 /** Berita: what everybody may read, without a session and without scripts. */
-export function serveNews(app: FastifyInstance, deps: HttpDeps) {
+export function serveNews(app: FastifyInstance, deps: HttpDeps, cache: PageCache) {
   void app.register(async (scope) => {
     await scope.register(rateLimit, {
       max: requestsPerMinute,
@@ -44,7 +45,7 @@ export function serveNews(app: FastifyInstance, deps: HttpDeps) {
       errorResponseBuilder: () => new Refusal('too_many', 'too_many_requests', { seconds: 60 }),
     });
     scope.setErrorHandler((error, request, reply) => answerInWords(error, request, reply));
-    servePages(scope, deps);
+    servePages(scope, deps, cache);
     serveFeed(scope, deps);
     servePictures(scope, deps);
   });
@@ -67,7 +68,7 @@ function answerInWords(error: unknown, request: FastifyRequest, reply: FastifyRe
   );
 }
 
-function servePages(app: FastifyInstance, { db, clock }: HttpDeps) {
+function servePages(app: FastifyInstance, { db, clock, ports }: HttpDeps, cache: PageCache) {
   async function showMissing(request: FastifyRequest, reply: FastifyReply, what: MissingNews, path: string) {
     const locale = localeAsked(request);
     const office = await publicOffice(db);
@@ -79,25 +80,35 @@ function servePages(app: FastifyInstance, { db, clock }: HttpDeps) {
     );
   }
 
-  app.get('/berita', open, async (request, reply) => {
+  // Rendered once a minute, and counted by nobody: what costs nothing needs no limit.
+  const unlimited = { config: { ...open.config, rateLimit: false as const } };
+  app.get('/berita', unlimited, async (request, reply) => {
     const { halaman } = askedPage.parse(request.query);
     const locale = localeAsked(request);
-    const office = await publicOffice(db);
-    const now = clock.now();
-    const pages = Math.max(1, Math.ceil((await countNews(db, office.code, now)) / perPage));
+    const { newsCount } = app.site.fresh() ?? (await app.site.current());
+    const pages = Math.max(1, Math.ceil(newsCount / perPage));
     if (halaman > pages) return showMissing(request, reply, 'page', '/berita');
-    return page(
-      reply,
-      { locale, path: '/berita', title: translatorFor(locale)('news.title'), officeName: office.name },
-      <NewsListPage
-        locale={locale}
-        zone={office.zone}
-        officeName={office.name}
-        items={await latestNews(db, office.code, now, perPage, (halaman - 1) * perPage)}
-        page={halaman}
-        pages={pages}
-      />,
-    );
+    return cache.serve(request, reply, `/berita ${halaman} ${locale}`, async ({ office }) => {
+      const t = translatorFor(locale);
+      return composePage(
+        {
+          locale,
+          path: '/berita',
+          title: t('news.title'),
+          officeName: office.name,
+          description: t('news.intro', { office: office.name }),
+        },
+        { office, origin: ports.publicAddress },
+        <NewsListPage
+          locale={locale}
+          zone={office.zone}
+          officeName={office.name}
+          items={await latestNews(db, office.code, clock.now(), perPage, (halaman - 1) * perPage)}
+          page={halaman}
+          pages={pages}
+        />,
+      );
+    });
   });
 
   app.get('/berita/:slug', open, async (request, reply) => {
@@ -116,6 +127,7 @@ function servePages(app: FastifyInstance, { db, clock }: HttpDeps) {
         path: `/berita/${item.slug}`,
         title: wordsIn(item, locale).title,
         officeName: office.name,
+        description: wordsIn(item, locale).summary,
       },
       <NewsItemPage locale={locale} zone={office.zone} item={item} />,
     );

@@ -19,6 +19,7 @@ import type { PublicDeps } from './complaint-routes.tsx';
 import { FiguresPage, type PublicFigures } from './figures-page.tsx';
 import { openRequestView, services, unnamedComponent } from './open-request.ts';
 import { localeAsked, open, page } from './page-reply.tsx';
+import { csvOf } from './site-data.ts';
 
 const pageSize = 50;
 const asked = z.object({
@@ -122,6 +123,20 @@ export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
   }
 
   app.get('/data/pengaduan.json', open, async (request, reply) => sendOpen(request, reply, await figures()));
+
+  app.get('/data/pengaduan.csv', open, async (_request, reply) => {
+    const { months, promise, components, channels } = await figures();
+    const lists = { months, promise, components, channels };
+    const lines = Object.entries(lists).flatMap(([list, cells]) =>
+      cells.map(({ key, count }) => [list, key, count] as const),
+    );
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('access-control-allow-origin', '*')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .header('cache-control', 'public, max-age=300')
+      .send(csvOf(['list', 'key', 'count'], lines));
+  });
 
   app.get('/pengaduan/statistik', open, async (request, reply) => {
     const locale = localeAsked(request);

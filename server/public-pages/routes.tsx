@@ -11,6 +11,7 @@ import { createPageCache } from './page-cache.ts';
 import { localeAsked, open, page } from './page-reply.tsx';
 import { serveQueue } from './queue-routes.tsx';
 import { createSite } from './site.ts';
+import { serveSiteData } from './site-data-routes.tsx';
 import { styleSheet } from './style-sheet.ts';
 import { serveSurveyResults } from './survey-results-routes.tsx';
 import { serveSurveyPages } from './survey-routes.tsx';
@@ -43,13 +44,14 @@ export function servePublicPages(app: FastifyInstance, deps: HttpDeps, door: Doo
   });
   const cache = createPageCache(site);
   serveMainPages(app, deps, cache);
+  serveSiteData(app, deps, cache);
   serveComplaintPages(app, deps, door);
   serveQueue(app, deps, door);
   serveSurveyPages(app, deps, door);
   serveSurveyResults(app, deps, cache);
   serveWallDisplay(app, deps);
   serveDoor(app, deps, door);
-  serveNews(app, deps);
+  serveNews(app, deps, cache);
   serveTracking(app, deps);
   app.get(styleSheet.address, open, (request, reply) => {
     void reply

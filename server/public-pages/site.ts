@@ -1,7 +1,7 @@
 import type { HttpDeps } from '../http/bind.ts';
 import { officeDay } from '../modules/calendar/index.ts';
 import { publicOffice } from '../modules/complaints/index.ts';
-import { latestNews, type PublicNews } from '../modules/news/index.ts';
+import { countNews, latestNews, type PublicNews } from '../modules/news/index.ts';
 import {
   type HeldVersion,
   heldVersions,
@@ -25,6 +25,7 @@ export interface Snapshot {
   /** All that were ever in force, the newest first. */
   versions: readonly HeldVersion[];
   news: readonly PublicNews[];
+  newsCount: number;
   figures: LiveFigures;
 }
 
@@ -65,13 +66,14 @@ export function createSite({ db, clock, ports }: HttpDeps): Site {
   async function read(): Promise<Snapshot> {
     const at = clock.now();
     const office = await publicOffice(db);
-    const [standard, versions, news, figures] = await Promise.all([
+    const [standard, versions, news, newsCount, figures] = await Promise.all([
       standardInForce(db, office.code),
       heldVersions(db, office.code),
       latestNews(db, office.code, at, headlines),
+      countNews(db, office.code, at),
       held !== null && isYoung(held.figures) ? held.figures : readFigures(db, office, at),
     ]);
-    return { office: { ...office, ...officeDay }, standard, versions, news, figures };
+    return { office: { ...office, ...officeDay }, standard, versions, news, newsCount, figures };
   }
 
   function load(): Promise<Snapshot> {

@@ -1,0 +1,120 @@
+import { Temporal } from 'temporal-polyfill';
+import { mandatoryFields, serviceComponents } from '../../contract/complaint-terms.ts';
+import { translatorFor } from '../../locales/translator.ts';
+import type { Db } from '../db/database.ts';
+import { publishedSteps, servedByDay } from '../modules/applications/index.ts';
+import { smallestCell, suppress } from '../modules/complaints/index.ts';
+import type { PublishedStandard } from '../modules/service-standards/index.ts';
+import { dateIn } from '../modules/staff/index.ts';
+import { startOfDay } from './live-figures.ts';
+import type { SiteOffice, Snapshot } from './site.ts';
+import { requirementName } from './standard-parts.tsx';
+
+/** Named with every set of data, so that nobody need ask what may be done with it. */
+export const licence = 'https://creativecommons.org/licenses/by/4.0/';
+
+/** Days back of which each has a line of its own. */
+const daysBack = 90;
+
+const both = (words: (locale: 'id' | 'en') => string) => ({ id: words('id'), en: words('en') });
+
+/** The standard in force, as the desk enforces it and as the page says it. */
+export function standardData(office: SiteOffice, standard: PublishedStandard) {
+  return {
+    office: office.name,
+    licence,
+    version: standard.number,
+    inForceSince: standard.heldFrom,
+    approvedOn: dateIn(office.zone, standard.approvedAt),
+    promiseSeconds: standard.promiseSeconds,
+    cost: 0,
+    steps: publishedSteps().map(({ key }) => ({
+      step: Number(key),
+      text: both((locale) => translatorFor(locale)(`site.steps.${key}`)),
+    })),
+    requirements: standard.requirements.map((requirement) => ({
+      service: requirement.service,
+      code: requirement.code,
+      name: both((locale) => requirementName(requirement, locale)),
+      mandatory: requirement.mandatory,
+      legalBasis: requirement.legalBasis,
+    })),
+    complaints: {
+      responseWorkingDays: standard.responseDays,
+      phone: standard.phone,
+      writtenFields: mandatoryFields.letter,
+      telephoneFields: mandatoryFields.telephone,
+    },
+    components: serviceComponents.map((code, index) => ({
+      number: index + 1,
+      code,
+      published: index < 6,
+      name: both((locale) => translatorFor(locale)(`complaints.components.${code}`)),
+      text: standard.texts[code],
+    })),
+  };
+}
+
+export interface DayLine {
+  day: string;
+  /** Null: too few to be published. */
+  completed: number | null;
+  medianSeconds: number | null;
+  withinPromise: number | null;
+}
+
+/** Days on which cards were handed over; what is said of fewer than five would be said of persons. */
+async function dayLines(db: Db, office: SiteOffice, today: Temporal.PlainDate): Promise<DayLine[]> {
+  const days = await servedByDay(db, office, {
+    from: startOfDay(today.subtract({ days: daysBack }), office.zone),
+    before: startOfDay(today, office.zone),
+  });
+  const published = suppress(days.map(({ day, cases }) => ({ key: day, count: cases })));
+  return days.map(({ day, cases, medianMs, inTime }, index) => {
+    const completed = published[index]?.count ?? null;
+    const isTold = completed !== null;
+    return {
+      day,
+      completed,
+      medianSeconds: isTold && medianMs !== null ? Math.round(medianMs / 1000) : null,
+      withinPromise: isTold ? Math.round((inTime / cases) * 1000) / 1000 : null,
+    };
+  });
+}
+
+/** Statistics up to yesterday, day by day, with the figures that the pages show. */
+export async function statisticsData(db: Db, { office, figures, standard }: Snapshot, at: Date) {
+  const today = Temporal.PlainDate.from(dateIn(office.zone, at));
+  const { served, answered } = figures;
+  return {
+    office: office.name,
+    licence,
+    asOf: figures.asOf.toISOString(),
+    smallestCell,
+    promiseSeconds: standard.promiseSeconds,
+    last30Days: {
+      from: served.from,
+      to: served.to,
+      completed: served.within === null ? null : served.cases,
+      medianSeconds: served.medianMs === null ? null : Math.round(served.medianMs / 1000),
+      withinPromise: served.within,
+    },
+    complaintsAnsweredInTime: {
+      from: answered.from,
+      to: answered.to,
+      responseWorkingDays: standard.responseDays,
+      complaints: answered.within === null ? null : answered.cases,
+      inTime: answered.within,
+    },
+    blanks: figures.blanks,
+    days: await dayLines(db, office, today),
+  };
+}
+
+/** Comma-separated (RFC 4180): every value here is a number, a date or nothing. */
+export function csvOf(
+  columns: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): string {
+  return [columns, ...rows].map((row) => `${row.map((value) => value ?? '').join(',')}\r\n`).join('');
+}
