@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { serviceTypes } from './application-terms.ts';
-import { serviceComponents } from './complaint-terms.ts';
+import { requirementCodes, serviceTypes } from './application-terms.ts';
+import { type ServiceComponent, serviceComponents } from './complaint-terms.ts';
 import { endpoint } from './endpoint.ts';
 import { byId, isoDate, isoInstant, uuid, words } from './fields.ts';
 import type { Role } from './roles.ts';
@@ -8,6 +8,23 @@ import type { Role } from './roles.ts';
 /** What has requirements of its own: the recording that precedes every card, and each service of F-1.02. */
 export const standardServices = ['recording', ...serviceTypes] as const;
 export type StandardService = (typeof standardServices)[number];
+
+/** Documents for which the desk has words of its own; others are the office's and bring their name. */
+export const knownDocuments: Readonly<Record<StandardService, readonly string[]>> = {
+  recording: ['family_card', 'old_siak_ktp'],
+  A: requirementCodes,
+  'IV-B': requirementCodes,
+  C1: requirementCodes,
+  C2: requirementCodes,
+};
+
+/** The page draws these from what the desk enforces; words beside it are welcome, not needed. */
+export const enforcedComponents: readonly ServiceComponent[] = [
+  'requirements',
+  'procedure',
+  'time',
+  'complaint_handling',
+];
 
 /** Balinese may be missing: it is shown as a draft until a speaker has approved it. */
 export const standardLanguages = ['id', 'en', 'ban'] as const;
@@ -37,6 +54,8 @@ const requirementFields = {
   legalBasis: z.string().trim().min(3).max(300),
 };
 const requirement = z.strictObject(requirementFields);
+/** What a change says of a requirement, as JSON in `before` and `after`. */
+export const requirementChange = requirement.pick({ mandatory: true, name: true, legalBasis: true });
 export type StandardRequirement = z.infer<typeof requirement>;
 
 const componentText = z.string().trim().max(10_000);
@@ -90,8 +109,8 @@ const eventView = z.object({
 
 /** One thing that differs from the version in force, as old and new. */
 const change = z.object({
-  what: z.enum(['promise', 'response', 'phone', 'requirement', 'text']),
-  /** Service and code of a requirement, or component and language of a text. */
+  what: z.enum(['promise', 'response', 'phone', 'requirement', 'order', 'text']),
+  /** Service and code of a requirement, service of an order, or component and language of a text. */
   of: z.array(z.string()),
   before: z.string().nullable(),
   after: z.string().nullable(),
@@ -122,6 +141,15 @@ export const serviceStandards = {
     access: readers,
     params: byId,
     reply: detail,
+  }),
+  /** The version as residents read it, or would read it. */
+  preview: endpoint({
+    method: 'GET',
+    path: '/api/service-standards/:id/preview',
+    access: readers,
+    params: byId,
+    query: z.strictObject({ language: z.enum(['id', 'en']).default('id') }),
+    binary: true,
   }),
   /** A draft that says what is in force now; one draft at a time. */
   begin: endpoint({

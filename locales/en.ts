@@ -19,8 +19,8 @@ import { news, newsFindings, newsRefusals, newsScreens } from './en/news.ts';
 import { officeDay } from './en/office-day.ts';
 import { officeScreens } from './en/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './en/public-complaints.ts';
-import { publicSurvey } from './en/public-survey.ts';
 import { publicQueue } from './en/public-queue.ts';
+import { publicSurvey } from './en/public-survey.ts';
 import { queue, queueRefusals } from './en/queue.ts';
 import { queueScreens } from './en/queue-screens.ts';
 import { recordingFindings, recordingRefusals, recordings } from './en/recordings.ts';
@@ -32,9 +32,10 @@ import { shared, sharedRefusals } from './en/shared.ts';
 import { shell } from './en/shell.ts';
 import { site } from './en/site.ts';
 import { staff, staffRefusals } from './en/staff.ts';
+import { standardScreens } from './en/standard-screens.ts';
 import { surveyReportRefusals, surveyReports } from './en/survey-reports.ts';
-import { surveyRefusals, surveys } from './en/surveys.ts';
 import { surveyScreens } from './en/survey-screens.ts';
+import { surveyRefusals, surveys } from './en/surveys.ts';
 import { track } from './en/track.ts';
 import { wallDisplay } from './en/wall-display.ts';
 import type { id } from './id.ts';
@@ -70,14 +71,15 @@ export const en = {
   site,
   staff,
   surveyReports,
-  surveys,
   surveyScreens,
+  surveys,
   track,
   wallDisplay,
   queueScreens,
   cardScreens,
   officeScreens,
   recordingScreens,
+  standardScreens,
   residentScreens,
   findings: {
     ...applicationFindings,

@@ -19,8 +19,8 @@ import { news, newsFindings, newsRefusals, newsScreens } from './id/news.ts';
 import { officeDay } from './id/office-day.ts';
 import { officeScreens } from './id/office-screens.ts';
 import { publicComplaintRefusals, publicComplaints } from './id/public-complaints.ts';
-import { publicSurvey } from './id/public-survey.ts';
 import { publicQueue } from './id/public-queue.ts';
+import { publicSurvey } from './id/public-survey.ts';
 import { queue, queueRefusals } from './id/queue.ts';
 import { queueScreens } from './id/queue-screens.ts';
 import { recordingFindings, recordingRefusals, recordings } from './id/recordings.ts';
@@ -32,9 +32,10 @@ import { shared, sharedRefusals } from './id/shared.ts';
 import { shell } from './id/shell.ts';
 import { site } from './id/site.ts';
 import { staff, staffRefusals } from './id/staff.ts';
+import { standardScreens } from './id/standard-screens.ts';
 import { surveyReportRefusals, surveyReports } from './id/survey-reports.ts';
-import { surveyRefusals, surveys } from './id/surveys.ts';
 import { surveyScreens } from './id/survey-screens.ts';
+import { surveyRefusals, surveys } from './id/surveys.ts';
 import { track } from './id/track.ts';
 import { wallDisplay } from './id/wall-display.ts';
 
@@ -69,14 +70,15 @@ export const id = {
   site,
   staff,
   surveyReports,
-  surveys,
   surveyScreens,
+  surveys,
   track,
   wallDisplay,
   queueScreens,
   cardScreens,
   officeScreens,
   recordingScreens,
+  standardScreens,
   residentScreens,
   findings: {
     ...applicationFindings,

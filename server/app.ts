@@ -41,6 +41,7 @@ import { staffRoutes } from './modules/staff/index.ts';
 import { surveyRoutes } from './modules/surveys/index.ts';
 import { previewNews } from './public-pages/news-preview.tsx';
 import { servePublicPages, showMissingPage } from './public-pages/routes.tsx';
+import { previewStandard } from './public-pages/standard-preview.tsx';
 
 export interface PortsDeps {
   jobs: JobQueue;
@@ -131,7 +132,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
     ...recordingRoutes,
     ...residentRoutes,
     ...surveyRoutes,
-    ...standardRoutes,
+    ...standardRoutes(previewStandard),
   ])
     bind(app, deps, route);
   if (webDirectory !== null) await serveWebFiles(app, webDirectory);

@@ -8,6 +8,7 @@ import { notifications } from '../contract/notifications.ts';
 import { queue } from '../contract/queue.ts';
 import { recordings } from '../contract/recordings.ts';
 import { residents } from '../contract/residents.ts';
+import { serviceStandards } from '../contract/service-standards.ts';
 import { delegations, employees, office } from '../contract/staff.ts';
 import { surveyReports } from '../contract/survey-reports.ts';
 import { surveys } from '../contract/surveys.ts';
@@ -205,6 +206,22 @@ export const screens: readonly Screen[] = [
   },
   { path: 'situs/berita/baru', load: () => import('./features/news/new-item.tsx'), needs: news.create },
   { path: 'situs/berita/:id', load: () => import('./features/news/item.tsx'), needs: news.detail },
+  {
+    path: 'standar',
+    load: () => import('./features/service-standards/list.tsx'),
+    needs: serviceStandards.list,
+    menu: { section: 'site', words: 'standardScreens.menu' },
+  },
+  {
+    path: 'standar/:id',
+    load: () => import('./features/service-standards/version.tsx'),
+    needs: serviceStandards.detail,
+  },
+  {
+    path: 'standar/:id/ubah',
+    load: () => import('./features/service-standards/edit.tsx'),
+    needs: serviceStandards.save,
+  },
   {
     path: 'laporan/survei',
     load: () => import('./features/surveys/report.tsx'),

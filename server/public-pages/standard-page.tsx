@@ -22,6 +22,8 @@ export interface StandardPageProps {
   /** What was measured; null on the page of an earlier version. */
   figures: LiveFigures | null;
   versions: readonly HeldVersion[];
+  /** Shown to its authors before anybody else may read it. */
+  preview?: boolean;
 }
 
 function enforced({
@@ -125,15 +127,37 @@ function Versions({ locale, zone, standard, versions }: StandardPageProps) {
   );
 }
 
-/** The 14 components, each with what the desk enforces of it and with the office's own words. */
-export function StandardPage(props: StandardPageProps) {
-  const { locale, zone, standard, versions } = props;
+/** Since when it holds, or until when it held, and who stands for it. */
+function InForce({ locale, zone, standard, versions }: StandardPageProps) {
+  const t = translatorFor(locale);
+  const day = (date: string | Date) => formatDate(date, { locale, zone });
   const heldTo = lastDayOf(
     versions,
     versions.findIndex(({ number }) => number === standard.number),
   );
+  return (
+    <>
+      {heldTo === null ? (
+        <p>{t('site.standard.intro')}</p>
+      ) : (
+        <p className="done" role="note">
+          {t('site.standard.old')}{' '}
+          {t('site.standard.held', { from: day(standard.heldFrom), to: day(heldTo) })}{' '}
+          <a href={inLanguage('/layanan/ktp-el', locale)}>{t('site.standard.current')}</a>
+        </p>
+      )}
+      <p className="hint">
+        {t('site.standard.version', { number: standard.number, from: day(standard.heldFrom) })}{' '}
+        {t('site.standard.approved', { date: day(standard.approvedAt) })}
+      </p>
+    </>
+  );
+}
+
+/** The 14 components, each with what the desk enforces of it and with the office's own words. */
+export function StandardPage(props: StandardPageProps) {
+  const { locale, standard, preview } = props;
   const t = translatorFor(locale);
-  const day = (date: string | Date) => formatDate(date, { locale, zone });
   const rules = enforced(props);
   const section = (component: ServiceComponent) => {
     const words = standard.texts[component];
@@ -157,23 +181,17 @@ export function StandardPage(props: StandardPageProps) {
   return (
     <>
       <h1>{t('site.standard.title')}</h1>
-      {heldTo === null ? (
-        <p>{t('site.standard.intro')}</p>
-      ) : (
+      {preview === true ? (
         <p className="done" role="note">
-          {t('site.standard.old')}{' '}
-          {t('site.standard.held', { from: day(standard.heldFrom), to: day(heldTo) })}{' '}
-          <a href={inLanguage('/layanan/ktp-el', locale)}>{t('site.standard.current')}</a>
+          {t('standardScreens.previewNote', { number: standard.number })}
         </p>
+      ) : (
+        <InForce {...props} />
       )}
-      <p className="hint">
-        {t('site.standard.version', { number: standard.number, from: day(standard.heldFrom) })}{' '}
-        {t('site.standard.approved', { date: day(standard.approvedAt) })}
-      </p>
       <Contents locale={locale} />
       {published.map(section)}
       {internal.map(section)}
-      <Versions {...props} />
+      {preview !== true && <Versions {...props} />}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { StandardDetail, StandardRow, StandardState } from '../../../contract/service-standards.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
-import { getOffice } from '../staff/index.ts';
+import { getOffice, officeToday } from '../staff/index.ts';
 import { changesBetween } from './rules.ts';
-import { contentOf, findOpenStandard } from './views.ts';
+import { contentOf, findOpenStandard, type PublishedStandard } from './views.ts';
 import { actionsFor, drafters } from './workflow.ts';
 
 type EventAction = StandardDetail['events'][number]['action'];
@@ -115,5 +115,19 @@ export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDeta
     allowedActions: actionsFor(row.state, ctx.actor.roles).filter(
       (action) => action !== 'approve' || mine === undefined,
     ),
+  };
+}
+
+/** Any version as the public page takes it: what is not approved yet, as if it were from its day on. */
+export async function standardToPreview(ctx: Ctx, id: string): Promise<PublishedStandard> {
+  const [row] = await rowsOf(ctx, id);
+  if (row === undefined) throw new Refusal('not_found', 'standard_unknown');
+  const { number, effectiveOn, approvedAt } = row;
+  return {
+    id,
+    number,
+    heldFrom: effectiveOn ?? (await officeToday(ctx.db, ctx)),
+    approvedAt: approvedAt === null ? ctx.clock.now() : new Date(approvedAt),
+    ...(await contentOf(ctx.db, id)),
   };
 }

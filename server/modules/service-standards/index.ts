@@ -1,6 +1,6 @@
 export { enactDueStandards } from './actions.ts';
 export { createOffice, type FoundedOffice, foundOffice } from './found-office.ts';
-export { standardRoutes } from './routes.ts';
+export { type StandardPreview, standardRoutes } from './routes.ts';
 export {
   type HeldVersion,
   heldStandard,

@@ -1,15 +1,13 @@
-import { requirementCodes } from '../../../contract/application-terms.ts';
 import { serviceComponents } from '../../../contract/complaint-terms.ts';
 import {
+  enforcedComponents,
+  knownDocuments,
   type StandardChange,
   type StandardContent,
   type StandardRequirement,
   standardLanguages,
   standardServices,
 } from '../../../contract/service-standards.ts';
-
-/** Documents of a recording that the desk knows by their code. */
-const knownAtRecording = ['family_card', 'old_siak_ktp'];
 
 export type ContentFault =
   | 'standard_requirement_twice'
@@ -25,11 +23,7 @@ export interface Fault {
 const keyOf = ({ service, code }: StandardRequirement) => `${service} ${code}`;
 
 /** Whether the desk has words of its own for a document. */
-export function isKnownRequirement({ service, code }: Pick<StandardRequirement, 'service' | 'code'>) {
-  return service === 'recording'
-    ? knownAtRecording.includes(code)
-    : (requirementCodes as readonly string[]).includes(code);
-}
+const isKnown = ({ service, code }: StandardRequirement) => knownDocuments[service].includes(code);
 
 /** What keeps a draft from being saved: it would contradict itself. */
 export function contentFault({ requirements }: StandardContent): Fault | null {
@@ -39,7 +33,7 @@ export function contentFault({ requirements }: StandardContent): Fault | null {
     if (seen.has(keyOf(requirement)))
       return { code: 'standard_requirement_twice', params: { service, code } };
     seen.add(keyOf(requirement));
-    if (requirement.name === null && !isKnownRequirement(requirement)) {
+    if (requirement.name === null && !isKnown(requirement)) {
       return { code: 'standard_requirement_without_name', params: { service, code } };
     }
   }
@@ -60,7 +54,7 @@ export function submissionFault(content: StandardContent): Fault | null {
   }
   for (const component of serviceComponents) {
     for (const language of ['id', 'en'] as const) {
-      if (content.texts[component][language] === '' && !isEnforced(component)) {
+      if (content.texts[component][language] === '' && !enforcedComponents.includes(component)) {
         return { code: 'standard_text_missing', params: { component, language } };
       }
     }
@@ -68,16 +62,19 @@ export function submissionFault(content: StandardContent): Fault | null {
   return null;
 }
 
-/** Components that the page draws from what the desk enforces; words beside it are welcome, not needed. */
-export function isEnforced(component: (typeof serviceComponents)[number]): boolean {
-  return ['requirements', 'procedure', 'time', 'complaint_handling'].includes(component);
-}
-
 function requirementText(requirement: StandardRequirement | undefined): string | null {
   if (requirement === undefined) return null;
   const { mandatory, name, legalBasis } = requirement;
   return JSON.stringify({ mandatory, name, legalBasis });
 }
+
+/** The codes of a service that both versions ask for, in the order of the first. */
+const commonOrder = (of: StandardContent, other: StandardContent, service: StandardRequirement['service']) =>
+  of.requirements
+    .filter((each) => each.service === service)
+    .filter((each) => other.requirements.some((same) => keyOf(same) === keyOf(each)))
+    .map(({ code }) => code)
+    .join(' ');
 
 /** What a version changes against another, in the order of the page. */
 export function changesBetween(before: StandardContent, after: StandardContent): StandardChange[] {
@@ -94,6 +91,14 @@ export function changesBetween(before: StandardContent, after: StandardContent):
       of: key.split(' '),
       before: requirementText(old.get(key)),
       after: requirementText(fresh.get(key)),
+    });
+  }
+  for (const service of standardServices) {
+    changes.push({
+      what: 'order',
+      of: [service],
+      before: commonOrder(before, after, service),
+      after: commonOrder(after, before, service),
     });
   }
   for (const component of serviceComponents) {

@@ -10,6 +10,7 @@ import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session.tsx';
 import { HomeComplaints } from '../complaints/home-complaints.tsx';
+import { HomeStandard } from '../service-standards/home-standard.tsx';
 import classes from './case.module.css';
 import { caseAddress, rowKey, useCaseColumns } from './rows.tsx';
 
@@ -23,6 +24,7 @@ export default function Home() {
   if (!mayAsk(applications.claim.access, me) && mayAsk(complaints.work.access, me)) {
     return (
       <SheetPage title={t('desk.home.mine')} intro={t('desk.home.greeting', { name: me.name })}>
+        <HomeStandard />
         <HomeComplaints />
         {work.data && <Day work={work.data} />}
       </SheetPage>
@@ -43,6 +45,7 @@ export default function Home() {
         }
         above={
           <>
+            <HomeStandard />
             <HomeComplaints />
             {work.data && <Day work={work.data} />}
           </>

@@ -1,0 +1,314 @@
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type ApplicationDetail, applications } from '../../../contract/applications.ts';
+import {
+  type StandardContent,
+  type StandardDetail,
+  serviceStandards,
+} from '../../../contract/service-standards.ts';
+import { bookLetter } from '../../../test/complaints.ts';
+import { type Desk, openDesk } from '../../../test/desk.ts';
+import {
+  approvedOf,
+  draftOf,
+  expectStandard,
+  ownRequirement,
+  standardDeed,
+  submittedOf,
+  todayAt,
+} from '../../../test/standard.ts';
+import { expectRefused } from '../../../test/untouched.ts';
+import { enactDueStandards, standardInForce } from './index.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+const minute = 60_000;
+const admin = () => desk.as('administrator');
+const head = () => desk.as('head_of_office');
+const detail = async (id: string) => expectStandard(await standardDeed(await admin(), 'detail', id));
+const inForce = async () => standardInForce(desk.test.db, '51.02');
+const intake = async () => {
+  const { id: residentId, kkNumber } = await desk.resident({ centralStatus: 'PRINT_READY_RECORD' });
+  const opened = await (await desk.as('front_desk')).call(applications.openIntake, {
+    body: { residentId, serviceType: 'A', kkShown: kkNumber },
+  });
+  expect(opened.status).toBe(200);
+  return opened.body as ApplicationDetail;
+};
+
+/** Whatever a test left open is discarded, so that the next one may begin. */
+afterEach(async () => {
+  const { body } = await (await admin()).call(serviceStandards.list);
+  for (const { id, state } of (body as { rows: StandardDetail[] }).rows) {
+    if (state === 'draft' || state === 'submitted') await standardDeed(await admin(), 'discard', id);
+  }
+});
+
+describe('a draft', () => {
+  test('says what is in force, and then what was saved, with what that changes', async () => {
+    const now = await inForce();
+    const draft = expectStandard(await standardDeed(await admin(), 'begin', ''));
+    expect(draft.content.promiseSeconds).toBe(now.promiseSeconds);
+    expect(draft.content.requirements).toEqual(now.requirements);
+    expect(draft.content.texts).toEqual(now.texts);
+    expect(draft.changes).toEqual([]);
+
+    const [first, second, ...rest] = draft.content.requirements;
+    const saved = expectStandard(
+      await standardDeed(await admin(), 'save', draft.id, {
+        saves: draft.saves,
+        content: {
+          ...draft.content,
+          phone: '(0361) 000000',
+          requirements: [second, first, ...rest, ownRequirement],
+        },
+      }),
+    );
+    expect(saved.saves).toBe(draft.saves + 1);
+    expect(saved.changes.map(({ what, of }) => [what, ...of])).toEqual([
+      ['phone'],
+      ['requirement', 'A', ownRequirement.code],
+      ['order', first?.service],
+    ]);
+    expect((await inForce()).phone, 'nothing holds before it is approved').toBe(now.phone);
+  });
+
+  test('is one at a time', async () => {
+    await draftOf(desk, {});
+    await expectRefused(desk, async () => standardDeed(await admin(), 'begin', ''), {
+      status: 409,
+      code: 'standard_draft_exists',
+    });
+  });
+
+  test('is not saved over what somebody else has saved meanwhile', async () => {
+    const { id, saves, content } = await draftOf(desk, {});
+    const secretary = await desk.as('secretary');
+    expectStandard(
+      await standardDeed(secretary, 'save', id, { saves, content: { ...content, responseDays: 2 } }),
+    );
+    await expectRefused(desk, async () => standardDeed(await admin(), 'save', id, { saves, content }), {
+      status: 409,
+      code: 'standard_changed_meanwhile',
+    });
+    await expectRefused(
+      desk,
+      async () => standardDeed(await admin(), 'submit', id, { saves, effectiveOn: await todayAt(desk) }),
+      { status: 409, code: 'standard_changed_meanwhile' },
+    );
+    expect((await detail(id)).content.responseDays).toBe(2);
+  });
+
+  test.each<[string, string, (content: StandardContent) => Partial<StandardContent>]>([
+    [
+      'an own requirement without its name',
+      'standard_requirement_without_name',
+      ({ requirements }) => ({ requirements: [...requirements, { ...ownRequirement, name: null }] }),
+    ],
+    [
+      'a requirement twice',
+      'standard_requirement_twice',
+      ({ requirements }) => ({ requirements: [...requirements, ...requirements.slice(0, 1)] }),
+    ],
+  ])('is not saved with %s', async (_, code, change) => {
+    const { id, saves, content } = await draftOf(desk, {});
+    await expectRefused(
+      desk,
+      async () =>
+        standardDeed(await admin(), 'save', id, { saves, content: { ...content, ...change(content) } }),
+      { status: 422, code },
+    );
+  });
+
+  test.each<[string, string, (content: StandardContent) => Partial<StandardContent>]>([
+    [
+      'a missing component',
+      'standard_text_missing',
+      ({ texts }) => ({ texts: { ...texts, cost: { ...texts.cost, en: '' } } }),
+    ],
+    [
+      'a service that asks for nothing',
+      'standard_service_without_requirement',
+      ({ requirements }) => ({ requirements: requirements.filter(({ service }) => service !== 'C1') }),
+    ],
+  ])('is saved, but not submitted, with %s', async (_, code, change) => {
+    const { id, saves, content } = await draftOf(desk, {});
+    const saved = expectStandard(
+      await standardDeed(await admin(), 'save', id, { saves, content: { ...content, ...change(content) } }),
+    );
+    await expectRefused(
+      desk,
+      async () =>
+        standardDeed(await admin(), 'submit', id, {
+          saves: saved.saves,
+          effectiveOn: await todayAt(desk),
+        }),
+      { status: 422, code },
+    );
+  });
+
+  test('is not submitted for a day that has passed', async () => {
+    const { id, saves } = await draftOf(desk, {});
+    await expectRefused(
+      desk,
+      async () => standardDeed(await admin(), 'submit', id, { saves, effectiveOn: '2026-11-23' }),
+      { status: 422, code: 'standard_effective_in_past' },
+    );
+  });
+
+  test('that was discarded is kept, and nothing more is done with it', async () => {
+    const { id, saves, content } = await draftOf(desk, { phone: '(0361) 111111' });
+    const discarded = expectStandard(await standardDeed(await admin(), 'discard', id));
+    expect(discarded).toMatchObject({ state: 'discarded', allowedActions: [] });
+    expect(discarded.events.map(({ action }) => action)).toEqual(['begun', 'discarded']);
+    await expectRefused(desk, async () => standardDeed(await admin(), 'save', id, { saves, content }), {
+      status: 409,
+      code: 'standard_not_in_state',
+    });
+  });
+
+  test('is nobody else’s: the front desk neither reads nor begins one', async () => {
+    const loket = await desk.as('front_desk');
+    for (const ask of [() => loket.call(serviceStandards.list), () => standardDeed(loket, 'begin', '')]) {
+      await expectRefused(desk, ask, { status: 403, code: 'role_not_allowed' });
+    }
+  });
+});
+
+describe('a submitted version', () => {
+  test('waits unchanged for the head, who returns it with words', async () => {
+    const { id, saves, content } = await submittedOf(desk, { phone: '(0361) 222222' });
+    await expectRefused(desk, async () => standardDeed(await admin(), 'save', id, { saves, content }), {
+      status: 409,
+      code: 'standard_not_in_state',
+    });
+    await expectRefused(desk, async () => standardDeed(await admin(), 'approve', id), {
+      status: 403,
+      code: 'role_not_allowed',
+    });
+    const words = 'Telepon kantor belum pindah.';
+    const returned = expectStandard(await standardDeed(await head(), 'return', id, { words }));
+    expect(returned).toMatchObject({ state: 'draft', effectiveOn: null, submittedBy: null });
+    expect(returned.events.at(-1)).toMatchObject({ action: 'returned', words });
+    expect((await detail(id)).allowedActions).toEqual(['save', 'submit', 'discard']);
+  });
+
+  test('is approved by four eyes: an administrator who stands in for the head does not approve their own', async () => {
+    const both = await desk.hire(['administrator', 'head_of_office']);
+    const { id, saves } = expectStandard(await standardDeed(both, 'begin', ''));
+    const submitted = expectStandard(
+      await standardDeed(both, 'submit', id, { saves, effectiveOn: await todayAt(desk) }),
+    );
+    expect(submitted.allowedActions).toEqual(['return', 'discard']);
+    await expectRefused(desk, () => standardDeed(both, 'approve', id), {
+      status: 403,
+      code: 'standard_four_eyes',
+    });
+  });
+
+  test('is seen beforehand as its public page, by its readers alone', async () => {
+    const { id, number } = await submittedOf(desk, { promiseSeconds: 900 });
+    const seen = await (await head()).call(serviceStandards.preview, { params: { id } });
+    expect(seen.status).toBe(200);
+    expect(String(seen.body)).toContain(`Pratinjau: beginilah halaman umum selama versi ${number} berlaku.`);
+    expect(String(seen.body)).toContain('15 menit');
+    await expectRefused(
+      desk,
+      async () => (await desk.as('front_desk')).call(serviceStandards.preview, { params: { id } }),
+      { status: 403, code: 'role_not_allowed' },
+    );
+  });
+});
+
+describe('an approved version', () => {
+  test('is never touched again, also by statements of the application', async () => {
+    const { id, saves, content } = await approvedOf(desk, { phone: '(0361) 333333' });
+    await expectRefused(desk, async () => standardDeed(await admin(), 'save', id, { saves, content }), {
+      status: 409,
+      code: 'standard_not_in_state',
+    });
+    await expectRefused(desk, async () => standardDeed(await admin(), 'discard', id), {
+      status: 409,
+      code: 'standard_not_in_state',
+    });
+    for (const statement of [
+      sql`update service_standards set promise_seconds = 60 where id = ${id}`,
+      sql`update service_standards set state = 'draft', approved_at = null where id = ${id}`,
+      sql`delete from standard_requirements where standard_id = ${id}`,
+      sql`delete from standard_texts where standard_id = ${id}`,
+      sql`insert into standard_texts (standard_id, component, language, body) values (${id}, 'time', 'ban', 'Apa kewanten')`,
+      sql`update standard_requirements set mandatory = false where standard_id = ${id}`,
+      sql`delete from standard_events where standard_id = ${id}`,
+      sql`delete from service_standards where id = ${id}`,
+    ]) {
+      await expect(statement.execute(desk.test.db)).rejects.toThrow(/approved|no draft|permission denied/);
+    }
+    expect((await detail(id)).content).toEqual(content);
+  });
+
+  test('holds for what begins after it: a case keeps its promise and its requirements', async () => {
+    const before = await intake();
+    const asked = before.checklist.map(({ code }) => code);
+    expect(before.clock.promiseMs).toBe(10 * minute);
+
+    const { requirements } = await inForce();
+    const approved = await approvedOf(desk, {
+      promiseSeconds: 720,
+      requirements: [...requirements, ownRequirement],
+    });
+    expect(approved).toMatchObject({ state: 'approved', inForce: true, heldFrom: await todayAt(desk) });
+    expect(approved.events.map(({ action }) => action)).toEqual([
+      'begun',
+      'submitted',
+      'approved',
+      'enacted',
+    ]);
+
+    const old = (await (await desk.as('front_desk')).act('detail', before.id)).body;
+    expect(old.clock.promiseMs).toBe(10 * minute);
+    expect(old.checklist.map(({ code }) => code)).toEqual(asked);
+
+    const after = await intake();
+    expect(after.clock.promiseMs).toBe(12 * minute);
+    expect(after.checklist.map(({ code }) => code)).toEqual([...asked, ownRequirement.code]);
+    await expectRefused(
+      desk,
+      async () =>
+        (await desk.as('front_desk')).act('tickDocument', before.id, { requirement: ownRequirement.code }),
+      { status: 422, code: 'document_not_asked' },
+    );
+  });
+
+  test('waits for its day and comes into force by itself, once', async () => {
+    const held = await inForce();
+    const { id } = await approvedOf(desk, { responseDays: 5 }, '2026-11-26');
+    expect(await detail(id)).toMatchObject({ state: 'approved', inForce: false, heldFrom: null });
+
+    desk.clock.set('2026-11-25T15:59:00Z'); // 23.59 of the day before
+    expect(await enactDueStandards({ db: desk.test.db, clock: desk.clock })).toBe(0);
+    expect((await inForce()).id).toBe(held.id);
+    const early = await bookLetter(desk);
+
+    desk.clock.set('2026-11-25T16:00:00Z');
+    expect(await enactDueStandards({ db: desk.test.db, clock: desk.clock })).toBe(1);
+    expect(await enactDueStandards({ db: desk.test.db, clock: desk.clock })).toBe(0);
+    expect((await inForce()).id).toBe(id);
+    const enacted = await detail(id);
+    expect(enacted).toMatchObject({ inForce: true, heldFrom: '2026-11-26' });
+    expect(enacted.events.at(-1)).toMatchObject({ action: 'enacted', by: null });
+
+    const late = await bookLetter(desk);
+    const dueOf = async (complaintId: string) =>
+      desk.test.owner
+        .selectFrom('complaintRounds')
+        .select(['startedOn', 'dueOn'])
+        .where('complaintId', '=', complaintId)
+        .executeTakeFirstOrThrow();
+    expect(await dueOf(early.id)).toMatchObject({ startedOn: '2026-11-25', dueOn: '2026-11-30' });
+    expect(await dueOf(late.id)).toMatchObject({ startedOn: '2026-11-26', dueOn: '2026-12-03' });
+  });
+});

@@ -1,0 +1,46 @@
+import { NumberInput, TextInput } from '@mantine/core';
+import type { useEntry } from '../../components/form-state.ts';
+import { Section } from '../../components/work-page.tsx';
+import { useLocale, useWords } from '../../locale.ts';
+import type { DraftFields } from './draft-fields.ts';
+import classes from './standard.module.css';
+
+export interface DraftFieldsProps {
+  entry: ReturnType<typeof useEntry<DraftFields>>;
+}
+
+/** What is promised: minutes at the desk, days for complaints, the telephone. */
+export function PromiseFields({ entry }: DraftFieldsProps) {
+  const t = useWords();
+  const locale = useLocale();
+  return (
+    <Section title={t('standardScreens.content.enforced')}>
+      <div className={classes.three}>
+        <NumberInput
+          label={t('standardScreens.editor.promise')}
+          description={t('standardScreens.editor.promiseHelp')}
+          decimalSeparator={locale === 'id' ? ',' : '.'}
+          decimalScale={2}
+          allowNegative={false}
+          hideControls
+          {...entry.getInputProps('minutes')}
+        />
+        <NumberInput
+          label={t('standardScreens.editor.response')}
+          allowDecimal={false}
+          allowNegative={false}
+          hideControls
+          {...entry.getInputProps('responseDays')}
+        />
+        <TextInput
+          type="tel"
+          label={t('standardScreens.editor.phone')}
+          description={t('standardScreens.editor.phoneHelp')}
+          autoComplete="off"
+          maxLength={60}
+          {...entry.getInputProps('phone')}
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { serviceComponents } from '../../../contract/complaint-terms.ts';
+import { enforcedComponents, type StandardLanguage } from '../../../contract/service-standards.ts';
+import { useFormat, useWords } from '../../locale.ts';
+import { componentName } from './change-words.ts';
+import { LanguageChoice } from './content-view.tsx';
+import type { DraftFieldsProps } from './promise-fields.tsx';
+import classes from './standard.module.css';
+
+const longest = 10_000;
+
+/** The words of the 14 components, one language at a time. */
+export function TextFields({ entry }: DraftFieldsProps) {
+  const t = useWords();
+  const { number } = useFormat();
+  const [language, setLanguage] = useState<StandardLanguage>('id');
+  return (
+    <div className={classes.fields}>
+      <div>
+        <LanguageChoice language={language} onChange={setLanguage} />
+      </div>
+      <p className={classes.note}>{t('standardScreens.editor.textsHelp')}</p>
+      {language === 'ban' && <p className={classes.note}>{t('standardScreens.balineseDraft')}</p>}
+      {serviceComponents.map((component) => (
+        <Textarea
+          key={`${component} ${language}`}
+          lang={language}
+          label={componentName(t, component, number)}
+          {...(enforcedComponents.includes(component) && {
+            description: t('standardScreens.editor.textIsEnforced'),
+          })}
+          autosize
+          minRows={2}
+          maxRows={20}
+          maxLength={longest}
+          {...entry.getInputProps(`texts.${component}.${language}`)}
+        />
+      ))}
+    </div>
+  );
+}
