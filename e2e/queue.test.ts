@@ -1,0 +1,169 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Endpoint, ReplyOf } from '../contract/endpoint.ts';
+import { queue } from '../contract/queue.ts';
+import type { QueueState } from '../contract/queue-terms.ts';
+import { spokenCall } from '../contract/spoken-call.ts';
+import { launchBrowser } from './browser.ts';
+import { type Officer, signIn, t } from './officer.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const phone = { width: 360, height: 740 };
+const television = { width: 1920, height: 1080 };
+const tablet = { width: 1024, height: 768 };
+const pictures = process.env.LONTAR_SCREENS;
+
+/** What an officer's browser asks of the office, without the screen. */
+async function ask<E extends Endpoint>(
+  officer: Officer,
+  endpoint: E,
+  body: object,
+  id = '',
+): Promise<ReplyOf<E>> {
+  const reply = await officer.page.request.fetch(
+    `${inject('address')}${endpoint.path.replace(/:\w+/, id)}`,
+    endpoint.method === 'GET'
+      ? { method: 'GET' }
+      : { method: endpoint.method, headers: { 'x-lontar': '1' }, data: body },
+  );
+  expect([endpoint.path, reply.status()]).toEqual([endpoint.path, 200]);
+  return reply.json();
+}
+
+async function picture(page: Page, name: string) {
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+async function readable(page: Page, what: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join()}`),
+    what,
+  ).toEqual([]);
+}
+
+async function openDisplay() {
+  const context = await browser.newContext({ viewport: television, locale: 'en-US' });
+  const page = await context.newPage();
+  await page.goto(`${inject('address')}/antrean/layar`);
+  return { context, page };
+}
+
+const called = (page: Page) => page.locator('.now .call strong');
+
+/** Counter 2 calls one service of its own, whoever else waits; tickets are given round the clock. */
+async function prepare() {
+  const administrator = await signIn(browser, 'admin');
+  await ask(administrator, queue.setHours, { opensAt: '00:00', lastTicketAt: '23:59' });
+  const service = { code: 'copies', letter: 'S', nameId: 'Salinan', nameEn: 'Copies', kind: 'collection' };
+  await ask(administrator, queue.addService, { ...service, position: 90, dailyLimit: null });
+  const { counters } = await ask(administrator, queue.settings, {});
+  const second = counters.find(({ number }) => number === 2);
+  const body = { number: 2, name: 'Loket 2', services: ['copies'] };
+  if (second === undefined) await ask(administrator, queue.addCounter, body);
+  else await ask(administrator, queue.changeCounter, { ...body, active: true }, second.id);
+  const { doorAddress } = await ask(administrator, queue.renewDoorKey, {});
+  await administrator.leave();
+  return new URL(doorAddress ?? '').pathname;
+}
+
+/** A resident without JavaScript; on a day without tickets an officer gives one. */
+async function takeTicket(officer: Officer): Promise<string> {
+  const context = await browser.newContext({ viewport: phone, javaScriptEnabled: false, locale: 'id-ID' });
+  const page = await context.newPage();
+  await page.goto(`${inject('address')}/antrean`);
+  const state: QueueState = await (
+    await page.request.get(`${inject('address')}/antrean/keadaan.json`)
+  ).json();
+  if (!state.hours.accepting) {
+    expect(await page.getByRole('button', { name: t('publicQueue.take') }).count()).toBe(0);
+    await context.close();
+    return (await ask(officer, queue.issue, { service: 'copies' })).label;
+  }
+  await page.getByRole('radio', { name: 'Salinan' }).check();
+  await page.getByRole('button', { name: t('publicQueue.take') }).click();
+  await page.waitForURL('**/antrean/tiket/*');
+  await picture(page, 'queue-ticket-phone');
+  const label = /S-\d{3}/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? '';
+  await context.close();
+  return label;
+}
+
+test('a number taken on the phone is called at counter 2: both displays show it, one says it, one was away meanwhile', async () => {
+  const door = await prepare();
+  const officer = await signIn(browser, 'loket');
+  const first = await takeTicket(officer);
+  expect(first).toMatch(/^S-\d{3}$/);
+
+  const [loud, quiet] = await Promise.all([openDisplay(), openDisplay()]);
+  await loud.page.getByRole('button', { name: t('wallDisplay.sound') }).click();
+  await loud.page.getByRole('button', { name: t('wallDisplay.sound') }).waitFor({ state: 'hidden' });
+
+  await officer.open('antrean');
+  await officer.button(t('queueScreens.counter.sit', { name: 'Loket 2' })).click();
+  await officer.page.getByRole('heading', { name: t('queueScreens.counter.nobody') }).waitFor();
+  await officer.page.keyboard.press('F2');
+  await officer.page.getByRole('heading', { name: first, exact: true }).waitFor();
+  await Promise.all(
+    [loud, quiet].map(({ page }) =>
+      called(page).getByText(first, { exact: true }).waitFor({ timeout: 3_000 }),
+    ),
+  );
+  await officer.lookAt('queue-counter');
+
+  // Its network goes; the officer goes on to the next.
+  await quiet.context.setOffline(true);
+  const second = (await ask(officer, queue.issue, { service: 'copies' })).label;
+  const said = spokenCall('S', Number(first.slice(2)), 2).join(' ');
+  await loud.page.locator(`body[data-spoken="${said}"]`).waitFor({ timeout: 15_000 });
+  await readable(loud.page, 'display');
+  await picture(loud.page, 'queue-display');
+  await quiet.page
+    .getByText(/^Jaringan terputus sejak pukul \d\d\.\d\d WI(B|TA|T)/)
+    .waitFor({ timeout: 15_000 });
+  await picture(quiet.page, 'queue-display-lost');
+
+  await officer.page.keyboard.press('F2');
+  await officer.page.getByText(t('queue.states.serving'), { exact: true }).first().waitFor();
+  await officer.page.keyboard.press('F2');
+  await officer.page.getByRole('heading', { name: second, exact: true }).waitFor();
+  await called(loud.page).getByText(second, { exact: true }).waitFor({ timeout: 3_000 });
+  expect(await called(quiet.page).textContent()).toBe(first);
+  await quiet.context.setOffline(false);
+  await called(quiet.page).getByText(second, { exact: true }).waitFor({ timeout: 5_000 });
+  expect(await quiet.page.locator('#lost').textContent()).toBe('');
+
+  // Nobody asked this one for sound.
+  expect(await quiet.page.locator('body').getAttribute('data-spoken')).toBeNull();
+  await Promise.all([loud.context.close(), quiet.context.close()]);
+  await lookAtDoor(door);
+  await officer.leave();
+});
+
+async function lookAtDoor(door: string) {
+  const context = await browser.newContext({ viewport: tablet, javaScriptEnabled: false, locale: 'id-ID' });
+  const page = await context.newPage();
+  await page.goto(`${inject('address')}${door}`);
+  // It comes anew by itself, in the middle of whatever looks at it.
+  await page.route('**/antrean/pintu/**', (route) => route.abort('aborted'));
+  await readable(page, 'door');
+  await picture(page, 'queue-door');
+  await page.unroute('**/antrean/pintu/**');
+  await page.getByText('Salinan').click();
+  if ((await page.getByRole('button').count()) > 0) {
+    await page.getByRole('button', { name: t('queue.priorities.elderly') }).click();
+    await page.getByText(/^S-\d{3}$/).waitFor();
+    await picture(page, 'queue-door-ticket');
+  }
+  await context.close();
+}
