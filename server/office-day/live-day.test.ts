@@ -9,7 +9,7 @@ import { findAdministrator } from './crew.ts';
 import { liveDay } from './live-day.ts';
 import { fillOffice, serveOffice } from './throw-away-office.ts';
 
-const scale = 240;
+const scale = 360;
 let database: TestDatabase;
 let served: Awaited<ReturnType<typeof serveOffice>>;
 let connection: Connection;

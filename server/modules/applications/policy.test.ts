@@ -243,7 +243,7 @@ describe.each(['none', ...applicationStates] as const)('state %s', (state) => {
     if (takeOver.length === 0) return;
     await layOnDeskOf(standing.id, colleague.employeeId);
     await expectRefused(takeOver, standing);
-  }, 60_000);
+  });
 
   const lawful = rows.filter((row) => row.leads_to !== '');
   test.each(lawful.map((row) => [row.action, row] as const))('%s', async (action, row) => {

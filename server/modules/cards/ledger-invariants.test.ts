@@ -158,5 +158,5 @@ describe('whatever is done in whatever order', () => {
       'spoil',
       'spoilUsed',
     ]);
-  }, 60_000);
+  });
 });

@@ -368,5 +368,5 @@ describe('figures of seeded complaints', () => {
       }),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 });
