@@ -134,10 +134,14 @@ function run(page: HTMLFormElement) {
     document.addEventListener(kind, touched, { passive: true });
   }
   // A finger on an answer goes on, as the page says; arrow keys only choose.
+  let byFinger = false;
+  let pending = 0;
+  document.addEventListener('pointerdown', () => (byFinger = true));
+  document.addEventListener('keydown', () => (byFinger = false));
   page.addEventListener('click', (event) => {
-    const { target, detail } = event;
-    if (!(target instanceof HTMLElement) || detail === 0 || target.closest('.choice') === null) return;
-    window.setTimeout(() => at < steps.length - 1 && goOn(), 250);
+    if (!byFinger || !(event.target instanceof HTMLInputElement) || at === steps.length - 1) return;
+    clearTimeout(pending);
+    pending = window.setTimeout(goOn, 250);
   });
   back.addEventListener('click', () => show(Math.max(0, at - 1)));
   next.addEventListener('click', goOn);
