@@ -2,9 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import {
   type SurveyElement,
   surveyAgeBands,
-  surveyEducations,
   surveyElements,
-  surveyOccupations,
   surveySexes,
 } from '../../contract/survey-terms.ts';
 import type { Db, Tx } from '../db/database.ts';
@@ -77,6 +75,18 @@ async function invented(tx: Tx, opening: Date, draw: () => number): Promise<Inve
   return answers;
 }
 
+/** As often as one meets them at the counter. */
+const occupations = [
+  'private_employee',
+  'private_employee',
+  'entrepreneur',
+  'entrepreneur',
+  'other',
+  'other',
+  'civil_servant',
+] as const;
+const educations = ['sd', 'smp', 'smp', 'sma', 'sma', 'sma', 's1', 's1', 's2'] as const;
+
 /** One of a list, the ones in the middle more often; now and then nobody says. */
 function chosen<T>(list: readonly T[], draw: () => number): T | null {
   const place = (draw() + draw()) / 2;
@@ -114,8 +124,8 @@ export async function liveTheSurvey(
       channel: draw() < 0.7 ? 'token' : 'kiosk',
       sex: chosen(surveySexes, draw),
       ageBand: chosen(surveyAgeBands, draw),
-      education: chosen(surveyEducations, draw),
-      occupation: chosen(surveyOccupations, draw),
+      education: chosen(educations, draw),
+      occupation: chosen(occupations, draw),
       disability: draw() < 0.05 ? true : draw() < 0.1 ? null : false,
     }));
     const ids = await tx.insertInto('surveyResponses').values(responses).returning('id').execute();

@@ -21,9 +21,10 @@ const borders = [65, 76.61, 88.31];
 /** Indexes of several periods as columns from 25 to 100, with the borders of the classes behind them. */
 export function trendChart(sheet: LetterSheet, points: readonly Point[]): void {
   const height = 120;
-  sheet.room(height + 44);
+  sheet.room(height + 52);
+  sheet.y += 8;
   const [left, width] = [sheet.left + 26, sheet.width - 26];
-  const [top, foot] = [sheet.y, sheet.y + height];
+  const foot = sheet.y + height;
   const at = (value: number) => foot - ((value - least) / (most - least)) * height;
   const { document } = sheet;
   for (const border of [least, ...borders, most]) {
@@ -46,10 +47,16 @@ export function trendChart(sheet: LetterSheet, points: readonly Point[]): void {
     const x = left + place * step;
     const cell = { x: x + 2, width: step - 4, align: 'center' as const, size: 7.4 };
     if (index !== null) {
-      const bar = Math.min(34, step * 0.5);
+      const bar = Math.min(48, step * 0.7);
       document.rect(x + (step - bar) / 2, at(index), bar, foot - at(index)).fill(leaf);
       const value = `${formatDecimal(index, 'id', 2)} ${category ?? ''}`.trim();
-      sheet.at(Math.max(top - 8, at(index) - 10.5), value, { ...cell, weight: 600 });
+      // In the column, where no line of the scale runs through it; a column too low for it has it above.
+      const inside = foot - at(index) > 14;
+      sheet.at(inside ? at(index) + 2 : at(index) - 11, value, {
+        ...cell,
+        weight: 600,
+        ...(inside && { color: '#ffffff' }),
+      });
     }
     sheet.at(foot + 4, label, cell);
     sheet.at(foot + 15, translatorFor('id')('surveyReports.paper.people', { n }), {

@@ -27,6 +27,12 @@ const none = '–';
 const indexCells = (total: SurveyFigures['total']) =>
   total === null ? [none, none] : [points(total.index), total.category];
 
+/** A heading with room for the beginning of what it heads. */
+function section(sheet: LetterSheet, key: PaperKey): void {
+  sheet.room(130);
+  sheet.heading(paper(key));
+}
+
 /** Report of the satisfaction survey: what came out, by what method, and what is done about it. */
 export function surveyReport(typeface: Typeface, facts: SurveyReportFacts): Promise<Buffer> {
   const { office, figures, title, madeAt } = facts;
@@ -58,7 +64,7 @@ export function surveyReport(typeface: Typeface, facts: SurveyReportFacts): Prom
   flags(sheet, figures, day);
   if (figures.n > 0) profile(sheet, figures);
   method(sheet);
-  sheet.heading(paper('legal'));
+  section(sheet, 'legal');
   sheet.both(paper('legalText'), { size: 9 });
   return sheet.finish();
 }
@@ -66,7 +72,7 @@ export function surveyReport(typeface: Typeface, facts: SurveyReportFacts): Prom
 function result(sheet: LetterSheet, figures: SurveyFigures): void {
   const { total, n, ipak, target, minimum } = figures;
   const wide = { labelWidth: 190, size: 9.4 };
-  sheet.heading(paper('result'));
+  section(sheet, 'result');
   if (n < minimum) {
     sheet.both(
       n === 0 ? paper('nobody') : both('surveyReports.paper.fewer', () => ({ minimum: String(minimum) })),
@@ -101,7 +107,7 @@ function result(sheet: LetterSheet, figures: SurveyFigures): void {
 }
 
 function perElement(sheet: LetterSheet, { perElement: lines, total }: SurveyFigures): void {
-  sheet.heading(paper('perElement'));
+  section(sheet, 'perElement');
   sheet.table(
     [
       column('element', 6),
@@ -133,7 +139,7 @@ function followUps(sheet: LetterSheet, figures: SurveyFigures, day: (date: strin
   const planned = figures.followUps.map(({ element }) => element);
   const open = figures.lowest.filter((element) => !planned.includes(element));
   if (planned.length + open.length === 0) return;
-  sheet.heading(paper('lowest'));
+  section(sheet, 'lowest');
   const nameOf = (element: (typeof planned)[number]) => {
     const value = figures.perElement.find((line) => line.element === element)?.index;
     const name = `${element}  ${words(`surveyReports.elements.${element}`)}`;
@@ -162,7 +168,7 @@ function followUps(sheet: LetterSheet, figures: SurveyFigures, day: (date: strin
 
 function trend(sheet: LetterSheet, figures: SurveyFigures): void {
   if (figures.trend.every(({ n }) => n === 0)) return;
-  sheet.heading(paper('trend'));
+  section(sheet, 'trend');
   trendChart(
     sheet,
     figures.trend.map(({ year, part, n, total }) => ({
@@ -175,7 +181,7 @@ function trend(sheet: LetterSheet, figures: SurveyFigures): void {
 }
 
 function byService(sheet: LetterSheet, figures: SurveyFigures): void {
-  sheet.heading(paper('byService'));
+  section(sheet, 'byService');
   sheet.table(
     [
       column('service', 4),
@@ -212,7 +218,7 @@ function byQuestionnaire(sheet: LetterSheet, figures: SurveyFigures): void {
       })),
     ],
   ] as const) {
-    sheet.heading(paper(key));
+    section(sheet, key);
     sheet.table(
       [
         column(key === 'byChannel' ? 'channel' : key, 7),
@@ -226,7 +232,7 @@ function byQuestionnaire(sheet: LetterSheet, figures: SurveyFigures): void {
 }
 
 function flags(sheet: LetterSheet, figures: SurveyFigures, day: (date: string) => string): void {
-  sheet.heading(paper('flags'));
+  section(sheet, 'flags');
   if (figures.flags.length === 0) {
     sheet.both(paper('noFlags'), { size: 9 });
     return;
@@ -243,7 +249,7 @@ function flags(sheet: LetterSheet, figures: SurveyFigures, day: (date: string) =
 }
 
 function profile(sheet: LetterSheet, figures: SurveyFigures): void {
-  sheet.heading(paper('profile'));
+  section(sheet, 'profile');
   sheet.table(
     [
       column('profilePart', 3),
@@ -266,7 +272,7 @@ function profile(sheet: LetterSheet, figures: SurveyFigures): void {
 }
 
 function method(sheet: LetterSheet): void {
-  sheet.heading(paper('method'));
+  section(sheet, 'method');
   sheet.both(paper('methodText'), { size: 9 });
   sheet.table(
     [column('interval', 4), column('category', 2), column('performance', 4)],
