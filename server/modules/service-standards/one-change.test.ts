@@ -31,7 +31,7 @@ async function tellings() {
   return {
     home: await page('/'),
     standard: await page('/layanan/ktp-el'),
-    data: await page('/data/standard.json'),
+    data: await page('/data/standar.json'),
     asked: services.services.find(({ code }) => code === 'A')?.requirements.map(({ code }) => code) ?? [],
     promiseOfOffice: ((await loket.call(session.me)).body as Me).office.promiseSeconds,
     board,
@@ -86,7 +86,8 @@ test('what the head approves is what page, desk, receipt, board and reports say'
   await approvedOf(desk, {
     promiseSeconds: 720,
     phone,
-    requirements: [...requirements, ownRequirement],
+    // Of the recording too, which is what the main page lists.
+    requirements: [...requirements, ownRequirement, { ...ownRequirement, service: 'recording' }],
   });
   const secondCase = await elevenMinutes();
   const after = await tellings();

@@ -240,7 +240,7 @@ describe('an approved version', () => {
       sql`update service_standards set state = 'draft', approved_at = null where id = ${id}`,
       sql`delete from standard_requirements where standard_id = ${id}`,
       sql`delete from standard_texts where standard_id = ${id}`,
-      sql`insert into standard_texts (standard_id, component, language, body) values (${id}, 'time', 'ban', 'Apa kewanten')`,
+      sql`insert into standard_texts (standard_id, component, language, body) values (${id}, 'legal_basis', 'ban', 'Rancangan')`,
       sql`update standard_requirements set mandatory = false where standard_id = ${id}`,
       sql`delete from standard_events where standard_id = ${id}`,
       sql`delete from service_standards where id = ${id}`,
