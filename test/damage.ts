@@ -1,6 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ContradictionKind } from '../server/check/contradiction.ts';
-import type { ComplaintContradiction, SurveyContradiction } from '../server/check/judge.ts';
+import type {
+  ComplaintContradiction,
+  NewsContradiction,
+  SurveyContradiction,
+} from '../server/check/judge.ts';
 import type { FullDay } from './full-day.ts';
 import { otherOffice } from './other-office.ts';
 
@@ -15,7 +19,10 @@ const caseOf = (id: string) => sql`application_id = ${id}`;
 export const ownId = '';
 
 /** What may contradict itself at the desk; complaints and the survey have damages of their own. */
-export type DeskContradiction = Exclude<ContradictionKind, ComplaintContradiction | SurveyContradiction>;
+export type DeskContradiction = Exclude<
+  ContradictionKind,
+  ComplaintContradiction | NewsContradiction | SurveyContradiction
+>;
 
 /** One damaged row of every kind, on a full day. */
 export const damagesOf = (day: FullDay): Record<DeskContradiction, Damage> => ({

@@ -23,6 +23,7 @@ export const check = {
     idempotencyKey: 'request',
     complaint: 'complaint',
     boxOpening: 'box opening',
+    news: 'news item',
     message: 'message',
     surveyResponse: 'survey response',
   },
@@ -160,5 +161,10 @@ export const check = {
     survey_setting_unknown:
       'From {day} on the office uses {questionnaire} version {version} with the mapping {mapping}, which does not exist.',
     message_overdue: 'Message {template} ({state}) waits beyond its last attempt.',
+    news_without_event: '{slug}: version {version} with {events} events.',
+    news_events_backwards: '{slug}, version {version}: earlier than the version before it.',
+    news_publication_differs: '{slug} (version {version}): its publication is not what its history tells.',
+    news_archive_differs: '{slug} (version {version}): its archiving is not what its history tells.',
+    news_image_differs: '{slug} (version {version}): its picture is not what its history tells.',
   },
 } satisfies Translation<typeof idCheck>;

@@ -21,6 +21,7 @@ export const check = {
     idempotencyKey: 'permintaan',
     complaint: 'pengaduan',
     boxOpening: 'pembukaan kotak',
+    news: 'berita',
     message: 'pesan',
     surveyResponse: 'jawaban survei',
   },
@@ -165,5 +166,10 @@ export const check = {
     survey_setting_unknown:
       'Sejak {day} kantor memakai {questionnaire} versi {version} dengan pemetaan {mapping} yang tidak ada.',
     message_overdue: 'Pesan {template} ({state}) menunggu lewat batas percobaannya.',
+    news_without_event: '{slug}: versi {version} dengan {events} peristiwa.',
+    news_events_backwards: '{slug}, versi {version}: waktunya lebih awal daripada versi sebelumnya.',
+    news_publication_differs: '{slug} (versi {version}): waktu terbit tidak sesuai dengan riwayatnya.',
+    news_archive_differs: '{slug} (versi {version}): pengarsipan tidak sesuai dengan riwayatnya.',
+    news_image_differs: '{slug} (versi {version}): gambar tidak sesuai dengan riwayatnya.',
   },
 };

@@ -19,6 +19,7 @@ export type Subject =
   | 'idempotencyKey'
   | 'complaint'
   | 'boxOpening'
+  | 'news'
   | 'message'
   | 'surveyResponse';
 

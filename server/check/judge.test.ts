@@ -10,10 +10,15 @@ import {
   contradictionKinds,
   contradictionsIn,
   judge,
+  newsContradictions,
   surveyContradictions,
 } from './judge.ts';
 
-const elsewhere: readonly string[] = [...complaintContradictions, ...surveyContradictions];
+const elsewhere: readonly string[] = [
+  ...complaintContradictions,
+  ...newsContradictions,
+  ...surveyContradictions,
+];
 const atTheDesk = contradictionKinds.filter((kind): kind is DeskContradiction => !elsewhere.includes(kind));
 
 let desk: Desk;

@@ -9,6 +9,7 @@ import { type Contradiction, type ContradictionKind, type Probes, run } from './
 import { fourEyesProbes } from './four-eyes-probes.ts';
 import { historyProbes } from './history-probes.ts';
 import { messageProbes } from './message-probes.ts';
+import { newsProbes } from './news-probes.ts';
 import { printProbes } from './print-probes.ts';
 import { registerProbes } from './register-probes.ts';
 import { surveyProbes } from './survey-probes.ts';
@@ -22,12 +23,16 @@ const complaintProbes = {
 export type ComplaintContradiction = keyof typeof complaintProbes;
 export const complaintContradictions = Object.keys(complaintProbes) as ComplaintContradiction[];
 
+export type NewsContradiction = keyof typeof newsProbes;
+export const newsContradictions = Object.keys(newsProbes) as NewsContradiction[];
+
 export type SurveyContradiction = keyof typeof surveyProbes;
 export const surveyContradictions = Object.keys(surveyProbes) as SurveyContradiction[];
 
 const probes: Probes = {
   ...surveyProbes,
   ...complaintProbes,
+  ...newsProbes,
   ...historyProbes,
   ...blankProbes,
   ...printProbes,
