@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { HttpDeps } from '../http/bind.ts';
 import { publicOffice } from '../modules/complaints/index.ts';
-import { queueState } from '../modules/queue/index.ts';
 import { fixedFile, serveFixedFiles } from './fixed-file.ts';
 import { open } from './page-reply.tsx';
+import { createQueueBoard } from './queue-board.ts';
 import { readVoice } from './voice-files.ts';
 import style from './wall-display.css?raw';
 import { countersAsked } from './wall-display-calls.ts';
@@ -22,6 +22,7 @@ export function serveWallDisplay(app: FastifyInstance, deps: HttpDeps) {
   const styleFile = fixedFile(style, 'css');
   const scriptFile = fixedFile(script, 'js');
   const voice = readVoice();
+  const board = createQueueBoard(deps);
   serveFixedFiles(app, [styleFile, scriptFile, ...voice.files]);
   const files = {
     style: styleFile.address,
@@ -32,7 +33,8 @@ export function serveWallDisplay(app: FastifyInstance, deps: HttpDeps) {
   app.get('/antrean/layar', open, async (request, reply) => {
     const { bahasa, loket } = asked.parse(request.query);
     const office = await publicOffice(deps.db);
-    const state = await queueState(deps.db, office.code, deps.clock.now());
+    const kept = await board.now(office.code);
+    const state = { ...kept.state, now: deps.clock.now().toISOString() };
     const shown = countersAsked(loket);
     return reply
       .type('text/html; charset=utf-8')
