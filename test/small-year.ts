@@ -22,7 +22,7 @@ export async function liveSmallYear(desk: Desk): Promise<YearReport> {
       crew: Object.fromEntries(crew) as YearCrew,
       random: seededRandom(7),
     },
-    { days: 8, perDay: 12, from: '2026-01-02' },
+    { days: 8, perDay: 7, from: '2026-01-02' },
     () => {},
   );
   await attachTo(desk);
