@@ -53,6 +53,7 @@ export const surveyReports = {
     soFar: 'Recipients of the service: this period so far, since the year before was not recorded.',
     missing: '{missing, plural, one {# respondent} other {# respondents}} too few',
     reached: 'Reached',
+    noRecipients: 'No finished service is recorded yet',
     fewer: 'Not yet enough respondents: an index of fewer than {minimum} is not published.',
     nobody: 'Nobody has answered in this period yet.',
     ipak: 'Index of perceived corruption (IPAK)',

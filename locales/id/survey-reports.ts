@@ -51,6 +51,7 @@ export const surveyReports = {
     soFar: 'Jumlah penerima layanan: periode ini sampai sekarang, karena tahun sebelumnya belum tercatat.',
     missing: 'Kurang {missing, plural, other {# responden}}',
     reached: 'Terpenuhi',
+    noRecipients: 'Belum ada layanan yang tercatat selesai',
     fewer: 'Belum cukup responden: indeks dari kurang dari {minimum} responden belum diumumkan.',
     nobody: 'Belum ada responden pada periode ini.',
     ipak: 'Indeks Persepsi Anti Korupsi (IPAK)',

@@ -97,7 +97,8 @@ function result(sheet: LetterSheet, figures: SurveyFigures): void {
     target.missing === 0
       ? words('surveyReports.paper.reached')
       : words('surveyReports.paper.missing', { missing: target.missing });
-  sheet.row(paper('target'), `${asked}. ${state}.`, wide);
+  const wanted = target.population === 0 ? words('surveyReports.paper.noRecipients') : `${asked}. ${state}`;
+  sheet.row(paper('target'), `${wanted}.`, wide);
   if (ipak !== null) {
     const { index, category } = ipak;
     const value = words('surveyReports.paper.ipakOf', { index: points(index), category, n: ipak.n });

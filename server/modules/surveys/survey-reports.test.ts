@@ -208,6 +208,28 @@ describe('what is published', () => {
     });
     expect((await publishedResults(db, officeCode, tomorrow)).perElement).toHaveLength(9);
   });
+
+  it('stands on the page and in the open data, and says where too few have answered', async () => {
+    const read = async (url: string) => (await desk.app.inject({ method: 'GET', url })).body;
+    desk.clock.set('2026-11-25T02:00:00Z');
+    expect(await read('/survei/hasil?bahasa=id')).toContain('86,11');
+    expect(JSON.parse(await read('/data/indeks.json'))).toMatchObject({ enough: true, ikm: 86.11, n: 30 });
+    expect(await read('/data/indeks.csv')).toContain(
+      '2026,"s2","2026-07-01","2026-11-24","U9","Sarana dan Prasarana",30,3,75,"C"',
+    );
+    // A year on, nobody has answered for two halves.
+    desk.clock.set('2027-11-25T02:00:00Z');
+    const page = await read('/survei/hasil?bahasa=id');
+    expect(page).toContain('Belum cukup responden');
+    expect(page).not.toContain('Nilai per unsur');
+    expect(JSON.parse(await read('/data/indeks.json'))).toMatchObject({
+      enough: false,
+      ikm: null,
+      category: null,
+      perElement: [],
+    });
+    desk.clock.set('2026-11-24T02:00:00Z');
+  });
 });
 
 describe('what is done about it', () => {
@@ -300,7 +322,7 @@ describe('the report', () => {
       'Penerbitan KTP-el',
       'Perempuan',
       '88,31 – 100,00',
-      'PermenPANRB 14/2017',
+      'Nomor 14 Tahun 2017',
     ]) {
       expect(text).toContain(part);
     }

@@ -1,6 +1,11 @@
 import { Select } from '@mantine/core';
 import { useSearchParams } from 'react-router';
-import { type SurveyFigures, surveyParts, surveyReports } from '../../../contract/survey-reports.ts';
+import {
+  type SurveyFigures,
+  type SurveyTarget,
+  surveyParts,
+  surveyReports,
+} from '../../../contract/survey-reports.ts';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { Columns, SheetPage } from '../../components/sheet-page.tsx';
 import { Section } from '../../components/work-page.tsx';
@@ -113,7 +118,7 @@ function Figures({ figures, today }: { figures: SurveyFigures; today: string }) 
 
 function Outcome({ figures }: { figures: SurveyFigures }) {
   const t = useWords();
-  const { decimal, number } = useFormat();
+  const { decimal } = useFormat();
   const { total, n, minimum, target, ipak } = figures;
   return (
     <Section title={t('surveyScreens.report.outcome')}>
@@ -133,19 +138,7 @@ function Outcome({ figures }: { figures: SurveyFigures }) {
       )}
       {n < minimum && <p className={classes.note}>{t('surveyScreens.report.below', { minimum })}</p>}
       <p>
-        {t('surveyReports.paper.target')}:{' '}
-        {t('surveyReports.paper.targetOf', {
-          target: number(target.respondents),
-          population: number(target.population),
-        })}
-        .{' '}
-        {target.missing > 0 ? (
-          <span className={classes.short}>
-            ▲ {t('surveyReports.paper.missing', { missing: target.missing })}
-          </span>
-        ) : (
-          t('surveyReports.paper.reached')
-        )}
+        {t('surveyReports.paper.target')}: <Target target={target} />
       </p>
       <p className={classes.note}>
         {t(target.basis === 'year_before' ? 'surveyReports.paper.yearBefore' : 'surveyReports.paper.soFar')}
@@ -161,5 +154,22 @@ function Outcome({ figures }: { figures: SurveyFigures }) {
         </p>
       )}
     </Section>
+  );
+}
+
+function Target({ target }: { target: SurveyTarget }) {
+  const t = useWords();
+  const { number } = useFormat();
+  const { population, respondents, missing } = target;
+  if (population === 0) return t('surveyReports.paper.noRecipients');
+  return (
+    <>
+      {t('surveyReports.paper.targetOf', { target: number(respondents), population: number(population) })}.{' '}
+      {missing > 0 ? (
+        <span className={classes.short}>▲ {t('surveyReports.paper.missing', { missing })}</span>
+      ) : (
+        t('surveyReports.paper.reached')
+      )}
+    </>
   );
 }
