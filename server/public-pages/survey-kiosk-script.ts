@@ -75,6 +75,7 @@ function run(page: HTMLFormElement) {
   const [choose, still, thanks] = [find('pilih'), find('masih'), find('terima-kasih')];
   const optional = new Set(['kelamin', 'usia', 'pendidikan', 'pekerjaan', 'disabilitas']);
   const lead = document.querySelector<HTMLElement>('.lead');
+  const title = document.querySelector<HTMLElement>('h1');
   let at = 0;
   let idle = 0;
   let warning = 0;
@@ -89,6 +90,7 @@ function run(page: HTMLFormElement) {
     submit.hidden = at !== steps.length - 1;
     choose.hidden = true;
     if (lead !== null) lead.hidden = at > 0;
+    if (title !== null) title.hidden = false;
     const step = steps[at];
     if (step === undefined || !focus) return;
     step.tabIndex = -1;
@@ -158,6 +160,8 @@ function run(page: HTMLFormElement) {
     fields.set('kiriman', crypto.randomUUID());
     keep([...waiting(), fields.toString()]);
     page.hidden = true;
+    if (lead !== null) lead.hidden = true;
+    if (title !== null) title.hidden = true;
     thanks.hidden = false;
     thanks.focus();
     find('menunggu').hidden = true;
