@@ -110,7 +110,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
   requireDeclaredAccess(app);
   answerErrors(app);
   answerUnknownAddresses(app, showMissingPage);
-  await secureHeaders(app, { https });
+  secureHeaders(app, { https });
   await app.register(multipart, {
     limits: { fileSize: 200 * 1_048_576, files: 1, fields: 20, fieldSize: 4096 },
   });

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import helmet from '@fastify/helmet';
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
 declare module 'fastify' {
@@ -9,39 +8,51 @@ declare module 'fastify' {
   }
 }
 
+const policyAround = (nonce: string) =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    // The card's PDF opens in a frame for the print dialog.
+    "frame-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+    "worker-src 'self' blob:",
+  ].join('; ');
+
+/** The same on every reply: what OWASP lists for sites, written out, so that a reply costs no more than they do. */
+const fixed = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'SAMEORIGIN',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+};
+const oneYear = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
+
 /**
  * Headers for every reply. Scripts come from our own files only and no string is ever evaluated; styles need
  * this reply's nonce, so nothing injected into a page can run or restyle it.
  */
-export async function secureHeaders(app: FastifyInstance, options: { https: boolean }) {
+export function secureHeaders(app: FastifyInstance, options: { https: boolean }) {
+  const headers = options.https ? { ...fixed, ...oneYear } : fixed;
+  const policy = policyAround('\n').split('\n');
   app.decorateReply('styleNonce', '');
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.styleNonce = randomBytes(16).toString('base64');
-    reply.header(
-      'content-security-policy',
-      [
-        "default-src 'self'",
-        `script-src 'self' 'nonce-${reply.styleNonce}'`,
-        `style-src 'self' 'nonce-${reply.styleNonce}'`,
-        "img-src 'self' data: blob:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        // The card's PDF opens in a frame for the print dialog.
-        "frame-src 'self' blob:",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-        "worker-src 'self' blob:",
-      ].join('; '),
-    );
-    reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=(), payment=()');
-  });
-  await app.register(helmet, {
-    contentSecurityPolicy: false,
-    strictTransportSecurity: options.https,
-    crossOriginEmbedderPolicy: false,
-    xFrameOptions: { action: 'sameorigin' },
-    referrerPolicy: { policy: 'no-referrer' },
+  app.addHook('onRequest', (_request, reply, done) => {
+    // 122 random bits; Node keeps a store of them, so that a nonce costs no call into the system.
+    reply.styleNonce = randomUUID();
+    void reply.headers(headers).header('content-security-policy', policy.join(reply.styleNonce));
+    done();
   });
 }

@@ -34,14 +34,27 @@ export function encoded(text: string, brotliQuality: number): Encoded {
 }
 
 /** What the reader takes, of what we make: brotli before gzip before none. An unreadable header means none. */
-function encodingFor(header: string | string[] | undefined): Encoding {
-  if (typeof header !== 'string') return 'identity';
+function readEncoding(header: string): Encoding {
   const taken = header
     .toLowerCase()
     .split(',')
     .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
     .map((part) => part.split(';')[0]?.trim());
   return taken.includes('br') ? 'br' : taken.includes('gzip') ? 'gzip' : 'identity';
+}
+
+/** Browsers send few different headers, each very often. */
+const readBefore = new Map<string, Encoding>();
+const mostHeaders = 100;
+const longestHeader = 200;
+
+function encodingFor(header: string | string[] | undefined): Encoding {
+  if (typeof header !== 'string') return 'identity';
+  const known = readBefore.get(header);
+  if (known !== undefined) return known;
+  const encoding = readEncoding(header);
+  if (readBefore.size < mostHeaders && header.length < longestHeader) readBefore.set(header, encoding);
+  return encoding;
 }
 
 /** Whether the reader holds this already: weakly compared, as RFC 9110 asks for If-None-Match. */

@@ -6,18 +6,17 @@ import { heldStandard } from '../modules/service-standards/index.ts';
 import { HomePage } from './home-page.tsx';
 import { MissingPage } from './missing-page.tsx';
 import type { PageCache } from './page-cache.ts';
-import { composePage, localeAsked, open, page, type ReplyFrame } from './page-reply.tsx';
+import { composePage, languageNamed, localeAsked, open, page, type ReplyFrame } from './page-reply.tsx';
 import type { Snapshot } from './site.ts';
 import { formatLocale, type SiteLanguage, siteWords } from './site-words.ts';
 import { StandardPage } from './standard-page.tsx';
 import { governmentOffice, governmentService } from './structured-data.ts';
 
-const balinese = z.object({ bahasa: z.literal('ban') });
 const named = z.object({ number: z.coerce.number().int().min(1).max(1_000_000) });
 
 /** Only who asks for Balinese gets it: a draft is offered, never chosen for anybody. */
 const languageAsked = (request: FastifyRequest): SiteLanguage =>
-  balinese.safeParse(request.query).success ? 'ban' : localeAsked(request);
+  languageNamed(request.query) === 'ban' ? 'ban' : localeAsked(request);
 
 /** The main page and the service standard: what the office promises and what it measured. */
 export function serveMainPages(app: FastifyInstance, { db, ports }: HttpDeps, cache: PageCache) {

@@ -1,6 +1,5 @@
 import type { FastifyReply } from 'fastify';
 import type { ReactNode } from 'react';
-import { z } from 'zod';
 import { type Locale, localeFrom } from '../../locales/translator.ts';
 import { renderPage } from './page.tsx';
 import type { Site, SiteOffice } from './site.ts';
@@ -12,19 +11,24 @@ export { inLanguage } from './page.tsx';
 /** Routes that anybody may call. */
 export const open = { config: { access: 'public' as const } };
 
-/** Unknown keys are ignored here: links that residents share carry all kinds of additions. */
-const asked = z.object({ bahasa: z.enum(['id', 'en']).optional().catch(undefined) });
+/** What `bahasa` says in an address or a form; whatever else it is, says nothing. */
+export function languageNamed(fields: unknown): SiteLanguage | null {
+  if (typeof fields !== 'object' || fields === null || !('bahasa' in fields)) return null;
+  const { bahasa } = fields;
+  return bahasa === 'id' || bahasa === 'en' || bahasa === 'ban' ? bahasa : null;
+}
+
+const localeNamed = (fields: unknown): Locale | null => {
+  const named = languageNamed(fields);
+  return named === 'ban' ? null : named;
+};
 
 /** The language of the address, or of the form that was sent, or of the browser. */
 export function localeAsked(
   request: { query: unknown; headers: { 'accept-language'?: string | undefined } },
   fields: Readonly<Record<string, string>> = {},
 ): Locale {
-  return (
-    asked.parse(request.query).bahasa ??
-    asked.parse(fields).bahasa ??
-    localeFrom(request.headers['accept-language'])
-  );
+  return localeNamed(request.query) ?? localeNamed(fields) ?? localeFrom(request.headers['accept-language']);
 }
 
 export interface ReplyFrame {

@@ -39,8 +39,9 @@ export async function showMissingPage(request: FastifyRequest, reply: FastifyRep
 export function servePublicPages(app: FastifyInstance, deps: HttpDeps, door: Door) {
   const site = createSite(deps);
   app.decorate('site', site);
-  app.addHook('onSend', async ({ method, url }, reply) => {
+  app.addHook('onSend', ({ method, url }, reply, payload, done) => {
     if (method !== 'GET' && reply.statusCode < 400 && changesTheSite.test(url)) site.changed();
+    done(null, payload);
   });
   const cache = createPageCache(site);
   serveMainPages(app, deps, cache);
