@@ -29,6 +29,8 @@ export function FormDialog(props: FormDialogProps) {
   const [leaving, setLeaving] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // A dialog may be opened from within a page's form, which must not take this for its own.
+    event.stopPropagation();
     if (!running) onSubmit?.();
   };
   const close = () => {
