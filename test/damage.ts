@@ -3,6 +3,7 @@ import type { ContradictionKind } from '../server/check/contradiction.ts';
 import type {
   ComplaintContradiction,
   NewsContradiction,
+  QueueContradiction,
   SurveyContradiction,
 } from '../server/check/judge.ts';
 import type { FullDay } from './full-day.ts';
@@ -18,11 +19,19 @@ const caseOf = (id: string) => sql`application_id = ${id}`;
 /** Named by an id of its own that only the damaged row knows. */
 export const ownId = '';
 
-/** What may contradict itself at the desk; complaints and the survey have damages of their own. */
+/** What may contradict itself at the desk; complaints, queue and survey have damages of their own. */
 export type DeskContradiction = Exclude<
   ContradictionKind,
-  ComplaintContradiction | NewsContradiction | SurveyContradiction
+  ComplaintContradiction | NewsContradiction | QueueContradiction | SurveyContradiction
 >;
+
+/** A second version, approved by the head of office, with or without what would say so. */
+const secondStandard = sql`
+  insert into service_standards (office_code, number, state, promise_seconds, response_days, effective_on,
+      drafted_by, drafted_at, submitted_by, submitted_at, approved_by, approved_at)
+  select s.office_code, 2, 'approved', 60, 3, s.effective_on, a.employee_id, s.drafted_at, a.employee_id, s.drafted_at, h.employee_id, s.drafted_at
+    from service_standards s join employee_roles h on h.role = 'head_of_office'
+    join employee_roles a on a.role = 'administrator'`;
 
 /** One damaged row of every kind, on a full day. */
 export const damagesOf = (day: FullDay): Record<DeskContradiction, Damage> => ({
@@ -364,5 +373,22 @@ export const damagesOf = (day: FullDay): Record<DeskContradiction, Damage> => ({
   version_differs: {
     statements: [sql`update residents set version = version + 1 where id = ${day.completed.residentId}`],
     names: day.completed.residentId,
+  },
+  standard_not_in_force: {
+    statements: [sql`delete from standard_events`],
+    names: '51.02',
+  },
+  standard_before_its_day: {
+    statements: [sql`update standard_events set at = at - interval '2 days'`],
+    names: ownId,
+  },
+  standard_without_approval: { statements: [secondStandard], names: ownId },
+  case_standard_differs: {
+    statements: [
+      secondStandard,
+      sql`update applications set standard_id = (select id from service_standards where number = 2)
+           where id = ${day.completed.id}`,
+    ],
+    names: day.completed.id,
   },
 });

@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const check = {
   title: 'Check for contradictions',
   looked:
-    'Looked at {applications} applications, {events} events, {pauses} pauses, {prints} prints, {checks} checks of cards, {clocks} clocks, {blanks} blanks, {movements} movements of blanks, {residents} residents, {complaints} complaints, {complaintEvents} events of complaints, {complaintClocks} clocks of complaints, {messages} messages, {surveyResponses} survey responses.',
+    'Looked at {applications} applications, {events} events, {pauses} pauses, {prints} prints, {checks} checks of cards, {clocks} clocks, {blanks} blanks, {movements} movements of blanks, {residents} residents, {complaints} complaints, {complaintEvents} events of complaints, {complaintClocks} clocks of complaints, {messages} messages, {surveyResponses} survey responses, {tickets} queue tickets.',
   clean: 'No contradiction found.',
   found: '{count, plural, one {# contradiction found.} other {# contradictions found.}}',
   kindLine: '{kind} ({count})',
@@ -17,6 +17,7 @@ export const check = {
     printAttempt: 'print',
     card: 'card',
     resident: 'resident',
+    standard: 'service standard',
     pause: 'pause',
     officeStop: 'office stop',
     event: 'event',
@@ -26,8 +27,16 @@ export const check = {
     news: 'news item',
     message: 'message',
     surveyResponse: 'survey response',
+    ticket: 'ticket',
+    counter: 'counter',
   },
   contradictions: {
+    standard_not_in_force:
+      'The office uses standard version {version} ({state}), which is not what came into force last.',
+    standard_before_its_day: 'Standard version {version} held before {day}, the day set for it.',
+    standard_without_approval: 'Standard version {version} was approved by nobody but its authors.',
+    case_standard_differs:
+      '{number}: is held to standard version {version}, which was not in force when it began.',
     state_without_event:
       '{number}: state {state} (number {seq}) is not what the newest event says, {eventState} (number {eventSeq}).',
     event_missing: '{number}: there is a hole in the history; event {expected} is missing.',
@@ -153,6 +162,17 @@ export const check = {
     message_sent_without_attempt: 'Message {template} is {state} without an attempt to send it.',
     message_state_differs: 'Message {template} ({channel}): state {state} does not agree with its record.',
     message_without_words: 'Message {template} ({state}) without words.',
+    ticket_state_without_event: '{ticket}: state {state} does not match the newest event ({eventState}).',
+    ticket_event_chain_broken: '{ticket}: the history breaks at event {seq}.',
+    ticket_event_unlawful: '{ticket}, event {seq}: {action} may not happen there.',
+    ticket_called_nowhere: '{ticket}: state {state} does not fit its counter.',
+    tickets_at_one_counter: 'Counter {counter}: {tickets} numbers are called or served at once.',
+    ticket_numbers_gap: '{day}, letter {letter}: the last number is {last}, but there are {tickets} tickets.',
+    queue_calls_gap: 'The last call has number {last}, but there are {calls} calls up to number {highest}.',
+    ticket_times_differ: '{ticket}: its times are not in order or do not match its history.',
+    ticket_called_without_place:
+      '{ticket}, event {seq}: called by an officer who did not sit at that counter.',
+    ticket_application_differs: '{ticket}: application {number} was not opened with this ticket.',
     survey_response_incomplete:
       'Survey response to {questionnaire} version {version}: {open} questions are not answered, {item} among them.',
     survey_answer_of_another:

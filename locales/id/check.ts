@@ -2,7 +2,7 @@
 export const check = {
   title: 'Pemeriksaan pertentangan data',
   looked:
-    'Diperiksa: {applications} permohonan, {events} peristiwa, {pauses} jeda, {prints} pencetakan, {checks} pemeriksaan kartu, {clocks} jam layanan, {blanks} blangko, {movements} gerakan blangko, {residents} penduduk, {complaints} pengaduan, {complaintEvents} peristiwa pengaduan, {complaintClocks} jam pengaduan, {messages} pesan, {surveyResponses} jawaban survei.',
+    'Diperiksa: {applications} permohonan, {events} peristiwa, {pauses} jeda, {prints} pencetakan, {checks} pemeriksaan kartu, {clocks} jam layanan, {blanks} blangko, {movements} gerakan blangko, {residents} penduduk, {complaints} pengaduan, {complaintEvents} peristiwa pengaduan, {complaintClocks} jam pengaduan, {messages} pesan, {surveyResponses} jawaban survei, {tickets} tiket antrean.',
   clean: 'Tidak ditemukan pertentangan.',
   found: '{count, plural, other {Ditemukan # pertentangan.}}',
   kindLine: '{kind} ({count})',
@@ -15,6 +15,7 @@ export const check = {
     printAttempt: 'pencetakan',
     card: 'kartu',
     resident: 'penduduk',
+    standard: 'standar pelayanan',
     pause: 'jeda',
     officeStop: 'penghentian layanan',
     event: 'peristiwa',
@@ -24,8 +25,17 @@ export const check = {
     news: 'berita',
     message: 'pesan',
     surveyResponse: 'jawaban survei',
+    ticket: 'tiket',
+    counter: 'loket',
   },
   contradictions: {
+    standard_not_in_force:
+      'Standar versi {version} ({state}) dipakai kantor, padahal bukan yang terakhir diberlakukan.',
+    standard_before_its_day: 'Standar versi {version} berlaku sebelum {day}, hari yang ditetapkan baginya.',
+    standard_without_approval:
+      'Standar versi {version} disahkan tanpa pejabat lain selain penyusun dan pengajunya.',
+    case_standard_differs:
+      '{number}: memakai standar versi {version}, yang tidak berlaku saat permohonan dimulai.',
     state_without_event:
       '{number}: keadaan {state} (urutan {seq}) tidak sesuai dengan peristiwa terbaru {eventState} (urutan {eventSeq}).',
     event_missing: '{number}: riwayat berlubang; peristiwa ke-{expected} tidak ada.',
@@ -157,6 +167,19 @@ export const check = {
     message_sent_without_attempt: 'Pesan {template} tercatat {state} tanpa percobaan kirim.',
     message_state_differs: 'Pesan {template} ({channel}): keadaan {state} tidak sejalan dengan catatannya.',
     message_without_words: 'Pesan {template} ({state}) tanpa isi.',
+    ticket_state_without_event:
+      '{ticket}: keadaan {state} tidak sesuai dengan peristiwa terbaru ({eventState}).',
+    ticket_event_chain_broken: '{ticket}: riwayat terputus pada peristiwa ke-{seq}.',
+    ticket_event_unlawful: '{ticket}, peristiwa {seq}: {action} tidak boleh terjadi di sana.',
+    ticket_called_nowhere: '{ticket}: keadaan {state} tidak cocok dengan loketnya.',
+    tickets_at_one_counter: 'Loket {counter}: {tickets} nomor sekaligus dipanggil atau dilayani.',
+    ticket_numbers_gap: '{day}, huruf {letter}: nomor terakhir {last}, padahal ada {tickets} tiket.',
+    queue_calls_gap:
+      'Panggilan terakhir bernomor {last}, padahal ada {calls} panggilan sampai nomor {highest}.',
+    ticket_times_differ: '{ticket}: waktu-waktunya tidak berurutan atau tidak sesuai dengan riwayatnya.',
+    ticket_called_without_place:
+      '{ticket}, peristiwa {seq}: dipanggil oleh petugas yang tidak sedang menempati loket itu.',
+    ticket_application_differs: '{ticket}: permohonan {number} tidak dibuka dengan tiket ini.',
     survey_response_incomplete:
       'Jawaban survei {questionnaire} versi {version}: {open} pertanyaan tidak dijawab, di antaranya {item}.',
     survey_answer_of_another:

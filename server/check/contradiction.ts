@@ -13,6 +13,7 @@ export type Subject =
   | 'printAttempt'
   | 'card'
   | 'resident'
+  | 'standard'
   | 'pause'
   | 'officeStop'
   | 'event'
@@ -21,7 +22,9 @@ export type Subject =
   | 'boxOpening'
   | 'news'
   | 'message'
-  | 'surveyResponse';
+  | 'surveyResponse'
+  | 'ticket'
+  | 'counter';
 
 /** One row that cannot be true beside the others. `facts` are numbers, codes and ids, never names. */
 export interface Contradiction {

@@ -11,12 +11,14 @@ import {
   contradictionsIn,
   judge,
   newsContradictions,
+  queueContradictions,
   surveyContradictions,
 } from './judge.ts';
 
 const elsewhere: readonly string[] = [
   ...complaintContradictions,
   ...newsContradictions,
+  ...queueContradictions,
   ...surveyContradictions,
 ];
 const atTheDesk = contradictionKinds.filter((kind): kind is DeskContradiction => !elsewhere.includes(kind));

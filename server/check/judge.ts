@@ -11,7 +11,9 @@ import { historyProbes } from './history-probes.ts';
 import { messageProbes } from './message-probes.ts';
 import { newsProbes } from './news-probes.ts';
 import { printProbes } from './print-probes.ts';
+import { queueProbes } from './queue-probes.ts';
 import { registerProbes } from './register-probes.ts';
+import { standardProbes } from './standard-probes.ts';
 import { surveyProbes } from './survey-probes.ts';
 
 const complaintProbes = {
@@ -29,7 +31,11 @@ export const newsContradictions = Object.keys(newsProbes) as NewsContradiction[]
 export type SurveyContradiction = keyof typeof surveyProbes;
 export const surveyContradictions = Object.keys(surveyProbes) as SurveyContradiction[];
 
+export type QueueContradiction = keyof typeof queueProbes;
+export const queueContradictions = Object.keys(queueProbes) as QueueContradiction[];
+
 const probes: Probes = {
+  ...queueProbes,
   ...surveyProbes,
   ...complaintProbes,
   ...newsProbes,
@@ -39,6 +45,7 @@ const probes: Probes = {
   ...fourEyesProbes,
   ...clockProbes,
   ...registerProbes,
+  ...standardProbes,
 };
 
 export const contradictionKinds = Object.keys(probes) as ContradictionKind[];
@@ -59,6 +66,7 @@ const counted = {
   complaintClocks: 'complaint_rounds',
   messages: 'messages',
   surveyResponses: 'survey_responses',
+  tickets: 'queue_tickets',
 } as const;
 export type Counted = Record<keyof typeof counted, number>;
 
