@@ -45,10 +45,14 @@ function DoorPage({ locale, office, start, files, title, returnAfter, prints, ch
         <title>{`${title} · ${office}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={files.style} />
-        {returnAfter !== undefined && <meta httpEquiv="refresh" content={`${returnAfter};url=${start}`} />}
-        {prints !== undefined && <script src={files.script} defer />}
+        {returnAfter !== undefined && (
+          <noscript>
+            <meta httpEquiv="refresh" content={`${returnAfter};url=${start}`} />
+          </noscript>
+        )}
+        <script src={files.script} defer />
       </head>
-      <body data-prints={prints === true ? 'yes' : undefined}>
+      <body data-prints={prints === true ? 'yes' : undefined} data-return={returnAfter} data-start={start}>
         <header>
           <p>{office}</p>
         </header>
