@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { type StandardDetail, serviceStandards } from '../../../contract/service-standards.ts';
 import type { Problem } from '../../api.ts';
@@ -21,11 +21,14 @@ export default function EditStandard() {
   const { id = '' } = useParams();
   const t = useWords();
   const view = useView(serviceStandards.detail, { params: { id } });
+  // Submitted or discarded elsewhere while somebody types here: saving is refused then, and the words stay.
+  const opened = useRef('');
+  if (view.data?.state === 'draft') opened.current = id;
   if (view.error !== null && view.data === undefined) {
     return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
   }
   if (view.data === undefined) return <LoadingLines />;
-  if (view.data.state !== 'draft') {
+  if (opened.current !== id) {
     return (
       <p className={classes.waiting}>{t('refusals.standard_not_in_state', { state: view.data.state })}</p>
     );
