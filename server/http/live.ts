@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { setInterval } from 'node:timers';
 import type { FastifyInstance } from 'fastify';
 import { eventsSince, newestEventId } from '../modules/applications/index.ts';
@@ -84,7 +85,9 @@ export function serveLiveUpdates(app: FastifyInstance, deps: HttpDeps) {
     const mine = [...listeners].filter((listener) => listener.employeeId === employeeId);
     if (mine.length >= streamsPerOfficer) mine[0]?.end();
     reply.hijack();
+    // A hijacked reply sends nothing that was set on it, the headers of every reply included.
     reply.raw.writeHead(200, {
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       connection: 'keep-alive',

@@ -86,7 +86,9 @@ function Headlines({ language, snapshot }: Props) {
         </ul>
       )}
       <p className="noprint">
-        <a href={at('/berita', language)}>{t('home.allNews')}</a>
+        <a className="alone" href={at('/berita', language)}>
+          {t('home.allNews')}
+        </a>
       </p>
     </section>
   );
@@ -124,7 +126,9 @@ export function HomePage({ language, snapshot }: Props) {
           <SixSteps locale={locale} />
         </div>
         <p>
-          <a href={at('/layanan/ktp-el', language)}>{t('home.all')}</a>
+          <a className="alone" href={at('/layanan/ktp-el', language)}>
+            {t('home.all')}
+          </a>
         </p>
       </section>
       <div className="columns">
@@ -134,13 +138,15 @@ export function HomePage({ language, snapshot }: Props) {
           <p>
             {standard.phone !== null && (
               <>
-                <a href={`tel:${standard.phone.replace(/[^0-9+]/g, '')}`}>
+                <a className="alone" href={`tel:${standard.phone.replace(/[^0-9+]/g, '')}`}>
                   {t('frame.phone', { phone: standard.phone })}
                 </a>
                 <br />
               </>
             )}
-            <a href={at('/pengaduan', language)}>{t('home.complain')}</a>
+            <a className="alone" href={at('/pengaduan', language)}>
+              {t('home.complain')}
+            </a>
           </p>
         </section>
         <Headlines language={language} snapshot={snapshot} />
