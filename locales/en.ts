@@ -22,6 +22,7 @@ import { publicComplaintRefusals, publicComplaints } from './en/public-complaint
 import { publicQueue } from './en/public-queue.ts';
 import { publicSurvey } from './en/public-survey.ts';
 import { queue, queueRefusals } from './en/queue.ts';
+import { queueDay } from './en/queue-day.ts';
 import { queueScreens } from './en/queue-screens.ts';
 import { recordingFindings, recordingRefusals, recordings } from './en/recordings.ts';
 import { recordingScreens } from './en/recordings-screens.ts';
@@ -59,6 +60,7 @@ export const en = {
   messages,
   publicQueue,
   queue,
+  queueDay,
   messageScreens,
   news,
   newsScreens,

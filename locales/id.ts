@@ -22,6 +22,7 @@ import { publicComplaintRefusals, publicComplaints } from './id/public-complaint
 import { publicQueue } from './id/public-queue.ts';
 import { publicSurvey } from './id/public-survey.ts';
 import { queue, queueRefusals } from './id/queue.ts';
+import { queueDay } from './id/queue-day.ts';
 import { queueScreens } from './id/queue-screens.ts';
 import { recordingFindings, recordingRefusals, recordings } from './id/recordings.ts';
 import { recordingScreens } from './id/recordings-screens.ts';
@@ -58,6 +59,7 @@ export const id = {
   messages,
   publicQueue,
   queue,
+  queueDay,
   messageScreens,
   news,
   newsScreens,
