@@ -16,6 +16,7 @@ export const site = {
       news: 'Gatra',
       survey: 'Survei',
     },
+    queueDescription: 'Antrean lokét KTP-el mangkin, kirang langkung galah ngantosang, miwah nomer antrean.',
     contact: 'Hubungin titiang',
     phone: 'Telepon {phone}',
     hours: 'Soma ngantos Sukra, {opens}–{closes} {zone}, tan rahina prei',

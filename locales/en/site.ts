@@ -15,6 +15,8 @@ export const site = {
       news: 'News',
       survey: 'Survey',
     },
+    queueDescription:
+      'The queue at the KTP-el counters now, the expected wait, and a queue number on your telephone.',
     contact: 'Contact us',
     phone: 'Telephone {phone}',
     hours: 'Monday to Friday, {opens}–{closes} {zone}, except holidays',

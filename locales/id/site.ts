@@ -13,6 +13,8 @@ export const site = {
       news: 'Berita',
       survey: 'Survei',
     },
+    queueDescription:
+      'Antrean loket KTP-el saat ini, perkiraan waktu tunggu, dan nomor antrean lewat telepon.',
     contact: 'Hubungi kami',
     phone: 'Telepon {phone}',
     hours: 'Senin sampai Jumat, {opens}–{closes} {zone}, kecuali hari libur',

@@ -126,6 +126,7 @@ function serveForm(app: FastifyInstance, deps: PublicDeps) {
         path: '/pengaduan',
         title: translatorFor(locale)('publicComplaints.title'),
         officeName: office.name,
+        description: translatorFor(locale)('publicComplaints.intro'),
         script: proofScript.address,
       },
       <ComplaintPage

@@ -16,7 +16,16 @@ afterAll(() => desk.close());
 
 const get = (url: string, headers: Record<string, string> = {}) =>
   desk.app.inject({ method: 'GET', url, headers });
-const pages = ['/', '/layanan/ktp-el', '/data', '/berita', '/lacak'];
+const pages = [
+  '/',
+  '/layanan/ktp-el',
+  '/data',
+  '/berita',
+  '/lacak',
+  '/pengaduan/statistik',
+  '/survei',
+  '/antrean',
+];
 const kept = ['/', '/layanan/ktp-el', '/data', '/berita'];
 
 describe('every public page', () => {

@@ -148,6 +148,7 @@ export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
         path: '/pengaduan/statistik',
         title: translatorFor(locale)('publicComplaints.figures.title'),
         officeName: office.name,
+        description: translatorFor(locale)('site.data.sets.complaints'),
       },
       <FiguresPage locale={locale} figures={await figures()} zone={office.zone} />,
     );

@@ -130,6 +130,7 @@ export function serveQueue(app: FastifyInstance, http: HttpDeps, door: Door) {
       {
         locale,
         path: '/antrean',
+        description: translatorFor(locale)('site.frame.queueDescription'),
         title: translatorFor(locale)('publicQueue.title'),
         officeName: office.name,
       },

@@ -111,7 +111,13 @@ function serveStart(app: FastifyInstance, deps: SurveyDeps) {
     const t = translatorFor(locale);
     return page(
       reply,
-      { locale, path: '/survei', title: t('publicSurvey.title'), officeName: office.name },
+      {
+        locale,
+        path: '/survei',
+        title: t('publicSurvey.title'),
+        officeName: office.name,
+        description: t('publicSurvey.intro'),
+      },
       <SurveyStart locale={locale} />,
     );
   });

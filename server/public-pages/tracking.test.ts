@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applications } from '../../contract/applications.ts';
+import { bookLetter } from '../../test/complaints.ts';
 import { type Desk, openDesk, takeTo } from '../../test/desk.ts';
 
 let desk: Desk;
@@ -58,6 +59,29 @@ describe('/lacak', () => {
     expect(page).toContain('Perpres 96/2018');
     expect(page).toContain('keberatan');
     expect(page).not.toContain('Rahasia petugas');
+  });
+
+  test('takes the code of a complaint too, in the body, and leads to its page', async () => {
+    const { id } = await bookLetter(desk);
+    const { trackingCode } = await desk.test.db
+      .selectFrom('complaints')
+      .select('trackingCode')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const send = (kode: string) =>
+      desk.app.inject({
+        method: 'POST',
+        url: '/lacak',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ kode }).toString(),
+        remoteAddress: '127.0.0.10',
+      });
+    const complaint = await send(trackingCode);
+    expect([complaint.statusCode, complaint.headers.location]).toEqual([307, '/pengaduan/lacak']);
+    expect((await get(`/lacak/${trackingCode}`)).headers.location).toBe(`/pengaduan/lacak/${trackingCode}`);
+    const application = await send(code);
+    expect([application.statusCode, application.headers.location]).toEqual([303, `/lacak/${code}`]);
+    expect((await send('ENTAH')).statusCode).toBe(404);
   });
 
   test('an unknown code is told so, with the form again and nothing executed', async () => {
