@@ -1,0 +1,63 @@
+import type { QueuePriority } from '../../contract/queue-terms.ts';
+import type { Role } from '../../contract/roles.ts';
+import type { Ctx } from '../context.ts';
+import { queueVerbs } from '../modules/queue/index.ts';
+import { dateIn } from '../modules/staff/index.ts';
+import { demonstrationCounters, loadQueueSetting } from './queue-setting.ts';
+import type { ReplayClock } from './replay-clock.ts';
+import { demonstrationOffice } from './staff.ts';
+
+/** Who sits at which counter; the third stays empty, so that there is one to sit down at. */
+const places: readonly [number, Role][] = [
+  [1, 'recording_operator'],
+  [2, 'data_operator'],
+  [4, 'verifier'],
+  [5, 'front_desk'],
+  [6, 'complaints_officer'],
+];
+
+const minute = 60_000;
+/** A person every three minutes, from an hour before opening. */
+const people = 24;
+const arrivals = ['application', 'collection', 'recording', 'application', 'information'] as const;
+const priorities: Readonly<Record<number, QueuePriority>> = { 4: 'elderly', 15: 'pregnant', 21: 'disabled' };
+/** So many of them have been served, counter after counter; the others wait or are being served. */
+const rounds = 2;
+
+/** Services and counters of the invented office, and a morning in the middle of which the demonstration opens. */
+export async function liveTheQueue({
+  as,
+  clock,
+  opening,
+}: {
+  as: (role: Role) => Ctx;
+  clock: ReplayClock;
+  opening: Date;
+}): Promise<void> {
+  const keeper = as('administrator');
+  await loadQueueSetting(keeper.db, keeper.actor.officeCode);
+  const rows = await keeper.db.selectFrom('queueCounters').select(['id', 'number']).execute();
+  const idOf = (number: number) => rows.find((row) => row.number === number)?.id ?? '';
+
+  const begins = opening.getTime() - 100 * minute;
+  // Shortly after midnight the morning would be yesterday's.
+  const { zone } = demonstrationOffice;
+  if (dateIn(zone, new Date(begins)) !== dateIn(zone, opening)) return;
+  clock.set(new Date(begins));
+  for (const [number, role] of places) await queueVerbs.sit(as(role), idOf(number));
+  for (let i = 0; i < people; i += 1) {
+    clock.set(new Date(begins + (i + 1) * 3 * minute));
+    const service = arrivals[i % arrivals.length] ?? 'application';
+    await queueVerbs.issue(as('front_desk'), { service, priority: priorities[i] ?? null });
+  }
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [place, [number, role]] of places.entries()) {
+      const at = opening.getTime() - (rounds - round + 1) * 7 * minute + place * 20_000;
+      clock.set(new Date(at));
+      const { id } = await queueVerbs.callNext(as(role), { finishCurrent: round > 0 });
+      // The last round is on its way to the counters; those at the last counter have just been called.
+      clock.set(new Date(at + 30_000));
+      if (round < rounds || number < demonstrationCounters.length) await queueVerbs.start(as(role), id);
+    }
+  }
+}
