@@ -14,6 +14,7 @@ import { type Applicant, liveTheMorning } from './cases.ts';
 import { liveTheComplaints } from './complaints.ts';
 import { tellTheNews } from './news.ts';
 import { drawnPortrait, drawnSignature } from './portraits.ts';
+import { liveTheQueue } from './queue.ts';
 import { replayClock } from './replay-clock.ts';
 import {
   demonstrationOffice,
@@ -160,4 +161,5 @@ export async function loadDemonstration({ db, clock, ports }: DemonstrationDeps)
     { new: asApplicants(fresh), replacement: asApplicants(holders) },
     opening,
   );
+  await liveTheQueue({ as, clock: replay, opening });
 }
