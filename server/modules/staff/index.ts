@@ -1,7 +1,6 @@
 export { createEmployeeFromTerminal } from './actions.ts';
 export {
   chooseOffice,
-  findOnlyOffice,
   getOffice,
   officeStopsBetween,
   officeToday,

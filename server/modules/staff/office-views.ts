@@ -16,17 +16,6 @@ export async function getOffice(db: Db | Tx, code: string) {
     .executeTakeFirstOrThrow();
 }
 
-/** The office of this installation, for pages that name it before any case is known; null where there are several. */
-export async function findOnlyOffice(db: Db | Tx) {
-  const offices = await db
-    .selectFrom('offices as o')
-    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
-    .select(['o.name', 's.phone', 'o.zone'])
-    .limit(2)
-    .execute();
-  return offices.length === 1 ? (offices[0] ?? null) : null;
-}
-
 /** Today's ISO date where the office stands. */
 export async function officeToday(
   db: Db | Tx,
