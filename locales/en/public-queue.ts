@@ -15,7 +15,7 @@ export const publicQueue: Translation<typeof wordsInIndonesian> = {
   waitingTitle: 'Waiting',
   service: 'Service',
   waiting: 'Waiting',
-  people: '{count} people',
+  people: '{count, plural, one {# person} other {# people}}',
   estimate: 'Estimated wait',
   minutes: 'about {minutes} minutes',
   atOnce: 'served at once',
@@ -54,7 +54,7 @@ export const publicQueue: Translation<typeof wordsInIndonesian> = {
     yourNumber: 'Your number',
     priority: 'goes first',
     keep: 'Keep this page. Only whoever has its address can see this ticket.',
-    ahead: '{count} people before you',
+    ahead: '{count, plural, one {# person} other {# people}} before you',
     next: 'You are next',
     come: 'Please be in the waiting room before this number is called. If it is called and you are not there, it is skipped.',
     states: {
