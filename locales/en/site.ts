@@ -32,7 +32,7 @@ export const site = {
     title: 'Identity card service (KTP-el)',
     description:
       'Requirements, six steps, time, queue and complaints of the KTP-el identity card service, with figures measured every day.',
-    draft: '',
+    draft: 'The Balinese translation of this page is a draft that no speaker has approved yet.',
     hero: 'Your KTP-el in {promise}',
     heroHelp:
       'From the moment your file is taken at the counter until the identity card is in your hand. Free of charge. Bring everything that is required and wait in the service hall.',

@@ -30,7 +30,7 @@ export const site = {
     title: 'Layanan KTP-el',
     description:
       'Persyaratan, enam langkah, waktu, antrean, dan pengaduan layanan KTP-el, beserta angka yang diukur setiap hari.',
-    draft: '',
+    draft: 'Terjemahan ke bahasa Bali di laman ini masih rancangan, belum disahkan penuturnya.',
     hero: 'KTP-el selesai dalam {promise}',
     heroHelp:
       'Dihitung sejak berkas diterima di loket sampai KTP-el diserahkan. Tanpa biaya. Bawa syaratnya lengkap, lalu tunggu di ruang layanan.',
