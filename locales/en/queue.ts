@@ -59,6 +59,8 @@ export const queueRefusals: Translation<typeof refusalsInIndonesian> = {
   queue_service_unknown: 'There is no such queue service.',
   queue_service_closed: 'This service is not taking tickets at the moment.',
   queue_service_full: 'Today’s tickets for this service are used up ({limit} tickets).',
+  queue_device_used_up:
+    'This telephone has taken {max} tickets today. Please ask for one at the entrance of the office.',
   queue_service_code_used: 'This service code is in use already.',
   queue_letter_used: 'Another service uses this letter already.',
   queue_hours_wrong: 'Opening must come before the last ticket.',

@@ -57,6 +57,8 @@ export const queueRefusals = {
   queue_service_unknown: 'Layanan antrean ini tidak ada.',
   queue_service_closed: 'Layanan ini sedang tidak menerima tiket.',
   queue_service_full: 'Tiket layanan ini untuk hari ini sudah habis ({limit} tiket).',
+  queue_device_used_up:
+    'Hari ini telepon ini sudah mengambil {max} nomor. Silakan minta nomor di pintu masuk kantor.',
   queue_service_code_used: 'Kode layanan ini sudah dipakai.',
   queue_letter_used: 'Huruf ini sudah dipakai layanan lain.',
   queue_hours_wrong: 'Jam buka harus sebelum jam tiket terakhir.',

@@ -29,10 +29,11 @@ import { refreshSeconds, TicketNotFound, TicketPage, ticketTitle } from './ticke
 /** A whole village may share one address: this only keeps one machine from taking all of the server. */
 const requestsPerMinute = 3000;
 /**
- * Tickets for telephones that were not known before, in ten minutes: an office gives some fifty an hour, and all of
- * them may come by the office's own wireless network. Beyond it somebody throws his cookies away to take many.
+ * New tickets in ten minutes. Mobile networks put whole villages behind one address (RFC 6598), and an office's own
+ * wireless network all who wait: this protects the server alone. Who takes many is stopped by the telephone's own limit,
+ * and the day by that of its service.
  */
-const ticketsPerAddress = { windowMs: 10 * 60_000, address: 40, everywhere: 400 };
+const ticketsPerAddress = { windowMs: 10 * 60_000, address: 600, everywhere: 3000 };
 /** A form that lies open longer is asked for again. */
 const longestMs = 12 * 60 * 60 * 1000;
 

@@ -139,6 +139,7 @@ export interface QueueFacts {
   counters: Awaited<ReturnType<typeof countersOf>>;
   /** Those who wait, are called or served, or were called and not there. */
   tickets: TicketRow[];
+  /** How many tickets of each letter count towards its daily limit: all but those that were given back or cancelled. */
   issued: ReadonlyMap<string, number>;
   /** Whole minutes that such a ticket waits yet, and how many are called before it. */
   outlook(ticket: Outlook): { ahead: number; minutes: number | null; counters: number };
@@ -163,10 +164,12 @@ export async function queueFacts(db: Db | Tx, officeCode: string, at: Date): Pro
   const tickets = await ticketsIn(db, officeCode, day, ['waiting', 'called', 'serving', 'skipped']);
   const medianOf = await serviceTimes(db, officeCode, day);
   const numbers = await db
-    .selectFrom('queueNumbers')
-    .select(['letter', 'lastNumber'])
+    .selectFrom('queueTickets')
+    .select((eb) => ['letter', eb.fn.countAll<number>().as('count')])
     .where('officeCode', '=', officeCode)
     .where('day', '=', day)
+    .where('state', '<>', 'cancelled')
+    .groupBy('letter')
     .execute();
 
   const busy = new Set(tickets.filter(isBusy).map(({ counterId }) => counterId));
@@ -184,7 +187,7 @@ export async function queueFacts(db: Db | Tx, officeCode: string, at: Date): Pro
     services,
     counters,
     tickets,
-    issued: new Map(numbers.map(({ letter, lastNumber }) => [letter, lastNumber])),
+    issued: new Map(numbers.map(({ letter, count }) => [letter, Number(count)])),
     outlook(ticket) {
       const own = countersFor(ticket, open);
       const ahead = peopleAhead(ticket, waiting, open);

@@ -141,7 +141,11 @@ export async function lastCallsOf(tx: Tx, counterId: string, day: string, count:
   return rows.map(({ priority }) => priority !== null);
 }
 
-/** The next number of a letter and day, gapless; `limit` refuses when the day's tickets are used up. */
+/**
+ * The next number of a letter and day, gapless; `limit` refuses when the day's tickets are used up. Those that were
+ * given back or cancelled use up nothing: whoever takes and gives back keeps nobody away. The row of the numbers is
+ * locked, so that nobody takes one of this letter while they are counted.
+ */
 export async function takeTicketNumber(
   tx: Tx,
   { officeCode, day, letter }: { officeCode: string; day: string; letter: string },
@@ -158,9 +162,32 @@ export async function takeTicketNumber(
     .returning('lastNumber')
     .executeTakeFirstOrThrow();
   if (limit !== null && lastNumber > limit) {
-    throw new Refusal('conflict', 'queue_service_full', { limit });
+    const { count } = await tx
+      .selectFrom('queueTickets')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('officeCode', '=', officeCode)
+      .where('day', '=', day)
+      .where('letter', '=', letter)
+      .where('state', '<>', 'cancelled')
+      .executeTakeFirstOrThrow();
+    if (Number(count) >= limit) throw new Refusal('conflict', 'queue_service_full', { limit });
   }
   return lastNumber;
+}
+
+/** How many tickets a telephone took on a day, whatever became of them. */
+export async function countTakenBy(
+  tx: Tx,
+  { officeCode, day, deviceHash }: { officeCode: string; day: string; deviceHash: string },
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom('queueTickets')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('officeCode', '=', officeCode)
+    .where('day', '=', day)
+    .where('deviceHash', '=', deviceHash)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 export interface NewTicket {

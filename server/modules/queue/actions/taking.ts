@@ -10,6 +10,7 @@ import { getService, waitForTurn } from '../counter-store.ts';
 import { hoursOf } from '../hours-views.ts';
 import { actingAs } from '../perform.ts';
 import {
+  countTakenBy,
   type Deeds,
   findHeld,
   insertTicket,
@@ -24,6 +25,12 @@ import { isAtCounter, statesToGiveBack } from '../workflow.ts';
 
 /** What people outside the office act with. */
 export type PublicCtx = Pick<Ctx, 'db' | 'clock' | 'requestId'>;
+
+/**
+ * Whatever became of them: enough for somebody who comes again for another service or chose the wrong one, too few to
+ * keep an office's day busy by taking and giving back.
+ */
+const ticketsPerDevice = 3;
 
 interface Wish {
   officeCode: string;
@@ -107,6 +114,12 @@ export async function takeTicket(ctx: PublicCtx, form: TicketForm): Promise<Take
     if (meanwhile !== null) return known(meanwhile);
     const { accepting } = await hoursOf(tx, officeCode, at);
     if (!accepting) throw new Refusal('conflict', 'queue_closed');
+    if (
+      deviceHash !== null &&
+      (await countTakenBy(tx, { officeCode, day, deviceHash })) >= ticketsPerDevice
+    ) {
+      throw new Refusal('conflict', 'queue_device_used_up', { max: ticketsPerDevice });
+    }
     form.beforeNew?.();
     const by = { at, requestId: ctx.requestId, actor: null };
     const { source } = form.by;
