@@ -101,8 +101,20 @@ const row = z.object({
 export type StandardRow = z.infer<typeof row>;
 
 const eventView = z.object({
-  action: z.enum(['installed', 'begun', 'submitted', 'returned', 'approved', 'discarded', 'enacted']),
+  action: z.enum([
+    'installed',
+    'begun',
+    'saved',
+    'submitted',
+    'returned',
+    'approved',
+    'discarded',
+    'enacted',
+  ]),
   by: z.string().nullable(),
+  /** Of the head of office, who may be stood in for by an order Plt./Plh. */
+  actingRole: z.literal('head_of_office').nullable(),
+  byDelegation: z.boolean(),
   at: isoInstant,
   words: z.string().nullable(),
 });

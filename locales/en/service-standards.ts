@@ -16,6 +16,6 @@ export const standardRefusals: Translation<typeof refusalsInIndonesian> = {
   standard_text_missing:
     'Component {component, select, cost {Cost} product {Product} legal_basis {Legal basis} facilities {Facilities} competence {Competence of staff} internal_control {Internal control} staffing {Number of staff} service_guarantee {Guarantee of service} safety {Guarantee of safety} evaluation {Evaluation of performance} other {{component}}} is empty ({language, select, id {Indonesian} other {English}}).',
   standard_effective_in_past: 'The day from which it holds must not lie before today.',
-  standard_four_eyes: 'Whoever drafted or submitted it may not approve it.',
+  standard_four_eyes: 'Whoever drafted, changed or submitted it may not approve it.',
   document_not_asked: 'That document is not asked for in this service.',
 };

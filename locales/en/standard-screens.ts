@@ -53,7 +53,7 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
     return: 'Return',
     discard: 'Discard',
   },
-  ownDraft: 'You drafted or submitted this version, so somebody else has to approve it.',
+  ownDraft: 'You drafted, changed or submitted this version, so somebody else has to approve it.',
   changes: {
     against: 'What changes against the version in force',
     replaced: 'What it changed against the version before',
@@ -137,6 +137,7 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
   history: {
     installed: 'Came with the installation',
     begun: 'Draft begun',
+    saved: 'Draft changed',
     submitted: 'Submitted',
     returned: 'Returned',
     approved: 'Approved',

@@ -16,6 +16,6 @@ export const standardRefusals = {
   standard_text_missing:
     'Komponen {component, select, cost {Biaya} product {Produk pelayanan} legal_basis {Dasar hukum} facilities {Sarana dan prasarana} competence {Kompetensi pelaksana} internal_control {Pengawasan internal} staffing {Jumlah pelaksana} service_guarantee {Jaminan pelayanan} safety {Jaminan keamanan} evaluation {Evaluasi kinerja} other {{component}}} belum diisi ({language, select, id {bahasa Indonesia} other {bahasa Inggris}}).',
   standard_effective_in_past: 'Tanggal berlaku tidak boleh sebelum hari ini.',
-  standard_four_eyes: 'Yang menyusun atau mengajukan tidak boleh mengesahkan.',
+  standard_four_eyes: 'Yang menyusun, mengubah, atau mengajukan tidak boleh mengesahkan.',
   document_not_asked: 'Dokumen itu tidak diminta untuk layanan ini.',
 };

@@ -50,7 +50,8 @@ export const standardScreens = {
     return: 'Kembalikan',
     discard: 'Batalkan',
   },
-  ownDraft: 'Anda ikut menyusun atau mengajukan versi ini, jadi pengesahannya harus oleh pejabat lain.',
+  ownDraft:
+    'Anda ikut menyusun, mengubah, atau mengajukan versi ini, jadi pengesahannya harus oleh pejabat lain.',
   changes: {
     against: 'Yang berubah dari versi yang berlaku',
     replaced: 'Yang diubah dari versi sebelumnya',
@@ -134,6 +135,7 @@ export const standardScreens = {
   history: {
     installed: 'Dipasang bersama kantor',
     begun: 'Rancangan dimulai',
+    saved: 'Rancangan diubah',
     submitted: 'Diajukan',
     returned: 'Dikembalikan',
     approved: 'Disahkan',

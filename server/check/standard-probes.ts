@@ -34,6 +34,8 @@ export const standardProbes = {
         from service_standards s
        where s.state = 'approved' and s.number > 1
          and (s.approved_by in (s.drafted_by, s.submitted_by)
+              or exists (select 1 from standard_events e where e.standard_id = s.id
+                  and e.action in ('begun', 'saved', 'submitted') and e.actor_id = s.approved_by)
               or not exists (select 1 from standard_events e where e.standard_id = s.id
                   and e.action = 'approved' and e.actor_id = s.approved_by))`,
   },

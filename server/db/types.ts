@@ -1193,7 +1193,7 @@ export interface QueueTickets {
   counterId: string | null;
   day: string;
   /**
-   * Digest of the device cookie: one open ticket per telephone
+   * Digest of the device cookie: one open ticket per telephone, and few a day; forgotten with its day
    */
   deviceHash: string | null;
   endedAt: Timestamp | null;
@@ -1203,7 +1203,7 @@ export interface QueueTickets {
   firstCalledAt: Timestamp | null;
   forCounterId: string | null;
   /**
-   * The public form that made it: the same form sent again finds the ticket
+   * The public form that made it: the same form sent again finds the ticket; forgotten with its day
    */
   formToken: string | null;
   id: Generated<string>;
@@ -1211,6 +1211,9 @@ export interface QueueTickets {
   letter: string;
   number: number;
   officeCode: string;
+  /**
+   * Why it is called before others; once its day is over only that it was (some)
+   */
   priority: string | null;
   /**
    * What it waits for now; a transfer changes it, letter and number stay
@@ -1457,9 +1460,11 @@ export interface ServiceTypes {
 }
 
 export interface StandardEvents {
+  actingRole: string | null;
   action: string;
   actorId: string | null;
   at: Timestamp;
+  delegationId: string | null;
   id: Generated<number>;
   officeCode: string;
   standardId: string;

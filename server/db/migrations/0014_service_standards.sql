@@ -70,8 +70,11 @@ create table standard_events (
   id bigint generated always as identity primary key,
   office_code text not null references offices (code),
   standard_id uuid not null references service_standards (id),
-  action text not null check (action in ('installed', 'begun', 'submitted', 'returned', 'approved', 'discarded', 'enacted')),
+  action text not null check (action in ('installed', 'begun', 'saved', 'submitted', 'returned', 'approved', 'discarded', 'enacted')),
   actor_id uuid references employees (id),
+  -- Of the head of office: in which role, and by which order Plt./Plh.
+  acting_role text check (acting_role in ('head_of_office')),
+  delegation_id uuid references delegations (id),
   at timestamptz not null,
   words text check (length(words) between 3 and 2000)
 );
@@ -109,6 +112,10 @@ begin
   end if;
   if old.state = 'submitted' and new.phone is distinct from old.phone then
     raise exception 'a submitted standard is not edited' using errcode = 'check_violation';
+  end if;
+  if new.state = 'approved' and exists (select from standard_events e where e.standard_id = new.id
+    and e.action in ('begun', 'saved', 'submitted') and e.actor_id = new.approved_by) then
+    raise exception 'whoever began, saved or submitted a standard does not approve it' using errcode = 'check_violation';
   end if;
   if new.state = 'approved' and old.state <> 'submitted' then
     raise exception 'only what was submitted is approved' using errcode = 'check_violation';

@@ -14,7 +14,7 @@ import {
   moveStandard,
   replaceContent,
 } from './store.ts';
-import { contentOf, dueStandards, findOpenStandard, nextNumber } from './views.ts';
+import { contentOf, dueStandards, findOpenStandard, hadHandIn, lastEventOf, nextNumber } from './views.ts';
 import { actionsIn } from './workflow.ts';
 
 /** Verbs on the standard of one office take turns on the office's row: two drafts are never begun at once. */
@@ -34,6 +34,10 @@ function refuse(fault: Fault | null): void {
 function refuseStale(standard: LockedStandard, saves: number): void {
   if (standard.saves !== saves) throw new Refusal('conflict', 'standard_changed_meanwhile');
 }
+
+/** The head of office acts, or who stands in for the head: the history says which. */
+const asHead = ({ actor }: Ctx) =>
+  ({ actingRole: 'head_of_office', delegationId: actor.delegationIds.head_of_office ?? null }) as const;
 
 export function beginStandard(ctx: Ctx) {
   return transact(ctx, 'serviceStandards.begin', {}, async (tx) => {
@@ -64,6 +68,18 @@ export function saveStandard(ctx: Ctx, id: string, input: { saves: number; conte
     refuseStale(standard, input.saves);
     refuse(contentFault(input.content));
     await replaceContent(tx, standard, input.content);
+    const { employeeId, officeCode } = ctx.actor;
+    // Savings of one person in a row are one line of the history; whoever saved is never left out of it.
+    const last = await lastEventOf(tx, id);
+    if (last.action !== 'saved' || last.actorId !== employeeId) {
+      await appendStandardEvent(tx, {
+        officeCode,
+        standardId: id,
+        action: 'saved',
+        actorId: employeeId,
+        at: ctx.clock.now(),
+      });
+    }
     return { id };
   });
 }
@@ -96,14 +112,12 @@ export function submitStandard(ctx: Ctx, id: string, input: { saves: number; eff
   });
 }
 
-/** From the day that it names; at once where that day has come. Whoever wrote or submitted it does not approve it. */
+/** From the day that it names; at once where that day has come. Whoever began, saved or submitted it does not approve it. */
 export function approveStandard(ctx: Ctx, id: string) {
   return transact(ctx, 'serviceStandards.approve', { id }, async (tx) => {
     const standard = await lockFor(tx, ctx, id, 'approve');
     const { employeeId, officeCode } = ctx.actor;
-    if (standard.draftedBy === employeeId || standard.submittedBy === employeeId) {
-      throw new Refusal('forbidden', 'standard_four_eyes');
-    }
+    if (await hadHandIn(tx, id, employeeId)) throw new Refusal('forbidden', 'standard_four_eyes');
     const at = ctx.clock.now();
     const today = await officeToday(tx, ctx);
     // Approved later than it was to hold: nothing holds before it is approved.
@@ -116,6 +130,7 @@ export function approveStandard(ctx: Ctx, id: string) {
       action: 'approved',
       actorId: employeeId,
       at,
+      ...asHead(ctx),
     });
     if (effectiveOn === today) await enact(tx, { officeCode, id, actorId: employeeId, at, today });
     return { id };
@@ -134,6 +149,7 @@ export function returnStandard(ctx: Ctx, id: string, input: { words: string }) {
       actorId: employeeId,
       at: ctx.clock.now(),
       words: input.words,
+      ...asHead(ctx),
     });
     return { id };
   });

@@ -3,10 +3,11 @@ import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { getOffice, officeToday } from '../staff/index.ts';
 import { changesBetween } from './rules.ts';
-import { contentOf, findOpenStandard, type PublishedStandard } from './views.ts';
+import { contentOf, findOpenStandard, hadHandIn, type PublishedStandard } from './views.ts';
 import { actionsFor, drafters } from './workflow.ts';
 
 type EventAction = StandardDetail['events'][number]['action'];
+type EventRole = StandardDetail['events'][number]['actingRole'];
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -91,30 +92,23 @@ export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDeta
   const events = await ctx.db
     .selectFrom('standardEvents as e')
     .leftJoin('employees as p', 'p.id', 'e.actorId')
-    .select(['e.action', 'p.name as by', 'e.at', 'e.words'])
+    .select(['e.action', 'p.name as by', 'e.at', 'e.words', 'e.actingRole', 'e.delegationId'])
     .where('e.standardId', '=', id)
     .orderBy('e.id')
     .execute();
-  const mine = await ctx.db
-    .selectFrom('serviceStandards')
-    .select('id')
-    .where('id', '=', id)
-    .where((eb) =>
-      eb.or([eb('draftedBy', '=', ctx.actor.employeeId), eb('submittedBy', '=', ctx.actor.employeeId)]),
-    )
-    .executeTakeFirst();
+  const mine = await hadHandIn(ctx.db, id, ctx.actor.employeeId);
   return {
     ...shown,
     content,
     changes: against === null ? [] : changesBetween(await contentOf(ctx.db, against), content),
-    events: events.map(({ action, at, ...event }) => ({
+    events: events.map(({ action, at, actingRole, delegationId, ...event }) => ({
       ...event,
+      actingRole: actingRole as EventRole,
+      byDelegation: delegationId !== null,
       action: action as EventAction,
       at: at.toISOString(),
     })),
-    allowedActions: actionsFor(row.state, ctx.actor.roles).filter(
-      (action) => action !== 'approve' || mine === undefined,
-    ),
+    allowedActions: actionsFor(row.state, ctx.actor.roles).filter((action) => action !== 'approve' || !mine),
   };
 }
 

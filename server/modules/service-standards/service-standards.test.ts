@@ -6,8 +6,9 @@ import {
   type StandardDetail,
   serviceStandards,
 } from '../../../contract/service-standards.ts';
+import { delegations } from '../../../contract/staff.ts';
 import { bookLetter } from '../../../test/complaints.ts';
-import { type Desk, openDesk } from '../../../test/desk.ts';
+import { type Desk, type Officer, openDesk } from '../../../test/desk.ts';
 import {
   approvedOf,
   draftOf,
@@ -38,6 +39,24 @@ const intake = async () => {
   });
   expect(opened.status).toBe(200);
   return opened.body as ApplicationDetail;
+};
+
+/** An order Plh. of a head of office for today; the head whom other tests ask stays. */
+const standIn = async ({ employeeId: toEmployeeId }: Officer) => {
+  const away = await desk.hire(['head_of_office']);
+  const today = await todayAt(desk);
+  const { status } = await away.call(delegations.create, {
+    body: {
+      role: 'head_of_office',
+      kind: 'plh',
+      fromEmployeeId: away.employeeId,
+      toEmployeeId,
+      startsOn: today,
+      endsOn: today,
+      letterNumber: '800/124/Contoh',
+    },
+  });
+  expect(status).toBe(200);
 };
 
 /** Whatever a test left open is discarded, so that the next one may begin. */
@@ -164,7 +183,7 @@ describe('a draft', () => {
     const { id, saves, content } = await draftOf(desk, { phone: '(0361) 111111' });
     const discarded = expectStandard(await standardDeed(await admin(), 'discard', id));
     expect(discarded).toMatchObject({ state: 'discarded', allowedActions: [] });
-    expect(discarded.events.map(({ action }) => action)).toEqual(['begun', 'discarded']);
+    expect(discarded.events.map(({ action }) => action)).toEqual(['begun', 'saved', 'discarded']);
     await expectRefused(desk, async () => standardDeed(await admin(), 'save', id, { saves, content }), {
       status: 409,
       code: 'standard_not_in_state',
@@ -208,6 +227,36 @@ describe('a submitted version', () => {
       status: 403,
       code: 'standard_four_eyes',
     });
+  });
+
+  test('is not approved by whoever saved it, though others began and submitted it', async () => {
+    const secretary = await desk.hire(['secretary']);
+    const begun = expectStandard(await standardDeed(await admin(), 'begin', ''));
+    const { id } = begun;
+    const content = { ...begun.content, promiseSeconds: 86_400 };
+    let { saves } = begun;
+    for (const officer of [secretary, secretary, await admin()]) {
+      ({ saves } = expectStandard(await standardDeed(officer, 'save', id, { saves, content })));
+    }
+    expectStandard(
+      await standardDeed(await admin(), 'submit', id, { saves, effectiveOn: await todayAt(desk) }),
+    );
+    await standIn(secretary);
+    const seen = expectStandard(await standardDeed(secretary, 'detail', id));
+    expect(seen.events.map(({ action }) => action)).toEqual(['begun', 'saved', 'saved', 'submitted']);
+    expect(seen.allowedActions).toEqual(['return', 'discard']);
+    await expectRefused(desk, () => standardDeed(secretary, 'approve', id), {
+      status: 403,
+      code: 'standard_four_eyes',
+    });
+    await expect(
+      sql`update service_standards set state = 'approved', approved_at = ${desk.clock.now()},
+        approved_by = ${secretary.employeeId} where id = ${id}`.execute(desk.test.db),
+    ).rejects.toThrow(/does not approve/);
+    const returned = expectStandard(
+      await standardDeed(secretary, 'return', id, { words: 'Janji satu hari terlalu lama.' }),
+    );
+    expect(returned.events.at(-1)).toMatchObject({ actingRole: 'head_of_office', byDelegation: true });
   });
 
   test('is seen beforehand as its public page, by its readers alone', async () => {
@@ -263,6 +312,7 @@ describe('an approved version', () => {
     expect(approved).toMatchObject({ state: 'approved', inForce: true, heldFrom: await todayAt(desk) });
     expect(approved.events.map(({ action }) => action)).toEqual([
       'begun',
+      'saved',
       'submitted',
       'approved',
       'enacted',

@@ -15,8 +15,6 @@ export interface LockedStandard {
   state: StandardState;
   saves: number;
   effectiveOn: string | null;
-  draftedBy: string | null;
-  submittedBy: string | null;
 }
 
 export interface NewStandard {
@@ -36,7 +34,7 @@ export interface NewStandard {
 export async function lockStandard(tx: Tx, officeCode: string, id: string): Promise<LockedStandard> {
   const row = await tx
     .selectFrom('serviceStandards')
-    .select(['id', 'officeCode', 'number', 'state', 'saves', 'effectiveOn', 'draftedBy', 'submittedBy'])
+    .select(['id', 'officeCode', 'number', 'state', 'saves', 'effectiveOn'])
     .where('officeCode', '=', officeCode)
     .where('id', '=', id)
     .forNoKeyUpdate()
@@ -121,11 +119,13 @@ export async function moveStandard(
 export interface StandardEvent {
   officeCode: string;
   standardId: string;
-  action: 'installed' | 'begun' | 'submitted' | 'returned' | 'approved' | 'discarded' | 'enacted';
+  action: 'installed' | 'begun' | 'saved' | 'submitted' | 'returned' | 'approved' | 'discarded' | 'enacted';
   /** Null when the passing of time acts. */
   actorId: string | null;
   at: Date;
   words?: string;
+  actingRole?: 'head_of_office';
+  delegationId?: string | null;
 }
 
 export async function appendStandardEvent(tx: Tx, event: StandardEvent): Promise<void> {

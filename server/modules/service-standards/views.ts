@@ -162,6 +162,30 @@ export async function findOpenStandard(db: Db | Tx, officeCode: string): Promise
   return row ?? null;
 }
 
+/** Whether somebody had a hand in a version: began it, saved it at least once, or submitted it. */
+export async function hadHandIn(db: Db | Tx, id: string, employeeId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('standardEvents')
+    .select('id')
+    .where('standardId', '=', id)
+    .where('actorId', '=', employeeId)
+    .where('action', 'in', ['begun', 'saved', 'submitted'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Who did what last to a version. */
+export async function lastEventOf(db: Db | Tx, id: string) {
+  return db
+    .selectFrom('standardEvents')
+    .select(['action', 'actorId'])
+    .where('standardId', '=', id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+}
+
 export async function nextNumber(db: Db | Tx, officeCode: string): Promise<number> {
   const { last } = await db
     .selectFrom('serviceStandards')

@@ -140,11 +140,17 @@ function Links({ standard: { id, number, inForce, heldFrom } }: { standard: Stan
 
 function History({ standard: { events } }: { standard: StandardDetail }) {
   const t = useWords();
+  const roleWords = (role: StandardDetail['events'][number]['actingRole'], byDelegation: boolean) => {
+    if (role === null) return null;
+    const name = t(`shared.roles.${role}`);
+    return byDelegation ? `Plt./Plh. ${name}` : name;
+  };
   const lines = events
-    .map(({ action, at, by, words }) => ({
+    .map(({ action, at, by, words, actingRole, byDelegation }) => ({
       key: `${at} ${action}`,
       at,
       by,
+      role: roleWords(actingRole, byDelegation),
       what: t(`standardScreens.history.${action}`),
       reason: words,
     }))
