@@ -88,6 +88,8 @@ export const surveyFigures = z.object({
   to: isoDate,
   /** The period has not ended. */
   running: z.boolean(),
+  /** Last day that is counted: never today, so that no figure moves with one person's answers. */
+  countedTo: isoDate,
   n: z.number().int(),
   /** Below so many respondents nothing is published but that there are too few. */
   minimum: z.number().int(),

@@ -40,7 +40,7 @@ export const surveyReports = {
   documentTitle: 'Report of the public satisfaction survey, {period}',
   paper: {
     period: 'Period {from} to {to}',
-    running: 'This period has not ended: figures are up to {day}.',
+    running: 'This period has not ended: answers are counted up to {day}.',
     result: 'Result',
     ikm: 'Public satisfaction index (IKM)',
     grade: 'Quality of service',
@@ -90,7 +90,7 @@ export const surveyReports = {
     answer: 'Group',
     count: 'Number',
     share: 'Share',
-    hidden: '< 5',
+    hidden: 'hidden',
     hiddenNote: 'Small groups are not shown, so that nobody can be recognised.',
     flags: 'Answers that a free service was charged for',
     flagsOf:

@@ -38,7 +38,7 @@ export const surveyReports = {
   documentTitle: 'Laporan Survei Kepuasan Masyarakat {period}',
   paper: {
     period: 'Periode {from} sampai {to}',
-    running: 'Periode ini belum berakhir: angka dihitung sampai {day}.',
+    running: 'Periode ini belum berakhir: jawaban dihitung sampai {day}.',
     result: 'Hasil',
     ikm: 'Indeks Kepuasan Masyarakat (IKM)',
     grade: 'Mutu pelayanan',
@@ -87,7 +87,7 @@ export const surveyReports = {
     answer: 'Kelompok',
     count: 'Jumlah',
     share: 'Bagian',
-    hidden: '< 5',
+    hidden: 'disembunyikan',
     hiddenNote: 'Kelompok yang kecil tidak ditampilkan, agar tidak ada orang yang dapat dikenali.',
     flags: 'Jawaban bahwa layanan gratis dipungut biaya',
     flagsOf:

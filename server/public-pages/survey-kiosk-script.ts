@@ -6,7 +6,11 @@ const idleMs = 15_000;
 const warnMs = 10_000;
 /** A tablet may send one set of answers a minute. */
 const betweenSendingsMs = 61_000;
+/** After a failure the tablet asks again, each time twice as late. */
 const retryMs = 30_000;
+const longestRetryMs = 15 * 60_000;
+/** Too soon, or no tablet of the office just now (an officer signed in on it): the answers are as good later. */
+const statusesThatPass = [403, 429];
 /** How often an untouched start screen fetches the page anew: questions change, and a form's key runs out. */
 const freshMs = 30 * 60_000;
 const queueName = 'lontar.survei.antrean';
@@ -34,6 +38,7 @@ function keep(queue: readonly string[]) {
 
 let sending = false;
 let nextSending = 0;
+let failures = 0;
 
 /** Sends what waits, one by one; true when the first of them has arrived. */
 async function send(): Promise<boolean> {
@@ -41,8 +46,9 @@ async function send(): Promise<boolean> {
   if (first === undefined || sending) return first === undefined;
   sending = true;
   clearTimeout(nextSending);
-  let pause = retryMs;
+  let pause = 0;
   let arrived = false;
+  let isSettled = false;
   try {
     const reply = await fetch(location.pathname, {
       method: 'POST',
@@ -51,20 +57,17 @@ async function send(): Promise<boolean> {
     });
     arrived = reply.ok;
     // What the server will never take must not hold up what comes after it.
-    if (
-      arrived ||
-      (reply.status >= 400 && reply.status < 429) ||
-      (reply.status > 429 && reply.status < 500)
-    ) {
-      keep(waiting().slice(1));
-    }
-    if (arrived || reply.status === 429) pause = betweenSendingsMs;
-    if (rest.length === 0 && reply.status !== 429) pause = 0;
+    const isHopeless = reply.status >= 400 && reply.status < 500 && !statusesThatPass.includes(reply.status);
+    isSettled = arrived || isHopeless;
+    if (isSettled) keep(waiting().slice(1));
+    if (reply.status === 429 || (arrived && rest.length > 0)) pause = betweenSendingsMs;
   } catch {
     // No network: again in a while.
   } finally {
     sending = false;
   }
+  failures = isSettled ? 0 : failures + 1;
+  if (!isSettled) pause = Math.max(pause, Math.min(retryMs * 2 ** (failures - 1), longestRetryMs));
   if (waiting().length > 0) nextSending = window.setTimeout(() => void send(), Math.max(pause, 1000));
   return arrived;
 }

@@ -50,7 +50,7 @@ export function surveyReport(typeface: Typeface, facts: SurveyReportFacts): Prom
   );
   if (figures.running) {
     const upTo = both('surveyReports.paper.running', (locale) => ({
-      day: formatDate(madeAt, { locale, ...zone }),
+      day: formatDate(figures.countedTo, { locale, ...zone }),
     }));
     sheet.both(upTo, { align: 'center', size: 8.6 });
   }

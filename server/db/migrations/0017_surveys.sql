@@ -92,7 +92,7 @@ create table survey_responses (
   foreign key (questionnaire, version) references survey_questionnaires (code, version)
 );
 comment on table survey_responses is
-  'Complete, anonymous answers; append-only. The id is random and the day is all that is kept of the time, so that order and minute lead to nobody';
+  'Complete, anonymous answers; append-only. The id is random and no column holds a time of day; the order in which rows were written is still visible to whoever administers the database (xmin, ctid)';
 comment on column survey_responses.time_band is 'As the regulation''s form: 08.00-12.00, 13.00-17.00, or another hour';
 comment on column survey_responses.sex is 'This and the four after it: null when the respondent would rather not say';
 create index survey_responses_of_office on survey_responses (office_code, day);

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApplicationDetail, applications } from '../../../contract/applications.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
+import { readPdf } from '../../../test/pdf-text.ts';
 import { contentsOf, expectRefused } from '../../../test/untouched.ts';
 
 let desk: Desk;
@@ -266,6 +267,14 @@ describe('receipts', () => {
     await loket.act('handOver', id, { serial, ...self });
     const { status, body } = await ask();
     expect([status, (body as Buffer).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    const textOf = (pdf: unknown) =>
+      readPdf(pdf as Buffer)
+        .map(({ text }) => text)
+        .join(' ');
+    expect(textOf(body)).toContain('/survei');
+    // Printed again after the code was used, it bears none.
+    await desk.test.owner.deleteFrom('surveyTokens').execute();
+    expect(textOf((await ask()).body)).not.toContain('/survei');
   });
 
   test('the receipt of intake exists once the application is received', async () => {

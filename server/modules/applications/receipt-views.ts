@@ -7,7 +7,7 @@ import { Refusal } from '../../refusal.ts';
 import { maskNik } from '../residents/index.ts';
 import { requirementsUnder } from '../service-standards/index.ts';
 import { dateIn, getOffice } from '../staff/index.ts';
-import { servedWithCard, surveyAddress, surveyCode } from '../surveys/index.ts';
+import { isOpenCode, servedWithCard, surveyAddress, surveyCode } from '../surveys/index.ts';
 import { clockOfCase } from './clock-views.ts';
 
 /** The office as it is now, with the promise under which the case began. */
@@ -78,11 +78,12 @@ export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryRe
   return { mediaType: 'application/pdf', fileName: `${kase.number}-tanda-terima.pdf`, body };
 }
 
-/** The one-time code of the survey, the same on every print; none once it has run out. */
-function surveyOnPaper(ctx: Ctx, id: string, zone: string, handedOverAt: Date) {
+/** The one-time code of the survey, the same on every print; none once it was used or has run out. */
+async function surveyOnPaper(ctx: Ctx, id: string, zone: string, handedOverAt: Date) {
   const service = servedWithCard(ctx.actor.officeCode, id, dateIn(zone, handedOverAt));
   const { code, expiresOn } = surveyCode(ctx.ports.surveyKey, service);
   if (expiresOn < dateIn(zone, ctx.clock.now())) return null;
+  if (!(await isOpenCode(ctx.db, ctx.ports.surveyKey, code))) return null;
   return { code, url: `${ctx.ports.publicAddress}${surveyAddress(code)}`, until: expiresOn };
 }
 
@@ -124,7 +125,7 @@ export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply
     oldCard: both((locale) => translatorFor(locale)(`applications.oldCard.${oldCard}`)),
     signature: signature?.bytes ?? null,
     clock,
-    survey: surveyOnPaper(ctx, id, office.zone, handover.handedOverAt),
+    survey: await surveyOnPaper(ctx, id, office.zone, handover.handedOverAt),
   });
   return { mediaType: 'application/pdf', fileName: `${kase.number}-serah-terima.pdf`, body };
 }

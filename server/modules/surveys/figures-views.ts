@@ -10,7 +10,15 @@ import {
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { dateIn, getOffice } from '../staff/index.ts';
-import { aYearBefore, earlier, periodsUpTo, type Span, type SurveyPeriod, spanOf } from './periods.ts';
+import {
+  aYearBefore,
+  countedSpan,
+  earlier,
+  periodsUpTo,
+  type Span,
+  type SurveyPeriod,
+  spanOf,
+} from './periods.ts';
 import { profileOfRespondents } from './profile-views.ts';
 import { minimumOn } from './publication.ts';
 import { allOf, countedServices, recipientsIn, targetOf } from './recipient-views.ts';
@@ -138,11 +146,12 @@ interface Asked {
 
 async function compute(tx: Tx, { officeCode, zone, today, period, mayAct }: Asked): Promise<SurveyFigures> {
   const span = spanOf(period);
+  const counted = countedSpan(span, today);
   const periods = trendPeriods(period);
   const oldest = periods[0] ?? period;
-  const tallies = await talliesOf(tx, officeCode, { from: spanOf(oldest).from, to: span.to });
+  const tallies = await talliesOf(tx, officeCode, { from: spanOf(oldest).from, to: counted.to });
   const readOn = await mappingsOf(tx, officeCode);
-  const now = within(tallies, span);
+  const now = within(tallies, counted);
   const groupsBy = (chosen: readonly Tally[]) => groupsOf(chosen, readOn, span.to);
   const totalOf = (chosen: readonly Tally[]) => {
     const { n, total } = indexOfGroups(groupsBy(chosen));
@@ -157,12 +166,13 @@ async function compute(tx: Tx, { officeCode, zone, today, period, mayAct }: Aske
   const basis = allOf(yearBefore) > 0 ? 'year_before' : 'so_far';
   const recipients =
     basis === 'year_before' ? yearBefore : await recipientsIn(tx, { officeCode, zone, ...soFar });
-  const counted = (service: SurveyService) => countedServices.find((each) => each === service);
+  const countedService = (service: SurveyService) => countedServices.find((each) => each === service);
 
   return {
     ...period,
     ...span,
     running: today <= span.to,
+    countedTo: counted.to,
     n: index.n,
     minimum: minimumOn(span.to),
     total: written(index.total),
@@ -172,7 +182,7 @@ async function compute(tx: Tx, { officeCode, zone, today, period, mayAct }: Aske
     target: targetOf(allOf(recipients), basis, index.n),
     byService: surveyServices.map((service) => {
       const of = totalOf(now.filter((tally) => tally.service === service));
-      const known = counted(service);
+      const known = countedService(service);
       return {
         service,
         ...of,
@@ -188,10 +198,10 @@ async function compute(tx: Tx, { officeCode, zone, today, period, mayAct }: Aske
       n: group.answers.n,
       total: written(indexOfGroups([group]).total),
     })),
-    profile: await profileOfRespondents(tx, officeCode, span),
+    profile: await profileOfRespondents(tx, officeCode, counted),
     trend: trendOf(tallies, periods, readOn),
     followUps: await followUpsOf(tx, officeCode, span, today),
-    flags: await flagsOf(tx, officeCode, span),
+    flags: await flagsOf(tx, officeCode, counted),
     mayAct,
   };
 }

@@ -62,5 +62,13 @@ export function halfOf(day: string): SurveyPeriod {
 /** The earlier of two days. */
 export const earlier = (a: string, b: string) => (a.localeCompare(b) < 0 ? a : b);
 
+/**
+ * What is counted of a span: up to yesterday, whoever looks. A figure that moved while somebody walks away from the
+ * kiosk would tell what he answered. On a period's first day nothing is counted yet.
+ */
+export function countedSpan({ from, to }: Span, today: string): Span {
+  return { from, to: earlier(Temporal.PlainDate.from(today).subtract({ days: 1 }).toString(), to) };
+}
+
 /** What begins after today is no period yet. */
 export const hasBegun = (period: SurveyPeriod, today: string) => spanOf(period).from <= today;

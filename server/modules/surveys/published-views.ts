@@ -1,9 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import type { SurveyCategory, SurveyFigures } from '../../../contract/survey-reports.ts';
 import type { Db } from '../../db/database.ts';
 import { dateIn, getOffice } from '../staff/index.ts';
 import { elementLines, lowestThree, trendOf, trendPeriods } from './figures-views.ts';
-import { before, earlier, halfOf, type Span, type SurveyPeriod, spanOf } from './periods.ts';
+import { before, countedSpan, earlier, halfOf, type Span, type SurveyPeriod, spanOf } from './periods.ts';
 import { profileOfRespondents } from './profile-views.ts';
 import { minimumOn } from './publication.ts';
 import { apartOf, groupsOf, indexOfGroups, mappingsOf, talliesOf, written } from './tally-views.ts';
@@ -30,20 +29,18 @@ interface Chosen {
 
 /**
  * The half year that is published: the running one as soon as enough have answered, else the one before; where
- * neither has enough, the running one with its number of respondents and no index. Today's answers wait until
- * tomorrow: an index that moved while somebody walks away from the kiosk would tell what they answered.
+ * neither has enough, the running one with its number of respondents and no index.
  */
 async function chosenHalf(db: Db, officeCode: string, now: Date): Promise<Chosen> {
   const { zone } = await getOffice(db, officeCode);
-  const today = Temporal.PlainDate.from(dateIn(zone, now));
-  const yesterday = today.subtract({ days: 1 }).toString();
-  const running = halfOf(today.toString());
+  const today = dateIn(zone, now);
+  const running = halfOf(today);
   const readOn = await mappingsOf(db, officeCode);
   const read = async (period: SurveyPeriod): Promise<Chosen> => {
-    const { from, to } = spanOf(period);
-    const span = { from, to: earlier(yesterday, to) };
-    const groups = groupsOf(await talliesOf(db, officeCode, span), readOn, to);
-    return { period, span, minimum: minimumOn(to), groups };
+    const whole = spanOf(period);
+    const span = countedSpan(whole, today);
+    const groups = groupsOf(await talliesOf(db, officeCode, span), readOn, whole.to);
+    return { period, span, minimum: minimumOn(whole.to), groups };
   };
   const enough = ({ groups, minimum }: Chosen) => indexOfGroups(groups).n >= minimum;
   const current = await read(running);

@@ -154,6 +154,25 @@ describe('a period of the survey', () => {
     });
   });
 
+  it('counts up to yesterday, as the public page does: no figure moves with one person today', async () => {
+    const running = { year: 2026, part: 'q4' } as const;
+    await answered(times(2, { day: '2026-11-23', scores: good, sex: 'male' as const }));
+    const before = await figuresOf(running);
+    expect(before).toMatchObject({ n: 2, running: true, countedTo: '2026-11-23' });
+    await answered([{ day: '2026-11-24', scores: times(9, 1), sex: 'male' }]);
+    expect(await figuresOf(running)).toEqual(before);
+    desk.clock.set('2026-11-25T02:00:00Z');
+    expect(await figuresOf(running)).toMatchObject({ n: 3, countedTo: '2026-11-24' });
+    desk.clock.set('2026-11-24T02:00:00Z');
+    const ofQuarter = desk.test.owner
+      .selectFrom('surveyResponses')
+      .select('id')
+      .where('day', '>=', '2026-10-01');
+    const ids = (await ofQuarter.execute()).map(({ id }) => id);
+    await desk.test.owner.deleteFrom('surveyAnswers').where('responseId', 'in', ids).execute();
+    await desk.test.owner.deleteFrom('surveyResponses').where('id', 'in', ids).execute();
+  });
+
   it('that nobody answered in has no index', async () => {
     expect(await figuresOf({ year: 2021, part: 's2' })).toMatchObject({
       n: 0,

@@ -49,6 +49,9 @@ export default function SurveyReport() {
         <FailedNote problem={view.error} retry={() => void view.refetch()} />
       )}
       {view.isPending && <LoadingLines />}
+      {figures?.running === true && (
+        <p>{t('surveyReports.paper.running', { day: date(figures.countedTo) })}</p>
+      )}
       {figures !== undefined && <Figures figures={figures} today={today} />}
     </SheetPage>
   );
