@@ -32,7 +32,7 @@ export type StandardLanguage = (typeof standardLanguages)[number];
 
 export const standardStates = ['draft', 'submitted', 'approved', 'discarded'] as const;
 export type StandardState = (typeof standardStates)[number];
-export const standardActions = ['save', 'submit', 'approve', 'return', 'discard'] as const;
+export const standardActions = ['save', 'submit', 'approve', 'return', 'discard', 'withdraw'] as const;
 export type StandardAction = (typeof standardActions)[number];
 
 const readers: readonly Role[] = [
@@ -109,6 +109,7 @@ const eventView = z.object({
     'returned',
     'approved',
     'discarded',
+    'withdrawn',
     'enacted',
   ]),
   by: z.string().nullable(),
@@ -163,7 +164,7 @@ export const serviceStandards = {
     query: z.strictObject({ language: z.enum(['id', 'en']).default('id') }),
     binary: true,
   }),
-  /** A draft that says what is in force now; one draft at a time. */
+  /** A draft that says what is in force now; one at a time, and none while an approved version waits for its day. */
   begin: endpoint({
     method: 'POST',
     path: '/api/service-standards',
@@ -206,6 +207,15 @@ export const serviceStandards = {
     path: '/api/service-standards/:id/discard',
     access: drafters,
     params: byId,
+    reply: detail,
+  }),
+  /** An approved version that still waits for its day does not come into force. */
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/api/service-standards/:id/withdraw',
+    access: ['head_of_office'],
+    params: byId,
+    body: z.strictObject({ words }),
     reply: detail,
   }),
 };

@@ -5,6 +5,9 @@ import type { Translation } from '../translation.ts';
 export const standardRefusals: Translation<typeof refusalsInIndonesian> = {
   standard_unknown: 'There is no such version of the service standard.',
   standard_draft_exists: 'A draft is still open. Finish or discard it first.',
+  standard_approved_waits:
+    'Version {number} is approved and waits for its day. Wait for that day, or ask the head of office to withdraw it.',
+  standard_has_held: 'This version holds or has held, so it cannot be withdrawn. Draft a new version.',
   standard_not_in_state:
     'This version {state, select, draft {is still a draft} submitted {waits for approval} approved {has been approved} discarded {has been discarded} other {has changed}}. Reload the page.',
   standard_changed_meanwhile: 'This draft was changed elsewhere. Copy your changes, reload, and save again.',

@@ -52,6 +52,7 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
     approve: 'Approve',
     return: 'Return',
     discard: 'Discard',
+    withdraw: 'Withdraw',
   },
   ownDraft: 'You drafted, changed or submitted this version, so somebody else has to approve it.',
   changes: {
@@ -134,6 +135,8 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
   },
   return: 'The draft goes back to its author with your words.',
   discard: 'This version will not be used. What it says is kept and can be read.',
+  withdraw:
+    'This version will not come into force; what holds now goes on. Your reason is kept in the history.',
   history: {
     installed: 'Came with the installation',
     begun: 'Draft begun',
@@ -142,6 +145,7 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
     returned: 'Returned',
     approved: 'Approved',
     discarded: 'Discarded',
+    withdrawn: 'Withdrawn before its day',
     enacted: 'Came into force',
   },
   waiting: {

@@ -3,6 +3,9 @@ export const standardRefusals = {
   standard_unknown: 'Versi standar pelayanan itu tidak ada.',
   standard_draft_exists:
     'Masih ada rancangan yang belum selesai. Lanjutkan atau batalkan rancangan itu dahulu.',
+  standard_approved_waits:
+    'Versi {number} sudah disahkan dan menunggu hari berlakunya. Tunggu hari itu, atau minta Kepala Dinas menariknya.',
+  standard_has_held: 'Versi ini berlaku atau pernah berlaku, jadi tidak dapat ditarik. Rancang versi baru.',
   standard_not_in_state:
     'Versi ini {state, select, draft {masih rancangan} submitted {sedang menunggu persetujuan} approved {sudah disahkan} discarded {sudah dibatalkan} other {sudah berubah}}. Muat ulang halaman.',
   standard_changed_meanwhile:

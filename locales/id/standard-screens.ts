@@ -49,6 +49,7 @@ export const standardScreens = {
     approve: 'Sahkan',
     return: 'Kembalikan',
     discard: 'Batalkan',
+    withdraw: 'Tarik',
   },
   ownDraft:
     'Anda ikut menyusun, mengubah, atau mengajukan versi ini, jadi pengesahannya harus oleh pejabat lain.',
@@ -132,6 +133,8 @@ export const standardScreens = {
   },
   return: 'Rancangan kembali kepada penyusun bersama catatan Anda.',
   discard: 'Versi ini tidak jadi dipakai. Isinya tetap tersimpan dan dapat dibaca.',
+  withdraw:
+    'Versi ini tidak jadi berlaku; yang berlaku sekarang tetap berlaku. Alasan Anda tersimpan dalam riwayat.',
   history: {
     installed: 'Dipasang bersama kantor',
     begun: 'Rancangan dimulai',
@@ -140,6 +143,7 @@ export const standardScreens = {
     returned: 'Dikembalikan',
     approved: 'Disahkan',
     discarded: 'Dibatalkan',
+    withdrawn: 'Ditarik sebelum berlaku',
     enacted: 'Mulai berlaku',
   },
   waiting: {

@@ -22,7 +22,8 @@ create table service_standards (
   check ((submitted_by is null) = (submitted_at is null)),
   -- The first version of an office comes with its installation: nobody submitted or approved it.
   check (state <> 'approved' or approved_at is not null),
-  check (state = 'approved' or approved_at is null),
+  -- Discarded after its approval: withdrawn before its day.
+  check (state in ('approved', 'discarded') or approved_at is null),
   check (state not in ('submitted', 'approved') or effective_on is not null),
   check (state <> 'submitted' or submitted_by is not null),
   constraint service_standards_four_eyes check (approved_by <> submitted_by and approved_by <> drafted_by),
@@ -70,7 +71,8 @@ create table standard_events (
   id bigint generated always as identity primary key,
   office_code text not null references offices (code),
   standard_id uuid not null references service_standards (id),
-  action text not null check (action in ('installed', 'begun', 'saved', 'submitted', 'returned', 'approved', 'discarded', 'enacted')),
+  action text not null check (action in ('installed', 'begun', 'saved', 'submitted', 'returned', 'approved', 'discarded',
+    'withdrawn', 'enacted')),
   actor_id uuid references employees (id),
   -- Of the head of office: in which role, and by which order Plt./Plh.
   acting_role text check (acting_role in ('head_of_office')),
@@ -103,8 +105,21 @@ create trigger standard_texts_kept after insert or delete on standard_texts
 
 create function service_standards_lawful() returns trigger language plpgsql as $$
 begin
-  if old.state in ('approved', 'discarded') then
+  if old.state = 'discarded' or (old.state = 'approved' and new.state <> 'discarded') then
     raise exception 'a standard that was approved or discarded is not changed' using errcode = 'check_violation';
+  end if;
+  if old.state = 'approved' then
+    if to_jsonb(new) - 'state' <> to_jsonb(old) - 'state' then
+      raise exception 'a standard that was approved is withdrawn as it was' using errcode = 'check_violation';
+    end if;
+    if exists (select from standard_events e where e.standard_id = old.id and e.action in ('installed', 'enacted'))
+      or exists (select from offices o where o.standard_id = old.id) then
+      raise exception 'an approved standard that has held is not withdrawn' using errcode = 'check_violation';
+    end if;
+    return new;
+  end if;
+  if new.state = 'discarded' and new.approved_at is not null then
+    raise exception 'what was never approved says so' using errcode = 'check_violation';
   end if;
   if old.state = 'submitted' and (new.promise_seconds, new.response_days, new.saves) is distinct from
     (old.promise_seconds, old.response_days, old.saves) then

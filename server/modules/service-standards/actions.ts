@@ -14,7 +14,15 @@ import {
   moveStandard,
   replaceContent,
 } from './store.ts';
-import { contentOf, dueStandards, findOpenStandard, hadHandIn, lastEventOf, nextNumber } from './views.ts';
+import {
+  contentOf,
+  dueStandards,
+  findOpenStandard,
+  findWaitingStandard,
+  hadHandIn,
+  lastEventOf,
+  nextNumber,
+} from './views.ts';
 import { actionsIn } from './workflow.ts';
 
 /** Verbs on the standard of one office take turns on the office's row: two drafts are never begun at once. */
@@ -46,6 +54,10 @@ export function beginStandard(ctx: Ctx) {
     if ((await findOpenStandard(tx, officeCode)) !== null) {
       throw new Refusal('conflict', 'standard_draft_exists');
     }
+    const waiting = await findWaitingStandard(tx, officeCode);
+    // A draft says what is in force now: it would undo what waits, once both have come into force.
+    if (waiting !== null)
+      throw new Refusal('conflict', 'standard_approved_waits', { number: waiting.number });
     const { standardId } = await getOffice(tx, officeCode);
     const at = ctx.clock.now();
     const id = await insertStandard(tx, {
@@ -166,6 +178,28 @@ export function discardStandard(ctx: Ctx, id: string) {
       action: 'discarded',
       actorId: employeeId,
       at: ctx.clock.now(),
+    });
+    return { id };
+  });
+}
+
+/** The head of office takes an approved version back before its day; what has held is replaced, never taken back. */
+export function withdrawStandard(ctx: Ctx, id: string, input: { words: string }) {
+  return transact(ctx, 'serviceStandards.withdraw', { id, ...input }, async (tx) => {
+    await lockFor(tx, ctx, id, 'withdraw');
+    const { employeeId, officeCode } = ctx.actor;
+    if ((await findWaitingStandard(tx, officeCode))?.id !== id) {
+      throw new Refusal('conflict', 'standard_has_held');
+    }
+    await moveStandard(tx, id, { state: 'discarded' });
+    await appendStandardEvent(tx, {
+      officeCode,
+      standardId: id,
+      action: 'withdrawn',
+      actorId: employeeId,
+      at: ctx.clock.now(),
+      words: input.words,
+      ...asHead(ctx),
     });
     return { id };
   });

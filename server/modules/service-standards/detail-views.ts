@@ -3,7 +3,13 @@ import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { getOffice, officeToday } from '../staff/index.ts';
 import { changesBetween } from './rules.ts';
-import { contentOf, findOpenStandard, hadHandIn, type PublishedStandard } from './views.ts';
+import {
+  contentOf,
+  findOpenStandard,
+  findWaitingStandard,
+  hadHandIn,
+  type PublishedStandard,
+} from './views.ts';
 import { actionsFor, drafters } from './workflow.ts';
 
 type EventAction = StandardDetail['events'][number]['action'];
@@ -75,9 +81,13 @@ async function rowsOf(
 
 export async function standardList(ctx: Ctx): Promise<{ rows: StandardRow[]; mayBegin: boolean }> {
   const drafts = drafters.some((role) => ctx.actor.roles.includes(role));
+  const { officeCode } = ctx.actor;
   return {
     rows: await rowsOf(ctx),
-    mayBegin: drafts && (await findOpenStandard(ctx.db, ctx.actor.officeCode)) === null,
+    mayBegin:
+      drafts &&
+      (await findOpenStandard(ctx.db, officeCode)) === null &&
+      (await findWaitingStandard(ctx.db, officeCode)) === null,
   };
 }
 
@@ -108,7 +118,9 @@ export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDeta
       action: action as EventAction,
       at: at.toISOString(),
     })),
-    allowedActions: actionsFor(row.state, ctx.actor.roles).filter((action) => action !== 'approve' || !mine),
+    allowedActions: actionsFor(row.state, ctx.actor.roles).filter(
+      (action) => (action !== 'approve' || !mine) && (action !== 'withdraw' || row.heldFrom === null),
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   returnStandard,
   saveStandard,
   submitStandard,
+  withdrawStandard,
 } from './actions.ts';
 import { standardDetail, standardList, standardToPreview } from './detail-views.ts';
 import type { PublishedStandard } from './views.ts';
@@ -42,5 +43,8 @@ export const standardRoutes = (previewPage: StandardPreview): readonly Route[] =
   ),
   route(serviceStandards.discard, async (ctx, { params }) =>
     standardDetail(ctx, (await discardStandard(ctx, params.id)).id),
+  ),
+  route(serviceStandards.withdraw, async (ctx, { params, body }) =>
+    standardDetail(ctx, (await withdrawStandard(ctx, params.id, body)).id),
   ),
 ];

@@ -287,6 +287,8 @@ describe('an approved version', () => {
     for (const statement of [
       sql`update service_standards set promise_seconds = 60 where id = ${id}`,
       sql`update service_standards set state = 'draft', approved_at = null where id = ${id}`,
+      sql`update service_standards set state = 'discarded' where id = ${id}`,
+      sql`update service_standards set state = 'discarded', promise_seconds = 60 where id = ${id}`,
       sql`delete from standard_requirements where standard_id = ${id}`,
       sql`delete from standard_texts where standard_id = ${id}`,
       sql`insert into standard_texts (standard_id, component, language, body) values (${id}, 'legal_basis', 'ban', 'Rancangan')`,
@@ -331,6 +333,44 @@ describe('an approved version', () => {
         (await desk.as('front_desk')).act('tickDocument', before.id, { requirement: ownRequirement.code }),
       { status: 422, code: 'document_not_asked' },
     );
+  });
+
+  test('keeps new drafts waiting until its day, and may be withdrawn before it with a reason', async () => {
+    const held = await inForce();
+    const { id, allowedActions } = await approvedOf(desk, { phone: '(0361) 555555' }, '2026-11-29');
+    expect(allowedActions).toEqual(['withdraw']);
+    const list = async () => (await (await admin()).call(serviceStandards.list)).body;
+    expect(await list()).toMatchObject({ mayBegin: false });
+    await expectRefused(desk, async () => standardDeed(await admin(), 'begin', ''), {
+      status: 409,
+      code: 'standard_approved_waits',
+    });
+    const words = 'Nomor telepon baru batal dipasang.';
+    await expectRefused(desk, async () => standardDeed(await admin(), 'withdraw', id, { words }), {
+      status: 403,
+      code: 'role_not_allowed',
+    });
+    const withdrawn = expectStandard(await standardDeed(await head(), 'withdraw', id, { words }));
+    expect(withdrawn).toMatchObject({ state: 'discarded', heldFrom: null, allowedActions: [] });
+    expect(withdrawn.events.at(-1)).toMatchObject({ action: 'withdrawn', words });
+    expect(await list()).toMatchObject({ mayBegin: true });
+    expect(await enactDueStandards({ db: desk.test.db, clock: { now: () => new Date('2026-12-01') } })).toBe(
+      0,
+    );
+    expect((await inForce()).id).toBe(held.id);
+  });
+
+  test('is not withdrawn once it has held', async () => {
+    const { id } = await inForce();
+    expect((await detail(id)).allowedActions).toEqual([]);
+    await expectRefused(
+      desk,
+      async () => standardDeed(await head(), 'withdraw', id, { words: 'Salah ketik.' }),
+      { status: 409, code: 'standard_has_held' },
+    );
+    await expect(
+      sql`update service_standards set state = 'discarded' where id = ${id}`.execute(desk.test.db),
+    ).rejects.toThrow(/has held/);
   });
 
   test('waits for its day and comes into force by itself, once', async () => {

@@ -119,7 +119,16 @@ export async function moveStandard(
 export interface StandardEvent {
   officeCode: string;
   standardId: string;
-  action: 'installed' | 'begun' | 'saved' | 'submitted' | 'returned' | 'approved' | 'discarded' | 'enacted';
+  action:
+    | 'installed'
+    | 'begun'
+    | 'saved'
+    | 'submitted'
+    | 'returned'
+    | 'approved'
+    | 'discarded'
+    | 'withdrawn'
+    | 'enacted';
   /** Null when the passing of time acts. */
   actorId: string | null;
   at: Date;

@@ -195,12 +195,12 @@ export async function nextNumber(db: Db | Tx, officeCode: string): Promise<numbe
   return last + 1;
 }
 
-/** Approved for a day that has come, and not yet in force: the earliest first. */
-export async function dueStandards(db: Db | Tx, at: Date) {
-  const rows = await db
+/** Approved and never yet in force: the earliest first. */
+async function waitingStandards(db: Db | Tx) {
+  return db
     .selectFrom('serviceStandards as s')
     .innerJoin('offices as o', 'o.code', 's.officeCode')
-    .select(['s.id', 's.officeCode', 's.effectiveOn', 'o.zone'])
+    .select(['s.id', 's.officeCode', 's.number', 's.effectiveOn', 'o.zone'])
     .where('s.state', '=', 'approved')
     .where((eb) =>
       eb.not(
@@ -216,5 +216,15 @@ export async function dueStandards(db: Db | Tx, at: Date) {
     .orderBy('s.effectiveOn')
     .orderBy('s.number')
     .execute();
+}
+
+/** The approved version of an office that waits for its day. */
+export async function findWaitingStandard(db: Db | Tx, officeCode: string) {
+  return (await waitingStandards(db)).find((waiting) => waiting.officeCode === officeCode) ?? null;
+}
+
+/** Approved for a day that has come, and not yet in force: the earliest first. */
+export async function dueStandards(db: Db | Tx, at: Date) {
+  const rows = await waitingStandards(db);
   return rows.filter((row) => row.effectiveOn !== null && row.effectiveOn <= dateIn(row.zone, at));
 }

@@ -4,7 +4,8 @@ import type { StandardAction, StandardState } from '../../../contract/service-st
 const from: Readonly<Record<StandardState, readonly StandardAction[]>> = {
   draft: ['save', 'submit', 'discard'],
   submitted: ['approve', 'return', 'discard'],
-  approved: [],
+  // Before its day alone: what has held stays what it was.
+  approved: ['withdraw'],
   discarded: [],
 };
 
@@ -19,6 +20,7 @@ const by: Readonly<Record<StandardAction, readonly Role[]>> = {
   discard: drafters,
   approve: ['head_of_office'],
   return: ['head_of_office'],
+  withdraw: ['head_of_office'],
 };
 
 /** What these roles may do in a state; four eyes are asked beside it. */

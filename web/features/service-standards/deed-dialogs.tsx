@@ -75,14 +75,15 @@ export function ApproveDialog({ standard: { id, changes, effectiveOn }, onClose 
   );
 }
 
-export function ReturnDialog({ standard: { id }, onClose }: DeedProps) {
+/** Back to the author, or not into force at all: the head of office says why. */
+function WithWords({ standard: { id }, onClose, deed }: DeedProps & { deed: 'return' | 'withdraw' }) {
   const t = useWords();
-  const verb = useVerb(serviceStandards.return, { onDone: onClose });
+  const verb = useVerb(serviceStandards[deed], { onDone: onClose });
   return (
     <ReasonDialog
-      title={t('standardScreens.actions.return')}
-      text={t('standardScreens.return')}
-      submitLabel={t('standardScreens.actions.return')}
+      title={t(`standardScreens.actions.${deed}`)}
+      text={t(`standardScreens.${deed}`)}
+      submitLabel={t(`standardScreens.actions.${deed}`)}
       running={verb.running}
       problem={verb.problem}
       onSubmit={({ words }) => void verb.run({ params: { id }, body: { words } })}
@@ -90,6 +91,9 @@ export function ReturnDialog({ standard: { id }, onClose }: DeedProps) {
     />
   );
 }
+
+export const ReturnDialog = (props: DeedProps) => <WithWords {...props} deed="return" />;
+export const WithdrawDialog = (props: DeedProps) => <WithWords {...props} deed="withdraw" />;
 
 export function DiscardDialog({ standard: { id, number }, onClose }: DeedProps) {
   const t = useWords();

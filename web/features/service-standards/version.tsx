@@ -14,7 +14,7 @@ import { useView } from '../../queries.ts';
 import { useMe } from '../../session.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ContentView } from './content-view.tsx';
-import { ApproveDialog, DiscardDialog, ReturnDialog, SubmitDialog } from './deed-dialogs.tsx';
+import { ApproveDialog, DiscardDialog, ReturnDialog, SubmitDialog, WithdrawDialog } from './deed-dialogs.tsx';
 import classes from './standard.module.css';
 import { StandardBadge, useHeldWords } from './states.tsx';
 
@@ -33,6 +33,7 @@ const dialogs = {
   approve: ApproveDialog,
   return: ReturnDialog,
   discard: DiscardDialog,
+  withdraw: WithdrawDialog,
 } as const;
 
 function Version({ standard }: { standard: StandardDetail }) {
@@ -48,7 +49,7 @@ function Version({ standard }: { standard: StandardDetail }) {
   const open = (deed: Deed): NextAction & Way => ({
     label: t(`standardScreens.actions.${deed}`),
     run: () => setDialog(deed),
-    grave: deed === 'discard',
+    grave: deed === 'discard' || deed === 'withdraw',
   });
   const edit = { label: t('standardScreens.edit'), run: () => void navigate(`/standar/${id}/ubah`) };
   const next = (): NextAction | null => {
@@ -61,6 +62,7 @@ function Version({ standard }: { standard: StandardDetail }) {
     ...(may('save') && first?.label !== edit.label ? [edit] : []),
     ...(may('return') ? [open('return')] : []),
     ...(may('discard') ? [open('discard')] : []),
+    ...(may('withdraw') ? [open('withdraw')] : []),
   ];
   const ownDraft = state === 'submitted' && me.roles.includes('head_of_office') && !may('approve');
   const Dialog = dialog === null ? null : dialogs[dialog];
