@@ -88,9 +88,9 @@ const row = z.object({
   inForce: z.boolean(),
   /** First day on which it holds; null while it is a draft. */
   effectiveOn: isoDate.nullable(),
-  /** Days on which it began and ceased to hold. */
+  /** Days on which it began to hold and on which another took its place, perhaps the same day. */
   heldFrom: isoDate.nullable(),
-  heldTo: isoDate.nullable(),
+  replacedOn: isoDate.nullable(),
   draftedBy: z.string().nullable(),
   draftedAt: isoInstant,
   submittedBy: z.string().nullable(),

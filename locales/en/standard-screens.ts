@@ -31,6 +31,7 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
   held: {
     since: 'since {from}',
     replaced: 'since {from}, replaced {to}',
+    sameDay: 'on {from}, replaced on the same day',
     will: 'from {from}',
     none: '–',
   },

@@ -28,6 +28,7 @@ export const standardScreens = {
   held: {
     since: 'sejak {from}',
     replaced: 'sejak {from}, diganti {to}',
+    sameDay: 'pada {from}, diganti pada hari yang sama',
     will: 'mulai {from}',
     none: '–',
   },

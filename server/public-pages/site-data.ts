@@ -25,7 +25,8 @@ export function standardData(office: SiteOffice, standard: PublishedStandard) {
     licence,
     version: standard.number,
     inForceSince: standard.heldFrom,
-    approvedOn: dateIn(office.zone, standard.approvedAt),
+    // The installed version was approved by nobody.
+    approvedOn: standard.approvedAt === null ? null : dateIn(office.zone, standard.approvedAt),
     promiseSeconds: standard.promiseSeconds,
     cost: 0,
     steps: publishedSteps().map(({ key }) => ({
@@ -111,10 +112,60 @@ export async function statisticsData(db: Db, { office, figures, standard }: Snap
   };
 }
 
-/** Comma-separated (RFC 4180): every value here is a number, a date or nothing. */
+export const standardColumns = [
+  'part',
+  'service',
+  'code',
+  'value',
+  'mandatory',
+  'legalBasis',
+  'id',
+  'en',
+  'ban',
+] as const;
+type StandardLine = Partial<Record<(typeof standardColumns)[number], string | number>>;
+
+/** The same as rows: one value, step, requirement or component each. */
+export function standardLines(office: SiteOffice, standard: PublishedStandard): string {
+  const data = standardData(office, standard);
+  const lines: StandardLine[] = [
+    { part: 'version', value: data.version },
+    { part: 'inForceSince', value: data.inForceSince },
+    { part: 'approvedOn', value: data.approvedOn ?? '' },
+    { part: 'promiseSeconds', value: data.promiseSeconds },
+    { part: 'cost', value: data.cost },
+    { part: 'complaintResponseWorkingDays', value: data.complaints.responseWorkingDays },
+    { part: 'complaintPhone', value: data.complaints.phone ?? '' },
+    ...data.steps.map(({ step, text }) => ({ part: 'step', value: step, ...text })),
+    ...data.requirements.map(({ service, code, mandatory, legalBasis, name }) => ({
+      part: 'requirement',
+      service,
+      code,
+      mandatory: mandatory ? 1 : 0,
+      legalBasis,
+      ...name,
+    })),
+    ...data.components.flatMap(({ number, code, name, text }) => [
+      { part: 'component', code, value: number, ...name },
+      { part: 'componentText', code, value: number, ...text },
+    ]),
+  ];
+  return csvOf(
+    standardColumns,
+    lines.map((line) => standardColumns.map((column) => line[column] ?? null)),
+  );
+}
+
+/** A field with a comma, a quotation mark or a new line stands in quotation marks. */
+const csvField = (value: string | number | null) => {
+  const text = String(value ?? '');
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** Comma-separated (RFC 4180). */
 export function csvOf(
   columns: readonly string[],
   rows: readonly (readonly (string | number | null)[])[],
 ): string {
-  return [columns, ...rows].map((row) => `${row.map((value) => value ?? '').join(',')}\r\n`).join('');
+  return [columns, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
 }

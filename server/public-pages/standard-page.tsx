@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Temporal } from 'temporal-polyfill';
 import { type ServiceComponent, serviceComponents } from '../../contract/complaint-terms.ts';
 import { standardServices } from '../../contract/service-standards.ts';
 import { formatDate, formatDuration } from '../../locales/format.ts';
@@ -92,22 +91,28 @@ function Contents({ locale }: { locale: Locale }) {
   );
 }
 
-/** The day before the next version began to hold; null of the one in force. */
-function lastDayOf(versions: readonly HeldVersion[], index: number): string | null {
-  const next = versions[index - 1];
-  return next === undefined ? null : Temporal.PlainDate.from(next.heldFrom).subtract({ days: 1 }).toString();
+/** When an earlier version held, in words; null of the one in force. */
+function heldWords(
+  { heldFrom, replacedOn }: HeldVersion,
+  { locale, zone }: Pick<StandardPageProps, 'locale' | 'zone'>,
+): string | null {
+  if (replacedOn === null) return null;
+  const t = translatorFor(locale);
+  const day = (date: string) => formatDate(date, { locale, zone });
+  return replacedOn === heldFrom
+    ? t('site.standard.heldSameDay', { from: day(heldFrom) })
+    : t('site.standard.held', { from: day(heldFrom), to: day(replacedOn) });
 }
 
 function Versions({ locale, zone, standard, versions }: StandardPageProps) {
   const t = translatorFor(locale);
-  const day = (date: string) => formatDate(date, { locale, zone });
   return (
     <section aria-labelledby="versi">
       <h2 id="versi">{t('site.standard.versions')}</h2>
       <ul>
-        {versions.map(({ number, heldFrom }, index) => {
+        {versions.map((version) => {
+          const { number } = version;
           const name = t('site.standard.versionName', { number });
-          const heldTo = lastDayOf(versions, index);
           return (
             <li key={number}>
               {number === standard.number ? (
@@ -115,10 +120,7 @@ function Versions({ locale, zone, standard, versions }: StandardPageProps) {
               ) : (
                 <a href={inLanguage(`/layanan/ktp-el/versi/${number}`, locale)}>{name}</a>
               )}
-              ,{' '}
-              {heldTo === null
-                ? t('site.standard.inForce')
-                : t('site.standard.held', { from: day(heldFrom), to: day(heldTo) })}
+              , {heldWords(version, { locale, zone }) ?? t('site.standard.inForce')}
             </li>
           );
         })}
@@ -131,24 +133,21 @@ function Versions({ locale, zone, standard, versions }: StandardPageProps) {
 function InForce({ locale, zone, standard, versions }: StandardPageProps) {
   const t = translatorFor(locale);
   const day = (date: string | Date) => formatDate(date, { locale, zone });
-  const heldTo = lastDayOf(
-    versions,
-    versions.findIndex(({ number }) => number === standard.number),
-  );
+  const version = versions.find(({ number }) => number === standard.number);
+  const held = version === undefined ? null : heldWords(version, { locale, zone });
   return (
     <>
-      {heldTo === null ? (
+      {held === null ? (
         <p>{t('site.standard.intro')}</p>
       ) : (
         <p className="done" role="note">
-          {t('site.standard.old')}{' '}
-          {t('site.standard.held', { from: day(standard.heldFrom), to: day(heldTo) })}{' '}
+          {t('site.standard.old')} {held}{' '}
           <a href={inLanguage('/layanan/ktp-el', locale)}>{t('site.standard.current')}</a>
         </p>
       )}
       <p className="hint">
         {t('site.standard.version', { number: standard.number, from: day(standard.heldFrom) })}{' '}
-        {t('site.standard.approved', { date: day(standard.approvedAt) })}
+        {standard.approvedAt !== null && t('site.standard.approved', { date: day(standard.approvedAt) })}
       </p>
     </>
   );

@@ -8,6 +8,7 @@ import {
   findOpenStandard,
   findWaitingStandard,
   hadHandIn,
+  heldVersions,
   type PublishedStandard,
 } from './views.ts';
 import { actionsFor, drafters } from './workflow.ts';
@@ -28,7 +29,7 @@ async function rowsOf(
     .leftJoin('employees as d', 'd.id', 's.draftedBy')
     .leftJoin('employees as u', 'u.id', 's.submittedBy')
     .leftJoin('employees as a', 'a.id', 's.approvedBy')
-    .select((eb) => [
+    .select([
       's.id',
       's.number',
       's.state',
@@ -41,37 +42,20 @@ async function rowsOf(
       'd.name as draftedBy',
       'u.name as submittedBy',
       'a.name as approvedBy',
-      eb
-        .exists(
-          eb
-            .selectFrom('standardEvents as e')
-            .select('e.id')
-            .whereRef('e.standardId', '=', 's.id')
-            .where('e.action', 'in', ['installed', 'enacted']),
-        )
-        .$castTo<boolean>()
-        .as('held'),
     ])
     .where('s.officeCode', '=', officeCode)
     .orderBy('s.number', 'desc');
   if (id !== undefined) query = query.where('s.id', '=', id);
   const rows = await query.execute();
-  const held = await ctx.db
-    .selectFrom('standardEvents as e')
-    .innerJoin('serviceStandards as s', 's.id', 'e.standardId')
-    .select(['s.id', 's.effectiveOn'])
-    .where('e.officeCode', '=', officeCode)
-    .where('e.action', 'in', ['installed', 'enacted'])
-    .orderBy('e.id')
-    .execute();
-  return rows.map(({ held: hasHeld, ...row }) => {
-    const next = held[held.findIndex((each) => each.id === row.id) + 1];
+  const versions = await heldVersions(ctx.db, officeCode);
+  return rows.map((row) => {
+    const held = versions.find(({ number }) => number === row.number);
     return {
       ...row,
       state: row.state as StandardState,
       inForce: row.id === standardId,
-      heldFrom: hasHeld ? row.effectiveOn : null,
-      heldTo: hasHeld ? (next?.effectiveOn ?? null) : null,
+      heldFrom: held?.heldFrom ?? null,
+      replacedOn: held?.replacedOn ?? null,
       draftedAt: row.draftedAt.toISOString(),
       submittedAt: iso(row.submittedAt),
       approvedAt: iso(row.approvedAt),
@@ -128,12 +112,12 @@ export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDeta
 export async function standardToPreview(ctx: Ctx, id: string): Promise<PublishedStandard> {
   const [row] = await rowsOf(ctx, id);
   if (row === undefined) throw new Refusal('not_found', 'standard_unknown');
-  const { number, effectiveOn, approvedAt } = row;
+  const { number, effectiveOn } = row;
   return {
     id,
     number,
     heldFrom: effectiveOn ?? (await officeToday(ctx.db, ctx)),
-    approvedAt: approvedAt === null ? ctx.clock.now() : new Date(approvedAt),
+    approvedAt: null,
     ...(await contentOf(ctx.db, id)),
   };
 }

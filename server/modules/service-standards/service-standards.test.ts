@@ -373,6 +373,22 @@ describe('an approved version', () => {
     ).rejects.toThrow(/has held/);
   });
 
+  test('that another replaced on its own day says so everywhere, and never ends before it began', async () => {
+    const first = await approvedOf(desk, { phone: '(0361) 777771' });
+    const second = await approvedOf(desk, { phone: '(0361) 777772' });
+    const today = await todayAt(desk);
+    expect(await detail(first.id)).toMatchObject({ heldFrom: today, replacedOn: today });
+    expect(await detail(second.id)).toMatchObject({ heldFrom: today, replacedOn: null });
+    desk.clock.advance(minute);
+    const page = async (path: string) =>
+      (await desk.app.inject({ url: path, headers: { 'accept-language': 'id' } })).body;
+    const words = 'Berlaku 24 November 2026, diganti pada hari yang sama.';
+    expect(await page(`/layanan/ktp-el/versi/${first.number}`)).toContain(words);
+    expect(await page('/layanan/ktp-el')).toContain(words);
+    expect(await page('/layanan/ktp-el')).toContain('Disahkan Kepala Dinas pada 24 November 2026.');
+    expect(await page('/layanan/ktp-el/versi/1')).not.toContain('Disahkan Kepala Dinas');
+  });
+
   test('waits for its day and comes into force by itself, once', async () => {
     const held = await inForce();
     const { id } = await approvedOf(desk, { responseDays: 5 }, '2026-11-26');

@@ -16,13 +16,16 @@ export interface PublishedStandard extends StandardContent {
   number: number;
   /** ISO date of the first day on which it held. */
   heldFrom: string;
-  approvedAt: Date;
+  /** Null of the installed version, which nobody approved. */
+  approvedAt: Date | null;
 }
 
 /** The earlier and present versions of an office, the newest first, each with the day on which it began to hold. */
 export interface HeldVersion {
   number: number;
   heldFrom: string;
+  /** Day on which the next version took its place: never before `heldFrom`, perhaps the same; null of the one in force. */
+  replacedOn: string | null;
 }
 
 export function emptyTexts(): StandardTexts {
@@ -87,9 +90,9 @@ export async function requirementsUnder(
   }));
 }
 
-/** Which versions held when: the history that the public page lists. */
+/** Which versions held when: the history that the public page lists, and the office's own list. */
 export async function heldVersions(db: Db | Tx, officeCode: string): Promise<HeldVersion[]> {
-  return db
+  const versions = await db
     .selectFrom('standardEvents as e')
     .innerJoin('serviceStandards as s', 's.id', 'e.standardId')
     .select(['s.number', 's.effectiveOn as heldFrom'])
@@ -98,17 +101,26 @@ export async function heldVersions(db: Db | Tx, officeCode: string): Promise<Hel
     .orderBy('e.id', 'desc')
     .$narrowType<{ heldFrom: string }>()
     .execute();
+  return versions.map((version, index) => ({
+    ...version,
+    replacedOn: versions[index - 1]?.heldFrom ?? null,
+  }));
 }
 
 async function published(db: Db | Tx, id: string): Promise<PublishedStandard> {
-  const { effectiveOn, approvedAt, ...row } = await db
+  const { effectiveOn, approvedAt, approvedBy, ...row } = await db
     .selectFrom('serviceStandards')
-    .select(['id', 'number', 'effectiveOn', 'approvedAt'])
+    .select(['id', 'number', 'effectiveOn', 'approvedAt', 'approvedBy'])
     .where('id', '=', id)
     .where('state', '=', 'approved')
     .executeTakeFirstOrThrow();
-  if (effectiveOn === null || approvedAt === null) throw new Error('approved, yet without its dates');
-  return { ...row, heldFrom: effectiveOn, approvedAt, ...(await contentOf(db, id)) };
+  if (effectiveOn === null) throw new Error('approved, yet without its day');
+  return {
+    ...row,
+    heldFrom: effectiveOn,
+    approvedAt: approvedBy === null ? null : approvedAt,
+    ...(await contentOf(db, id)),
+  };
 }
 
 /** The standard in force at an office: what the page shows is what the desk enforces. */

@@ -28,9 +28,11 @@ export function StandardBadge({ row }: { row: StandardRow }) {
 export function useHeldWords() {
   const t = useWords();
   const { date } = useFormat();
-  return ({ heldFrom, heldTo, effectiveOn, state }: StandardRow): string => {
-    if (heldFrom !== null && heldTo !== null) {
-      return t('standardScreens.held.replaced', { from: date(heldFrom), to: date(heldTo) });
+  return ({ heldFrom, replacedOn, effectiveOn, state }: StandardRow): string => {
+    if (heldFrom !== null && replacedOn !== null) {
+      return replacedOn === heldFrom
+        ? t('standardScreens.held.sameDay', { from: date(heldFrom) })
+        : t('standardScreens.held.replaced', { from: date(heldFrom), to: date(replacedOn) });
     }
     if (heldFrom !== null) return t('standardScreens.held.since', { from: date(heldFrom) });
     if (effectiveOn === null || state === 'discarded') return t('standardScreens.held.none');
