@@ -67,6 +67,7 @@ describe('every public page', () => {
     const balinese = (await get('/?bahasa=ban')).body;
     expect(balinese).toContain('<html lang="ban">');
     expect(balinese).toContain('kantun rancangan');
+    expect(balinese, 'steps are said in Indonesian').toMatch(/<div lang="id"><ol class="six">/);
     expect((await get('/layanan/ktp-el?bahasa=ban')).body).toContain('<html lang="id">');
   });
 
@@ -161,11 +162,28 @@ describe('the service page', () => {
 });
 
 describe('open data', () => {
+  test('its page does not set names of files and columns in one line beside each other', async () => {
+    const page = (await get('/data')).body;
+    const style = /<link rel="stylesheet" href="([^"]+)"/.exec(page)?.[1] ?? '';
+    const { body } = await get(style);
+    expect(body).toMatch(/\.sets\s*\{\s*display:\s*block/);
+    expect(body).toMatch(/\.sets dd\s*\{\s*overflow-wrap:\s*anywhere/);
+  });
+
   test('standard, statistics and their page; anybody may read them from anywhere', async () => {
     const standard = await get('/data/standar.json');
     expect(standard.headers['access-control-allow-origin']).toBe('*');
     expect(standard.json()).toMatchObject({ promiseSeconds: 600, complaints: { responseWorkingDays: 3 } });
     expect(standard.json<{ components: object[] }>().components).toHaveLength(14);
+    expect(standard.json(), 'nobody approved what was installed').toMatchObject({ approvedOn: null });
+    expect((await get('/layanan/ktp-el')).body).not.toContain('Disahkan Kepala Dinas');
+    const { texts, requirements } = await standardInForce(desk.test.db, officeCode);
+    const csv = (await get('/data/standar.csv')).body;
+    expect(csv).toMatch(/^part,service,code,value,mandatory,legalBasis,id,en,ban\r\n/);
+    expect(csv).toContain('\r\npromiseSeconds,,,600,,,,,\r\n');
+    expect(csv.match(/^requirement,/gm)).toHaveLength(requirements.length);
+    expect(csv.match(/^component,/gm)).toHaveLength(14);
+    expect(csv).toContain(texts.legal_basis.id.replaceAll('"', '""'));
     const statistics = await get('/data/statistik.json');
     expect(statistics.json()).toMatchObject({ smallestCell: 5, days: [] });
     expect((await get('/data/statistik.csv')).body).toBe('day,completed,medianSeconds,withinPromise\r\n');

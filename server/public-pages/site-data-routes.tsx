@@ -6,14 +6,14 @@ import { type Encoded, encoded, sendEncoded } from './encodings.ts';
 import type { PageCache } from './page-cache.ts';
 import { composePage, localeAsked, open } from './page-reply.tsx';
 import type { Snapshot } from './site.ts';
-import { csvOf, licence, standardData, statisticsData } from './site-data.ts';
+import { csvOf, licence, standardColumns, standardData, standardLines, statisticsData } from './site-data.ts';
 
 const dayColumns = ['day', 'completed', 'medianSeconds', 'withinPromise'] as const;
 const brotliQuality = 5;
 
 /** What there is, where, and the columns of what has columns. */
 const sets = [
-  { set: 'standard', files: ['/data/standar.json'] },
+  { set: 'standard', files: ['/data/standar.json', '/data/standar.csv'], columns: standardColumns },
   { set: 'statistics', files: ['/data/statistik.json', '/data/statistik.csv'], columns: dayColumns },
   { set: 'index', files: ['/data/indeks.json', '/data/indeks.csv'] },
   {
@@ -83,6 +83,7 @@ export function serveSiteData(app: FastifyInstance, { db, clock, ports }: HttpDe
   serveFile('/data/standar.json', 'application/json', ({ office, standard }) =>
     JSON.stringify(standardData(office, standard)),
   );
+  serveFile('/data/standar.csv', 'text/csv', ({ office, standard }) => standardLines(office, standard));
   serveFile('/data/statistik.json', 'application/json', async (snapshot) =>
     JSON.stringify(await statisticsData(db, snapshot, clock.now())),
   );
