@@ -10,6 +10,9 @@ export type QueueKind = (typeof queueKinds)[number];
 export const queuePriorities = ['elderly', 'disabled', 'pregnant'] as const;
 export type QueuePriority = (typeof queuePriorities)[number];
 export const queuePriority = z.enum(queuePriorities);
+/** As it is known of a ticket: once its day is over, only that there was one. */
+export const knownPriority = z.enum([...queuePriorities, 'some']);
+export type KnownPriority = z.infer<typeof knownPriority>;
 
 /** By the resident's own telephone, at the screen by the door, or by an officer. */
 export const ticketSources = ['phone', 'door', 'officer'] as const;

@@ -4,6 +4,7 @@ import { byId, isoDate, isoInstant, optionalWords, uuid } from './fields.ts';
 import {
   callerRoles,
   estimateView,
+  knownPriority,
   queueActions,
   queueHoursView,
   queueKinds,
@@ -28,7 +29,7 @@ const ticketView = z.object({
   /** Under this code its holder follows it at /antrean/tiket/…; on the slip, never on a display. */
   code: z.string(),
   service: serviceCode,
-  priority: queuePriority.nullable(),
+  priority: knownPriority.nullable(),
   source: z.enum(ticketSources),
   takenAt: isoInstant,
   state: ticketState,

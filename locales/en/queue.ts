@@ -13,6 +13,7 @@ export const queue: Translation<typeof wordsInIndonesian> = {
     elderly: 'Elderly',
     disabled: 'Person with a disability',
     pregnant: 'Pregnant',
+    some: 'Priority',
   },
   sources: {
     phone: 'Mobile phone',

@@ -10,6 +10,7 @@ export const queue = {
     elderly: 'Lanjut usia',
     disabled: 'Penyandang disabilitas',
     pregnant: 'Ibu hamil',
+    some: 'Prioritas',
   },
   sources: {
     phone: 'Telepon genggam',

@@ -1,4 +1,5 @@
--- The queue (antrean): tickets, counters (loket), calls. No names anywhere: a ticket is a number.
+-- The queue (antrean): tickets, counters (loket), calls. No names: a ticket is a number. What leads from it to somebody
+-- (the telephone, the form, the kind of priority) is there for its day only, since the application stays beside it.
 
 create table queue_settings (
   office_code text primary key references offices (code),
@@ -83,7 +84,7 @@ create table queue_tickets (
   number int not null check (number > 0),
   service text not null,
   foreign key (office_code, service) references queue_services (office_code, code),
-  priority text check (priority in ('elderly', 'disabled', 'pregnant')),
+  priority text check (priority in ('elderly', 'disabled', 'pregnant', 'some')),
   source text not null check (source in ('phone', 'door', 'officer')),
   code text not null unique check (code ~ '^[0-9A-HJKMNP-TV-Z]{13}$'),
   form_token text unique check (length(form_token) between 16 and 100),
@@ -112,12 +113,13 @@ create table queue_tickets (
   constraint queue_tickets_served check (
     (state not in ('serving', 'done') or serving_at is not null) and (state not in ('called', 'skipped') or serving_at is null)),
   constraint queue_tickets_ended check ((ended_at is not null) = (state in ('done', 'cancelled', 'expired'))),
-  constraint queue_tickets_phone check ((source = 'phone') = (device_hash is not null))
+  constraint queue_tickets_phone check (source = 'phone' or device_hash is null)
 );
 comment on column queue_tickets.service is 'What it waits for now; a transfer changes it, letter and number stay';
+comment on column queue_tickets.priority is 'Why it is called before others; once its day is over only that it was (some)';
 comment on column queue_tickets.code is 'Unguessable public code (65 random bits) under which the holder follows the ticket';
-comment on column queue_tickets.form_token is 'The public form that made it: the same form sent again finds the ticket';
-comment on column queue_tickets.device_hash is 'Digest of the device cookie: one open ticket per telephone';
+comment on column queue_tickets.form_token is 'The public form that made it: the same form sent again finds the ticket; forgotten with its day';
+comment on column queue_tickets.device_hash is 'Digest of the device cookie: one open ticket per telephone, and few a day; forgotten with its day';
 comment on column queue_tickets.taken_at is 'Its place in time, through every transfer and return';
 comment on column queue_tickets.first_called_at is 'Waiting time is taken_at to this, whatever happens afterwards';
 comment on column queue_tickets.application_id is 'The application that began with this ticket: waiting and service time are measured apart';
@@ -126,6 +128,8 @@ create unique index queue_tickets_one_per_device on queue_tickets (office_code, 
   where state in ('waiting', 'called', 'serving', 'skipped');
 create index queue_tickets_waiting on queue_tickets (office_code, day, service, taken_at) where state = 'waiting';
 create index queue_tickets_day on queue_tickets (office_code, day, state);
+create index queue_tickets_to_forget on queue_tickets (office_code, day)
+  where device_hash is not null or form_token is not null or priority <> 'some';
 create index queue_tickets_open on queue_tickets (day) where state in ('waiting', 'called', 'serving', 'skipped');
 grant select, insert, update on queue_tickets to {{app}};
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts';
 import { dateIn } from '../staff/index.ts';
 import { endSittingsBefore } from './counter-store.ts';
 import { officesWithQueue } from './hours-views.ts';
-import { lockLeftOver, pulse, record, type Ticket } from './ticket-store.ts';
+import { forgetHolders, lockLeftOver, pulse, record, type Ticket } from './ticket-store.ts';
 
 /** A ticket ends with its day, whatever state it was in. */
 export function expireTicket(tx: Tx, ticket: Ticket, at: Date): Promise<void> {
@@ -15,7 +15,10 @@ export function expireTicket(tx: Tx, ticket: Ticket, at: Date): Promise<void> {
   );
 }
 
-/** Ends what is left of days before, in every office: tickets nobody ended, places nobody left. Gives their number. */
+/**
+ * Ends what is left of days before, in every office: tickets nobody ended, places nobody left; and forgets of their
+ * tickets what leads to somebody. Gives the number of tickets ended.
+ */
 export async function endOldDays({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Promise<number> {
   let ended = 0;
   for (const { code, zone } of await officesWithQueue(db)) {
@@ -25,6 +28,7 @@ export async function endOldDays({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Prom
       const places = await endSittingsBefore(tx, code, today, at);
       const tickets = await lockLeftOver(tx, code, today);
       for (const ticket of tickets) await expireTicket(tx, ticket, at);
+      await forgetHolders(tx, code, today);
       if (places + tickets.length > 0) await pulse(tx, code);
       ended += tickets.length;
     });

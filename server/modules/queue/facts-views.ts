@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { QueueHoursView, QueueKind, QueuePriority, TicketState } from '../../../contract/queue-terms.ts';
+import type { KnownPriority, QueueHoursView, QueueKind, TicketState } from '../../../contract/queue-terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { dateIn, getOffice } from '../staff/index.ts';
 import { hoursOf } from './hours-views.ts';
@@ -81,7 +81,7 @@ const ticketsWithCounters = (db: Db | Tx) =>
 
 const typed = <R extends { priority: string | null; state: string }>(row: R) => ({
   ...row,
-  priority: row.priority as QueuePriority | null,
+  priority: row.priority as KnownPriority | null,
   state: row.state as TicketState,
 });
 

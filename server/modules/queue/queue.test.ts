@@ -134,6 +134,13 @@ describe('one ticket', () => {
     minutes(5);
     await callNext(ayu);
     minutes(1);
+    const neighbour = await desk.hire(['front_desk']);
+    await sit(neighbour, counters.counterId(4));
+    await expectRefused(
+      desk,
+      () => neighbour.call(applications.openIntake, { body: { ...body, ticketId: waits.id } }),
+      { status: 409, code: 'ticket_at_other_counter' },
+    );
     const key = 'antrean-ke-permohonan';
     const opened = await ayu.call(applications.openIntake, { body: { ...body, ticketId: waits.id }, key });
     expect(opened.status).toBe(200);
@@ -285,6 +292,30 @@ describe('the day', () => {
     expect((await eventsOf(waits.id)).at(-1)).toMatchObject({ action: 'expire', toState: 'expired' });
     expect(await endOldDays({ db: desk.test.db, clock: desk.clock })).toBe(0);
     expect((await issue(ayu, 'application')).label).toBe('B-001');
+  });
+
+  test('ends with what leads from a ticket to somebody, and not before', async () => {
+    const { id } = await issue(ayu, 'application', 'pregnant');
+    await issue(ayu, 'application');
+    await desk.test.owner
+      .updateTable('queueTickets')
+      .set({ source: 'phone', deviceHash: 'a telephone', formToken: 'the form of a telephone' })
+      .where('id', '=', id)
+      .execute();
+    const held = () =>
+      desk.test.owner
+        .selectFrom('queueTickets')
+        .select(['priority', 'deviceHash', 'formToken', 'source'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+    await endOldDays({ db: desk.test.db, clock: desk.clock });
+    expect(await held()).toMatchObject({ priority: 'pregnant', deviceHash: 'a telephone' });
+    desk.clock.advance(24 * 3_600_000);
+    day = desk.clock.now();
+    await endOldDays({ db: desk.test.db, clock: desk.clock });
+    expect(await held()).toEqual({ priority: 'some', deviceHash: null, formToken: null, source: 'phone' });
+    const kinds = await desk.test.owner.selectFrom('queueTickets').select('priority').distinct().execute();
+    expect(kinds.map(({ priority }) => priority).sort()).toEqual([null, 'some']);
   });
 
   test('has numbers without a gap however many press at once, and no more than the limit', async () => {

@@ -1,4 +1,5 @@
 import type {
+  KnownPriority,
   QueueAction,
   QueuePriority,
   TicketDeed,
@@ -20,7 +21,7 @@ export interface Ticket {
   letter: string;
   number: number;
   service: string;
-  priority: QueuePriority | null;
+  priority: KnownPriority | null;
   state: TicketState;
   lastSeq: number;
   counterId: string | null;
@@ -306,6 +307,31 @@ export async function lockLeftOver(tx: Tx, officeCode: string, today: string): P
     .skipLocked()
     .execute();
   return rows as Ticket[];
+}
+
+/**
+ * Forgets of tickets of days before what leads to somebody: telephone, form, and which priority it was. A ticket stands
+ * beside its application, and nobody asks these of a day that is over.
+ */
+export async function forgetHolders(tx: Tx, officeCode: string, today: string): Promise<void> {
+  await tx
+    .updateTable('queueTickets')
+    .set((eb) => ({
+      deviceHash: null,
+      formToken: null,
+      priority: eb.case().when('priority', 'is not', null).then('some').end(),
+    }))
+    .where('officeCode', '=', officeCode)
+    .where('day', '<', today)
+    .where('state', 'in', ['done', 'cancelled', 'expired'])
+    .where((eb) =>
+      eb.or([
+        eb('deviceHash', 'is not', null),
+        eb('formToken', 'is not', null),
+        eb('priority', '<>', 'some'),
+      ]),
+    )
+    .execute();
 }
 
 /** The ticket that a form made, or that this telephone still holds today. */

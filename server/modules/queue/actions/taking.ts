@@ -6,7 +6,7 @@ import type { Tx } from '../../../db/database.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
 import { dateIn, getOffice, officeToday } from '../../staff/index.ts';
-import { getService, waitForTurn } from '../counter-store.ts';
+import { getService, lockSitting, waitForTurn } from '../counter-store.ts';
 import { hoursOf } from '../hours-views.ts';
 import { actingAs } from '../perform.ts';
 import {
@@ -57,12 +57,17 @@ async function addTicket(tx: Tx, by: Deeds, { service: code, ...wish }: Wish): P
   return ticket;
 }
 
+/** An officer of the counters, in the first of his roles that sits there. */
+function asCaller(ctx: Ctx): Deeds {
+  const role = callerRoles.find((each) => ctx.actor.roles.includes(each));
+  if (role === undefined) throw new Refusal('forbidden', 'role_not_allowed');
+  return actingAs(ctx, role);
+}
+
 /** An officer gives a ticket to somebody at the door, also outside the hours in which the public takes them. */
 export function issue(ctx: Ctx, body: BodyOf<typeof contract.issue>): Promise<{ id: string }> {
   return transact(ctx, 'queue.issue', body, async (tx) => {
-    const role = callerRoles.find((each) => ctx.actor.roles.includes(each));
-    if (role === undefined) throw new Refusal('forbidden', 'role_not_allowed');
-    const { id } = await addTicket(tx, actingAs(ctx, role), {
+    const { id } = await addTicket(tx, asCaller(ctx), {
       officeCode: ctx.actor.officeCode,
       day: await officeToday(tx, ctx),
       ...body,
@@ -151,11 +156,13 @@ export async function giveBack(ctx: PublicCtx, code: string): Promise<void> {
  */
 export async function linkTicket(tx: Tx, ctx: Ctx, ticketId: string, applicationId: string): Promise<void> {
   const day = await officeToday(tx, ctx);
+  const sitting = await lockSitting(tx, ctx.actor.employeeId, day);
   const ticket = await lockTicket(tx, ctx.actor.officeCode, ticketId);
   if (ticket.day !== day) throw new Refusal('conflict', 'ticket_of_other_day');
   if (!isAtCounter(ticket.state)) throw new Refusal('conflict', 'ticket_not_called');
   if (ticket.applicationId !== null) throw new Refusal('conflict', 'ticket_has_application');
-  const by = actingAs(ctx, 'front_desk');
+  if (ticket.counterId !== sitting?.counterId) throw new Refusal('conflict', 'ticket_at_other_counter');
+  const by = asCaller(ctx);
   await pulse(tx, ticket.officeCode);
   await record(tx, ticket, by, {
     action: 'openIntake',
