@@ -37,28 +37,28 @@ export function createPublicCookies(keys: FormKeys, clock: Clock, https: boolean
 
   function device(request: FastifyRequest): string | null {
     const sent = cookieOf(request, deviceCookie);
-    return sent === null ? null : keys.opened(sent, clock.now());
+    return sent === null ? null : keys.opened(deviceCookie, sent, clock.now());
   }
   return {
     device,
     nameDevice(request, reply, path = '/pengaduan') {
       if (device(request) !== null) return;
       const fresh = randomBytes(15).toString('base64url');
-      set(reply, deviceCookie, keys.sealed(fresh, until(deviceSeconds)), path, deviceSeconds);
+      set(reply, deviceCookie, keys.sealed(deviceCookie, fresh, until(deviceSeconds)), path, deviceSeconds);
     },
     keepReceipt(reply, complaintId, repeat) {
       const value = repeat === null ? complaintId : `${complaintId}~${repeat}`;
       set(
         reply,
         receiptCookie,
-        keys.sealed(value, until(receiptSeconds)),
+        keys.sealed(receiptCookie, value, until(receiptSeconds)),
         '/pengaduan/terkirim',
         receiptSeconds,
       );
     },
     receipt(request) {
       const sent = cookieOf(request, receiptCookie);
-      const value = sent === null ? null : keys.opened(sent, clock.now());
+      const value = sent === null ? null : keys.opened(receiptCookie, sent, clock.now());
       if (value === null) return null;
       const [complaintId = '', repeat = null] = value.split('~');
       return { complaintId, repeat };

@@ -6,9 +6,9 @@ export interface FormKeys {
   newToken(at: Date): string;
   /** When the form was handed out; null when the token is not ours. */
   issuedAt(token: string): Date | null;
-  /** A value that only we could have written, until an instant: for cookies. */
-  sealed(value: string, until: Date): string;
-  opened(text: string, now: Date): string | null;
+  /** A value that only we could have written, until an instant. What is sealed for one purpose opens for no other. */
+  sealed(purpose: string, value: string, until: Date): string;
+  opened(purpose: string, text: string, now: Date): string | null;
   /** A digest of what is counted but not kept: telephone, device, text. */
   digest(kind: 'phone' | 'device' | 'content', text: string): string;
   /** For the proof of work. */
@@ -37,14 +37,14 @@ export function createFormKeys(secret: string): FormKeys {
       if (!sameText(mac(keys.token, `${time}.${nonce}`).slice(0, 32), signature)) return null;
       return new Date(Number.parseInt(time, 36));
     },
-    sealed(value, until) {
+    sealed(purpose, value, until) {
       const open = `${value}.${until.getTime().toString(36)}`;
-      return `${open}.${mac(keys.cookie, open)}`;
+      return `${open}.${mac(keys.cookie, `${purpose} ${open}`)}`;
     },
-    opened(text, now) {
+    opened(purpose, text, now) {
       const [value, until, signature] = text.split('.');
       if (value === undefined || until === undefined || signature === undefined) return null;
-      if (!sameText(mac(keys.cookie, `${value}.${until}`), signature)) return null;
+      if (!sameText(mac(keys.cookie, `${purpose} ${value}.${until}`), signature)) return null;
       return Number.parseInt(until, 36) < now.getTime() ? null : value;
     },
     digest: (kind, text) => mac(keys.digest, `${kind} ${text}`),

@@ -10,17 +10,20 @@ interface HandedOut {
   mapping: string;
 }
 
+const purpose = 'survey form';
+
 /** Keys of handed-out survey forms: only we can write one, and it says which version of the questions was asked. */
 export function createSurveyFormKeys(keys: FormKeys, clock: Clock) {
   const holderOf = (holder: string) => keys.digest('content', `survey ${holder}`);
   return {
     keyOf({ holder, questionnaire, version, mapping }: HandedOut, hours: number): string {
       const value = ['survei', holderOf(holder), questionnaire, version, mapping].join('~');
-      return keys.sealed(value, new Date(clock.now().getTime() + hours * 3_600_000));
+      return keys.sealed(purpose, value, new Date(clock.now().getTime() + hours * 3_600_000));
     },
     /** Null when the key is none of ours or has run out; `mine` is false when it was made for another holder. */
     read(key: string, holder: string): (Omit<HandedOut, 'holder'> & { mine: boolean }) | null {
-      const [kind, of, questionnaire, version, mapping] = keys.opened(key, clock.now())?.split('~') ?? [];
+      const [kind, of, questionnaire, version, mapping] =
+        keys.opened(purpose, key, clock.now())?.split('~') ?? [];
       if (kind !== 'survei' || questionnaire === undefined || mapping === undefined) return null;
       return { mine: of === holderOf(holder), questionnaire, version: Number(version), mapping };
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
+import { z } from 'zod';
 import { surveyServices } from '../../contract/survey-terms.ts';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import type { Clock } from '../context.ts';
@@ -29,6 +30,7 @@ import { SurveyForStaff } from './survey-page.tsx';
 import type { SurveyDeps } from './survey-routes.tsx';
 
 const kioskCookie = 'lontar.kios';
+const kioskId = z.uuid();
 /** Until somebody stops it: a tablet is paired once. */
 const cookieDays = 365;
 /** A tablet without network may hand in answers of the last days; forms that were taken in are remembered as long. */
@@ -80,8 +82,8 @@ export function serveKiosk(app: FastifyInstance, deps: SurveyDeps) {
 
   async function kioskOf(request: FastifyRequest): Promise<Kiosk | null> {
     const sent = cookieOf(request, kioskCookie);
-    const id = sent === null ? null : deps.keys.opened(sent, deps.clock.now());
-    return id === null ? null : findKiosk(deps.db, id);
+    const id = sent === null ? null : deps.keys.opened(kioskCookie, sent, deps.clock.now());
+    return id === null || !kioskId.safeParse(id).success ? null : findKiosk(deps.db, id);
   }
 
   /** Answers instead of the page where there is no tablet, or an officer is signed in on it. */
@@ -200,7 +202,7 @@ export function serveKiosk(app: FastifyInstance, deps: SurveyDeps) {
       return send(reply, { locale, officeName }, <PairingPage locale={locale} wrong={wrong} />);
     }
     const seconds = cookieDays * 24 * 60 * 60;
-    const value = deps.keys.sealed(id, new Date(deps.clock.now().getTime() + seconds * 1000));
+    const value = deps.keys.sealed(kioskCookie, id, new Date(deps.clock.now().getTime() + seconds * 1000));
     void reply.header(
       'set-cookie',
       `${kioskCookie}=${value}; Path=${kioskPath}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${deps.https ? '; Secure' : ''}`,

@@ -6,6 +6,7 @@ import { openSecondOffice, passwordOfEverybody, usernameOf } from '../../test/pe
 import { fieldOf, PlainBrowser } from '../../test/public-form.ts';
 import { respond } from '../../test/survey.ts';
 import { openSurvey, servedWithCard, servedWithComplaint } from '../modules/surveys/index.ts';
+import { createFormKeys } from './form-keys.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -317,6 +318,25 @@ describe('a tablet in the hall', () => {
     expect(half.status).toBe(422);
     expect((await tablet.post('/survei/kios', { ...next, kunci: '' })).status).toBe(409);
     expect(await responses()).toHaveLength(2);
+  });
+
+  test('is no browser with a cookie that we sealed for something else, or with none of ours', async () => {
+    const page = await desk.app.inject('/antrean');
+    const device = page.cookies.find(({ name }) => name === 'lontar.perangkat')?.value ?? '';
+    expect(device).not.toBe('');
+    const until = new Date(desk.clock.now().getTime() + 60_000);
+    const keys = createFormKeys('a secret of an installation');
+    const sealed = keys.sealed('lontar.kios', 'a value', until);
+    expect(keys.opened('lontar.kios', sealed, desk.clock.now())).toBe('a value');
+    expect(keys.opened('lontar.perangkat', sealed, desk.clock.now())).toBeNull();
+    for (const value of [device, sealed, 'x', '']) {
+      const reply = await desk.app.inject({
+        url: '/survei/kios',
+        headers: { cookie: `lontar.kios=${value}` },
+      });
+      expect(reply.statusCode, value).toBe(403);
+      expect(reply.body).toContain('belum dipasangkan');
+    }
   });
 
   test('that was stopped is none any more', async () => {
