@@ -55,6 +55,20 @@ describe('the form', () => {
     expect((await browser.get(script)).bytes.length).toBeLessThan(3000);
   });
 
+  test.each([
+    ['multipart/form-data', 'a=b'],
+    ['multipart/form-data; boundary=', 'a=b'],
+    ['multipart/form-data; boundary=x', 'a=b'],
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="nama"\r\n\r\nA'],
+  ])('that is none (%s, %s) is answered in words, and nothing is written', async (type, payload) => {
+    const before = await contentsOf(desk);
+    const headers = { 'content-type': type };
+    const reply = await desk.app.inject({ method: 'POST', url: '/pengaduan', headers, payload });
+    expect(reply.statusCode).toBe(422);
+    expect(reply.headers['content-type']).toContain('text/html');
+    expect(await contentsOf(desk)).toEqual(before);
+  });
+
   test('without a script: numbered, its clock runs, and a person looks at it first', async () => {
     const browser = new PlainBrowser(desk);
     const { form } = await ready(browser, { anonim: 'ya', rahasia: 'ya', saluran: 'sms' });

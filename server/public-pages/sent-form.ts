@@ -26,6 +26,9 @@ const reading = {
   },
 };
 
+/** What the parser says of a body that is not what its heading promises; its errors have no codes. */
+const notMultipart = /^(Multipart: Boundary not found|Malformed |Unexpected end of )/;
+
 export interface SentForm {
   fields: Readonly<Record<string, string>>;
   attachments: CheckedAttachment[];
@@ -65,6 +68,17 @@ export function shortForm(request: FastifyRequest): Readonly<Record<string, stri
  * long is read past, not kept.
  */
 export async function receiveForm(request: FastifyRequest): Promise<SentForm> {
+  try {
+    return await readForm(request);
+  } catch (error) {
+    if (error instanceof Error && notMultipart.test(error.message)) {
+      throw new Refusal('invalid', 'request_not_readable');
+    }
+    throw error;
+  }
+}
+
+async function readForm(request: FastifyRequest): Promise<SentForm> {
   if (!request.isMultipart()) return { fields: shortForm(request), attachments: [], fault: null };
   if (Number(request.headers['content-length'] ?? 0) > longestBody) {
     throw new Refusal('invalid', 'attachments_too_large_together', {
