@@ -12,6 +12,7 @@ export const publicQueue: Translation<typeof wordsInIndonesian> = {
   nobodyCalled: 'none yet',
   counterClosed: 'closed',
   noCounters: 'No counter is open yet.',
+  noServices: 'This office has not opened its queue yet. Please come to the counter.',
   waitingTitle: 'Waiting',
   service: 'Service',
   waiting: 'Waiting',

@@ -9,6 +9,7 @@ export const publicQueue = {
   nobodyCalled: 'belum ada',
   counterClosed: 'tutup',
   noCounters: 'Belum ada loket yang buka.',
+  noServices: 'Kantor ini belum membuka layanan antrean. Silakan datang langsung ke loket.',
   waitingTitle: 'Yang menunggu',
   service: 'Layanan',
   waiting: 'Menunggu',

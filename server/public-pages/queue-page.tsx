@@ -64,6 +64,19 @@ function Waiting({ locale, state, time }: Pick<QueuePageProps, 'locale' | 'state
   return (
     <section aria-labelledby="menunggu">
       <h2 id="menunggu">{t('publicQueue.waitingTitle')}</h2>
+      {state.services.length === 0 ? (
+        <p>{t('publicQueue.noServices')}</p>
+      ) : (
+        <WaitingTable locale={locale} state={state} time={time} />
+      )}
+    </section>
+  );
+}
+
+function WaitingTable({ locale, state, time }: Pick<QueuePageProps, 'locale' | 'state' | 'time'>) {
+  const t = translatorFor(locale);
+  return (
+    <>
       <table className="queue">
         <thead>
           <tr>
@@ -85,7 +98,7 @@ function Waiting({ locale, state, time }: Pick<QueuePageProps, 'locale' | 'state
       <p className="hint">
         {t('publicQueue.asOf', { time })} {t('publicQueue.estimateHelp')}
       </p>
-    </section>
+    </>
   );
 }
 
@@ -197,7 +210,9 @@ export function QueuePage({ locale, state, time, held, form }: QueuePageProps) {
       )}
       <CalledNow locale={locale} state={state} />
       <Waiting locale={locale} state={state} time={time} />
-      {held === null && hours.accepting && <TakeForm locale={locale} state={state} form={form} />}
+      {held === null && hours.accepting && state.services.length > 0 && (
+        <TakeForm locale={locale} state={state} form={form} />
+      )}
     </>
   );
 }

@@ -145,6 +145,18 @@ describe('a ticket on the telephone', () => {
   });
 });
 
+test('an office without services says so, without an empty table or form, and is for search engines', async () => {
+  await newDay();
+  await desk.test.owner.updateTable('queueServices').set({ active: false }).execute();
+  const { html } = await phone().get('/antrean');
+  await desk.test.owner.updateTable('queueServices').set({ active: true }).execute();
+  expect(html).toContain('belum membuka layanan antrean');
+  expect(html).not.toContain('<table');
+  expect(html).not.toContain('name="formulir"');
+  expect(html).toMatch(/<meta name="description"/);
+  expect(html).not.toContain('noindex');
+});
+
 describe('a form', () => {
   test('that is sent twice, or from a telephone with a ticket, leads to the first ticket', async () => {
     await newDay();

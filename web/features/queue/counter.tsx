@@ -71,7 +71,7 @@ function AtNoCounter({ board, ask }: { board: QueueBoard; ask: (asking: Asking) 
         )
       }
     >
-      {board.mayCall && <ChooseCounter board={board} />}
+      {(board.mayCall || !board.counters.some(({ active }) => active)) && <ChooseCounter board={board} />}
       <TodayFigures board={board} />
       <WaitingList board={board} ask={ask} />
       <SkippedList board={board} />

@@ -1,9 +1,11 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
+import { Link } from 'react-router';
 import { type QueueBoard, type QueueCounterView, queue } from '../../../contract/queue.ts';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Section } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
+import { mayAsk, useMe } from '../../session.tsx';
 import classes from './queue.module.css';
 
 const storageKey = 'lontar.loket';
@@ -32,6 +34,7 @@ export function ChooseCounter({ board }: { board: QueueBoard }) {
   const counters = board.counters
     .filter(({ active }) => active)
     .sort((a, b) => Number(b.id === last) - Number(a.id === last) || a.number - b.number);
+  if (counters.length === 0) return <NoCounters />;
   return (
     <Section title={t('queueScreens.counter.choose')}>
       <p className={classes.quiet}>{t('queueScreens.counter.chooseHelp')}</p>
@@ -52,6 +55,25 @@ export function ChooseCounter({ board }: { board: QueueBoard }) {
           </li>
         ))}
       </ul>
+    </Section>
+  );
+}
+
+function NoCounters() {
+  const t = useWords();
+  const me = useMe();
+  return (
+    <Section title={t('queueScreens.counter.choose')}>
+      <p>
+        {t('queueScreens.counter.noCounters')}{' '}
+        {mayAsk(queue.addCounter.access, me) ? (
+          <Anchor component={Link} to="/antrean/loket">
+            {t('queueScreens.counter.addCounters')}
+          </Anchor>
+        ) : (
+          t('queueScreens.counter.askCounters')
+        )}
+      </p>
     </Section>
   );
 }
