@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import type { PublicNews } from '../modules/news/index.ts';
@@ -36,11 +37,15 @@ export interface NewsFeed {
   items: readonly PublicNews[];
 }
 
+/** React puts before a picture the hint to load it early, for the head of a page: an entry has none. */
+const withoutPreloads = (entry: ReactNode) =>
+  renderToStaticMarkup(entry).replaceAll(/<link rel="preload"[^>]*>/g, '');
+
 function entryOf(item: PublicNews, { locale, publicAddress }: NewsFeed): string {
   const { lang, title, summary, body } = wordsIn(item, locale);
   const address = `${publicAddress}${inLanguage(`/berita/${item.slug}`, locale)}`;
   const picture = item.image === null ? null : altIn(item.image, locale);
-  const html = renderToStaticMarkup(
+  const html = withoutPreloads(
     <>
       {item.image !== null && picture !== null && (
         <p>

@@ -286,6 +286,9 @@ describe('a picture', () => {
     expect(String(preview.body)).toContain(`src="/api/news/images/${image?.id}"`);
 
     await editor.call(news.publish, { params: { id }, body: { version: 2 } });
+    const feed = (await open('/berita/atom.xml')).body;
+    expect(feed).toContain(`${address}&quot;`);
+    expect(feed).not.toContain('preload');
     for (const [size, limit] of [
       ['', pictures.large],
       ['/kecil', pictures.small],
