@@ -7,6 +7,7 @@ import { problemOf, refusalOf } from '../http/problems.ts';
 import { trackedCase } from '../modules/applications/index.ts';
 import { trackedComplaint } from '../modules/complaints/index.ts';
 import { Refusal } from '../refusal.ts';
+import { createLookupBudget } from './lookup-budget.ts';
 import { inLanguage, localeAsked, open, page } from './page-reply.tsx';
 import { acceptShortForms, shortForm } from './sent-form.ts';
 import { TrackNotFound, TrackPage, TrackStart } from './track-page.tsx';
@@ -14,27 +15,28 @@ import { TrackNotFound, TrackPage, TrackStart } from './track-page.tsx';
 const asked = z.object({ kode: z.string().max(200).optional().catch(undefined) });
 const named = z.object({ code: z.string().max(200) });
 
-/** Guessing 60-bit codes is hopeless; this keeps it from costing anything either. */
-const lookupsPerMinute = 60;
+/** A whole village may share one address: this only keeps one machine from taking all of the server. */
+const requestsPerMinute = 3000;
 
 /** `/lacak`: one place for the codes of applications and of complaints. */
 export function serveTracking(app: FastifyInstance, deps: HttpDeps) {
   void app.register(async (scope) => {
     await scope.register(rateLimit, {
-      max: lookupsPerMinute,
+      max: requestsPerMinute,
       timeWindow: 60_000,
       errorResponseBuilder: () => new Refusal('too_many', 'too_many_requests', { seconds: 60 }),
     });
     acceptShortForms(scope);
-    scope.setErrorHandler((error, request, reply) => {
+    scope.setErrorHandler(async (error, request, reply) => {
       const refusal = refusalOf(error);
       if (refusal === null) throw error;
       const locale = localeAsked(request);
       const { status, title } = problemOf(refusal, locale);
+      const { office } = await app.site.current();
       void reply.code(status);
       return page(
         reply,
-        { locale, path: '/lacak', title, officeName: 'Lontar' },
+        { locale, path: '/lacak', title, officeName: office.name },
         <p role="alert">{title}</p>,
       );
     });
@@ -46,9 +48,14 @@ export function serveTracking(app: FastifyInstance, deps: HttpDeps) {
 const codeIn = (typed: string) => typed.replace(/[^0-9A-Za-z]/g, '').slice(0, 40) || '-';
 
 function servePages(app: FastifyInstance, deps: HttpDeps) {
+  const wrongCodes = createLookupBudget(deps.clock);
   const officeName = async () => (await app.site.current()).office.name;
 
-  async function showUnknown(reply: FastifyReply, locale: Locale, code: string) {
+  async function showUnknown(request: FastifyRequest, reply: FastifyReply, locale: Locale, code: string) {
+    if (wrongCodes.isSpentBy(request.ip)) {
+      void reply.header('retry-after', '60');
+      throw new Refusal('too_many', 'too_many_requests', { seconds: 60 });
+    }
     void reply.code(404);
     const title = translatorFor(locale)('track.notFoundTitle');
     return page(
@@ -62,7 +69,7 @@ function servePages(app: FastifyInstance, deps: HttpDeps) {
     const locale = localeAsked(request);
     const kase = await trackedCase(deps, code);
     if (kase === null) {
-      if ((await trackedComplaint(deps, code)) === null) return showUnknown(reply, locale, code);
+      if ((await trackedComplaint(deps, code)) === null) return showUnknown(request, reply, locale, code);
       return reply.redirect(inLanguage(`/pengaduan/lacak/${codeIn(code)}`, locale), 303);
     }
     return page(
@@ -106,7 +113,7 @@ function servePages(app: FastifyInstance, deps: HttpDeps) {
     if ((await trackedCase(deps, code)) !== null) {
       return reply.redirect(inLanguage(`/lacak/${codeIn(code)}`, locale), 303);
     }
-    if ((await trackedComplaint(deps, code)) === null) return showUnknown(reply, locale, code);
+    if ((await trackedComplaint(deps, code)) === null) return showUnknown(request, reply, locale, code);
     return reply.redirect(inLanguage('/pengaduan/lacak', locale), 307);
   });
 
