@@ -99,6 +99,12 @@ async function firstLine(source: AsyncIterator<Buffer>): Promise<{ line: string;
   }
 }
 
+/** Excel's own first line, which names the delimiter and is no record. */
+function announcedDelimiter(line: string): string | null {
+  const named = /^"?sep=(.)"?\s*$/i.exec(line)?.[1];
+  return delimiters.find((each) => each === named) ?? null;
+}
+
 /** The delimiter that gives the most headings anybody knows; a comma when none does. */
 function delimiterOf(line: string, known: (heading: string) => boolean): string {
   const score = (delimiter: string) =>
@@ -122,8 +128,9 @@ export async function* readCsv(
     yield head;
     yield* guarded;
   }
+  const announced = announcedDelimiter(line);
   const parser = parse({
-    delimiter: delimiterOf(line, options.knownHeading),
+    delimiter: announced ?? delimiterOf(line, options.knownHeading),
     record_delimiter: ['\r\n', '\n', '\r'],
     bom: true,
     info: true,
@@ -138,12 +145,15 @@ export async function* readCsv(
   bytes.pipe(parser);
 
   const lines = lineCounter();
+  let skips = announced !== null;
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[];
       info: { lines: number };
     }>) {
-      yield { line: lines(record, info.lines), cells: record };
+      const at = lines(record, info.lines);
+      if (!skips) yield { line: at, cells: record };
+      skips = false;
     }
   } catch (error) {
     if (error instanceof CsvError) {

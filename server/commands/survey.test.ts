@@ -37,6 +37,18 @@ function forms29(): string[] {
 }
 
 describe('lontar survey index', () => {
+  it.each([';', ','])('reads a file that begins with the line of a spreadsheet: sep=%s', async (sign) => {
+    const rows = [header, row(4), row(3)].join('\r\n').replaceAll(',', sign);
+    expect(await read(`sep=${sign}\r\n${rows}\r\n`)).toMatchObject({ n: 2, dropped: 0, ikm: 87.5 });
+    await expect(
+      read(`\uFEFFsep=${sign}\n${header.replaceAll(',', sign)}\n${row(9).replaceAll(',', sign)}`),
+    ).rejects.toMatchObject({
+      code: 'survey_value_not_valid',
+      params: { row: '3' },
+    });
+    await expect(read(`sep=${sign}\n`)).rejects.toMatchObject({ code: 'import_empty' });
+  });
+
   it('prints the index, its class and each element', async () => {
     expect(await read(`${header}\n4,3,3,4,3,3,4,2,3\n4,4,3,4,3,4,4,3,3\n`)).toEqual({
       n: 2,
