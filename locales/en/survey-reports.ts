@@ -117,6 +117,7 @@ export const surveyReports = {
     elements: 'Value by element',
     elementsHelp: 'Values from 25 to 100. The three lowest elements are what is worked on.',
     lowestMark: 'lowest',
+    followUps: 'What is done about it',
     trend: 'Trend',
     profile: 'Who answered',
     profileHelp: 'Groups of fewer than {min} are not shown.',

@@ -20,7 +20,8 @@ export const surveyScreens = {
     title: 'Follow-up plan (rencana tindak lanjut)',
     none: 'No plan yet. Lowest elements: {elements}.',
     add: 'Add a plan',
-    addText: 'What is improved, by whom and until when. The plan is printed in the report.',
+    addText:
+      'What is improved, by whom and until when. The plan is printed in the report and published without the name; name nobody in it.',
     change: 'Change',
     done: 'Mark as done',
     doneText: 'This plan has been carried out. It cannot be changed after that.',

@@ -114,6 +114,7 @@ export const surveyReports = {
     elements: 'Nilai per unsur',
     elementsHelp: 'Nilai 25 sampai 100. Tiga unsur terendah menjadi bahan perbaikan pelayanan.',
     lowestMark: 'terendah',
+    followUps: 'Rencana tindak lanjut',
     trend: 'Perkembangan',
     profile: 'Siapa yang mengisi',
     profileHelp: 'Kelompok yang kurang dari {min} orang tidak ditampilkan.',

@@ -19,7 +19,8 @@ export const surveyScreens = {
     title: 'Rencana tindak lanjut',
     none: 'Belum ada rencana. Unsur terendah: {elements}.',
     add: 'Tambah rencana',
-    addText: 'Apa yang diperbaiki, oleh siapa, dan sampai kapan. Rencana ikut tercetak dalam laporan.',
+    addText:
+      'Apa yang diperbaiki, oleh siapa, dan sampai kapan. Rencana tercetak dalam laporan dan diumumkan tanpa nama; jangan menyebut nama orang di dalamnya.',
     change: 'Ubah',
     done: 'Tandai selesai',
     doneText: 'Rencana ini sudah dilaksanakan. Sesudah itu tidak dapat diubah.',

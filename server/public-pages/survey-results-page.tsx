@@ -1,5 +1,5 @@
 import { surveyIntervals, surveyProfileParts } from '../../contract/survey-reports.ts';
-import { formatDate, formatDecimal, formatNumber } from '../../locales/format.ts';
+import { formatDate, formatDecimal, formatMonth, formatNumber } from '../../locales/format.ts';
 import { answerGroup } from '../../locales/survey-groups.ts';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import { smallestCell } from '../modules/complaints/index.ts';
@@ -110,6 +110,38 @@ function Trend({ locale, results }: ResultsProps) {
   );
 }
 
+/** Component 14 of the service standard: what is done about the results is published with them. */
+function FollowUps({ locale, results }: ResultsProps) {
+  const t = translatorFor(locale);
+  if (results.followUps.length === 0) return <p>{t('surveyReports.paper.noPlan')}.</p>;
+  return (
+    <table>
+      <caption>{t('surveyReports.page.followUps')}</caption>
+      <thead>
+        <tr>
+          {(['element', 'plan', 'due', 'state'] as const).map((heading) => (
+            <th key={heading} scope="col">
+              {t(`surveyReports.paper.${heading}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {results.followUps.map(({ element, plan, dueOn, state }) => (
+          <tr key={`${element} ${dueOn} ${plan}`}>
+            <th scope="row">
+              {element} {t(`surveyReports.elements.${element}`)}
+            </th>
+            <td>{plan}</td>
+            <td>{formatMonth(dueOn, locale)}</td>
+            <td>{t(`surveyReports.paper.states.${state}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 function Profile({ locale, results }: ResultsProps) {
   const t = translatorFor(locale);
   const { profile } = results;
@@ -165,6 +197,7 @@ export function SurveyResults(props: ResultsProps) {
           })}
         </p>
       )}
+      <FollowUps {...props} />
       <Trend {...props} />
       <Profile {...props} />
       <h2>{t('surveyReports.page.method')}</h2>

@@ -73,23 +73,43 @@ export function lowestThree(index: ReturnType<typeof indexOfGroups>): SurveyElem
   return index.perElement === null ? [] : lowest(index.perElement, 3);
 }
 
-async function followUpsOf(db: Db | Tx, officeCode: string, { from, to }: Span, today: string) {
-  const rows = await db
+const plansOf = (db: Db | Tx, officeCode: string) =>
+  db
     .selectFrom('surveyFollowUps as f')
     .innerJoin('employees as e', 'e.id', 'f.recordedBy')
     .select(['f.id', 'f.element', 'f.plan', 'f.responsible', 'f.dueOn', 'f.doneOn', 'e.name as recordedBy'])
     .where('f.officeCode', '=', officeCode)
-    .where('f.periodFrom', '=', from)
-    .where('f.periodTo', '=', to)
     .orderBy('f.dueOn')
-    .orderBy('f.recordedAt')
-    .execute();
-  return rows.map((row) => ({
+    .orderBy('f.recordedAt');
+
+type PlanRow = Awaited<ReturnType<ReturnType<typeof plansOf>['execute']>>[number];
+
+const asOf = (rows: readonly PlanRow[], today: string): SurveyFigures['followUps'] =>
+  rows.map((row) => ({
     ...row,
     element: row.element as SurveyElement,
-    state:
-      row.doneOn !== null ? ('done' as const) : row.dueOn < today ? ('late' as const) : ('open' as const),
+    state: row.doneOn !== null ? 'done' : row.dueOn < today ? 'late' : 'open',
   }));
+
+async function followUpsOf(db: Db | Tx, officeCode: string, { from, to }: Span, today: string) {
+  const rows = await plansOf(db, officeCode)
+    .where('f.periodFrom', '=', from)
+    .where('f.periodTo', '=', to)
+    .execute();
+  return asOf(rows, today);
+}
+
+/** Plans for a span, for a part of it or for a longer one around it. */
+export async function plansWithin(
+  db: Db | Tx,
+  officeCode: string,
+  { from, to, today }: Span & { today: string },
+) {
+  const rows = await plansOf(db, officeCode)
+    .where('f.periodFrom', '<=', to)
+    .where('f.periodTo', '>=', from)
+    .execute();
+  return asOf(rows, today);
 }
 
 /** Answers that say a free service cost something; what nobody has looked into comes first. */

@@ -1,7 +1,7 @@
 import type { SurveyCategory, SurveyFigures } from '../../../contract/survey-reports.ts';
 import type { Db } from '../../db/database.ts';
 import { dateIn, getOffice } from '../staff/index.ts';
-import { elementLines, lowestThree, trendOf, trendPeriods } from './figures-views.ts';
+import { elementLines, lowestThree, plansWithin, trendOf, trendPeriods } from './figures-views.ts';
 import { before, countedSpan, earlier, halfOf, type Span, type SurveyPeriod, spanOf } from './periods.ts';
 import { profileOfRespondents } from './profile-views.ts';
 import { minimumOn } from './publication.ts';
@@ -75,6 +75,8 @@ export type PublishedResults = PublishedIndex & {
   profile: SurveyFigures['profile'] | null;
   /** Halves with too few respondents have no index in it either. */
   trend: SurveyFigures['trend'];
+  /** Plans for this half or a part of it: what, until which month, how far. Not who answers for them. */
+  followUps: Pick<SurveyFigures['followUps'][number], 'element' | 'plan' | 'state' | 'dueOn'>[];
   questionnaires: { title: { id: string; en: string }; legalBasis: string }[];
 };
 
@@ -89,6 +91,8 @@ export async function publishedResults(db: Db, officeCode: string, now: Date): P
   const periods = trendPeriods(period);
   const tallies = await talliesOf(db, officeCode, { from: spanOf(periods[0] ?? period).from, to: span.to });
   const trend = trendOf(tallies, periods, await mappingsOf(db, officeCode));
+  const { zone } = await getOffice(db, officeCode);
+  const plans = await plansWithin(db, officeCode, { ...spanOf(period), today: dateIn(zone, now) });
   return {
     ...published,
     perElement: isEnough ? elementLines(index) : [],
@@ -103,6 +107,7 @@ export async function publishedResults(db: Db, officeCode: string, now: Date): P
       to: earlier(point.to, span.to),
       total: point.n >= minimumOn(point.to) ? point.total : null,
     })),
+    followUps: plans.map(({ element, plan, state, dueOn }) => ({ element, plan, state, dueOn })),
     questionnaires: groups.map(({ reading: { title, legalBasis } }) => ({ title, legalBasis })),
   };
 }

@@ -58,6 +58,12 @@ async function figuresOf(query: { year: number; part: SurveyFigures['part'] }): 
   return body as SurveyFigures;
 }
 
+/** A public page with today's figures: on a slow machine it would show the last ones for a moment. */
+async function read(url: string): Promise<string> {
+  while (desk.app.site.fresh() === null) await desk.app.site.current();
+  return (await desk.app.inject({ method: 'GET', url })).body;
+}
+
 describe('a period of the survey', () => {
   it('has its index in all, by element, by channel and by service, and names the lowest', async () => {
     await answered([
@@ -229,7 +235,6 @@ describe('what is published', () => {
   });
 
   it('stands on the page and in the open data, and says where too few have answered', async () => {
-    const read = async (url: string) => (await desk.app.inject({ method: 'GET', url })).body;
     desk.clock.set('2026-11-25T02:00:00Z');
     expect(await read('/survei/hasil?bahasa=id')).toContain('86,11');
     expect(JSON.parse(await read('/data/indeks.json'))).toMatchObject({ enough: true, ikm: 86.11, n: 30 });
@@ -272,6 +277,11 @@ describe('what is done about it', () => {
     await head.call(surveyReports.replan, { params: { id }, body: changed });
     desk.clock.set('2026-11-26T02:00:00Z');
     expect(await plans()).toMatchObject([{ dueOn: '2026-11-25', state: 'late' }]);
+    const { followUps } = await publishedResults(desk.test.db, officeCode, desk.clock.now());
+    expect(followUps).toEqual([{ element: 'U3', plan: plan.plan, dueOn: '2026-11-25', state: 'late' }]);
+    const page = await read('/survei/hasil?bahasa=id');
+    expect(page).toContain(plan.plan);
+    expect(page).not.toContain(plan.responsible);
     expect((await head.call(surveyReports.planDone, { params: { id } })).status).toBe(200);
     expect(await plans()).toMatchObject([{ state: 'done', doneOn: '2026-11-26' }]);
     const again = () => head.call(surveyReports.planDone, { params: { id } });
