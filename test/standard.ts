@@ -5,6 +5,7 @@ import {
   type StandardDetail,
   serviceStandards,
 } from '../contract/service-standards.ts';
+import { delegations } from '../contract/staff.ts';
 import { officeToday } from '../server/modules/staff/index.ts';
 import { type Answer, type Desk, type Officer, officeCode } from './desk.ts';
 
@@ -59,6 +60,24 @@ export async function approvedOf(
 ): Promise<StandardDetail> {
   const { id } = await submittedOf(desk, change, effectiveOn);
   return expectStandard(await standardDeed(await desk.as('head_of_office'), 'approve', id));
+}
+
+/** An order Plh. of a head of office for today; the head whom other tests ask stays. */
+export async function standInForHead(desk: Desk, { employeeId: toEmployeeId }: Officer): Promise<void> {
+  const away = await desk.hire(['head_of_office']);
+  const today = await todayAt(desk);
+  const { status } = await away.call(delegations.create, {
+    body: {
+      role: 'head_of_office',
+      kind: 'plh',
+      fromEmployeeId: away.employeeId,
+      toEmployeeId,
+      startsOn: today,
+      endsOn: today,
+      letterNumber: '800/124/Contoh',
+    },
+  });
+  if (status !== 200) throw new Error(`expected 200, got ${status}`);
 }
 
 /** A requirement of the office's own, for new cards. */

@@ -6,15 +6,15 @@ import {
   type StandardDetail,
   serviceStandards,
 } from '../../../contract/service-standards.ts';
-import { delegations } from '../../../contract/staff.ts';
 import { bookLetter } from '../../../test/complaints.ts';
-import { type Desk, type Officer, openDesk } from '../../../test/desk.ts';
+import { type Desk, openDesk } from '../../../test/desk.ts';
 import {
   approvedOf,
   draftOf,
   expectStandard,
   ownRequirement,
   standardDeed,
+  standInForHead,
   submittedOf,
   todayAt,
 } from '../../../test/standard.ts';
@@ -41,24 +41,6 @@ const intake = async () => {
   return opened.body as ApplicationDetail;
 };
 
-/** An order Plh. of a head of office for today; the head whom other tests ask stays. */
-const standIn = async ({ employeeId: toEmployeeId }: Officer) => {
-  const away = await desk.hire(['head_of_office']);
-  const today = await todayAt(desk);
-  const { status } = await away.call(delegations.create, {
-    body: {
-      role: 'head_of_office',
-      kind: 'plh',
-      fromEmployeeId: away.employeeId,
-      toEmployeeId,
-      startsOn: today,
-      endsOn: today,
-      letterNumber: '800/124/Contoh',
-    },
-  });
-  expect(status).toBe(200);
-};
-
 /** Whatever a test left open is discarded, so that the next one may begin. */
 afterEach(async () => {
   const { body } = await (await admin()).call(serviceStandards.list);
@@ -75,7 +57,6 @@ describe('a draft', () => {
     expect(draft.content.requirements).toEqual(now.requirements);
     expect(draft.content.texts).toEqual(now.texts);
     expect(draft.changes).toEqual([]);
-
     const [first, second, ...rest] = draft.content.requirements;
     const saved = expectStandard(
       await standardDeed(await admin(), 'save', draft.id, {
@@ -241,7 +222,7 @@ describe('a submitted version', () => {
     expectStandard(
       await standardDeed(await admin(), 'submit', id, { saves, effectiveOn: await todayAt(desk) }),
     );
-    await standIn(secretary);
+    await standInForHead(desk, secretary);
     const seen = expectStandard(await standardDeed(secretary, 'detail', id));
     expect(seen.events.map(({ action }) => action)).toEqual(['begun', 'saved', 'saved', 'submitted']);
     expect(seen.allowedActions).toEqual(['return', 'discard']);
@@ -305,7 +286,6 @@ describe('an approved version', () => {
     const before = await intake();
     const asked = before.checklist.map(({ code }) => code);
     expect(before.clock.promiseMs).toBe(10 * minute);
-
     const { requirements } = await inForce();
     const approved = await approvedOf(desk, {
       promiseSeconds: 720,
@@ -323,7 +303,6 @@ describe('an approved version', () => {
     const old = (await (await desk.as('front_desk')).act('detail', before.id)).body;
     expect(old.clock.promiseMs).toBe(10 * minute);
     expect(old.checklist.map(({ code }) => code)).toEqual(asked);
-
     const after = await intake();
     expect(after.clock.promiseMs).toBe(12 * minute);
     expect(after.checklist.map(({ code }) => code)).toEqual([...asked, ownRequirement.code]);
