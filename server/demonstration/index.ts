@@ -22,8 +22,8 @@ import {
   demonstrationStaff,
   loadDemonstrationStaff,
 } from './staff.ts';
-
 import { liveTheSurvey } from './surveys.ts';
+
 export interface DemonstrationAccount {
   role: Role;
   name: string;
@@ -130,9 +130,9 @@ export async function loadDemonstration({ db, clock, ports }: DemonstrationDeps)
   });
   await tellTheNews({ ctx: as('secretary'), clock: replay, opening });
   await liveTheComplaints({ as, clock: replay, opening });
+  await liveTheSurvey(db, { opening, employeeId: people.section_head.employeeId });
 
   replay.set(new Date(opening.getTime() - 4 * 3_600_000));
-  await liveTheSurvey(db, { opening, employeeId: people.section_head.employeeId });
   await importSample(as('administrator'), 'residents');
   await importSample(as('administrator'), 'central_status');
 
