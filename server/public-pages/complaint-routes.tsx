@@ -1,9 +1,8 @@
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { zoneName } from '../../locales/format.ts';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import type { HttpDeps } from '../http/bind.ts';
-import { faultProblem, problemOf, refusalOf } from '../http/problems.ts';
+import { problemOf, refusalOf } from '../http/problems.ts';
 import {
   type PublicCtx,
   type PublicOffice,
@@ -14,19 +13,18 @@ import {
   submitComplaint,
 } from '../modules/complaints/index.ts';
 import { dateIn, timeIn } from '../modules/staff/index.ts';
-import { Refusal } from '../refusal.ts';
 import { serveAgencyPage } from './agency-routes.tsx';
 import { bookingOf, type FieldFaults, faultsOf, sameText } from './complaint-fields.ts';
 import { ComplaintPage, type FormState } from './complaint-form.tsx';
 import { createPublicCookies, type PublicCookies } from './cookies.ts';
 import { serveComplaintTracking } from './follow-routes.tsx';
-import { refuseFormOfOthers } from './foreign-forms.ts';
 import { createFormKeys, type FormKeys } from './form-keys.ts';
+import { serveFormPages } from './form-pages.tsx';
 import { createLookupBudget, type LookupBudget } from './lookup-budget.ts';
 import { serveOpenData } from './open-data-routes.tsx';
 import { localeAsked, open, page } from './page-reply.tsx';
 import { isProved, newChallenge, proofScript } from './proof-of-work.ts';
-import { acceptShortForms, receiveForm, type SentForm, shortForm } from './sent-form.ts';
+import { receiveForm, type SentForm } from './sent-form.ts';
 import { type Repeat, SentGonePage, SentPage } from './sent-page.tsx';
 
 /** What the public forms need of the installation. */
@@ -41,8 +39,6 @@ export interface PublicDeps extends HttpDeps {
   budget: LookupBudget;
 }
 
-/** A whole village may share one address: this only keeps one machine from taking all of the server. */
-const requestsPerMinute = 3000;
 /** Nobody fills the form in faster. */
 const fastestMs = 4_000;
 /** A form that lies open longer is asked for again, with everything in it. */
@@ -70,40 +66,12 @@ export function serveComplaintPages(app: FastifyInstance, http: HttpDeps, door: 
       .header('cache-control', 'public, max-age=31536000, immutable')
       .send(proofScript.text),
   );
-  void app.register(async (scope) => {
-    await scope.register(rateLimit, {
-      max: requestsPerMinute,
-      timeWindow: 60_000,
-      errorResponseBuilder: () => new Refusal('too_many', 'too_many_requests', { seconds: 60 }),
-    });
-    acceptShortForms(scope);
-    scope.addHook('preHandler', async (request) => {
-      if (request.method === 'POST') refuseFormOfOthers(request);
-    });
-    scope.setErrorHandler((error, request, reply) => answerInWords(deps, error, request, reply));
+  serveFormPages(app, { path: '/pengaduan', title: (t) => t('publicComplaints.title') }, (scope) => {
     serveForm(scope, deps);
     serveComplaintTracking(scope, deps);
     serveAgencyPage(scope, deps);
     serveOpenData(scope, deps);
   });
-}
-
-/** A refusal or a fault as a page, in the reader's language. */
-async function answerInWords(deps: PublicDeps, error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const refusal = refusalOf(error);
-  if (refusal === null) request.log.error({ err: error }, 'fault');
-  const locale = localeAsked(request, shortForm(request));
-  const problem = refusal === null ? faultProblem(locale, request.id) : problemOf(refusal, locale);
-  const office = await publicOffice(deps.db);
-  void reply.code(problem.status);
-  return page(
-    reply,
-    { locale, path: '/pengaduan', title: problem.title, officeName: office.name },
-    <>
-      <h1>{translatorFor(locale)('publicComplaints.title')}</h1>
-      <p role="alert">{problem.title}</p>
-    </>,
-  );
 }
 
 function serveForm(app: FastifyInstance, deps: PublicDeps) {

@@ -132,7 +132,7 @@ function Contact({ language, office }: { language: SiteLanguage; office: SiteOff
 }
 
 /** The national survey of the site on which the standards of all offices are published; not the office's own. */
-const nationalSurvey = 'https://sipp.menpan.go.id';
+export const nationalSurvey = 'https://sipp.menpan.go.id';
 
 function Footer({ language, office }: Pick<PageFrame, 'language' | 'office'>) {
   const t = siteWords(language);

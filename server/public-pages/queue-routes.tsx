@@ -1,10 +1,9 @@
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { queuePriority } from '../../contract/queue-terms.ts';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import type { HttpDeps } from '../http/bind.ts';
-import { faultProblem, problemOf, refusalOf } from '../http/problems.ts';
+import { problemOf, refusalOf } from '../http/problems.ts';
 import { type PublicOffice, publicOffice } from '../modules/complaints/index.ts';
 import {
   type FollowedTicket,
@@ -17,17 +16,15 @@ import { dateIn, timeIn } from '../modules/staff/index.ts';
 import { Refusal } from '../refusal.ts';
 import type { Door } from './complaint-routes.tsx';
 import { createPublicCookies } from './cookies.ts';
-import { refuseFormOfOthers } from './foreign-forms.ts';
 import { createFormKeys } from './form-keys.ts';
+import { serveFormPages } from './form-pages.tsx';
 import { createLookupBudget } from './lookup-budget.ts';
 import { inLanguage, localeAsked, open, page } from './page-reply.tsx';
 import { createQueueBoard } from './queue-board.ts';
 import { clockTime, QueuePage } from './queue-page.tsx';
-import { acceptShortForms, shortForm } from './sent-form.ts';
+import { shortForm } from './sent-form.ts';
 import { refreshSeconds, TicketNotFound, TicketPage, ticketTitle } from './ticket-page.tsx';
 
-/** A whole village may share one address: this only keeps one machine from taking all of the server. */
-const requestsPerMinute = 3000;
 /**
  * New tickets in ten minutes. Mobile networks put whole villages behind one address (RFC 6598), and an office's own
  * wireless network all who wait: this protects the server alone. Who takes many is stopped by the telephone's own limit,
@@ -62,17 +59,7 @@ export function serveQueue(app: FastifyInstance, http: HttpDeps, door: Door) {
     return reply.type('application/json; charset=utf-8').send(JSON.stringify({ ...state, now }));
   });
 
-  void app.register(async (scope) => {
-    await scope.register(rateLimit, {
-      max: requestsPerMinute,
-      timeWindow: 60_000,
-      errorResponseBuilder: () => new Refusal('too_many', 'too_many_requests', { seconds: 60 }),
-    });
-    acceptShortForms(scope);
-    scope.addHook('preHandler', async (request) => {
-      if (request.method === 'POST') refuseFormOfOthers(request);
-    });
-    scope.setErrorHandler(answerInWords);
+  serveFormPages(app, { path: '/antrean', title: (t) => t('publicQueue.title') }, (scope) => {
     scope.get('/antrean', open, async (request, reply) => {
       const office = await publicOffice(http.db);
       cookies.nameDevice(request, reply, '/antrean');
@@ -84,24 +71,6 @@ export function serveQueue(app: FastifyInstance, http: HttpDeps, door: Door) {
     );
     scope.post('/antrean/tiket/:code/batal', open, cancel);
   });
-
-  /** A refusal or a fault as a page, in the reader's language. */
-  async function answerInWords(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-    const refusal = refusalOf(error);
-    if (refusal === null) request.log.error({ err: error }, 'fault');
-    const locale = localeAsked(request, shortForm(request));
-    const problem = refusal === null ? faultProblem(locale, request.id) : problemOf(refusal, locale);
-    const { name } = await publicOffice(http.db);
-    void reply.code(problem.status);
-    return page(
-      reply,
-      { locale, path: '/antrean', title: problem.title, officeName: name },
-      <>
-        <h1>{translatorFor(locale)('publicQueue.title')}</h1>
-        <p role="alert">{problem.title}</p>
-      </>,
-    );
-  }
 
   const deviceHashOf = (request: FastifyRequest) => {
     const device = cookies.device(request);

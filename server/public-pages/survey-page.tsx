@@ -3,10 +3,9 @@ import { formatLongDate } from '../../locales/format.ts';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import type { Questionnaire, SurveyCodeState } from '../modules/surveys/index.ts';
 import { FaultSummary, TextField } from './form-parts.tsx';
+import { nationalSurvey } from './page.tsx';
 import { inLanguage } from './page-reply.tsx';
 import { firstChoiceOf, ProfileLists, Questions, type Sent } from './survey-parts.tsx';
-
-const nationalSurvey = 'https://sipp.menpan.go.id';
 
 function CodeForm({ locale, code = '', fault }: { locale: Locale; code?: string; fault?: string }) {
   const t = translatorFor(locale);

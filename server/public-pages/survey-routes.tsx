@@ -1,9 +1,7 @@
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import { type HttpDeps, headersOf } from '../http/bind.ts';
-import { faultProblem, problemOf, refusalOf } from '../http/problems.ts';
 import { type PublicOffice, publicOffice } from '../modules/complaints/index.ts';
 import { dateIn } from '../modules/staff/index.ts';
 import {
@@ -19,11 +17,11 @@ import {
 } from '../modules/surveys/index.ts';
 import { Refusal } from '../refusal.ts';
 import type { Door } from './complaint-routes.tsx';
-import { refuseFormOfOthers } from './foreign-forms.ts';
 import { createFormKeys, type FormKeys } from './form-keys.ts';
+import { serveFormPages } from './form-pages.tsx';
 import { createLookupBudget, type LookupBudget } from './lookup-budget.ts';
 import { inLanguage, localeAsked, open, page } from './page-reply.tsx';
-import { acceptShortForms, shortForm } from './sent-form.ts';
+import { shortForm } from './sent-form.ts';
 import { createSurveyFormKeys, type SurveyFormKeys } from './survey-keys.ts';
 import { serveKiosk } from './survey-kiosk-routes.tsx';
 import { SurveyForm, SurveyForStaff, SurveyRefused, SurveyStart, SurveyThanks } from './survey-page.tsx';
@@ -37,8 +35,6 @@ export interface SurveyDeps extends HttpDeps {
 
 const asked = z.object({ kode: z.string().max(200).optional().catch(undefined) });
 const named = z.object({ code: z.string().max(200) });
-/** A whole village may share one address: this only keeps one machine from taking all of the server. */
-const requestsPerMinute = 3000;
 /** A form that lies open longer is shown again, with every answer in it. */
 const formHours = 24;
 
@@ -52,38 +48,11 @@ export function serveSurveyPages(app: FastifyInstance, http: HttpDeps, door: Doo
     budget: createLookupBudget(http.clock),
     https: door.https,
   };
-  void app.register(async (scope) => {
-    await scope.register(rateLimit, {
-      max: requestsPerMinute,
-      timeWindow: 60_000,
-      errorResponseBuilder: () => new Refusal('too_many', 'too_many_requests', { seconds: 60 }),
-    });
-    acceptShortForms(scope);
-    scope.addHook('preHandler', async (request) => {
-      if (request.method === 'POST') refuseFormOfOthers(request);
-    });
-    scope.setErrorHandler((error, request, reply) => answerInWords(deps, error, request, reply));
+  serveFormPages(app, { path: '/survei', title: (t) => t('publicSurvey.title') }, (scope) => {
     serveStart(scope, deps);
     serveForm(scope, deps);
     serveKiosk(scope, deps);
   });
-}
-
-async function answerInWords(deps: SurveyDeps, error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const refusal = refusalOf(error);
-  if (refusal === null) request.log.error({ err: error }, 'fault');
-  const locale = localeAsked(request, shortForm(request));
-  const problem = refusal === null ? faultProblem(locale, request.id) : problemOf(refusal, locale);
-  const office = await publicOffice(deps.db);
-  void reply.code(problem.status);
-  return page(
-    reply,
-    { locale, path: '/survei', title: problem.title, officeName: office.name },
-    <>
-      <h1>{translatorFor(locale)('publicSurvey.title')}</h1>
-      <p role="alert">{problem.title}</p>
-    </>,
-  );
 }
 
 /** The page for a signed-in officer, or null when nobody of the office is signed in on this browser. */

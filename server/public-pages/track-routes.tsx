@@ -1,45 +1,22 @@
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
 import type { HttpDeps } from '../http/bind.ts';
-import { problemOf, refusalOf } from '../http/problems.ts';
 import { trackedCase } from '../modules/applications/index.ts';
 import { trackedComplaint } from '../modules/complaints/index.ts';
 import { Refusal } from '../refusal.ts';
+import { serveFormPages } from './form-pages.tsx';
 import { createLookupBudget } from './lookup-budget.ts';
 import { inLanguage, localeAsked, open, page } from './page-reply.tsx';
-import { acceptShortForms, shortForm } from './sent-form.ts';
+import { shortForm } from './sent-form.ts';
 import { TrackNotFound, TrackPage, TrackStart } from './track-page.tsx';
 
 const asked = z.object({ kode: z.string().max(200).optional().catch(undefined) });
 const named = z.object({ code: z.string().max(200) });
 
-/** A whole village may share one address: this only keeps one machine from taking all of the server. */
-const requestsPerMinute = 3000;
-
 /** `/lacak`: one place for the codes of applications and of complaints. */
 export function serveTracking(app: FastifyInstance, deps: HttpDeps) {
-  void app.register(async (scope) => {
-    await scope.register(rateLimit, {
-      max: requestsPerMinute,
-      timeWindow: 60_000,
-      errorResponseBuilder: () => new Refusal('too_many', 'too_many_requests', { seconds: 60 }),
-    });
-    acceptShortForms(scope);
-    scope.setErrorHandler(async (error, request, reply) => {
-      const refusal = refusalOf(error);
-      if (refusal === null) throw error;
-      const locale = localeAsked(request);
-      const { status, title } = problemOf(refusal, locale);
-      const { office } = await app.site.current();
-      void reply.code(status);
-      return page(
-        reply,
-        { locale, path: '/lacak', title, officeName: office.name },
-        <p role="alert">{title}</p>,
-      );
-    });
+  serveFormPages(app, { path: '/lacak', title: (t) => t('track.title') }, (scope) => {
     servePages(scope, deps);
   });
 }
