@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findWords } from '../../locales/translator.ts';
 import { complaintDamages } from '../../test/complaint-damage.ts';
 import { type Desk, openDesk } from '../../test/desk.ts';
 import { liveSmallYear } from '../../test/small-year.ts';
+import { expectNamed, foundAfter } from '../../test/tampering.ts';
 import type { YearReport } from '../complaint-year/live-year.ts';
 import type { Tx } from '../db/database.ts';
-import { complaintContradictions, contradictionsIn, judge } from './judge.ts';
+import { complaintContradictions, judge } from './judge.ts';
 
 let desk: Desk;
 let report: YearReport;
@@ -23,8 +23,6 @@ test('is silent on weeks in which everything happened that may happen to a compl
   expect(verdict.findings).toEqual([]);
   expect(verdict.counted.complaints).toBe(report.complaints);
 });
-
-class Undo extends Error {}
 
 const guarded = [
   'complaints',
@@ -63,32 +61,18 @@ describe('after damage that the database itself would have refused', () => {
     const picked = await pick.execute(desk.test.owner);
     const id = picked.rows[0]?.id ?? '';
     expect(id, 'the small year has such a row').not.toBe('');
-    let found: Awaited<ReturnType<typeof contradictionsIn>> = [];
-    await desk.test.owner
-      .transaction()
-      .execute(async (tx) => {
-        await withoutGuards(tx);
-        for (const statement of harm(id)) {
-          const { numAffectedRows } = await statement.execute(tx);
-          expect(numAffectedRows).toBeGreaterThan(0n);
-        }
-        found = await contradictionsIn(tx, [kind]);
-        throw new Undo();
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof Undo)) throw error;
-      });
-    const [finding] = found;
-    expect(finding?.kind).toBe(kind);
+    const found = await foundAfter(desk.test.owner, kind, async (tx) => {
+      await withoutGuards(tx);
+      for (const statement of harm(id)) {
+        const { numAffectedRows } = await statement.execute(tx);
+        expect(numAffectedRows).toBeGreaterThan(0n);
+      }
+    });
     // An event is named by its own id; everything else by the row that was damaged.
-    if (finding?.subject !== 'event' || kind === 'complainant_not_told') {
+    if (found[0]?.subject !== 'event' || kind === 'complainant_not_told') {
       expect(found.map((each) => each.id)).toContain(id);
     }
-    for (const locale of ['id', 'en'] as const) {
-      const words = findWords(locale, `check.contradictions.${kind}`, finding?.facts);
-      expect(words).toBeTruthy();
-      expect(words).not.toMatch(/[{}]|check\.contradictions/);
-    }
+    expectNamed(found, kind);
   });
 
   test('the damage is gone again', async () => {
