@@ -11,7 +11,7 @@ interface File {
   imports: string[];
 }
 
-const roots = ['contract', 'locales', 'server', 'web'];
+const roots = ['contract', 'locales', 'server', 'simulations', 'web'];
 const files: File[] = roots
   .flatMap((root) => globSync(`${root}/**/*.{ts,tsx}`))
   .filter((path) => !/\.test\.tsx?$/.test(path))
@@ -84,7 +84,7 @@ test('a module imports another only through its index', () => {
 test('only stores, views, db, jobs and the judge build queries', () => {
   const builds = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/;
   const may =
-    /(^|[/-])(store|views)\.ts$|^server\/(db|jobs|check|demonstration)\/|^server\/adapters\/files\//;
+    /(^|[/-])(store|views)\.ts$|^server\/(db|jobs|consistency|demonstration)\/|^server\/adapters\/files\//;
   expect(
     files
       .filter((f) => f.path.startsWith('server/') && builds.test(f.source) && !may.test(f.path))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requirementName } from './application-terms.ts';
+import { requirementName } from './applications/terms.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { byId, isoDate, isoInstant, kkText, uuid, words } from './fields.ts';
 import { findingView } from './problem.ts';

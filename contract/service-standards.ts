@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { requirementCodes, serviceTypes } from './application-terms.ts';
-import { type ServiceComponent, serviceComponents } from './complaint-terms.ts';
+import { requirementCodes, serviceTypes } from './applications/terms.ts';
+import { type ServiceComponent, serviceComponents } from './complaints/terms.ts';
 import { endpoint } from './endpoint.ts';
 import { byId, isoDate, isoInstant, uuid, words } from './fields.ts';
 import type { Role } from './roles.ts';

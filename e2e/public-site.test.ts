@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { applications } from '../contract/applications.ts';
+import { applications } from '../contract/applications/endpoints.ts';
 import { launchBrowser } from './browser.ts';
 import { signIn, t, violationsOn } from './officer.ts';
 

@@ -4,9 +4,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Endpoint, ReplyOf } from '../contract/endpoint.ts';
-import { queue } from '../contract/queue.ts';
-import type { QueueState } from '../contract/queue-terms.ts';
-import { spokenCall } from '../contract/spoken-call.ts';
+import { queue } from '../contract/queue/endpoints.ts';
+import { spokenCall } from '../contract/queue/spoken-call.ts';
+import type { QueueState } from '../contract/queue/terms.ts';
 import { launchBrowser } from './browser.ts';
 import { type Officer, signIn, t } from './officer.ts';
 

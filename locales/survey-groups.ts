@@ -1,4 +1,4 @@
-import type { SurveyProfilePart } from '../contract/survey-reports.ts';
+import type { SurveyProfilePart } from '../contract/surveys/report-endpoints.ts';
 import { findWords, type Locale } from './translator.ts';
 
 const groups: Readonly<Record<SurveyProfilePart, string>> = {

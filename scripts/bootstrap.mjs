@@ -184,7 +184,7 @@ export function nodeProgram() {
 const parts = {
   web: { sources: ['web', 'contract', 'locales', 'vite.config.ts'], config: 'vite.config.ts' },
   server: {
-    sources: ['server', 'contract', 'locales', 'data', 'vite.server.config.ts'],
+    sources: ['server', 'simulations', 'contract', 'locales', 'data', 'vite.server.config.ts'],
     config: 'vite.server.config.ts',
   },
 };

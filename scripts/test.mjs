@@ -91,7 +91,7 @@ function databaseTests() {
     reaches.set(file, found);
     return found;
   }
-  return ['server', 'test', 'locales', 'contract']
+  return ['server', 'simulations', 'test', 'locales', 'contract']
     .flatMap((directory) =>
       readdirSync(join(root, directory), { recursive: true }).map((name) => join(directory, name)),
     )

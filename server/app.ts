@@ -19,29 +19,26 @@ import {
   requireDeclaredAccess,
 } from './http/bind.ts';
 import { serveHealth } from './http/health.ts';
-import { serveLiveUpdates } from './http/live.ts';
 import { serveOpenApi } from './http/openapi.ts';
 import { secureHeaders } from './http/security.ts';
-import { createIdentity } from './http/session.ts';
 import { serveWebFiles } from './http/web-files.ts';
-import { serveWhatsappReports } from './http/whatsapp-reports.ts';
 import type { JobQueue } from './jobs/port.ts';
-import { applicationRoutes } from './modules/applications/index.ts';
+import { applicationRoutes, serveLiveUpdates } from './modules/applications/index.ts';
 import { recordAudit } from './modules/audit/index.ts';
 import { calendarRoutes } from './modules/calendar/index.ts';
 import { cardRoutes } from './modules/cards/index.ts';
 import { complaintRoutes, recomputeOpenClocks } from './modules/complaints/index.ts';
 import { newsRoutes } from './modules/news/index.ts';
-import { notificationRoutes } from './modules/notifications/index.ts';
+import { notificationRoutes, serveWhatsappReports } from './modules/notifications/index.ts';
 import { queueRoutes } from './modules/queue/index.ts';
 import { recordingRoutes } from './modules/recordings/index.ts';
 import { residentRoutes } from './modules/residents/index.ts';
 import { standardRoutes } from './modules/service-standards/index.ts';
-import { staffRoutes } from './modules/staff/index.ts';
+import { createIdentity, staffRoutes } from './modules/staff/index.ts';
 import { surveyRoutes } from './modules/surveys/index.ts';
-import { previewNews } from './public-pages/news-preview.tsx';
+import { previewNews } from './public-pages/news/news-preview.tsx';
 import { servePublicPages, showMissingPage } from './public-pages/routes.tsx';
-import { previewStandard } from './public-pages/standard-preview.tsx';
+import { previewStandard } from './public-pages/standard/standard-preview.tsx';
 
 export interface PortsDeps {
   jobs: JobQueue;

@@ -12,6 +12,7 @@ import { isAlive } from './db/embedded/postmaster.ts';
 import { checkExternalLogins } from './db/external.ts';
 import { latestEventTime, markDemonstration, readInstallationState } from './db/installation.ts';
 import { migrate } from './db/migrate.ts';
+import { installReferenceData } from './reference-data.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** The database of this office, up to date, with the time and the secrets that belong to it. */
@@ -40,7 +41,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
   if (config.database.kind === 'external') {
     const { appUrl, ownerUrl } = config.database;
     const { appRole } = await checkExternalLogins(appUrl, ownerUrl);
-    await migrate(ownerUrl, appRole);
+    await migrate(ownerUrl, appRole, { fill: installReferenceData });
     return open(config, undefined, appUrl, ownerUrl, opening);
   }
   const embedded = await openEmbedded({ directory: config.database.home });
@@ -50,7 +51,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
       // A first start that was cut off left half a demonstration; nobody has worked with it.
       const unfinished = join(embedded.home.directory, 'demonstration-unfinished');
       if (existsSync(unfinished)) await embedded.recreate();
-      await migrate(embedded.ownerUrl, embedded.appRole);
+      await migrate(embedded.ownerUrl, embedded.appRole, { fill: installReferenceData });
       return open(config, embedded, embedded.appUrl, embedded.ownerUrl, opening, unfinished);
     });
   } catch (error) {

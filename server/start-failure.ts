@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core';
-import { startFailures as en } from '../locales/en/start.ts';
-import { startFailures as id } from '../locales/id/start.ts';
+import { startFailures as en } from '../locales/en/terminal/start.ts';
+import { startFailures as id } from '../locales/id/terminal/start.ts';
 
 export type StartFailureCode = keyof typeof id;
 

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import sharp from 'sharp';
-import type { ApplicationDetail, ServiceType } from '../contract/applications.ts';
-import { applications } from '../contract/applications.ts';
+import type { ApplicationDetail, ServiceType } from '../contract/applications/endpoints.ts';
+import { applications } from '../contract/applications/endpoints.ts';
 import { cards } from '../contract/cards.ts';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../contract/endpoint.ts';
 import type { ProblemBody } from '../contract/problem.ts';
@@ -17,7 +17,7 @@ import { printCard } from '../server/modules/applications/index.ts';
 import { FixedClock } from './clock.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { hire, hirePeople } from './people.ts';
-import { insertResident, type ResidentSeed } from './residents.ts';
+import { insertResident, type ResidentSeed } from './subjects/residents.ts';
 
 export const officeCode = demonstrationOffice.code;
 

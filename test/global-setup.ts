@@ -8,6 +8,7 @@ import { testDatabaseUrls } from '../server/config.ts';
 import { openEmbedded, removeEmbedded } from '../server/db/embedded/index.ts';
 import { isAlive } from '../server/db/embedded/postmaster.ts';
 import { migrate, migrationsHash } from '../server/db/migrate.ts';
+import { installReferenceData } from '../server/reference-data.ts';
 import { StartFailure } from '../server/start-failure.ts';
 
 /** What a test needs to clone a database of its own. */
@@ -86,7 +87,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     await owner.connect();
     await owner.query(`create database ${template}`);
-    await migrate(withDatabaseName(ownerUrl, template), decodeURIComponent(new URL(appUrl).username));
+    await migrate(withDatabaseName(ownerUrl, template), decodeURIComponent(new URL(appUrl).username), {
+      fill: installReferenceData,
+    });
   } catch (error) {
     await teardown();
     if (error instanceof StartFailure) throw new Error(error.lines().join('\n'), { cause: error });

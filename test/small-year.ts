@@ -1,7 +1,7 @@
-import { signInTo, type YearCrew, yearRoles } from '../server/complaint-year/client.ts';
-import { liveYear, type YearReport } from '../server/complaint-year/live-year.ts';
 import { demonstrationOffice } from '../server/demonstration/staff.ts';
-import { seededRandom } from '../server/office-day/random.ts';
+import { seededRandom } from '../simulations/day/random.ts';
+import { signInTo, type YearCrew, yearRoles } from '../simulations/year/client.ts';
+import { liveYear, type YearReport } from '../simulations/year/live-year.ts';
 import { type Desk, officeCode } from './desk.ts';
 import { passwordOfEverybody, usernameOf } from './people.ts';
 

@@ -1,4 +1,4 @@
-import type { ApplicationAction } from '../contract/applications.ts';
+import type { ApplicationAction } from '../contract/applications/endpoints.ts';
 import type { Officer } from './desk.ts';
 
 type CaseAction = Exclude<ApplicationAction, 'openIntake'>;

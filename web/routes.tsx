@@ -1,17 +1,17 @@
-import { applications } from '../contract/applications.ts';
+import { applications } from '../contract/applications/endpoints.ts';
 import { calendar } from '../contract/calendar.ts';
 import { cards } from '../contract/cards.ts';
-import { agencies, complaintReports, replyTemplates } from '../contract/complaint-office.ts';
-import { complaints } from '../contract/complaints.ts';
+import { complaints } from '../contract/complaints/endpoints.ts';
+import { agencies, complaintReports, replyTemplates } from '../contract/complaints/office-endpoints.ts';
 import { news } from '../contract/news.ts';
-import { notifications } from '../contract/notifications.ts';
-import { queue } from '../contract/queue.ts';
+import { notifications } from '../contract/notifications/endpoints.ts';
+import { queue } from '../contract/queue/endpoints.ts';
 import { recordings } from '../contract/recordings.ts';
 import { residents } from '../contract/residents.ts';
 import { serviceStandards } from '../contract/service-standards.ts';
 import { delegations, employees, office } from '../contract/staff.ts';
-import { surveyReports } from '../contract/survey-reports.ts';
-import { surveys } from '../contract/surveys.ts';
+import { surveys } from '../contract/surveys/endpoints.ts';
+import { surveyReports } from '../contract/surveys/report-endpoints.ts';
 import type { Screen } from './screens.ts';
 
 /** Every screen, one entry each; the menu follows this order. */
@@ -36,7 +36,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: 'permohonan/:id',
-    load: () => import('./features/applications/case.tsx'),
+    load: () => import('./features/applications/case/case.tsx'),
     needs: applications.detail,
   },
   {
@@ -73,30 +73,30 @@ export const screens: readonly Screen[] = [
   },
   {
     path: 'pengaduan/telepon',
-    load: () => import('./features/complaints/call.tsx'),
+    load: () => import('./features/complaints/intake/call.tsx'),
     needs: complaints.takeCall,
     menu: { section: 'complaints', words: 'complaintScreens.menu.call' },
   },
   {
     path: 'pengaduan/baru',
-    load: () => import('./features/complaints/booking.tsx'),
+    load: () => import('./features/complaints/intake/booking.tsx'),
     needs: complaints.book,
     menu: { section: 'complaints', words: 'complaintScreens.menu.book' },
   },
   {
     path: 'pengaduan/kotak',
-    load: () => import('./features/complaints/box.tsx'),
+    load: () => import('./features/complaints/intake/box.tsx'),
     needs: complaints.boxOpenings,
     menu: { section: 'complaints', words: 'complaintScreens.menu.box' },
   },
   {
     path: 'pengaduan/kotak/buka',
-    load: () => import('./features/complaints/box-open.tsx'),
+    load: () => import('./features/complaints/intake/box-open.tsx'),
     needs: complaints.openBox,
   },
   {
     path: 'pengaduan/:id',
-    load: () => import('./features/complaints/complaint.tsx'),
+    load: () => import('./features/complaints/case/complaint.tsx'),
     needs: complaints.detail,
   },
   {
@@ -107,19 +107,19 @@ export const screens: readonly Screen[] = [
   },
   {
     path: 'laporan/pengaduan',
-    load: () => import('./features/complaint-reports/report.tsx'),
+    load: () => import('./features/complaints/reports/report.tsx'),
     needs: complaintReports.figures,
     menu: { section: 'complaints', words: 'complaintReports.menu' },
   },
   {
     path: 'instansi',
-    load: () => import('./features/complaints/agencies.tsx'),
+    load: () => import('./features/complaints/settings/agencies.tsx'),
     needs: agencies.list,
     menu: { section: 'complaints', words: 'complaintDesk.agencies.title' },
   },
   {
     path: 'templat-jawaban',
-    load: () => import('./features/complaints/reply-templates.tsx'),
+    load: () => import('./features/complaints/settings/reply-templates.tsx'),
     needs: replyTemplates.list,
     menu: { section: 'complaints', words: 'complaintDesk.templates.title' },
   },

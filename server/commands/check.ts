@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Locale } from '../../locales/translator.ts';
-import { judge } from '../check/judge.ts';
-import { verdictAsJson, verdictLines } from '../check/report.ts';
+import { judge } from '../consistency/judge.ts';
+import { verdictAsJson, verdictLines } from '../consistency/report.ts';
 import type { Db } from '../db/database.ts';
 import { withOffice } from '../open-office.ts';
 

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Locale } from '../../locales/translator.ts';
-import { countComplaints } from '../check/complaint-counts.ts';
-import { judge } from '../check/judge.ts';
-import { verdictAsJson, verdictLines } from '../check/report.ts';
-import { liveYear } from '../complaint-year/live-year.ts';
-import { yearLines } from '../complaint-year/report.ts';
-import { openThrowAwayYear } from '../complaint-year/throw-away-year.ts';
-import { seededRandom } from '../office-day/random.ts';
+import { seededRandom } from '../../simulations/day/random.ts';
+import { liveYear } from '../../simulations/year/live-year.ts';
+import { yearLines } from '../../simulations/year/report.ts';
+import { openThrowAwayYear } from '../../simulations/year/throw-away-year.ts';
+import { countComplaints } from '../consistency/complaints/counts.ts';
+import { judge } from '../consistency/judge.ts';
+import { verdictAsJson, verdictLines } from '../consistency/report.ts';
 
 interface Options {
   days: number;

@@ -15,7 +15,7 @@ import {
   loadCalendar,
   suggestedDays,
 } from '../modules/calendar/index.ts';
-import { chooseOffice } from '../modules/staff/index.ts';
+import { chooseOffice } from '../modules/office/index.ts';
 import { Refusal } from '../refusal.ts';
 
 const mostDays = 1000;

@@ -5,7 +5,7 @@ import { type Command, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import office from '../../data/demonstration/office.json';
 import { translatorFor } from '../../locales/translator.ts';
-import { noSuchFile, openCsvFile } from '../csv-source.ts';
+import { noSuchFile, openCsvFile } from '../adapters/csv/csv-source.ts';
 import type { Installation } from '../installation.ts';
 import {
   dryRunSiak,

@@ -1,15 +1,15 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
-import { judge, type Verdict } from '../check/judge.ts';
-import { countKnownApplications } from '../check/known-applications.ts';
-import { verdictAsJson, verdictLines } from '../check/report.ts';
+import type { Acknowledged, Connection } from '../../simulations/day/client.ts';
+import { fewestOfficers } from '../../simulations/day/crew.ts';
+import { type DayReport, liveDay } from '../../simulations/day/live-day.ts';
+import { dayLines } from '../../simulations/day/report.ts';
+import { openThrowAwayOffice } from '../../simulations/day/throw-away-office.ts';
+import { countKnownApplications } from '../consistency/applications/known-applications.ts';
+import { judge, type Verdict } from '../consistency/judge.ts';
+import { verdictAsJson, verdictLines } from '../consistency/report.ts';
 import type { Db } from '../db/database.ts';
-import type { Acknowledged, Connection } from '../office-day/client.ts';
-import { fewestOfficers } from '../office-day/crew.ts';
-import { type DayReport, liveDay } from '../office-day/live-day.ts';
-import { dayLines } from '../office-day/report.ts';
-import { openThrowAwayOffice } from '../office-day/throw-away-office.ts';
 import { withOffice } from '../open-office.ts';
 import { StartFailure } from '../start-failure.ts';
 

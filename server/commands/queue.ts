@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Locale, translatorFor } from '../../locales/translator.ts';
-import { judge } from '../check/judge.ts';
-import { verdictAsJson, verdictLines } from '../check/report.ts';
-import { openThrowAwayYear } from '../complaint-year/throw-away-year.ts';
+import { seededRandom } from '../../simulations/day/random.ts';
+import { hireCallers } from '../../simulations/queue/callers.ts';
+import { type DayReport, playDay } from '../../simulations/queue/play.ts';
+import { openThrowAwayYear } from '../../simulations/year/throw-away-year.ts';
+import { judge } from '../consistency/judge.ts';
+import { verdictAsJson, verdictLines } from '../consistency/report.ts';
 import { demonstrationCounters } from '../demonstration/queue-setting.ts';
-import { seededRandom } from '../office-day/random.ts';
-import { hireCallers } from '../queue-day/callers.ts';
-import { type DayReport, playDay } from '../queue-day/play.ts';
 
 interface Options {
   people: number;

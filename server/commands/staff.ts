@@ -5,8 +5,9 @@ import { roles } from '../../contract/roles.ts';
 import { employees } from '../../contract/staff.ts';
 import { translatorFor } from '../../locales/translator.ts';
 import type { Installation } from '../installation.ts';
+import { chooseOffice } from '../modules/office/index.ts';
 import { createOffice } from '../modules/service-standards/index.ts';
-import { chooseOffice, createEmployeeFromTerminal } from '../modules/staff/index.ts';
+import { createEmployeeFromTerminal } from '../modules/staff/index.ts';
 import { withOffice } from '../open-office.ts';
 import { Refusal } from '../refusal.ts';
 

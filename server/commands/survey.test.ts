@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { surveyElements } from '../../contract/survey-terms.ts';
+import { surveyElements } from '../../contract/surveys/terms.ts';
 import { translatorFor } from '../../locales/translator.ts';
 import { Refusal } from '../refusal.ts';
 import { surveyIndexOfFile, surveyTarget } from './survey.ts';

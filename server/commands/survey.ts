@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { SurveyCategory } from '../../contract/survey-reports.ts';
-import { type SurveyElement, surveyElements } from '../../contract/survey-terms.ts';
+import type { SurveyCategory } from '../../contract/surveys/report-endpoints.ts';
+import { type SurveyElement, surveyElements } from '../../contract/surveys/terms.ts';
 import { formatDecimal } from '../../locales/format.ts';
 import { translatorFor } from '../../locales/translator.ts';
-import { openCsvFile } from '../csv-source.ts';
+import { openCsvFile } from '../adapters/csv/csv-source.ts';
 import { addUpForms, indexOf, nineElements, sampleSize } from '../modules/surveys/index.ts';
 import { Refusal } from '../refusal.ts';
 

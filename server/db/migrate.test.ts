@@ -21,7 +21,7 @@ describe('the migrator', () => {
       .rows;
 
   const refusal = (list: readonly Migration[]) =>
-    migrate(database.ownerUrl, appRole, list).then(
+    migrate(database.ownerUrl, appRole, { list }).then(
       () => undefined,
       (error: StartFailure) => [error.code, error.params.name],
     );
@@ -67,7 +67,7 @@ describe('the migrator', () => {
     const fresh = await createTestDatabase();
     try {
       const more = [...migrations, { name: '9001_once', sql: 'create table once (id int)' }];
-      const both = await Promise.all([1, 2].map(() => migrate(fresh.ownerUrl, appRole, more)));
+      const both = await Promise.all([1, 2].map(() => migrate(fresh.ownerUrl, appRole, { list: more })));
       expect(both.flatMap((run) => run.applied)).toEqual(['9001_once']);
     } finally {
       await fresh.drop();

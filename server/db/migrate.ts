@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { installJobs } from '../jobs/install.ts';
 import { StartFailure } from '../start-failure.ts';
-import { installReferenceData } from './reference-data.ts';
 
 export interface Migration {
   name: string;
@@ -23,6 +22,9 @@ export const migrations: readonly Migration[] = Object.entries(texts)
 /** Needed before the first table: trigram search on names, and exclusion constraints over a key and a range. */
 const extensions = ['pg_trgm', 'btree_gist'];
 
+/** Writes, as the owner, what tables hold from the start. */
+type FillTables = (client: pg.Client) => Promise<void>;
+
 const migratorLock = 7_305_002;
 const oldestServer = 15;
 
@@ -40,12 +42,13 @@ export function migrationsHash(list: readonly Migration[] = migrations): string 
 
 /**
  * Brings the database up to date as its owner, under an advisory lock: each migration in a transaction
- * of its own, recorded with its checksum. `appRole` is the lesser login that the migrations grant to.
+ * of its own, recorded with its checksum. `appRole` is the lesser login that the migrations grant to; `fill` brings
+ * the facts that the software ships.
  */
 export async function migrate(
   ownerUrl: string,
   appRole: string,
-  list: readonly Migration[] = migrations,
+  { list = migrations, fill }: { list?: readonly Migration[]; fill?: FillTables } = {},
 ): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'lontar-migrate' });
   client.on('error', () => {});
@@ -58,8 +61,7 @@ export async function migrate(
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
     const pending = await pendingMigrations(client, list);
     for (const migration of pending) await apply(client, migration, appRole);
-    // A test of the migrator itself brings migrations without the register.
-    if (list === migrations) await installReferenceData(client);
+    await fill?.(client);
     await installJobs(ownerUrl, appRole);
     return { applied: pending.map((migration) => migration.name) };
   } finally {

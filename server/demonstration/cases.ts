@@ -1,4 +1,4 @@
-import type { ApplicationState, ServiceType } from '../../contract/applications.ts';
+import type { ApplicationState, ServiceType } from '../../contract/applications/endpoints.ts';
 import type { Role } from '../../contract/roles.ts';
 import type { Ports } from '../adapters/ports.ts';
 import type { Actor, Ctx } from '../context.ts';

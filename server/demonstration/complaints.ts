@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { agencies, replyTemplates } from '../../contract/complaint-office.ts';
+import { agencies, replyTemplates } from '../../contract/complaints/office-endpoints.ts';
 import type { Role } from '../../contract/roles.ts';
 import type { Ctx } from '../context.ts';
 import { isWorkingDay, loadCalendar } from '../modules/calendar/index.ts';
@@ -15,7 +15,7 @@ import {
   saveTemplate,
   complaintVerbs as verbs,
 } from '../modules/complaints/index.ts';
-import { dateIn } from '../modules/staff/index.ts';
+import { dateIn } from '../modules/office/index.ts';
 import { projectRoot } from '../project-root.ts';
 import type { ReplayClock } from './replay-clock.ts';
 import { demonstrationOffice } from './staff.ts';

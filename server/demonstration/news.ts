@@ -4,7 +4,7 @@ import { news as contract } from '../../contract/news.ts';
 import items from '../../data/demonstration/news.json';
 import type { Ctx } from '../context.ts';
 import { archiveNews, createNews, publishNews, setNewsImage } from '../modules/news/index.ts';
-import { dateIn } from '../modules/staff/index.ts';
+import { dateIn } from '../modules/office/index.ts';
 import { drawnHall } from './news-picture.ts';
 import type { ReplayClock } from './replay-clock.ts';
 import { demonstrationOffice } from './staff.ts';

@@ -1,4 +1,4 @@
-import type { QueueKind } from '../../contract/queue-terms.ts';
+import type { QueueKind } from '../../contract/queue/terms.ts';
 import type { Db } from '../db/database.ts';
 
 interface Service {

@@ -1,8 +1,8 @@
-import type { QueuePriority } from '../../contract/queue-terms.ts';
+import type { QueuePriority } from '../../contract/queue/terms.ts';
 import type { Role } from '../../contract/roles.ts';
 import type { Ctx } from '../context.ts';
+import { dateIn } from '../modules/office/index.ts';
 import { queueVerbs } from '../modules/queue/index.ts';
-import { dateIn } from '../modules/staff/index.ts';
 import { demonstrationCounters, loadQueueSetting } from './queue-setting.ts';
 import type { ReplayClock } from './replay-clock.ts';
 import { demonstrationOffice } from './staff.ts';

@@ -4,10 +4,10 @@ import {
   surveyAgeBands,
   surveyElements,
   surveySexes,
-} from '../../contract/survey-terms.ts';
+} from '../../contract/surveys/terms.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { isWorkingDay, loadCalendar } from '../modules/calendar/index.ts';
-import { dateIn } from '../modules/staff/index.ts';
+import { dateIn } from '../modules/office/index.ts';
 import { demonstrationOffice } from './staff.ts';
 
 /** How far the invented answers go back. */

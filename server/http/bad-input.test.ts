@@ -1,11 +1,11 @@
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applications } from '../../contract/applications.ts';
+import { applications } from '../../contract/applications/endpoints.ts';
 import type { ProblemBody } from '../../contract/problem.ts';
 import { session } from '../../contract/staff.ts';
 import { type Desk, openDesk, takeTo } from '../../test/desk.ts';
 import { passwordOfEverybody, usernameOf } from '../../test/people.ts';
-import type { ResidentSeed } from '../../test/residents.ts';
+import type { ResidentSeed } from '../../test/subjects/residents.ts';
 import { contentsOf } from '../../test/untouched.ts';
 
 let desk: Desk;

@@ -11,11 +11,11 @@ import type { Access, Endpoint } from '../../contract/endpoint.ts';
 import type { ProblemBody } from '../../contract/problem.ts';
 import { type Locale, localeFrom } from '../../locales/translator.ts';
 import type { Ports } from '../adapters/ports.ts';
-import type { Actor, Clock, Ctx } from '../context.ts';
+import type { Clock, Ctx } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import { Refusal } from '../refusal.ts';
 import { faultProblem, invalidFields, problemOf, refusalOf } from './problems.ts';
-import type { BinaryReply, Exchange, Input, Route, UploadedFile } from './route.ts';
+import type { BinaryReply, Exchange, Input, Route, SignedIn, UploadedFile } from './route.ts';
 import { holdsUnkeepableText } from './text.ts';
 
 declare module 'fastify' {
@@ -23,11 +23,6 @@ declare module 'fastify' {
     /** Every route says who may call it; one that does not stops the start. */
     access?: Access;
   }
-}
-
-export interface SignedIn {
-  actor: Actor;
-  mustChangePassword: boolean;
 }
 
 export interface HttpDeps {

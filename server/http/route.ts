@@ -1,5 +1,5 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '../../contract/endpoint.ts';
-import type { Ctx } from '../context.ts';
+import type { Actor, Ctx } from '../context.ts';
 
 /** A file that a form sent, kept in a private temporary file until the handler has ended. */
 export interface UploadedFile {
@@ -21,6 +21,12 @@ export interface BinaryReply {
   mediaType: string;
   fileName?: string;
   body: Buffer;
+}
+
+/** Who signed a request, with the roles of that moment. */
+export interface SignedIn {
+  actor: Actor;
+  mustChangePassword: boolean;
 }
 
 /** What only signing in and out need of the exchange; everything else takes ctx and input. */

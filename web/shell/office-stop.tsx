@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { office, stopReasons } from '../../contract/staff.ts';
+import { ReasonDialog } from '../components/forms/reason-dialog.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
-import { ReasonDialog } from '../components/reason-dialog.tsx';
 import { useFormat, useWords } from '../locale.ts';
 import { useVerb } from '../queries.ts';
 import { useMe } from '../session.tsx';

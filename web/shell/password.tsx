@@ -1,8 +1,8 @@
 import { Button, PasswordInput, Stack, Text } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { session, shortestPassword } from '../../contract/staff.ts';
-import { FormPage } from '../components/form-page.tsx';
-import { useEntry } from '../components/form-state.ts';
+import { useEntry } from '../components/forms/form-state.ts';
+import { FormPage } from '../components/layout/form-page.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useWords } from '../locale.ts';
 import { useVerb } from '../queries.ts';

@@ -1,7 +1,7 @@
 import { Kbd, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { applications } from '../../contract/applications.ts';
+import { applications } from '../../contract/applications/endpoints.ts';
 import { call, Problem } from '../api.ts';
 import { isTyping, useShortcut } from '../components/keys.ts';
 import { useWords } from '../locale.ts';

@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { id } from '../../../locales/id.ts';
 import { memoryToRead } from '../../../test/memory.ts';
 import { readPdf } from '../../../test/pdf-text.ts';
-import { collect } from '../documents/card-pdf.ts';
+import { collect } from '../documents/card/card-pdf.ts';
 import { loadTypeface } from '../documents/typeface.ts';
 import { checkAttachment } from './index.ts';
 

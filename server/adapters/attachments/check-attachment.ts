@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import sharp, { type Metadata } from 'sharp';
-import { maxAttachmentBytes } from '../../../contract/complaint-terms.ts';
+import { maxAttachmentBytes } from '../../../contract/complaints/terms.ts';
 import { Refusal } from '../../refusal.ts';
 import { sniff } from '../images/sniff.ts';
 import { cleanPdf } from './clean-pdf.ts';

@@ -1,6 +1,6 @@
-import { cardPdf } from './card-pdf.ts';
-import { backSvg, frontSvg } from './card-svg.ts';
-import { createLetterMaker } from './letter-maker.ts';
+import { cardPdf } from './card/card-pdf.ts';
+import { backSvg, frontSvg } from './card/card-svg.ts';
+import { createLetterMaker } from './letters/letter-maker.ts';
 import type { DocumentMaker } from './port.ts';
 import { applicationReceipt, handoverReceipt } from './receipts.ts';
 import { loadTypeface } from './typeface.ts';

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
+import { type StripShape, stripModel, stripShapes } from '../../../contract/applications/strip.ts';
 import type { ClockView } from '../../../contract/clock.ts';
-import { type StripShape, stripModel, stripShapes } from '../../../contract/strip.ts';
 import { clockDigits } from '../../../locales/format.ts';
 import { translatorFor } from '../../../locales/translator.ts';
 import type { OfficeOnPaper } from './port.ts';

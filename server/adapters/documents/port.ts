@@ -1,7 +1,7 @@
 import type { ClockView } from '../../../contract/clock.ts';
-import type { LetterMaker } from './letter-port.ts';
+import type { LetterMaker } from './letters/letter-port.ts';
 
-export type * from './letter-port.ts';
+export type * from './letters/letter-port.ts';
 
 /**
  * The elements of UU 24/2013 Art. 64(1) as the card prints them: labels, not codes. Upper-casing, the date's form

@@ -1,5 +1,5 @@
 import { formatDate, formatDateTime, formatDuration } from '../../../locales/format.ts';
-import { collect } from './card-pdf.ts';
+import { collect } from './card/card-pdf.ts';
 import { Sheet } from './paper.ts';
 import type { HandoverFacts, ReceiptFacts } from './port.ts';
 import { qrCode } from './symbols.ts';

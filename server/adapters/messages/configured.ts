@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { electronicChannels } from '../../../contract/notification-terms.ts';
+import { electronicChannels } from '../../../contract/notifications/terms.ts';
 import { consoleSink } from './console-sink.ts';
 import { fileSink } from './file-sink.ts';
 import type { MessageSender, MessageSenders } from './port.ts';

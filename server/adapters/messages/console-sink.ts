@@ -1,4 +1,4 @@
-import type { ElectronicChannel } from '../../../contract/notification-terms.ts';
+import type { ElectronicChannel } from '../../../contract/notifications/terms.ts';
 import type { MessageSender } from './port.ts';
 import { asText } from './sink-text.ts';
 

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronicChannel } from '../../../contract/notification-terms.ts';
+import type { ElectronicChannel } from '../../../contract/notifications/terms.ts';
 import type { MessageSender } from './port.ts';
 import { asText } from './sink-text.ts';
 

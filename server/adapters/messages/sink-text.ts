@@ -1,4 +1,4 @@
-import type { ElectronicChannel } from '../../../contract/notification-terms.ts';
+import type { ElectronicChannel } from '../../../contract/notifications/terms.ts';
 import type { OutgoingMessage } from './port.ts';
 
 /** A message as a person reads it in a terminal or a file. */

@@ -1,5 +1,5 @@
-import type { ComplaintFigures } from '../../../contract/complaint-office.ts';
-import type { SurveyFigures } from '../../../contract/survey-reports.ts';
+import type { ComplaintFigures } from '../../../contract/complaints/office-endpoints.ts';
+import type { SurveyFigures } from '../../../contract/surveys/report-endpoints.ts';
 
 export interface WorkbookFacts {
   officeName: string;

@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import { surveyProfileParts } from '../../../contract/survey-reports.ts';
+import { surveyProfileParts } from '../../../contract/surveys/report-endpoints.ts';
 import { formatDate, formatDateTime } from '../../../locales/format.ts';
 import { answerGroup } from '../../../locales/survey-groups.ts';
 import { countFormat, day, newWorkbook, put, title, toBytes, words } from './cells.ts';

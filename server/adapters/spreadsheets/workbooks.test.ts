@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { report } from '../../../test/letters.ts';
+import { report } from '../../../test/subjects/letters.ts';
 import { createSpreadsheetMaker } from './workbooks.ts';
 
 const maker = createSpreadsheetMaker();

@@ -1,4 +1,8 @@
-import type { ApplicationAction, ApplicationState, ServiceType } from '../../../contract/applications.ts';
+import type {
+  ApplicationAction,
+  ApplicationState,
+  ServiceType,
+} from '../../../contract/applications/endpoints.ts';
 import type { ClockView } from '../../../contract/clock.ts';
 import type { Role } from '../../../contract/roles.ts';
 import type { Ctx } from '../../context.ts';

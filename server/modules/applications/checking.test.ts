@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ApplicationDetail, applications } from '../../../contract/applications.ts';
+import { type ApplicationDetail, applications } from '../../../contract/applications/endpoints.ts';
 import { delegations } from '../../../contract/staff.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
 import { expectRefused } from '../../../test/untouched.ts';

@@ -1,4 +1,4 @@
-import type { ApplicationState } from '../../../contract/applications.ts';
+import type { ApplicationState } from '../../../contract/applications/endpoints.ts';
 import { type ClockView, type StepKey, stepKeys } from '../../../contract/clock.ts';
 import { isOpen, stepOf } from './workflow.ts';
 

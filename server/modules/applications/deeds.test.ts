@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, officeCode, openDesk, takeTo } from '../../../test/desk.ts';
-import { getOffice } from '../staff/index.ts';
+import { getOffice } from '../office/index.ts';
 
 let desk: Desk;
 beforeAll(async () => {

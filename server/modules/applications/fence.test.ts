@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApplicationRow, applicationActions, applications } from '../../../contract/applications.ts';
+import {
+  type ApplicationRow,
+  applicationActions,
+  applications,
+} from '../../../contract/applications/endpoints.ts';
 import type { Endpoint } from '../../../contract/endpoint.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
 import { openSecondOffice } from '../../../test/people.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ApplicationState } from '../../../contract/applications.ts';
+import type { ApplicationState } from '../../../contract/applications/endpoints.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
 import { contentsOf } from '../../../test/untouched.ts';
 import { passed } from '../../../test/well-formed.ts';

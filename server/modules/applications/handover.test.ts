@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ApplicationDetail, applications } from '../../../contract/applications.ts';
+import { type ApplicationDetail, applications } from '../../../contract/applications/endpoints.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
 import { readPdf } from '../../../test/pdf-text.ts';
 import { contentsOf, expectRefused } from '../../../test/untouched.ts';

@@ -1,9 +1,10 @@
 export * as verbs from './actions/index.ts';
-export { applicationDetail } from './detail-views.ts';
-export { servicesInForce } from './intake-views.ts';
-export { eventsSince, newestEventId } from './live-views.ts';
+export { serveLiveUpdates } from './live-routes.ts';
 export { type PrintJobDeps, printCard } from './print-job.ts';
 export { type PublishedStep, publishedSteps } from './published-steps.ts';
+export { applicationDetail } from './reading/detail-views.ts';
+export { servicesInForce } from './reading/intake-views.ts';
+export { eventsSince, newestEventId } from './reading/live-views.ts';
+export { type ServedDay, servedByDay, servedWithin } from './reading/served-views.ts';
+export { trackedCase } from './reading/tracking-views.ts';
 export { applicationRoutes } from './routes.ts';
-export { type ServedDay, servedByDay, servedWithin } from './served-views.ts';
-export { trackedCase } from './tracking-views.ts';

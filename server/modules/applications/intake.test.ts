@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ApplicationDetail, applications, type ServiceType } from '../../../contract/applications.ts';
+import {
+  type ApplicationDetail,
+  applications,
+  type ServiceType,
+} from '../../../contract/applications/endpoints.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
 import { openSecondOffice } from '../../../test/people.ts';
-import type { ResidentSeed } from '../../../test/residents.ts';
+import type { ResidentSeed } from '../../../test/subjects/residents.ts';
 import { expectRefused } from '../../../test/untouched.ts';
 
 let desk: Desk;

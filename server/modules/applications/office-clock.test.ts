@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApplicationDetail, type ApplicationRow, applications } from '../../../contract/applications.ts';
+import {
+  type ApplicationDetail,
+  type ApplicationRow,
+  applications,
+} from '../../../contract/applications/endpoints.ts';
 import { office } from '../../../contract/staff.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
 

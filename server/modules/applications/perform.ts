@@ -1,4 +1,4 @@
-import type { ApplicationAction, ApplicationState } from '../../../contract/applications.ts';
+import type { ApplicationAction, ApplicationState } from '../../../contract/applications/endpoints.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
@@ -14,8 +14,8 @@ import {
   moveCase,
   type NewEvent,
 } from './case-store.ts';
-import { clockOfCase } from './clock-views.ts';
-import { type NeedInput, unmetNeed } from './requirements.ts';
+import { type NeedInput, unmetNeed } from './guards.ts';
+import { clockOfCase } from './reading/clock-views.ts';
 import { applicationWorkflow, freeOfClaims, isOpen, type Need } from './workflow.ts';
 
 export type CaseAction = Exclude<ApplicationAction, 'openIntake'>;

@@ -7,11 +7,11 @@ import {
   applicationActions,
   applicationStates,
   applications,
-} from '../../../contract/applications.ts';
+} from '../../../contract/applications/endpoints.ts';
 import type { ProblemBody } from '../../../contract/problem.ts';
 import { type Role, roles } from '../../../contract/roles.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
-import type { ResidentSeed } from '../../../test/residents.ts';
+import type { ResidentSeed } from '../../../test/subjects/residents.ts';
 import { contentsOf } from '../../../test/untouched.ts';
 import { verbOf, wellFormed } from '../../../test/well-formed.ts';
 

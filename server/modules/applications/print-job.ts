@@ -4,8 +4,8 @@ import type { FileVault } from '../../adapters/files/port.ts';
 import type { Clock } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 import { releaseBlankOf } from '../cards/index.ts';
-import { attemptPdf } from './card-views.ts';
 import { appendEvent, lockCaseOfQueuedAttempt, moveCase } from './case-store.ts';
+import { attemptPdf } from './reading/card-views.ts';
 import { setAttemptState } from './step-store.ts';
 
 export interface PrintJobDeps {

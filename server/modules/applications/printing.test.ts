@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applications } from '../../../contract/applications.ts';
+import { applications } from '../../../contract/applications/endpoints.ts';
 import { cards } from '../../../contract/cards.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
 import { expectRefused } from '../../../test/untouched.ts';

@@ -1,6 +1,6 @@
-import { type ApplicationState, applicationStates } from '../../../contract/applications.ts';
+import { type ApplicationState, applicationStates } from '../../../contract/applications/endpoints.ts';
+import { type CellKey, cellKeys } from '../../../contract/applications/strip.ts';
 import type { Role } from '../../../contract/roles.ts';
-import { type CellKey, cellKeys } from '../../../contract/strip.ts';
 import { applicationWorkflow, nextActionOf, stepOf } from './workflow.ts';
 
 export interface PublishedStep {

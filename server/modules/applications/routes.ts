@@ -1,14 +1,14 @@
-import { applications as contract } from '../../../contract/applications.ts';
+import { applications as contract } from '../../../contract/applications/endpoints.ts';
 import type { BodyOf, Endpoint } from '../../../contract/endpoint.ts';
 import type { Ctx } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
 import * as verbs from './actions/index.ts';
-import { boardView, listCases, myWork, uncollectedCards } from './case-views.ts';
-import { applicationDetail } from './detail-views.ts';
-import { cardFront, cardPdf, documentImage, portraitImage } from './image-views.ts';
-import { eligibility, servicesInForce } from './intake-views.ts';
-import { lookup } from './lookup-views.ts';
-import { applicationReceipt, handoverReceipt } from './receipt-views.ts';
+import { boardView, listCases, myWork, uncollectedCards } from './reading/case-views.ts';
+import { applicationDetail } from './reading/detail-views.ts';
+import { cardFront, cardPdf, documentImage, portraitImage } from './reading/image-views.ts';
+import { eligibility, servicesInForce } from './reading/intake-views.ts';
+import { lookup } from './reading/lookup-views.ts';
+import { applicationReceipt, handoverReceipt } from './reading/receipt-views.ts';
 
 /** A verb on one case: do it, then show the case as it stands now. */
 function verb<E extends Endpoint>(

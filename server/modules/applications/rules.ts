@@ -1,4 +1,4 @@
-import type { ServiceType } from '../../../contract/applications.ts';
+import type { ServiceType } from '../../../contract/applications/endpoints.ts';
 import type { Finding } from '../../refusal.ts';
 
 /** Central statuses from which a card may be printed at all, in the order in which the centre reaches them. */

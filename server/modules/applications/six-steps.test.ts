@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applications } from '../../../contract/applications.ts';
+import { applications } from '../../../contract/applications/endpoints.ts';
 import { type Desk, openDesk, takeTo } from '../../../test/desk.ts';
 
 let desk: Desk;

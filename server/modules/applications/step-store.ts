@@ -1,4 +1,4 @@
-import type { CardElement, ServiceType } from '../../../contract/applications.ts';
+import type { CardElement, ServiceType } from '../../../contract/applications/endpoints.ts';
 import type { CardFacts } from '../../adapters/documents/port.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';

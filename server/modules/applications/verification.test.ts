@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ApplicationDetail, applications } from '../../../contract/applications.ts';
+import { type ApplicationDetail, applications } from '../../../contract/applications/endpoints.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
-import type { ResidentSeed } from '../../../test/residents.ts';
+import type { ResidentSeed } from '../../../test/subjects/residents.ts';
 import { expectRefused } from '../../../test/untouched.ts';
 
 let desk: Desk;

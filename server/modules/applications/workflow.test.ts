@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { applicationActions, applicationStates, applications } from '../../../contract/applications.ts';
+import {
+  applicationActions,
+  applicationStates,
+  applications,
+} from '../../../contract/applications/endpoints.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { verbOf } from '../../../test/well-formed.ts';
 import { mermaidOf } from '../../workflow/diagram.ts';

@@ -1,5 +1,5 @@
-import type { ApplicationAction, ApplicationState } from '../../../contract/applications.ts';
-import { applicationStates } from '../../../contract/applications.ts';
+import type { ApplicationAction, ApplicationState } from '../../../contract/applications/endpoints.ts';
+import { applicationStates } from '../../../contract/applications/endpoints.ts';
 import type { StepKey } from '../../../contract/clock.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { defineWorkflow } from '../../workflow/define-workflow.ts';

@@ -8,7 +8,7 @@ import {
 import type { Access } from '../../../contract/endpoint.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
-import { officeToday } from '../staff/index.ts';
+import { officeToday } from '../office/index.ts';
 import { bundledYears, suggestedDays } from './bundled.ts';
 import { missingYear, yearOf } from './rules.ts';
 import { currentVersion, daysOf, loadCalendar, switchesOf, yearsOf } from './views.ts';

@@ -5,7 +5,7 @@ import { constraintOf } from '../../db/constraint.ts';
 import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
-import { officeToday } from '../staff/index.ts';
+import { officeToday } from '../office/index.ts';
 import { readSerialRange, type SerialRange, serialOf } from './rules.ts';
 import { balanceOf, insertClosing, insertDelivery, lockBlank, moveBlank, moveRange } from './store.ts';
 import { findOperator } from './views.ts';

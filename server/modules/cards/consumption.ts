@@ -1,7 +1,7 @@
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { officeToday } from '../staff/index.ts';
+import { officeToday } from '../office/index.ts';
 import { consumptionRefusal, type OldCard } from './rules.ts';
 import { type Blank, endActiveCards, findConsumer, insertCard, lockBlank, moveBlank } from './store.ts';
 

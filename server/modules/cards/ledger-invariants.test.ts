@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStock, type Stock } from '../../../test/stock.ts';
+import { openStock, type Stock } from '../../../test/subjects/stock.ts';
 import { Refusal } from '../../refusal.ts';
 import { issueBlanks, returnBlanks, spoilBlank } from './actions.ts';
 import { consumeBlank, releaseBlank, spoilUsedBlank } from './consumption.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { insertResident } from '../../../test/residents.ts';
-import { openStock, type Stock } from '../../../test/stock.ts';
+import { insertResident } from '../../../test/subjects/residents.ts';
+import { openStock, type Stock } from '../../../test/subjects/stock.ts';
 import { closeDay, issueBlanks, receiveDelivery, returnBlanks, spoilBlank } from './actions.ts';
 import {
   consumeBlank,

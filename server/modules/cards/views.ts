@@ -12,7 +12,7 @@ import type { QueryOf } from '../../../contract/endpoint.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { getOffice, officeToday } from '../staff/index.ts';
+import { getOffice, officeToday } from '../office/index.ts';
 import { dayIn, serialOf } from './rules.ts';
 import { balanceOf } from './store.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ComplaintDetail, ComplaintField } from '../../../contract/complaints.ts';
-import { complaints } from '../../../contract/complaints.ts';
-import { act, bookLetter, completeLetter, expectDetail } from '../../../test/complaints.ts';
+import type { ComplaintDetail, ComplaintField } from '../../../contract/complaints/endpoints.ts';
+import { complaints } from '../../../contract/complaints/endpoints.ts';
 import { type Desk, type Officer, openDesk } from '../../../test/desk.ts';
+import { act, bookLetter, completeLetter, expectDetail } from '../../../test/subjects/complaints.ts';
 import { expectRefused } from '../../../test/untouched.ts';
 
 /** Monday 23 November 2026, 08.00 WITA. */

@@ -3,7 +3,7 @@ import type {
   ComplaintChannel,
   ComplaintState,
   OutsideAction,
-} from '../../../contract/complaint-terms.ts';
+} from '../../../contract/complaints/terms.ts';
 import type { Role } from '../../../contract/roles.ts';
 import type { Clock } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';

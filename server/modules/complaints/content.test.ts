@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { complaintChannels, mandatoryFields } from '../../../contract/complaint-terms.ts';
+import { complaintChannels, mandatoryFields } from '../../../contract/complaints/terms.ts';
 import {
   type FieldsPresent,
   maskIdentityNumbers,

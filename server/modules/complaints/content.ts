@@ -3,7 +3,7 @@ import {
   type ComplaintChannel,
   type ComplaintField,
   mandatoryFields,
-} from '../../../contract/complaint-terms.ts';
+} from '../../../contract/complaints/terms.ts';
 
 /** The number as it is called, or null when it is none that can be. People write 0812…, 62812…, (0361) 813542. */
 export function parsePhone(text: string): string | null {

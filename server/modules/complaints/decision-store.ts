@@ -1,4 +1,4 @@
-import type { CallOutcome, ComplaintState } from '../../../contract/complaint-terms.ts';
+import type { CallOutcome, ComplaintState } from '../../../contract/complaints/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { Complaint, Deeds } from './case-store.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applications } from '../../../contract/applications.ts';
-import { complaints } from '../../../contract/complaints.ts';
+import { applications } from '../../../contract/applications/endpoints.ts';
+import { complaints } from '../../../contract/complaints/endpoints.ts';
+import { type Desk, type Officer, openDesk } from '../../../test/desk.ts';
 import {
   act,
   bookLetter,
@@ -8,8 +9,7 @@ import {
   newAgency,
   newLetterNumber,
   takeComplaintTo,
-} from '../../../test/complaints.ts';
-import { type Desk, type Officer, openDesk } from '../../../test/desk.ts';
+} from '../../../test/subjects/complaints.ts';
 import { expectRefused } from '../../../test/untouched.ts';
 
 let desk: Desk;

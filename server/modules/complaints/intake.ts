@@ -1,7 +1,7 @@
-import type { ComplaintFieldsBody } from '../../../contract/complaints.ts';
+import type { ComplaintFieldsBody } from '../../../contract/complaints/endpoints.ts';
 import type { Clock } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
-import { dateIn, timeIn } from '../staff/index.ts';
+import { dateIn, timeIn } from '../office/index.ts';
 import { maskIdentityNumbers, parsePhone } from './content.ts';
 import type { Content } from './content-store.ts';
 

@@ -1,14 +1,14 @@
-import type { ComplaintAction, ComplaintState } from '../../../contract/complaint-terms.ts';
+import type { ComplaintAction, ComplaintState } from '../../../contract/complaints/terms.ts';
 import type { Role } from '../../../contract/roles.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
 import { decide } from '../../workflow/define-workflow.ts';
-import { carryOut, type Effect } from './carry-out.ts';
 import { type Complaint, type Deeds, isComplainedAbout, lockComplaint } from './case-store.ts';
-import { hidesContent } from './reading-rules.ts';
-import { type NeedInput, unmetNeed } from './requirements.ts';
+import { type NeedInput, unmetNeed } from './guards.ts';
+import { hidesContent } from './reading/rules.ts';
+import { carryOut, type Effect } from './transition.ts';
 import { complaintWorkflow } from './workflow.ts';
 
 export interface Verb {

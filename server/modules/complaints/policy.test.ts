@@ -2,18 +2,24 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { complaints } from '../../../contract/complaints/endpoints.ts';
 import {
   type ComplaintAction,
   type ComplaintState,
   complaintActions,
   complaintStates,
   maxAttachments,
-} from '../../../contract/complaint-terms.ts';
-import { complaints } from '../../../contract/complaints.ts';
+} from '../../../contract/complaints/terms.ts';
 import type { ProblemBody } from '../../../contract/problem.ts';
 import { type Role, roles } from '../../../contract/roles.ts';
-import { act, bookLetter, newAgency, newLetterNumber, takeComplaintTo } from '../../../test/complaints.ts';
 import { type Desk, type Officer, openDesk } from '../../../test/desk.ts';
+import {
+  act,
+  bookLetter,
+  newAgency,
+  newLetterNumber,
+  takeComplaintTo,
+} from '../../../test/subjects/complaints.ts';
 import { contentsOf } from '../../../test/untouched.ts';
 
 /**

@@ -1,12 +1,12 @@
-import { complaints as contract } from '../../../contract/complaints.ts';
+import { complaints as contract } from '../../../contract/complaints/endpoints.ts';
 import type { BodyOf, Endpoint } from '../../../contract/endpoint.ts';
 import type { Ctx } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
 import * as verbs from './actions/index.ts';
-import { complaintDetail } from './detail-views.ts';
-import { complaintReadingRoutes } from './reading-routes.ts';
-import { numbersOfOpening } from './reference-views.ts';
-import { complaintReportRoutes } from './report-routes.ts';
+import { complaintDetail } from './reading/detail-views.ts';
+import { numbersOfOpening } from './reading/lookup-views.ts';
+import { complaintReadingRoutes } from './reading/routes.ts';
+import { complaintReportRoutes } from './reports/report-routes.ts';
 
 /** A verb on one complaint: do it, then show the complaint as it stands now. */
 function verb<E extends Endpoint>(

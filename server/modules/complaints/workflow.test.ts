@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { channelsToHead, complaintActions, complaintStates } from '../../../contract/complaint-terms.ts';
-import { complaints } from '../../../contract/complaints.ts';
+import { complaints } from '../../../contract/complaints/endpoints.ts';
+import { channelsToHead, complaintActions, complaintStates } from '../../../contract/complaints/terms.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { mermaidOf } from '../../workflow/diagram.ts';
 import { complaintWorkflow, isOver, nextActionOf } from './workflow.ts';

@@ -1,5 +1,5 @@
-import type { ComplaintAction, ComplaintState } from '../../../contract/complaint-terms.ts';
-import { complaintStates, handlerRoles, receiverRoles } from '../../../contract/complaint-terms.ts';
+import type { ComplaintAction, ComplaintState } from '../../../contract/complaints/terms.ts';
+import { complaintStates, handlerRoles, receiverRoles } from '../../../contract/complaints/terms.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { defineWorkflow } from '../../workflow/define-workflow.ts';
 

@@ -3,8 +3,16 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type NewsTexts, news, newsLimits } from '../../../contract/news.ts';
 import { type Desk, type Officer, openDesk } from '../../../test/desk.ts';
-import { bomb, english, type NewsWriter, newsWriter, noise, photo, words } from '../../../test/news.ts';
 import { openSecondOffice } from '../../../test/people.ts';
+import {
+  bomb,
+  english,
+  type NewsWriter,
+  newsWriter,
+  noise,
+  photo,
+  words,
+} from '../../../test/subjects/news.ts';
 import { expectRefused } from '../../../test/untouched.ts';
 import { latestNews } from './index.ts';
 import { pictures, slugOf } from './rules.ts';

@@ -1,4 +1,4 @@
-import type { MessageState } from '../../../contract/notification-terms.ts';
+import type { MessageState } from '../../../contract/notifications/terms.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';

@@ -1,4 +1,4 @@
-import type { ElectronicChannel, MessageChannel } from '../../../contract/notification-terms.ts';
+import type { ElectronicChannel, MessageChannel } from '../../../contract/notifications/terms.ts';
 import type { Locale } from '../../../locales/translator.ts';
 import {
   MessageNotSent,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ElectronicChannel } from '../../../contract/notification-terms.ts';
+import type { ElectronicChannel } from '../../../contract/notifications/terms.ts';
 import { FixedClock } from '../../../test/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { type Mailbox, openMailbox } from '../../../test/mailbox.ts';

@@ -2,7 +2,7 @@ import { translatorFor } from '../../../locales/translator.ts';
 import type { Ctx } from '../../context.ts';
 import type { BinaryReply } from '../../http/route.ts';
 import { Refusal } from '../../refusal.ts';
-import { dateIn } from '../staff/index.ts';
+import { dateIn } from '../office/index.ts';
 import { letterContent, mayRead } from './views.ts';
 import { complete } from './words.ts';
 

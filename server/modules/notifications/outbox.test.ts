@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { notifications } from '../../../contract/notifications.ts';
-import { bookLetter } from '../../../test/complaints.ts';
+import { notifications } from '../../../contract/notifications/endpoints.ts';
 import { type Desk, type Officer, officeCode, openDesk } from '../../../test/desk.ts';
 import { readPdf } from '../../../test/pdf-text.ts';
 import { openSecondOffice } from '../../../test/people.ts';
+import { bookLetter } from '../../../test/subjects/complaints.ts';
 import { expectRefused } from '../../../test/untouched.ts';
 import { queueMessage } from './queue.ts';
 

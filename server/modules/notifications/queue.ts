@@ -1,4 +1,4 @@
-import { type ElectronicChannel, electronicChannels } from '../../../contract/notification-terms.ts';
+import { type ElectronicChannel, electronicChannels } from '../../../contract/notifications/terms.ts';
 import type { Locale } from '../../../locales/translator.ts';
 import type { MessageSenders } from '../../adapters/messages/port.ts';
 import type { Clock } from '../../context.ts';

@@ -1,4 +1,4 @@
-import { notifications as contract } from '../../../contract/notifications.ts';
+import { notifications as contract } from '../../../contract/notifications/endpoints.ts';
 import { type Route, route } from '../../http/route.ts';
 import { markPrinted, markTold, retryNow } from './actions.ts';
 import { messageLetter } from './letter.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { electronicChannels } from '../../../contract/notification-terms.ts';
+import { electronicChannels } from '../../../contract/notifications/terms.ts';
 import { chooseChannel, firstStateOf, type Recipient, recipientFor, waitAfter } from './rules.ts';
 
 const all = electronicChannels;

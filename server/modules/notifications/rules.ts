@@ -3,7 +3,7 @@ import {
   electronicChannels,
   type MessageChannel,
   type MessageState,
-} from '../../../contract/notification-terms.ts';
+} from '../../../contract/notifications/terms.ts';
 
 /** How a person may be reached; what was not given is null or left out. */
 export interface Recipient {

@@ -1,4 +1,4 @@
-import type { ElectronicChannel, MessageChannel } from '../../../contract/notification-terms.ts';
+import type { ElectronicChannel, MessageChannel } from '../../../contract/notifications/terms.ts';
 import type { Locale } from '../../../locales/translator.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { firstStateOf, patienceMs, type Recipient } from './rules.ts';

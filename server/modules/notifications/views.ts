@@ -7,7 +7,7 @@ import {
   type OutboxRow,
   type OutboxState,
   outboxStates,
-} from '../../../contract/notifications.ts';
+} from '../../../contract/notifications/endpoints.ts';
 import { translatorFor } from '../../../locales/translator.ts';
 import type { Actor, Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';

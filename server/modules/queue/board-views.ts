@@ -1,8 +1,8 @@
-import type { QueueBoard, QueueSettings, TicketView } from '../../../contract/queue.ts';
-import { callerRoles, type TicketSource } from '../../../contract/queue-terms.ts';
+import type { QueueBoard, QueueSettings, TicketView } from '../../../contract/queue/endpoints.ts';
+import { callerRoles, type TicketSource } from '../../../contract/queue/terms.ts';
 import type { Ctx } from '../../context.ts';
 import { allowedActions } from '../../workflow/define-workflow.ts';
-import { officeToday } from '../staff/index.ts';
+import { officeToday } from '../office/index.ts';
 import { countersOf, queueFacts, servicesOf, type TicketRow, ticketRow } from './facts-views.ts';
 import { queueSettingsOf } from './hours-views.ts';
 import { labelOf } from './rules.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { QueueKind } from '../../../contract/queue-terms.ts';
+import type { QueueKind } from '../../../contract/queue/terms.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
-import { dateIn } from '../staff/index.ts';
+import { dateIn } from '../office/index.ts';
 import { endSittingsBefore } from './counter-store.ts';
 import { officesWithQueue } from './hours-views.ts';
 import { forgetHolders, lockLeftOver, pulse, record, type Ticket } from './ticket-store.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { KnownPriority, QueueHoursView, QueueKind, TicketState } from '../../../contract/queue-terms.ts';
+import type { KnownPriority, QueueHoursView, QueueKind, TicketState } from '../../../contract/queue/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
-import { dateIn, getOffice } from '../staff/index.ts';
+import { dateIn, getOffice } from '../office/index.ts';
 import { hoursOf } from './hours-views.ts';
 import {
   countersFor,

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { QueueFigures } from '../../../contract/queue.ts';
-import { ticketSources, ticketStates } from '../../../contract/queue-terms.ts';
+import type { QueueFigures } from '../../../contract/queue/endpoints.ts';
+import { ticketSources, ticketStates } from '../../../contract/queue/terms.ts';
 import type { Ctx } from '../../context.ts';
-import { getOffice, officeToday } from '../staff/index.ts';
+import { getOffice, officeToday } from '../office/index.ts';
 
 const waitingSeconds = sql`extract(epoch from t.first_called_at - t.taken_at)`;
 const serviceSeconds = sql`case when t.state = 'done' then extract(epoch from t.ended_at - t.serving_at) end`;

@@ -1,7 +1,7 @@
-import type { QueueHoursView } from '../../../contract/queue-terms.ts';
+import type { QueueHoursView } from '../../../contract/queue/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { isWorkingDay, loadCalendar } from '../calendar/index.ts';
-import { dateIn, getOffice, timeIn } from '../staff/index.ts';
+import { dateIn, getOffice, timeIn } from '../office/index.ts';
 import { closedBecause, type Hours, usualHours } from './rules.ts';
 
 /** Hours and door key of an office; the usual hours where it has set none. */

@@ -1,11 +1,11 @@
-import type { QueueAction, TicketState } from '../../../contract/queue-terms.ts';
+import type { QueueAction, TicketState } from '../../../contract/queue/terms.ts';
 import type { Role } from '../../../contract/roles.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
 import { decide } from '../../workflow/define-workflow.ts';
-import { officeToday } from '../staff/index.ts';
+import { officeToday } from '../office/index.ts';
 import { lockSitting, type Sitting } from './counter-store.ts';
 import { type Deed, type Deeds, lockTicket, pulse, record, type Ticket } from './ticket-store.ts';
 import { isAtCounter, queueWorkflow } from './workflow.ts';

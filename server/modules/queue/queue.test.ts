@@ -1,10 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ApplicationDetail } from '../../../contract/applications.ts';
-import { applications } from '../../../contract/applications.ts';
-import { type QueueBoard, type QueueFigures, queue, type TicketView } from '../../../contract/queue.ts';
+import type { ApplicationDetail } from '../../../contract/applications/endpoints.ts';
+import { applications } from '../../../contract/applications/endpoints.ts';
+import {
+  type QueueBoard,
+  type QueueFigures,
+  queue,
+  type TicketView,
+} from '../../../contract/queue/endpoints.ts';
 import { type Desk, type Officer, officeCode, openDesk } from '../../../test/desk.ts';
-import { act, callNext, issue, openQueue, type QueueDesk, sit } from '../../../test/queue.ts';
+import { act, callNext, issue, openQueue, type QueueDesk, sit } from '../../../test/subjects/queue.ts';
 import { expectRefused } from '../../../test/untouched.ts';
 import { endOldDays, queueNow, queueState } from './index.ts';
 

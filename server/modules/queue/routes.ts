@@ -1,5 +1,5 @@
 import type { BodyOf, Endpoint } from '../../../contract/endpoint.ts';
-import { queue as contract } from '../../../contract/queue.ts';
+import { queue as contract } from '../../../contract/queue/endpoints.ts';
 import type { Ctx } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
 import * as verbs from './actions/index.ts';

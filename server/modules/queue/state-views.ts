@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { CallView, EstimateView, QueueState } from '../../../contract/queue-terms.ts';
-import { callsToDisplays } from '../../../contract/queue-terms.ts';
+import type { CallView, EstimateView, QueueState } from '../../../contract/queue/terms.ts';
+import { callsToDisplays } from '../../../contract/queue/terms.ts';
 import type { Db } from '../../db/database.ts';
 import { newcomer } from './board-views.ts';
 import { queueFacts } from './facts-views.ts';

@@ -5,8 +5,8 @@ import type {
   TicketDeed,
   TicketSource,
   TicketState,
-} from '../../../contract/queue-terms.ts';
-import { ticketCodeSigns } from '../../../contract/queue-terms.ts';
+} from '../../../contract/queue/terms.ts';
+import { ticketCodeSigns } from '../../../contract/queue/terms.ts';
 import type { Role } from '../../../contract/roles.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { randomCode } from '../../random-code.ts';

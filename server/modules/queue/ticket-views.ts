@@ -1,4 +1,4 @@
-import { type TicketState, ticketCodeSigns } from '../../../contract/queue-terms.ts';
+import { type TicketState, ticketCodeSigns } from '../../../contract/queue/terms.ts';
 import type { Db } from '../../db/database.ts';
 import { queueFacts } from './facts-views.ts';
 import { labelOf } from './rules.ts';

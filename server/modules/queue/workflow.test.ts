@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { queue } from '../../../contract/queue.ts';
-import { queueActions, ticketStates } from '../../../contract/queue-terms.ts';
+import { queue } from '../../../contract/queue/endpoints.ts';
+import { queueActions, ticketStates } from '../../../contract/queue/terms.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { mermaidOf } from '../../workflow/diagram.ts';
 import { openStates, queueWorkflow } from './workflow.ts';

@@ -3,7 +3,7 @@ import {
   type QueueAction,
   type TicketState,
   ticketStates,
-} from '../../../contract/queue-terms.ts';
+} from '../../../contract/queue/terms.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { defineWorkflow } from '../../workflow/define-workflow.ts';
 

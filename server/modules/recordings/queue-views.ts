@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
-import type { applicationStates } from '../../../contract/applications.ts';
+import type { applicationStates } from '../../../contract/applications/endpoints.ts';
 import type { QueryOf } from '../../../contract/endpoint.ts';
 import {
   type callOutcomes,
@@ -11,8 +11,8 @@ import {
   type WaitingRow,
 } from '../../../contract/recordings.ts';
 import type { Ctx } from '../../context.ts';
+import { getOffice, officeToday } from '../office/index.ts';
 import { maskNik } from '../residents/index.ts';
-import { getOffice, officeToday } from '../staff/index.ts';
 import { isStopped, stuckDays, usualDays, waitingAge } from './rules.ts';
 
 type CallOutcome = (typeof callOutcomes)[number];

@@ -9,7 +9,7 @@ import {
 } from '../../../contract/recordings.ts';
 import { type Desk, type Officer, officeCode, openDesk, takeTo } from '../../../test/desk.ts';
 import { openSecondOffice } from '../../../test/people.ts';
-import { insertResident, type ResidentSeed } from '../../../test/residents.ts';
+import { insertResident, type ResidentSeed } from '../../../test/subjects/residents.ts';
 import { drawnPortrait, drawnSignature } from '../../demonstration/portraits.ts';
 
 let desk: Desk;

@@ -4,9 +4,9 @@ import type { Db, Tx } from '../../db/database.ts';
 import { findingMessage } from '../../http/problems.ts';
 import type { BinaryReply } from '../../http/route.ts';
 import { type Finding, Refusal } from '../../refusal.ts';
+import { getOffice, officeToday } from '../office/index.ts';
 import { ageOn, getResidentFacts, maskNik, ruleLists, verificationFindings } from '../residents/index.ts';
 import { requirementsUnder } from '../service-standards/index.ts';
-import { getOffice, officeToday } from '../staff/index.ts';
 import { isRecordable, type RequirementInForce, requiredBackground } from './rules.ts';
 import { findCardImages } from './store.ts';
 

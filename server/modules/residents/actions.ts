@@ -2,7 +2,7 @@ import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
 import { recordAudit } from '../audit/index.ts';
-import { officeToday } from '../staff/index.ts';
+import { officeToday } from '../office/index.ts';
 import { ruleLists } from './rule-lists.ts';
 import { insertCentralStatus, lockResident } from './store.ts';
 import { fullNumbers } from './views.ts';

@@ -1,4 +1,4 @@
-import type { CardElement } from '../../../contract/applications.ts';
+import type { CardElement } from '../../../contract/applications/endpoints.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { type Finding, Refusal } from '../../refusal.ts';

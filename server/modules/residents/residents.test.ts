@@ -8,14 +8,14 @@ import type { Role } from '../../../contract/roles.ts';
 import { FixedClock } from '../../../test/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { hirePeople, openSecondOffice, type People } from '../../../test/people.ts';
-import { insertResident, type ResidentSeed } from '../../../test/residents.ts';
+import { insertResident, type ResidentSeed } from '../../../test/subjects/residents.ts';
 import type { Ports } from '../../adapters/ports.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { enterCentralStatus, unmask } from './actions.ts';
 import { type Correction, correctElements } from './corrections.ts';
 import { codeLists, officePlaces, partsOf } from './lists-views.ts';
-import { searchResidents } from './search-views.ts';
+import { searchResidents } from './search/views.ts';
 import { getResidentFacts } from './store.ts';
 import { familyOf, residentDetail } from './views.ts';
 

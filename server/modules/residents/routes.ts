@@ -4,7 +4,7 @@ import { enterCentralStatus, unmask } from './actions.ts';
 import { keepRegister, startImport } from './import/desk.ts';
 import { importConflicts, importReport, importRun, importRuns } from './import/views.ts';
 import { codeLists, officePlaces, partsOf } from './lists-views.ts';
-import { searchResidents } from './search-views.ts';
+import { searchResidents } from './search/views.ts';
 import { familyOf, residentDetail } from './views.ts';
 
 export const residentRoutes: readonly Route[] = [

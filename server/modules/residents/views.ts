@@ -8,9 +8,9 @@ import type { Ctx } from '../../context.ts';
 import { findingMessage } from '../../http/problems.ts';
 import { Refusal, type RefusalParams } from '../../refusal.ts';
 import type { CodeListName } from '../code-lists/index.ts';
-import { officeToday } from '../staff/index.ts';
+import { officeToday } from '../office/index.ts';
 import { ruleLists } from './rule-lists.ts';
-import { residentRow, selectRows } from './search-views.ts';
+import { residentRow, selectRows } from './search/views.ts';
 
 const { codes, regions } = ruleLists;
 

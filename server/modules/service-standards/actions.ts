@@ -4,7 +4,7 @@ import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
 import { promiseResponse } from '../complaints/index.ts';
-import { dateIn, getOffice, lockOffice, officeToday, setStandard } from '../staff/index.ts';
+import { dateIn, getOffice, lockOffice, officeToday, setStandard } from '../office/index.ts';
 import { contentFault, type Fault, submissionFault } from './rules.ts';
 import {
   appendStandardEvent,

@@ -1,7 +1,7 @@
 import type { StandardDetail, StandardRow, StandardState } from '../../../contract/service-standards.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
-import { getOffice, officeToday } from '../staff/index.ts';
+import { getOffice, officeToday } from '../office/index.ts';
 import { changesBetween } from './rules.ts';
 import {
   contentOf,

@@ -4,7 +4,7 @@ import type { Clock } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import { recordAudit } from '../audit/index.ts';
-import { dateIn, insertOffice, type NewOffice, regionExists } from '../staff/index.ts';
+import { dateIn, insertOffice, type NewOffice, regionExists } from '../office/index.ts';
 import { appendStandardEvent, insertStandard } from './store.ts';
 import { emptyTexts, nationalRequirements } from './views.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApplicationDetail, applications } from '../../../contract/applications.ts';
+import { type ApplicationDetail, applications } from '../../../contract/applications/endpoints.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { type Me, session } from '../../../contract/staff.ts';
 import { type Desk, openDesk, takeTo } from '../../../test/desk.ts';
 import { readPdf } from '../../../test/pdf-text.ts';
-import { approvedOf, ownRequirement } from '../../../test/standard.ts';
+import { approvedOf, ownRequirement } from '../../../test/subjects/standard.ts';
 import { standardInForce } from './index.ts';
 
 let desk: Desk;

@@ -1,4 +1,4 @@
-import { serviceComponents } from '../../../contract/complaint-terms.ts';
+import { serviceComponents } from '../../../contract/complaints/terms.ts';
 import {
   enforcedComponents,
   knownDocuments,

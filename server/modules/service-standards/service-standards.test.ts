@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type ApplicationDetail, applications } from '../../../contract/applications.ts';
+import { type ApplicationDetail, applications } from '../../../contract/applications/endpoints.ts';
 import {
   type StandardContent,
   type StandardDetail,
   serviceStandards,
 } from '../../../contract/service-standards.ts';
-import { bookLetter } from '../../../test/complaints.ts';
 import { type Desk, openDesk } from '../../../test/desk.ts';
+import { bookLetter } from '../../../test/subjects/complaints.ts';
 import {
   approvedOf,
   draftOf,
@@ -17,7 +17,7 @@ import {
   standInForHead,
   submittedOf,
   todayAt,
-} from '../../../test/standard.ts';
+} from '../../../test/subjects/standard.ts';
 import { expectRefused } from '../../../test/untouched.ts';
 import { enactDueStandards, standardInForce } from './index.ts';
 

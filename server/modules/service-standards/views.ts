@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type ServiceComponent, serviceComponents } from '../../../contract/complaint-terms.ts';
+import { type ServiceComponent, serviceComponents } from '../../../contract/complaints/terms.ts';
 import type {
   StandardContent,
   StandardLanguage,
@@ -8,7 +8,7 @@ import type {
 } from '../../../contract/service-standards.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { dateIn } from '../staff/index.ts';
+import { dateIn } from '../office/index.ts';
 
 /** A version as residents may read it. */
 export interface PublishedStandard extends StandardContent {

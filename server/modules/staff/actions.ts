@@ -5,6 +5,7 @@ import type { Db } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
 import { recordAudit } from '../audit/index.ts';
+import { lockOffice } from '../office/index.ts';
 import { hashPassword, newInitialPassword, verifyPassword } from './passwords.ts';
 import { passwordFault } from './rules.ts';
 import { admitAttempt, endSessions, forgetFailures } from './sign-in-store.ts';
@@ -13,7 +14,6 @@ import {
   insertEmployee,
   keepSession,
   lockEmployee,
-  lockOffice,
   ownRolesOfOffice,
   replaceRoles,
   setActive,

@@ -2,7 +2,7 @@ import type { DelegableRole, DelegationKind, DelegationView } from '../../../con
 import { delegations as endpoints } from '../../../contract/staff.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
-import { officeToday } from './office-views.ts';
+import { officeToday } from '../office/index.ts';
 
 function mayDelegate(ctx: Ctx): boolean {
   const { access } = endpoints.create;

@@ -1,20 +1,5 @@
 export { createEmployeeFromTerminal } from './actions.ts';
-export {
-  chooseOffice,
-  getOffice,
-  officeStopsBetween,
-  officeToday,
-  regionExists,
-} from './office-views.ts';
+export { createIdentity } from './identity.ts';
 export { hashPassword } from './passwords.ts';
 export { staffRoutes } from './routes.ts';
-export { dateIn, timeIn } from './rules.ts';
-export {
-  admitAttempt,
-  dropSession,
-  findAccount,
-  markSucceeded,
-  validateSession,
-} from './sign-in-store.ts';
-export { insertEmployee, insertOffice, lockOffice, type NewOffice, setStandard } from './store.ts';
-export { findActorBySession, findEndOfSession } from './views.ts';
+export { insertEmployee } from './store.ts';

@@ -3,11 +3,10 @@ import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
 import { recordAudit } from '../audit/index.ts';
+import { closeStop, dateIn, findOpenStop, lockOffice, openStop } from '../office/index.ts';
 import { endDelegationRow, insertDelegation, standingDelegations } from './delegation-store.ts';
-import { findOpenStop } from './office-views.ts';
-import { dateIn, delegationFault } from './rules.ts';
-import { closeStop, openStop } from './stop-store.ts';
-import { lockOffice, ownRolesOfOffice } from './store.ts';
+import { delegationFault } from './rules.ts';
+import { ownRolesOfOffice } from './store.ts';
 
 export interface DelegationInput {
   role: DelegableRole;

@@ -1,7 +1,7 @@
 import { delegations, employees, office, session } from '../../../contract/staff.ts';
 import { publicRoute, type Route, route } from '../../http/route.ts';
-import { type Identity, sessionTokenOf } from '../../http/session.ts';
 import { Refusal } from '../../refusal.ts';
+import { findOpenStop } from '../office/index.ts';
 import {
   amendEmployee,
   changeOwnPassword,
@@ -12,9 +12,9 @@ import {
   setRoles,
 } from './actions.ts';
 import { delegationList, getDelegation } from './delegation-views.ts';
+import { type Identity, sessionTokenOf } from './identity.ts';
 import { delegate, endDelegation, endOfficeStop, startOfficeStop } from './office-actions.ts';
-import { findOpenStop, officePage } from './office-views.ts';
-import { employeeList, employeePage, me } from './views.ts';
+import { employeeList, employeePage, me, officePage } from './views.ts';
 
 /** Signing in, accounts, delegations and the office itself. */
 export function staffRoutes(identity: Identity): Route[] {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../../contract/roles.ts';
+import { dateIn } from '../office/index.ts';
 import { newInitialPassword } from './passwords.ts';
 import {
   canCheckLawfully,
   type DelegationTerm,
-  dateIn,
   delegationFault,
   freeOfOwn,
   type OwnRoles,

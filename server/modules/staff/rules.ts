@@ -3,22 +3,6 @@ import type { Role } from '../../../contract/roles.ts';
 import type { DelegableRole, DelegationKind } from '../../../contract/staff.ts';
 import { commonPasswordStems } from './common-passwords.ts';
 
-/** The ISO date of an instant where the office stands. */
-export function dateIn(zone: string, at: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString();
-}
-
-/** The wall clock of the office at an instant, "09:05". */
-export function timeIn(zone: string, at: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute' });
-}
-
 // Passwords
 
 /** What a guesser who knows the person would try first. */

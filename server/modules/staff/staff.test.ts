@@ -5,6 +5,7 @@ import { type Hired, hire, hirePeople, openSecondOffice, type People } from '../
 import type { Ports } from '../../adapters/ports.ts';
 import type { Actor, Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
+import { findOpenStop, officeStopsBetween } from '../office/index.ts';
 import {
   amendEmployee,
   createEmployee,
@@ -15,7 +16,6 @@ import {
   setRoles,
 } from './actions.ts';
 import { endOfficeStop, startOfficeStop } from './office-actions.ts';
-import { findOpenStop, officeStopsBetween } from './office-views.ts';
 import { verifyPassword } from './passwords.ts';
 import { getPasswordHash } from './store.ts';
 import { employeeList, employeePage } from './views.ts';

@@ -4,48 +4,6 @@ import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import type { OwnRoles } from './rules.ts';
 
-/**
- * Verbs on accounts, delegations and stops of one office take turns here. Rows that merely refer to the office
- * are not held up: foreign keys take a lock that agrees with this one.
- */
-export async function lockOffice(tx: Tx, officeCode: string): Promise<{ zone: string }> {
-  return tx
-    .selectFrom('offices')
-    .select('zone')
-    .where('code', '=', officeCode)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-}
-
-export interface NewOffice {
-  code: string;
-  name: string;
-  regionCode: string;
-  provinceName: string;
-  regencyName: string;
-  zone: string;
-  numberPrefix: string;
-  /** Of the service standard, which is written in the same transaction. */
-  standardId: string;
-  address?: string | undefined;
-}
-
-/** False when there is one with this code already. */
-export async function insertOffice(tx: Tx, office: NewOffice): Promise<boolean> {
-  const { address = null, ...rest } = office;
-  const inserted = await tx
-    .insertInto('offices')
-    .values({ ...rest, address })
-    .onConflict((conflict) => conflict.column('code').doNothing())
-    .executeTakeFirst();
-  return inserted.numInsertedOrUpdatedRows === 1n;
-}
-
-/** From now on this standard is in force. */
-export async function setStandard(tx: Tx, officeCode: string, standardId: string): Promise<void> {
-  await tx.updateTable('offices').set({ standardId }).where('code', '=', officeCode).execute();
-}
-
 export interface NewEmployee {
   officeCode: string;
   nip: string;

@@ -8,13 +8,13 @@ import type {
   EmployeeRow,
   Me,
 } from '../../../contract/staff.ts';
+import { clockStoppers } from '../../../contract/staff.ts';
 import type { Actor, Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { readInstallationState } from '../../db/installation.ts';
 import { Refusal } from '../../refusal.ts';
+import { dateIn, findOpenStop, getOffice } from '../office/index.ts';
 import { delegationsOf } from './delegation-views.ts';
-import { findOpenStop, getOffice, mayStopClocks } from './office-views.ts';
-import { dateIn } from './rules.ts';
 
 /** Roles of an employee at one moment, with the delegations that some of them rest on. */
 async function effectiveRoles(db: Db | Tx, employeeId: string, today: string) {
@@ -190,4 +190,14 @@ export async function employeePage(ctx: Ctx, id: string): Promise<EmployeeDetail
     history: history.map((row) => ({ ...row, at: row.at.toISOString() })),
     allowedActions: allowedActions(ctx, employee),
   };
+}
+
+export function mayStopClocks(ctx: Pick<Ctx, 'actor'>): boolean {
+  return clockStoppers.some((role) => ctx.actor.roles.includes(role));
+}
+
+/** The office as its own people see it, with the stop that is on now. */
+export async function officePage(ctx: Ctx) {
+  const office = await getOffice(ctx.db, ctx.actor.officeCode);
+  return { ...office, stop: await findOpenStop(ctx.db, office.code), mayStopClocks: mayStopClocks(ctx) };
 }

@@ -1,15 +1,15 @@
 import type { BodyOf } from '../../../contract/endpoint.ts';
-import type { surveys } from '../../../contract/surveys.ts';
+import type { surveys } from '../../../contract/surveys/endpoints.ts';
 import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
 import { randomCode } from '../../random-code.ts';
 import { Refusal } from '../../refusal.ts';
 import { recordAudit } from '../audit/index.ts';
-import { officeToday } from '../staff/index.ts';
-import { surveyHash } from './codes.ts';
-import { insertKiosk, stopKioskRow } from './kiosk-store.ts';
-import { insertSetting } from './setting-store.ts';
-import { offeredFrom } from './setting-views.ts';
+import { officeToday } from '../office/index.ts';
+import { surveyHash } from './codes/codes.ts';
+import { insertKiosk, stopKioskRow } from './kiosk/store.ts';
+import { insertSetting } from './questionnaires/setting-store.ts';
+import { offeredFrom } from './questionnaires/setting-views.ts';
 
 type Body<K extends keyof typeof surveys> = BodyOf<(typeof surveys)[K]>;
 

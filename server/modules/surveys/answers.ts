@@ -5,8 +5,8 @@ import {
   surveyEducations,
   surveyOccupations,
   surveySexes,
-} from '../../../contract/survey-terms.ts';
-import type { Questionnaire } from './questionnaire-views.ts';
+} from '../../../contract/surveys/terms.ts';
+import type { Questionnaire } from './questionnaires/views.ts';
 
 export type Scores = Readonly<Record<string, Score>>;
 

@@ -1,13 +1,13 @@
-import type { SurveyService } from '../../../contract/survey-terms.ts';
+import type { SurveyService } from '../../../contract/surveys/terms.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
-import { dateIn, getOffice, timeIn } from '../staff/index.ts';
+import { dateIn, getOffice, timeIn } from '../office/index.ts';
 import { type Profile, type Scores, timeBandOf } from './answers.ts';
-import { useCode, useForm } from './code-store.ts';
-import { surveyHash } from './codes.ts';
-import { pairKiosk } from './kiosk-store.ts';
-import type { Kiosk } from './kiosk-views.ts';
-import type { Questionnaire } from './questionnaire-views.ts';
+import { surveyHash } from './codes/codes.ts';
+import { useCode, useForm } from './codes/store.ts';
+import { pairKiosk } from './kiosk/store.ts';
+import type { Kiosk } from './kiosk/views.ts';
+import type { Questionnaire } from './questionnaires/views.ts';
 import { insertResponse } from './response-store.ts';
 
 type PublicCtx = Pick<Ctx, 'db' | 'clock' | 'ports'>;

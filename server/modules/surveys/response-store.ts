@@ -1,7 +1,7 @@
-import type { SurveyChannel, SurveyService, SurveyTimeBand } from '../../../contract/survey-terms.ts';
+import type { SurveyChannel, SurveyService, SurveyTimeBand } from '../../../contract/surveys/terms.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Profile, Scores } from './answers.ts';
-import type { Questionnaire } from './questionnaire-views.ts';
+import type { Questionnaire } from './questionnaires/views.ts';
 
 export interface NewResponse {
   officeCode: string;

@@ -1,9 +1,9 @@
-import { surveys as contract } from '../../../contract/surveys.ts';
+import { surveys as contract } from '../../../contract/surveys/endpoints.ts';
 import { type Route, route } from '../../http/route.ts';
 import { addKiosk, chooseQuestionnaire, stopKiosk } from './actions.ts';
-import { kiosksOfOffice } from './kiosk-views.ts';
-import { surveyReportRoutes } from './report-routes.ts';
-import { surveySettings } from './setting-views.ts';
+import { kiosksOfOffice } from './kiosk/views.ts';
+import { surveySettings } from './questionnaires/setting-views.ts';
+import { surveyReportRoutes } from './reports/routes.ts';
 
 export const surveyRoutes: readonly Route[] = [
   route(contract.settings, (ctx) => surveySettings(ctx)),

@@ -1,11 +1,11 @@
 import { useViewportSize } from '@mantine/hooks';
 import { Link } from 'react-router';
-import { applications } from '../../../contract/applications.ts';
+import { applications } from '../../../contract/applications/endpoints.ts';
+import { clockAt } from '../../../contract/applications/strip.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
-import { clockAt } from '../../../contract/strip.ts';
+import { StateBadge } from '../../components/display/state-badge.tsx';
+import { StepStrip } from '../../components/display/step-strip.tsx';
 import { FailedNote } from '../../components/quiet-note.tsx';
-import { StateBadge } from '../../components/state-badge.tsx';
-import { StepStrip } from '../../components/step-strip.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { serverNow, useTick } from '../../server-time.ts';

@@ -1,9 +1,9 @@
 import { useLocation } from 'react-router';
 import { z } from 'zod';
-import type { ApplicationRow } from '../../../contract/application-views.ts';
-import { applications } from '../../../contract/applications.ts';
+import { applications } from '../../../contract/applications/endpoints.ts';
+import type { ApplicationRow } from '../../../contract/applications/views.ts';
 import { type ResidentRow, residents } from '../../../contract/residents.ts';
-import { type Column, ListSheet } from '../../components/list-page.tsx';
+import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session.tsx';

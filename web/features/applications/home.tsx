@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { applicationStates } from '../../../contract/application-terms.ts';
-import { applications } from '../../../contract/applications.ts';
-import { complaints } from '../../../contract/complaints.ts';
+import { applications } from '../../../contract/applications/endpoints.ts';
+import { applicationStates } from '../../../contract/applications/terms.ts';
+import { complaints } from '../../../contract/complaints/endpoints.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
-import { ListPage } from '../../components/list-page.tsx';
-import { SheetPage } from '../../components/sheet-page.tsx';
+import { ListPage } from '../../components/layout/list-page.tsx';
+import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session.tsx';
 import { HomeComplaints } from '../complaints/home-complaints.tsx';
 import { HomeStandard } from '../service-standards/home-standard.tsx';
-import classes from './case.module.css';
+import classes from './case/case.module.css';
 import { caseAddress, rowKey, useCaseColumns } from './rows.tsx';
 
 /** Beranda: the work that waits for the reader, most urgent first, and how the day goes. */

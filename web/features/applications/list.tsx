@@ -1,9 +1,9 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { applicationStates } from '../../../contract/application-terms.ts';
-import { applications } from '../../../contract/applications.ts';
-import { ListPage } from '../../components/list-page.tsx';
+import { applications } from '../../../contract/applications/endpoints.ts';
+import { applicationStates } from '../../../contract/applications/terms.ts';
+import { ListPage } from '../../components/layout/list-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { caseAddress, rowKey, useCaseColumns } from './rows.tsx';

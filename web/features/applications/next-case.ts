@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import type { ApplicationAction } from '../../../contract/application-terms.ts';
-import { applications } from '../../../contract/applications.ts';
+import { applications } from '../../../contract/applications/endpoints.ts';
+import type { ApplicationAction } from '../../../contract/applications/terms.ts';
 import { call } from '../../api.ts';
 import { useView } from '../../queries.ts';
 

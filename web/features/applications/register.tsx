@@ -1,8 +1,8 @@
-import type { ApplicationDetail } from '../../../contract/application-views.ts';
-import { Badge, type BadgeKind } from '../../components/state-badge.tsx';
-import { Section } from '../../components/work-page.tsx';
+import type { ApplicationDetail } from '../../../contract/applications/views.ts';
+import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
-import classes from './case.module.css';
+import classes from './case/case.module.css';
 
 /** An element's value in words; a date as the reader writes it. */
 export function useElementLabel() {

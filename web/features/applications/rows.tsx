@@ -1,9 +1,9 @@
-import type { ApplicationRow } from '../../../contract/application-views.ts';
-import type { Column } from '../../components/list-page.tsx';
-import { StateBadge } from '../../components/state-badge.tsx';
-import { StepStrip } from '../../components/step-strip.tsx';
+import type { ApplicationRow } from '../../../contract/applications/views.ts';
+import { StateBadge } from '../../components/display/state-badge.tsx';
+import { StepStrip } from '../../components/display/step-strip.tsx';
+import type { Column } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import classes from './case.module.css';
+import classes from './case/case.module.css';
 
 export const rowKey = (row: ApplicationRow) => row.id;
 export const caseAddress = (row: ApplicationRow) => `/permohonan/${row.id}`;

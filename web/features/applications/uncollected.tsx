@@ -1,5 +1,5 @@
-import { applications } from '../../../contract/applications.ts';
-import { ListPage } from '../../components/list-page.tsx';
+import { applications } from '../../../contract/applications/endpoints.ts';
+import { ListPage } from '../../components/layout/list-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { caseAddress, rowKey, useCaseColumns } from './rows.tsx';

@@ -8,9 +8,9 @@ import {
   type HolidayView,
   holidayKinds,
 } from '../../../contract/calendar.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
-import { useEntry } from '../../components/form-state.ts';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { useEntry } from '../../components/forms/form-state.ts';
+import { ReasonDialog } from '../../components/forms/reason-dialog.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 import classes from './calendar.module.css';

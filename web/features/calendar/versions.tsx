@@ -1,5 +1,5 @@
 import type { CalendarVersionView } from '../../../contract/calendar.ts';
-import { Section } from '../../components/work-page.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import classes from './calendar.module.css';
 

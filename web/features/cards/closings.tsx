@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { type ClosingRow, cards } from '../../../contract/cards.ts';
-import { type Column, ListPage } from '../../components/list-page.tsx';
+import { type Column, ListPage } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session.tsx';

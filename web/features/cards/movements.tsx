@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type BlankMovementRow, type BlankState, blankStates, cards } from '../../../contract/cards.ts';
-import { type Column, ListPage } from '../../components/list-page.tsx';
+import { type Column, ListPage } from '../../components/layout/list-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import classes from './stock.module.css';

@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
-import { ScanField } from '../../components/scan-field.tsx';
+import { ScanField } from '../../components/forms/scan-field.tsx';
 import { useWords } from '../../locale.ts';
 import { lastOfRange, rangeQuantity } from './serial-range.ts';
 import classes from './stock.module.css';

@@ -1,9 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { cards } from '../../../contract/cards.ts';
-import { useLeaveSaved } from '../../components/confirm-leave.tsx';
-import { FormPage } from '../../components/form-page.tsx';
-import { useEntry } from '../../components/form-state.ts';
+import { useLeaveSaved } from '../../components/forms/confirm-leave.tsx';
+import { useEntry } from '../../components/forms/form-state.ts';
+import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useVerb, useView } from '../../queries.ts';
 import { RangeFields } from './range-fields.tsx';

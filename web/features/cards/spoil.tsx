@@ -4,10 +4,10 @@ import { useLocation, useNavigate } from 'react-router';
 import { z } from 'zod';
 import { cards, stockSpoilReasons } from '../../../contract/cards.ts';
 import { blankSerial } from '../../../contract/fields.ts';
-import { useLeaveSaved } from '../../components/confirm-leave.tsx';
-import { FormPage } from '../../components/form-page.tsx';
-import { fieldErrors } from '../../components/form-state.ts';
-import { ScanField } from '../../components/scan-field.tsx';
+import { useLeaveSaved } from '../../components/forms/confirm-leave.tsx';
+import { fieldErrors } from '../../components/forms/form-state.ts';
+import { ScanField } from '../../components/forms/scan-field.tsx';
+import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 

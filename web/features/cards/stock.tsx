@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { cards, type DeliveryRow, type StockView } from '../../../contract/cards.ts';
-import { type Column, ListSheet, RowList } from '../../components/list-page.tsx';
+import { type Column, ListSheet, RowList } from '../../components/layout/list-page.tsx';
+import { Columns, SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
-import { Columns, SheetPage, SheetTitle } from '../../components/sheet-page.tsx';
-import { Section } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session.tsx';

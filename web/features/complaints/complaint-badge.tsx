@@ -1,5 +1,5 @@
-import type { ComplaintState } from '../../../contract/complaints.ts';
-import { Badge, type BadgeKind } from '../../components/state-badge.tsx';
+import type { ComplaintState } from '../../../contract/complaints/endpoints.ts';
+import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
 import { useWords } from '../../locale.ts';
 
 const kindOf: Record<ComplaintState, BadgeKind> = {

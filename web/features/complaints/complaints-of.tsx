@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { complaints } from '../../../contract/complaints.ts';
-import { Section } from '../../components/work-page.tsx';
+import { complaints } from '../../../contract/complaints/endpoints.ts';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session.tsx';

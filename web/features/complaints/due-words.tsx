@@ -1,4 +1,4 @@
-import type { ComplaintClock } from '../../../contract/complaints.ts';
+import type { ComplaintClock } from '../../../contract/complaints/endpoints.ts';
 import { useFormat, useWords } from '../../locale.ts';
 import classes from './complaints.module.css';
 

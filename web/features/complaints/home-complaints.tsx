@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { type ComplaintRow, complaints } from '../../../contract/complaints.ts';
+import { type ComplaintRow, complaints } from '../../../contract/complaints/endpoints.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
-import { type Column, ListSheet } from '../../components/list-page.tsx';
-import { SheetTitle } from '../../components/sheet-page.tsx';
+import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
+import { SheetTitle } from '../../components/layout/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session.tsx';

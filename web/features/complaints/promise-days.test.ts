@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ComplaintClock } from '../../../contract/complaints.ts';
+import type { ComplaintClock } from '../../../contract/complaints/endpoints.ts';
 import { promiseModel } from './promise-days.ts';
 
 const friday: ComplaintClock = {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ComplaintClock } from '../../../contract/complaints.ts';
+import type { ComplaintClock } from '../../../contract/complaints/endpoints.ts';
 
 /** One day of the promise, drawn as one cell: day 0 is the day of receipt, the last one is due. */
 export interface PromiseDay {

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { ComplaintClock } from '../../../contract/complaints.ts';
+import type { ComplaintClock } from '../../../contract/complaints/endpoints.ts';
 import { useFormat, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useMe } from '../../session.tsx';

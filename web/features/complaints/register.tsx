@@ -8,8 +8,8 @@ import {
   complaintChannels,
   complaintStates,
   complaints,
-} from '../../../contract/complaints.ts';
-import { ListPage } from '../../components/list-page.tsx';
+} from '../../../contract/complaints/endpoints.ts';
+import { ListPage } from '../../components/layout/list-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session.tsx';

@@ -1,5 +1,5 @@
-import type { ComplaintRow } from '../../../contract/complaints.ts';
-import type { Column } from '../../components/list-page.tsx';
+import type { ComplaintRow } from '../../../contract/complaints/endpoints.ts';
+import type { Column } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { ComplaintBadge } from './complaint-badge.tsx';
 import classes from './complaints.module.css';

@@ -6,10 +6,10 @@ import {
   type OutboxRow,
   type OutboxState,
   outboxStates,
-} from '../../../contract/notifications.ts';
-import { type Column, ListSheet } from '../../components/list-page.tsx';
+} from '../../../contract/notifications/endpoints.ts';
+import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
+import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { SheetPage } from '../../components/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb, useView } from '../../queries.ts';
 import classes from './messages.module.css';

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { notifications, type OutboxRow } from '../../../contract/notifications.ts';
+import { notifications, type OutboxRow } from '../../../contract/notifications/endpoints.ts';
 import { callBytes, Problem } from '../../api.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { printPdf } from '../../components/print-pdf.ts';
 import { useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
-import { notifications, type OutboxRow } from '../../../contract/notifications.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
+import { notifications, type OutboxRow } from '../../../contract/notifications/endpoints.ts';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 import classes from './messages.module.css';

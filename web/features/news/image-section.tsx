@@ -2,12 +2,12 @@ import { Button, FileButton, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { news, newsLimits } from '../../../contract/news.ts';
 import { addressOf } from '../../api.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
-import { useEntry } from '../../components/form-state.ts';
-import { Section } from '../../components/work-page.tsx';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { useEntry } from '../../components/forms/form-state.ts';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
-import type { DeedProps } from './deed-dialogs.tsx';
+import type { DeedProps } from './action-dialogs.tsx';
 import classes from './news.module.css';
 
 const megabyte = 1_048_576;

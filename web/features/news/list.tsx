@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { type NewsState, news, newsStates } from '../../../contract/news.ts';
-import { type Column, ListPage } from '../../components/list-page.tsx';
+import { type Column, ListPage } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import classes from './news.module.css';

@@ -1,7 +1,7 @@
 import { news } from '../../../contract/news.ts';
-import { useLeaveSaved } from '../../components/confirm-leave.tsx';
-import { FormPage } from '../../components/form-page.tsx';
-import { useEntry } from '../../components/form-state.ts';
+import { useLeaveSaved } from '../../components/forms/confirm-leave.tsx';
+import { useEntry } from '../../components/forms/form-state.ts';
+import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 import classes from './news.module.css';

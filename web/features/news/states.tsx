@@ -1,5 +1,5 @@
 import type { NewsState } from '../../../contract/news.ts';
-import { Badge, type BadgeKind } from '../../components/state-badge.tsx';
+import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
 import { useWords } from '../../locale.ts';
 
 const kindOf: Record<NewsState, BadgeKind> = {

@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { type NewsTexts, newsLimits } from '../../../contract/news.ts';
-import type { useEntry } from '../../components/form-state.ts';
+import type { useEntry } from '../../components/forms/form-state.ts';
 import { useWords } from '../../locale.ts';
 import classes from './news.module.css';
 

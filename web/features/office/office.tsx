@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { office as officeEndpoints } from '../../../contract/staff.ts';
+import { ValueTable } from '../../components/display/value-table.tsx';
+import { Columns, SheetPage } from '../../components/layout/sheet-page.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
-import { Columns, SheetPage } from '../../components/sheet-page.tsx';
-import { ValueTable } from '../../components/value-table.tsx';
-import { Section } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb, useView } from '../../queries.ts';
 import { useStopDialog } from '../../shell/office-stop.tsx';

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { type QueueBoard, queue, type TicketView } from '../../../contract/queue.ts';
+import { type QueueBoard, queue, type TicketView } from '../../../contract/queue/endpoints.ts';
+import { SheetPage } from '../../components/layout/sheet-page.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
-import { SheetPage } from '../../components/sheet-page.tsx';
-import { Section } from '../../components/work-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
+import { ChooseCounter } from './counter-session.tsx';
 import { CancelDialog, IssueDialog, TransferDialog } from './dialogs.tsx';
 import { MyCounter } from './my-counter.tsx';
-import { ChooseCounter } from './seat.tsx';
 import { AllCounters, SkippedList, WaitingList } from './ticket-lists.tsx';
 import { TodayFigures } from './today-figures.tsx';
 

@@ -1,8 +1,8 @@
 import { Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type QueueBoard, queue, type TicketView } from '../../../contract/queue.ts';
-import { queuePriorities } from '../../../contract/queue-terms.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
+import { type QueueBoard, queue, type TicketView } from '../../../contract/queue/endpoints.ts';
+import { queuePriorities } from '../../../contract/queue/terms.ts';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 import classes from './queue.module.css';

@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useSearchParams } from 'react-router';
-import { type QueueFigures, queue } from '../../../contract/queue.ts';
-import { ticketSources, ticketStates } from '../../../contract/queue-terms.ts';
-import { type Column, RowList } from '../../components/list-page.tsx';
+import { type QueueFigures, queue } from '../../../contract/queue/endpoints.ts';
+import { ticketSources, ticketStates } from '../../../contract/queue/terms.ts';
+import { type Column, RowList } from '../../components/layout/list-page.tsx';
+import { Columns, SheetPage } from '../../components/layout/sheet-page.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
-import { Columns, SheetPage } from '../../components/sheet-page.tsx';
-import { Section } from '../../components/work-page.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useView } from '../../queries.ts';

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { applications } from '../../../contract/applications.ts';
-import { type QueueBoard, type QueueCounterView, queue, type TicketView } from '../../../contract/queue.ts';
+import { applications } from '../../../contract/applications/endpoints.ts';
+import {
+  type QueueBoard,
+  type QueueCounterView,
+  queue,
+  type TicketView,
+} from '../../../contract/queue/endpoints.ts';
+import { Badge } from '../../components/display/state-badge.tsx';
+import { type NextAction, type Way, WorkPage } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { Badge } from '../../components/state-badge.tsx';
-import { type NextAction, type Way, WorkPage } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 import { useTick } from '../../server-time.ts';

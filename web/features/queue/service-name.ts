@@ -1,4 +1,4 @@
-import type { QueueServiceView } from '../../../contract/queue.ts';
+import type { QueueServiceView } from '../../../contract/queue/endpoints.ts';
 import { useLocale } from '../../locale.ts';
 
 /** "B · Permohonan cetak KTP-el", in the reader's language. */

@@ -4,10 +4,10 @@ import {
   type QueueServiceView,
   type QueueSettings,
   queue,
-} from '../../../contract/queue.ts';
-import { queueKinds } from '../../../contract/queue-terms.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
-import { useEntry } from '../../components/form-state.ts';
+} from '../../../contract/queue/endpoints.ts';
+import { queueKinds } from '../../../contract/queue/terms.ts';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { useEntry } from '../../components/forms/form-state.ts';
 import { useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 import { useServiceName } from './service-name.ts';

@@ -5,14 +5,14 @@ import {
   type QueueServiceView,
   type QueueSettings,
   queue,
-} from '../../../contract/queue.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
-import { type Column, ListSheet } from '../../components/list-page.tsx';
+} from '../../../contract/queue/endpoints.ts';
+import { Badge } from '../../components/display/state-badge.tsx';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
+import { SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
-import { SheetPage, SheetTitle } from '../../components/sheet-page.tsx';
-import { Badge } from '../../components/state-badge.tsx';
-import { Section } from '../../components/work-page.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { useVerb, useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session.tsx';

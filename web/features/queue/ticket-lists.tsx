@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { type QueueBoard, queue, type TicketView } from '../../../contract/queue.ts';
+import { type QueueBoard, queue, type TicketView } from '../../../contract/queue/endpoints.ts';
+import { Badge } from '../../components/display/state-badge.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { QuietNote } from '../../components/quiet-note.tsx';
-import { Badge } from '../../components/state-badge.tsx';
-import { Section } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 import { useTick } from '../../server-time.ts';

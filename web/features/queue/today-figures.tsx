@@ -1,5 +1,5 @@
-import { type QueueBoard, queue } from '../../../contract/queue.ts';
-import { Section } from '../../components/work-page.tsx';
+import { type QueueBoard, queue } from '../../../contract/queue/endpoints.ts';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { waitsForCounter } from './my-counter.tsx';

@@ -1,9 +1,9 @@
 import { Button, Group, Select, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { imageReplaceReasons, type RecordingDetail, recordings } from '../../../contract/recordings.ts';
-import { CaptureImage } from '../../components/capture-image.tsx';
+import { CaptureImage } from '../../components/forms/capture-image.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { Section } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 import classes from './recordings.module.css';

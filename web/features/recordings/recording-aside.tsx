@@ -1,6 +1,6 @@
 import type { RecordingDetail } from '../../../contract/recordings.ts';
-import { HistoryList } from '../../components/history-list.tsx';
-import { Section } from '../../components/work-page.tsx';
+import { HistoryList } from '../../components/display/history-list.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useRequirementName } from '../../requirement-name.ts';
 import classes from './recordings.module.css';

@@ -10,10 +10,10 @@ import {
   type WaitingRow,
   waitingAges,
 } from '../../../contract/recordings.ts';
-import { CentralBadge } from '../../components/central-badge.tsx';
-import { type Column, ListSheet } from '../../components/list-page.tsx';
-import { SheetPage } from '../../components/sheet-page.tsx';
-import { Badge, type BadgeKind } from '../../components/state-badge.tsx';
+import { CentralBadge } from '../../components/display/central-badge.tsx';
+import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
+import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
+import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import classes from './recordings.module.css';

@@ -1,5 +1,5 @@
 import type { ImportRunView } from '../../../contract/residents.ts';
-import { Badge, type BadgeKind } from '../../components/state-badge.tsx';
+import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 
 const kindOf: Record<ImportRunView['state'], BadgeKind> = {

@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import { cards } from '../../../contract/cards.ts';
 import type { ResidentDetail } from '../../../contract/residents.ts';
-import { HistoryList } from '../../components/history-list.tsx';
-import { Badge } from '../../components/state-badge.tsx';
-import { Section } from '../../components/work-page.tsx';
+import { HistoryList } from '../../components/display/history-list.tsx';
+import { Badge } from '../../components/display/state-badge.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { mayAsk, useMe } from '../../session.tsx';
 import classes from './residents.module.css';

@@ -1,11 +1,11 @@
-import { applications } from '../../../contract/applications.ts';
+import { applications } from '../../../contract/applications/endpoints.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import type { ResidentDetail, residents } from '../../../contract/residents.ts';
 import { formatNik } from '../../../locales/format.ts';
-import { type Column, ListSheet, RowList } from '../../components/list-page.tsx';
-import { SheetTitle } from '../../components/sheet-page.tsx';
-import { ValueTable } from '../../components/value-table.tsx';
-import { Section } from '../../components/work-page.tsx';
+import { ValueTable } from '../../components/display/value-table.tsx';
+import { type Column, ListSheet, RowList } from '../../components/layout/list-page.tsx';
+import { SheetTitle } from '../../components/layout/sheet-page.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { caseAddress, rowKey, useCaseColumns } from '../applications/rows.tsx';

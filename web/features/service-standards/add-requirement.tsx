@@ -1,7 +1,7 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import { knownDocuments, type StandardService } from '../../../contract/service-standards.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
-import { useEntry } from '../../components/form-state.ts';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { useEntry } from '../../components/forms/form-state.ts';
 import { useWords } from '../../locale.ts';
 import { codeFor, type RequirementFields } from './draft-fields.ts';
 import { useNameOfRequirement, useServiceName } from './service-names.ts';

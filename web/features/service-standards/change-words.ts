@@ -1,4 +1,4 @@
-import { type ServiceComponent, serviceComponents } from '../../../contract/complaint-terms.ts';
+import { type ServiceComponent, serviceComponents } from '../../../contract/complaints/terms.ts';
 import {
   requirementChange,
   type StandardChange,

@@ -1,14 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { serviceComponents } from '../../../contract/complaint-terms.ts';
+import { serviceComponents } from '../../../contract/complaints/terms.ts';
 import {
   type StandardContent,
   type StandardLanguage,
   standardLanguages,
   standardServices,
 } from '../../../contract/service-standards.ts';
-import { ValueTable } from '../../components/value-table.tsx';
-import { Section } from '../../components/work-page.tsx';
+import { ValueTable } from '../../components/display/value-table.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { componentName } from './change-words.ts';
 import { useNameOfRequirement, useServiceName } from './service-names.ts';

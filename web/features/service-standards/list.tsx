@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { type StandardRow, serviceStandards } from '../../../contract/service-standards.ts';
-import { type Column, ListPage } from '../../components/list-page.tsx';
+import { type Column, ListPage } from '../../components/layout/list-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb, useView } from '../../queries.ts';

@@ -1,6 +1,6 @@
 import { NumberInput, TextInput } from '@mantine/core';
-import type { useEntry } from '../../components/form-state.ts';
-import { Section } from '../../components/work-page.tsx';
+import type { useEntry } from '../../components/forms/form-state.ts';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useLocale, useWords } from '../../locale.ts';
 import type { DraftFields } from './draft-fields.ts';
 import classes from './standard.module.css';

@@ -1,5 +1,5 @@
 import type { StandardRow } from '../../../contract/service-standards.ts';
-import { Badge, type BadgeKind } from '../../components/state-badge.tsx';
+import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 
 type Shown = StandardRow['state'] | 'inForce' | 'past';

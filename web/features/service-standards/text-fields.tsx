@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { serviceComponents } from '../../../contract/complaint-terms.ts';
+import { serviceComponents } from '../../../contract/complaints/terms.ts';
 import { enforcedComponents, type StandardLanguage } from '../../../contract/service-standards.ts';
 import { useFormat, useWords } from '../../locale.ts';
 import { componentName } from './change-words.ts';

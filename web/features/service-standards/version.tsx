@@ -6,15 +6,21 @@ import {
   serviceStandards,
 } from '../../../contract/service-standards.ts';
 import { addressOf } from '../../api.ts';
-import { HistoryList } from '../../components/history-list.tsx';
+import { HistoryList } from '../../components/display/history-list.tsx';
+import { type NextAction, Section, type Way, WorkPage } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
-import { type NextAction, Section, type Way, WorkPage } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { useMe } from '../../session.tsx';
+import {
+  ApproveDialog,
+  DiscardDialog,
+  ReturnDialog,
+  SubmitDialog,
+  WithdrawDialog,
+} from './action-dialogs.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ContentView } from './content-view.tsx';
-import { ApproveDialog, DiscardDialog, ReturnDialog, SubmitDialog, WithdrawDialog } from './deed-dialogs.tsx';
 import classes from './standard.module.css';
 import { StandardBadge, useHeldWords } from './states.tsx';
 

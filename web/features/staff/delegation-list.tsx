@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type DelegationView, delegations } from '../../../contract/staff.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
-import { type Column, RowList } from '../../components/list-page.tsx';
-import { Badge, type BadgeKind } from '../../components/state-badge.tsx';
+import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { type Column, RowList } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 import classes from './staff.module.css';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { delegations } from '../../../contract/staff.ts';
+import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
-import { SheetPage } from '../../components/sheet-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { DelegationList } from './delegation-list.tsx';

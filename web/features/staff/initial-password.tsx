@@ -1,7 +1,7 @@
 import { Button, CopyButton, Group } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { EmployeeDetail } from '../../../contract/staff.ts';
-import { SheetPage } from '../../components/sheet-page.tsx';
+import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useMe } from '../../session.tsx';
 import classes from './staff.module.css';

@@ -8,9 +8,9 @@ import {
   delegations,
   employees,
 } from '../../../contract/staff.ts';
-import { useLeaveSaved } from '../../components/confirm-leave.tsx';
-import { FormPage } from '../../components/form-page.tsx';
-import { useEntry } from '../../components/form-state.ts';
+import { useLeaveSaved } from '../../components/forms/confirm-leave.tsx';
+import { useEntry } from '../../components/forms/form-state.ts';
+import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useVerb, useView } from '../../queries.ts';

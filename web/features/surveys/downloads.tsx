@@ -1,4 +1,4 @@
-import { surveyReports } from '../../../contract/survey-reports.ts';
+import { surveyReports } from '../../../contract/surveys/report-endpoints.ts';
 import { callBytes } from '../../api.ts';
 import { DownloadButtons } from '../../components/download-buttons.tsx';
 import { useWords } from '../../locale.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { type SurveyFigures, surveyReports } from '../../../contract/survey-reports.ts';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
-import { Section } from '../../components/work-page.tsx';
+import { type SurveyFigures, surveyReports } from '../../../contract/surveys/report-endpoints.ts';
+import { ReasonDialog } from '../../components/forms/reason-dialog.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 import classes from './surveys.module.css';

@@ -1,10 +1,10 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type SurveyFigures, surveyReports } from '../../../contract/survey-reports.ts';
-import { type SurveyElement, surveyElements } from '../../../contract/survey-terms.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
-import { useEntry } from '../../components/form-state.ts';
-import { Section } from '../../components/work-page.tsx';
+import { type SurveyFigures, surveyReports } from '../../../contract/surveys/report-endpoints.ts';
+import { type SurveyElement, surveyElements } from '../../../contract/surveys/terms.ts';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { useEntry } from '../../components/forms/form-state.ts';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 import classes from './surveys.module.css';

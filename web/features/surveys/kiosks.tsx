@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type SurveyKiosksView, surveys } from '../../../contract/surveys.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
-import { useEntry } from '../../components/form-state.ts';
+import { type SurveyKiosksView, surveys } from '../../../contract/surveys/endpoints.ts';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { useEntry } from '../../components/forms/form-state.ts';
+import { SheetPage } from '../../components/layout/sheet-page.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
-import { SheetPage } from '../../components/sheet-page.tsx';
-import { Section } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb, useView } from '../../queries.ts';
 import classes from './surveys.module.css';

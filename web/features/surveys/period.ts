@@ -1,4 +1,4 @@
-import { type SurveyPart, surveyParts } from '../../../contract/survey-reports.ts';
+import { type SurveyPart, surveyParts } from '../../../contract/surveys/report-endpoints.ts';
 
 export interface ReportPeriod {
   year: number;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { type SurveyFigures, surveyProfileParts } from '../../../contract/survey-reports.ts';
+import { type SurveyFigures, surveyProfileParts } from '../../../contract/surveys/report-endpoints.ts';
 import { answerGroup } from '../../../locales/survey-groups.ts';
-import { Section } from '../../components/work-page.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import classes from './surveys.module.css';
 

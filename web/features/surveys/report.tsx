@@ -5,10 +5,10 @@ import {
   type SurveyTarget,
   surveyParts,
   surveyReports,
-} from '../../../contract/survey-reports.ts';
+} from '../../../contract/surveys/report-endpoints.ts';
+import { Columns, SheetPage } from '../../components/layout/sheet-page.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
-import { Columns, SheetPage } from '../../components/sheet-page.tsx';
-import { Section } from '../../components/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useView } from '../../queries.ts';

@@ -1,11 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type SurveySettingsView, surveys } from '../../../contract/surveys.ts';
-import { FormDialog } from '../../components/form-dialog.tsx';
-import { useEntry } from '../../components/form-state.ts';
+import { type SurveySettingsView, surveys } from '../../../contract/surveys/endpoints.ts';
+import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { useEntry } from '../../components/forms/form-state.ts';
+import { SheetPage } from '../../components/layout/sheet-page.tsx';
+import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
-import { SheetPage } from '../../components/sheet-page.tsx';
-import { Section } from '../../components/work-page.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useVerb, useView } from '../../queries.ts';

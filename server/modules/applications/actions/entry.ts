@@ -1,4 +1,4 @@
-import type { applications, CardElement } from '../../../../contract/applications.ts';
+import type { applications, CardElement } from '../../../../contract/applications/endpoints.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';

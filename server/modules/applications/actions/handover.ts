@@ -1,4 +1,4 @@
-import type { applications } from '../../../../contract/applications.ts';
+import type { applications } from '../../../../contract/applications/endpoints.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import { writerOf } from '../../../adapters/files/port.ts';
 import { readImage } from '../../../adapters/images/index.ts';
@@ -6,8 +6,8 @@ import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { registerCard, withdrawActiveCards } from '../../cards/index.ts';
+import { officeToday } from '../../office/index.ts';
 import { getResidentFacts } from '../../residents/index.ts';
-import { officeToday } from '../../staff/index.ts';
 import { openSurvey, servedWithCard } from '../../surveys/index.ts';
 import { type Case, closePause, openPause, setBoxNumber } from '../case-store.ts';
 import { perform } from '../perform.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { applications } from '../../../../contract/applications.ts';
+import type { applications } from '../../../../contract/applications/endpoints.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import { writerOf } from '../../../adapters/files/port.ts';
 import { readImage } from '../../../adapters/images/index.ts';
@@ -10,9 +10,9 @@ import { takeNumber } from '../../../db/number-series.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
 import { spoilUsedBlank } from '../../cards/index.ts';
+import { getOffice, officeToday } from '../../office/index.ts';
 import { linkTicket } from '../../queue/index.ts';
 import { requirementsUnder } from '../../service-standards/index.ts';
-import { getOffice, officeToday } from '../../staff/index.ts';
 import { appendEvent, type Case, closePause, findOtherOpen, insertCase } from '../case-store.ts';
 import { findingsFor } from '../findings.ts';
 import { perform } from '../perform.ts';

@@ -1,13 +1,13 @@
-import type { applications } from '../../../../contract/applications.ts';
+import type { applications } from '../../../../contract/applications/endpoints.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { consumeBlank, releaseBlank, spoilUsedBlank } from '../../cards/index.ts';
 import { findCardImages } from '../../recordings/index.ts';
-import { cardFaceOf } from '../card-views.ts';
 import { addDuty } from '../case-store.ts';
 import { perform } from '../perform.ts';
+import { cardFaceOf } from '../reading/card-views.ts';
 import { findLatestAttempt, insertAttempt, type PrintAttempt, setAttemptState } from '../step-store.ts';
 
 type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { maxAttachments } from '../../../../contract/complaint-terms.ts';
+import { maxAttachments } from '../../../../contract/complaints/terms.ts';
 import { checkAttachment } from '../../../adapters/attachments/index.ts';
 import { writerOf } from '../../../adapters/files/port.ts';
 import type { Ctx } from '../../../context.ts';

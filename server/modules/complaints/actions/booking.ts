@@ -1,5 +1,8 @@
-import type { ComplaintChannel } from '../../../../contract/complaint-terms.ts';
-import type { ComplaintFieldsBody, complaints as contract } from '../../../../contract/complaints.ts';
+import type {
+  ComplaintFieldsBody,
+  complaints as contract,
+} from '../../../../contract/complaints/endpoints.ts';
+import type { ComplaintChannel } from '../../../../contract/complaints/terms.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
@@ -7,16 +10,16 @@ import { takeNumber } from '../../../db/number-series.ts';
 import { transact } from '../../../db/transact.ts';
 import { randomCode } from '../../../random-code.ts';
 import { Refusal } from '../../../refusal.ts';
-import { dateIn, getOffice } from '../../staff/index.ts';
-import { carryOut } from '../carry-out.ts';
+import { dateIn, getOffice } from '../../office/index.ts';
 import { type Complaint, type Deeds, insertComplaint } from '../case-store.ts';
-import { startRound } from '../clock-store.ts';
 import { parsePhone } from '../content.ts';
 import { type Content, insertContent } from '../content-store.ts';
+import { startRound } from '../deadlines/clock-store.ts';
 import { insertAnswer, insertAuthority, insertBoxOpening } from '../decision-store.ts';
 import { contentOf, refuseFuture } from '../intake.ts';
-import { findEmployee } from '../officer-views.ts';
 import { actingAs } from '../perform.ts';
+import { findEmployee } from '../reading/officer-views.ts';
+import { carryOut } from '../transition.ts';
 
 type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
 

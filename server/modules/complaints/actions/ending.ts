@@ -1,4 +1,4 @@
-import type { complaints as contract } from '../../../../contract/complaints.ts';
+import type { complaints as contract } from '../../../../contract/complaints/endpoints.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
 import { constraintOf } from '../../../db/constraint.ts';
@@ -6,11 +6,11 @@ import type { Tx } from '../../../db/database.ts';
 import { randomCode } from '../../../random-code.ts';
 import { Refusal } from '../../../refusal.ts';
 import { addWorkingDays } from '../../calendar/index.ts';
-import { dateIn, getOffice } from '../../staff/index.ts';
+import { dateIn, getOffice } from '../../office/index.ts';
 import { agencyAddress } from '../addresses.ts';
-import { carryOut } from '../carry-out.ts';
+import { writeToAgency } from '../agencies/write-to-agency.ts';
 import { lockComplaint } from '../case-store.ts';
-import { limitDays } from '../clock-store.ts';
+import { limitDays } from '../deadlines/clock-store.ts';
 import {
   currentMerge,
   findReferral,
@@ -21,9 +21,9 @@ import {
 } from '../decision-store.ts';
 import { refuseFuture } from '../intake.ts';
 import { lockFor, perform } from '../perform.ts';
-import { findActiveAgency } from '../reference-views.ts';
+import { findActiveAgency } from '../reading/lookup-views.ts';
+import { carryOut } from '../transition.ts';
 import { isOver } from '../workflow.ts';
-import { writeToAgency } from '../write-to-agency.ts';
 
 type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
 

@@ -1,15 +1,15 @@
-import type { complaints as contract } from '../../../../contract/complaints.ts';
+import type { complaints as contract } from '../../../../contract/complaints/endpoints.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
 import { changeComplaint, isComplainedAbout } from '../case-store.ts';
 import { maskIdentityNumbers } from '../content.ts';
 import { insertAnswer, insertAssignment, insertAuthority, insertSubject } from '../decision-store.ts';
-import { findEmployee } from '../officer-views.ts';
 import { perform } from '../perform.ts';
-import { mayAnswer } from '../reading-rules.ts';
-import { applicationExists } from '../reference-views.ts';
-import { openPlaceholders } from '../template-rules.ts';
+import { applicationExists } from '../reading/lookup-views.ts';
+import { findEmployee } from '../reading/officer-views.ts';
+import { mayAnswer } from '../reading/rules.ts';
+import { openPlaceholders } from '../reply-templates/rules.ts';
 
 type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
 

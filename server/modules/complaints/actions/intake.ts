@@ -1,13 +1,13 @@
-import { channelsToHead } from '../../../../contract/complaint-terms.ts';
-import type { complaints as contract } from '../../../../contract/complaints.ts';
+import type { complaints as contract } from '../../../../contract/complaints/endpoints.ts';
+import { channelsToHead } from '../../../../contract/complaints/terms.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
-import { dateIn, getOffice } from '../../staff/index.ts';
+import { dateIn, getOffice } from '../../office/index.ts';
 import { changeComplaint } from '../case-store.ts';
-import { addDays } from '../clock.ts';
-import { limitDays, openPause } from '../clock-store.ts';
 import { missingFields } from '../content.ts';
 import { changeContent, getContent } from '../content-store.ts';
+import { addDays } from '../deadlines/clock.ts';
+import { limitDays, openPause } from '../deadlines/clock-store.ts';
 import { insertArchiving, insertCall } from '../decision-store.ts';
 import { changesOf, refuseSubmittedLater } from '../intake.ts';
 import { perform } from '../perform.ts';

@@ -1,9 +1,9 @@
 import type { BodyOf } from '../../../../contract/endpoint.ts';
-import type { queue as contract } from '../../../../contract/queue.ts';
+import type { queue as contract } from '../../../../contract/queue/endpoints.ts';
 import type { Ctx } from '../../../context.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
-import { officeToday } from '../../staff/index.ts';
+import { officeToday } from '../../office/index.ts';
 import { getCounter, getService, lockSitting } from '../counter-store.ts';
 import { actingAs, authorise, perform } from '../perform.ts';
 import { isOrdinaryTurn, priorityCallsInARow } from '../rules.ts';

@@ -1,6 +1,6 @@
 import type { BodyOf } from '../../../../contract/endpoint.ts';
-import type { queue as contract } from '../../../../contract/queue.ts';
-import { doorKeySigns } from '../../../../contract/queue-terms.ts';
+import type { queue as contract } from '../../../../contract/queue/endpoints.ts';
+import { doorKeySigns } from '../../../../contract/queue/terms.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { transact } from '../../../db/transact.ts';

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../context.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
-import { officeToday } from '../../staff/index.ts';
+import { officeToday } from '../../office/index.ts';
 import { endSittings, getCounter, insertSitting, lockSitting, lockSittingsAround } from '../counter-store.ts';
 import { expireTicket } from '../end-of-day.ts';
 import { lockTicketAt, pulse } from '../ticket-store.ts';

@@ -1,11 +1,11 @@
 import type { BodyOf } from '../../../../contract/endpoint.ts';
-import type { queue as contract } from '../../../../contract/queue.ts';
-import { callerRoles, type QueuePriority, type TicketSource } from '../../../../contract/queue-terms.ts';
+import type { queue as contract } from '../../../../contract/queue/endpoints.ts';
+import { callerRoles, type QueuePriority, type TicketSource } from '../../../../contract/queue/terms.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
-import { dateIn, getOffice, officeToday } from '../../staff/index.ts';
+import { dateIn, getOffice, officeToday } from '../../office/index.ts';
 import { getService, lockSitting, waitForTurn } from '../counter-store.ts';
 import { hoursOf } from '../hours-views.ts';
 import { actingAs } from '../perform.ts';

@@ -1,11 +1,10 @@
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
-import { getOffice, officeToday } from '../../staff/index.ts';
+import { getOffice, officeToday } from '../../office/index.ts';
 import { ruleLists } from '../rule-lists.ts';
 import { centralStatusLoader } from './central-status.ts';
 import { headingOf, type SiakColumn } from './columns.ts';
 import { count, type ImportCounts, noCounts } from './counts.ts';
-import type { ImportFinding, JudgedRow, SiakResident } from './judge.ts';
 import {
   type ComparedField,
   findKnown,
@@ -27,6 +26,7 @@ import {
   takeImportLock,
 } from './run-store.ts';
 import { judgeSiakFile } from './siak-file.ts';
+import type { ImportFinding, JudgedRow, SiakResident } from './validate-row.ts';
 
 export interface ImportRequest extends NewRun {
   /** The bytes of the file, read once, chunk by chunk. */

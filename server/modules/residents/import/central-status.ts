@@ -1,4 +1,4 @@
-import { readCsv } from '../../../csv-source.ts';
+import { readCsv } from '../../../adapters/csv/csv-source.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { CodeIndex } from '../../code-lists/index.ts';
 import { ruleLists } from '../rule-lists.ts';

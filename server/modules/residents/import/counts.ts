@@ -1,4 +1,4 @@
-import type { ImportFinding } from './judge.ts';
+import type { ImportFinding } from './validate-row.ts';
 
 export interface ImportCounts {
   rows: number;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { arrayLiteral } from '../../../db/array-literal.ts';
 import type { Tx } from '../../../db/database.ts';
 import { hashOf } from '../store.ts';
-import type { ImportFinding, SiakResident } from './judge.ts';
+import type { ImportFinding, SiakResident } from './validate-row.ts';
 
 /** Where a batch goes and as of when; the same for every row of a run. */
 export interface LoadTarget {

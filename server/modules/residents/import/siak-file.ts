@@ -1,7 +1,7 @@
-import { readCsv } from '../../../csv-source.ts';
+import { readCsv } from '../../../adapters/csv/csv-source.ts';
 import { Refusal } from '../../../refusal.ts';
 import { columnOf, readCells, readHeader } from './columns.ts';
-import { type JudgeContext, type JudgedRow, rowJudge } from './judge.ts';
+import { type JudgeContext, type JudgedRow, rowJudge } from './validate-row.ts';
 
 const batchSize = 5_000;
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { translatorFor } from '../../../../locales/translator.ts';
-import { largestFile, readCsv } from '../../../csv-source.ts';
+import { largestFile, readCsv } from '../../../adapters/csv/csv-source.ts';
 import { projectRoot } from '../../../project-root.ts';
 import { Refusal } from '../../../refusal.ts';
 import { siakColumns } from './columns.ts';

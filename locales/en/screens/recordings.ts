@@ -1,0 +1,36 @@
+import type { recordingScreens as idRecordingScreens } from '../../id/screens/recordings.ts';
+import type { Translation } from '../../translation.ts';
+
+export const recordingScreens = {
+  find: 'Find a resident',
+  waitingIntro:
+    'Recorded and waiting on the centre, the longest first. This time is outside the ten minutes.',
+  readyIntro: 'Ready to print and not yet asked for.',
+  readyTotal:
+    '{count} people are ready to print and have not applied; {shown} are shown, those never called first.',
+  counts: 'Those who wait, by status and age',
+  since: 'Since',
+  readySince: 'Ready since',
+  age: 'Age',
+  there: 'there',
+  notThere: 'not there',
+  call: 'Last call',
+  calls: 'Calls',
+  callText: 'Call {name}: the card can be printed. Note what came of it.',
+  callOutcome: 'Outcome of the call',
+  willCome: 'will come on {date}',
+  notNow: 'No recording needed',
+  brought: 'What was shown',
+  notShown: 'Not shown',
+  station: 'Recording on the SIAK station',
+  capturedOn: 'Date of the recording',
+  capturedTime: 'Time of the recording',
+  captures: 'Recordings noted',
+  noCaptures: 'No recording has been noted here.',
+  notedBy: 'Noted by {by}, {at}',
+  background: 'Background {colour}',
+  takenAt: 'Saved {at}',
+  replace: 'Replace',
+  signHere: 'Ask the resident to sign inside the box',
+  signatureOf: 'Signature of {name}',
+} satisfies Translation<typeof idRecordingScreens>;

@@ -1,0 +1,88 @@
+import type { CardBackOrder, CardFrontOrder } from '../port.ts';
+import { figures, type Typeface, widthOf } from '../typeface.ts';
+import { cardSize, layoutBack, layoutFront, type Shape } from './card-layout.ts';
+
+type Pictures = Pick<CardFrontOrder, 'portrait' | 'signature'>;
+
+/** The front as SVG. Letters are outlines: a picture in a page may load no font, and the card must look the same everywhere. */
+export function frontSvg(typeface: Typeface, order: CardFrontOrder): string {
+  return svg(typeface, layoutFront(typeface, order), order);
+}
+
+export function backSvg(typeface: Typeface, order: CardBackOrder): string {
+  return svg(typeface, layoutBack(typeface, order), null);
+}
+
+function svg(typeface: Typeface, shapes: readonly Shape[], pictures: Pictures | null): string {
+  const glyphs = new Map<string, string>();
+  const body = shapes.map((shape) => drawing(typeface, pictures, shape, glyphs)).join('');
+  const defs = [...glyphs].map(([id, path]) => `<path id="${id}" d="${path}"/>`).join('');
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${cardSize.width} ${cardSize.height}" ` +
+    `width="${cardSize.width}mm" height="${cardSize.height}mm"><defs>${defs}</defs>` +
+    `<rect width="${cardSize.width}" height="${cardSize.height}" rx="3.18" fill="#ffffff"/>${body}</svg>`
+  );
+}
+
+function drawing(
+  typeface: Typeface,
+  pictures: Pictures | null,
+  shape: Shape,
+  glyphs: Map<string, string>,
+): string {
+  switch (shape.kind) {
+    case 'rect':
+      return (
+        `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" ` +
+        `rx="${shape.radius}" fill="${shape.color}"/>`
+      );
+    case 'image':
+      if (pictures === null) return '';
+      return (
+        `<image x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" ` +
+        `preserveAspectRatio="xMidYMid meet" href="${dataUrl(pictures[shape.image])}"/>`
+      );
+    case 'path':
+      return (
+        `<path transform="translate(${shape.x} ${shape.y}) scale(${shape.scaleX} ${shape.scaleY})" ` +
+        `d="${shape.path}" fill="${shape.color}"/>`
+      );
+    case 'text':
+      return outlined(typeface, shape, glyphs);
+  }
+}
+
+/** A line of text as references to outlined glyphs. */
+function outlined(
+  typeface: Typeface,
+  shape: Extract<Shape, { kind: 'text' }>,
+  glyphs: Map<string, string>,
+): string {
+  const { font } = typeface[shape.weight];
+  const run = font.layout(shape.text, figures);
+  const scale = shape.size / font.unitsPerEm;
+  const width = widthOf(typeface[shape.weight], shape.text, shape.size);
+  const shift = shape.anchor === 'middle' ? width / 2 : shape.anchor === 'end' ? width : 0;
+  let pen = 0;
+  let uses = '';
+  run.glyphs.forEach((glyph, index) => {
+    const id = `w${shape.weight}g${glyph.id}`;
+    const path = glyph.path.toSVG();
+    if (path !== '') {
+      glyphs.set(id, path);
+      uses += `<use href="#${id}" x="${pen + (run.positions[index]?.xOffset ?? 0)}"/>`;
+    }
+    pen += run.positions[index]?.xAdvance ?? 0;
+  });
+  const rotate = shape.rotate === undefined ? '' : ` rotate(${shape.rotate})`;
+  const opacity = shape.opacity === undefined ? '' : ` opacity="${shape.opacity}"`;
+  return (
+    `<g transform="translate(${(shape.x - shift).toFixed(3)} ${shape.y.toFixed(3)})${rotate} ` +
+    `scale(${scale.toFixed(6)} ${(-scale).toFixed(6)})" fill="${shape.color}"${opacity}>${uses}</g>`
+  );
+}
+
+function dataUrl(image: Buffer): string {
+  const type = image[0] === 0x89 ? 'image/png' : 'image/jpeg';
+  return `data:${type};base64,${image.toString('base64')}`;
+}

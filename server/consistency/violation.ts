@@ -1,0 +1,61 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { check } from '../../locales/id/terminal/check.ts';
+import type { Db, Tx } from '../db/database.ts';
+
+/** Every kind of contradiction has its words in the locales, under this key. */
+export type ContradictionKind = keyof typeof check.contradictions;
+
+export type Subject =
+  | 'application'
+  | 'blank'
+  | 'delivery'
+  | 'office'
+  | 'printAttempt'
+  | 'card'
+  | 'resident'
+  | 'standard'
+  | 'pause'
+  | 'officeStop'
+  | 'event'
+  | 'idempotencyKey'
+  | 'complaint'
+  | 'boxOpening'
+  | 'news'
+  | 'message'
+  | 'surveyResponse'
+  | 'ticket'
+  | 'counter';
+
+/** One row that cannot be true beside the others. `facts` are numbers, codes and ids, never names. */
+export interface Contradiction {
+  kind: ContradictionKind;
+  subject: Subject;
+  id: string;
+  facts: Readonly<Record<string, string | number>>;
+}
+
+interface Found {
+  id: string;
+  facts: Record<string, string | number>;
+}
+
+export interface Probe {
+  subject: Subject;
+  /** Rows that contradict: `id` of the subject and the facts that its words name. */
+  query: RawBuilder<unknown>;
+}
+
+/** A probe for each kind of one area. */
+export type Probes<K extends ContradictionKind = ContradictionKind> = Readonly<Record<K, Probe>>;
+
+export async function run(db: Db | Tx, kind: ContradictionKind, probe: Probe): Promise<Contradiction[]> {
+  const { rows } = await (probe.query as RawBuilder<Found>).execute(db);
+  return rows.map(({ id, facts }) => ({ kind, subject: probe.subject, id, facts }));
+}
+
+/** States of a case that is over; written here by hand, since the judge trusts nobody's table. */
+export const closedStates = sql`('completed', 'refused', 'withdrawn', 'cancelled')`;
+
+/** Written in one transaction: the clock may have gone on a moment between two rows. */
+export const together = (one: string, other: string) =>
+  sql`abs(extract(epoch from ${sql.ref(one)} - ${sql.ref(other)})) < 60`;

@@ -1,0 +1,131 @@
+import type { RequirementCode, ServiceType } from '../../../../contract/applications/endpoints.ts';
+import { translatorFor } from '../../../../locales/translator.ts';
+import type { OfficeOnPaper } from '../../../adapters/documents/port.ts';
+import type { Ctx } from '../../../context.ts';
+import type { BinaryReply } from '../../../http/route.ts';
+import { Refusal } from '../../../refusal.ts';
+import { dateIn, getOffice } from '../../office/index.ts';
+import { maskNik } from '../../residents/index.ts';
+import { requirementsUnder } from '../../service-standards/index.ts';
+import { isOpenCode, servedWithCard, surveyAddress, surveyCode } from '../../surveys/index.ts';
+import { clockOfCase } from './clock-views.ts';
+
+/** The office as it is now, with the promise under which the case began. */
+async function officeOnPaper(ctx: Ctx, promiseSeconds: number): Promise<OfficeOnPaper> {
+  const { name, address, phone, zone } = await getOffice(ctx.db, ctx.actor.officeCode);
+  return { name, address, phone, zone, promiseSeconds };
+}
+
+async function getReceiptCase(ctx: Ctx, id: string) {
+  const kase = await ctx.db
+    .selectFrom('applications as a')
+    .innerJoin('residents as r', 'r.id', 'a.residentId')
+    .innerJoin('serviceStandards as s', 's.id', 'a.standardId')
+    .select(['a.number', 'a.trackingCode', 'a.serviceType', 'a.startedAt', 'a.state', 'r.name', 'r.nik'])
+    .select(['a.standardId', 's.promiseSeconds'])
+    .where('a.id', '=', id)
+    .where('a.officeCode', '=', ctx.actor.officeCode)
+    .executeTakeFirst();
+  if (kase === undefined) throw new Refusal('not_found', 'application_unknown');
+  return kase;
+}
+
+/** In both languages at once, as a receipt carries them side by side. */
+const both = <A extends string>(words: (locale: 'id' | 'en') => A) => ({ id: words('id'), en: words('en') });
+
+/** The receipt of step 1: number, tracking code with its QR, checklist, and the promise. */
+export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryReply> {
+  const kase = await getReceiptCase(ctx, id);
+  const received = await ctx.db
+    .selectFrom('applicationEvents as v')
+    .innerJoin('employees as e', 'e.id', 'v.actorId')
+    .select(['v.at', 'e.name'])
+    .where('v.applicationId', '=', id)
+    .where('v.action', '=', 'receive')
+    .orderBy('v.seq')
+    .executeTakeFirst();
+  if (received === undefined) throw new Refusal('conflict', 'not_received_yet');
+  const serviceType = kase.serviceType as ServiceType;
+  const requirements = await requirementsUnder(ctx.db, kase.standardId, serviceType);
+  const documents = await ctx.db
+    .selectFrom('applicationDocuments')
+    .select(['requirement', 'fileId'])
+    .where('applicationId', '=', id)
+    .where('removedAt', 'is', null)
+    .execute();
+  const attached = new Map(
+    documents.map((d) => [d.requirement, d.fileId === null ? 'seen' : 'attached'] as const),
+  );
+  const body = await ctx.ports.documents.applicationReceipt({
+    office: await officeOnPaper(ctx, kase.promiseSeconds),
+    number: kase.number,
+    trackingCode: kase.trackingCode,
+    trackingUrl: `${ctx.ports.publicAddress}/lacak/${kase.trackingCode}`,
+    serviceName: both((locale) => translatorFor(locale)(`shared.services.${serviceType}`)),
+    applicantName: kase.name,
+    receivedAt: received.at,
+    receivedBy: received.name,
+    clock: await clockOfCase(ctx.db, ctx.actor.officeCode, id, ctx.clock.now()),
+    checklist: requirements
+      .filter(({ code, mandatory }) => mandatory || attached.has(code))
+      .map(({ code, name }) => ({
+        label:
+          name ??
+          both((locale) => translatorFor(locale)(`applications.requirements.${code as RequirementCode}`)),
+        state: attached.get(code) ?? 'missing',
+      })),
+  });
+  return { mediaType: 'application/pdf', fileName: `${kase.number}-tanda-terima.pdf`, body };
+}
+
+/** The one-time code of the survey, the same on every print; none once it was used or has run out. */
+async function surveyOnPaper(ctx: Ctx, id: string, zone: string, handedOverAt: Date) {
+  const service = servedWithCard(ctx.actor.officeCode, id, dateIn(zone, handedOverAt));
+  const { code, expiresOn } = surveyCode(ctx.ports.surveyKey, service);
+  if (expiresOn < dateIn(zone, ctx.clock.now())) return null;
+  if (!(await isOpenCode(ctx.db, ctx.ports.surveyKey, code))) return null;
+  return { code, url: `${ctx.ports.publicAddress}${surveyAddress(code)}`, until: expiresOn };
+}
+
+/** The receipt of step 6: who received which card, what became of the old one, and how long it took. */
+export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply> {
+  const kase = await getReceiptCase(ctx, id);
+  const handover = await ctx.db
+    .selectFrom('handovers as h')
+    .innerJoin('employees as e', 'e.id', 'h.handedOverBy')
+    .innerJoin('cards as c', 'c.applicationId', 'h.applicationId')
+    .select([
+      'h.receiver',
+      'h.receiverName',
+      'h.oldCard',
+      'h.signatureFileId',
+      'h.handedOverAt',
+      'e.name as by',
+      'c.serial',
+    ])
+    .where('h.applicationId', '=', id)
+    .executeTakeFirst();
+  if (handover === undefined) throw new Refusal('conflict', 'not_handed_over_yet');
+  const clock = await clockOfCase(ctx.db, ctx.actor.officeCode, id, ctx.clock.now());
+  const signature =
+    handover.signatureFileId === null
+      ? null
+      : await ctx.ports.files.view(ctx, handover.signatureFileId, 'handover_receipt');
+  const oldCard = handover.oldCard as 'withdrawn' | 'never_had' | 'lost_with_police_letter' | 'other';
+  const office = await officeOnPaper(ctx, kase.promiseSeconds);
+  const body = await ctx.ports.documents.handoverReceipt({
+    office,
+    number: kase.number,
+    applicantName: kase.name,
+    maskedNik: maskNik(kase.nik),
+    serial: handover.serial,
+    handedOverAt: handover.handedOverAt,
+    handedOverBy: handover.by,
+    receiver: { name: handover.receiverName, relation: handover.receiver as 'self' | 'proxy' },
+    oldCard: both((locale) => translatorFor(locale)(`applications.oldCard.${oldCard}`)),
+    signature: signature?.bytes ?? null,
+    clock,
+    survey: await surveyOnPaper(ctx, id, office.zone, handover.handedOverAt),
+  });
+  return { mediaType: 'application/pdf', fileName: `${kase.number}-serah-terima.pdf`, body };
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type {
+  ApplicationState,
+  refusalGrounds,
+  ServiceType,
+} from '../../../../contract/applications/endpoints.ts';
+import type { Clock } from '../../../context.ts';
+import type { Db } from '../../../db/database.ts';
+import { getOffice } from '../../office/index.ts';
+import { clockOfCase } from './clock-views.ts';
+
+type RefusalGround = (typeof refusalGrounds)[number];
+
+/** What a resident sees who holds the tracking code: the same six steps, and nothing personal. */
+export async function trackedCase(deps: { db: Db; clock: Clock }, typed: string) {
+  const code = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const kase = await deps.db
+    .selectFrom('applications')
+    .select(['id', 'officeCode', 'number', 'serviceType', 'state', 'trackingCode', 'startedAt'])
+    .where('trackingCode', '=', code)
+    .executeTakeFirst();
+  if (kase === undefined) return null;
+  const office = await getOffice(deps.db, kase.officeCode);
+  const refusal = await deps.db
+    .selectFrom('applicationEvents as e')
+    .innerJoin('refusalGrounds as g', (join) => join.on(sql`e.data ->> 'reason'`, '=', sql.ref('g.code')))
+    .select(['g.code', 'g.legalBasis'])
+    .where('e.applicationId', '=', kase.id)
+    .where('e.action', '=', 'refuse')
+    .executeTakeFirst();
+  return {
+    refusal: refusal === undefined ? null : { ...refusal, code: refusal.code as RefusalGround },
+    number: kase.number,
+    trackingCode: kase.trackingCode,
+    serviceType: kase.serviceType as ServiceType,
+    state: kase.state as ApplicationState,
+    startedAt: kase.startedAt,
+    clock: await clockOfCase(deps.db, kase.officeCode, kase.id, deps.clock.now()),
+    office,
+  };
+}

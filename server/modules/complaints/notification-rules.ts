@@ -1,0 +1,60 @@
+import type { ComplaintState } from '../../../contract/complaints/terms.ts';
+import type { EventAction } from './case-store.ts';
+
+/** Templates of messages to complainants; their words are in the locales. */
+export type Telling =
+  | 'complaint_received'
+  | 'completion_requested'
+  | 'completion_received'
+  | 'in_examination'
+  | 'in_progress'
+  | 'answered'
+  | 'closed'
+  | 'outside'
+  | 'forwarded_informed'
+  | 'archived'
+  | 'rejected'
+  | 'merged'
+  | 'absorbed'
+  | 'agency_done'
+  | 'unmerged'
+  | 'withdrawn'
+  | 'deemed_withdrawn'
+  | 'reopened';
+
+const byAction: Partial<Record<EventAction, Telling>> = {
+  book: 'complaint_received',
+  submit: 'complaint_received',
+  requestCompletion: 'completion_requested',
+  recordCompletion: 'completion_received',
+  answer: 'answered',
+  close: 'closed',
+  closeBySilence: 'closed',
+  inform: 'forwarded_informed',
+  archive: 'archived',
+  rejectSpam: 'rejected',
+  merge: 'merged',
+  absorb: 'absorbed',
+  unmerge: 'unmerged',
+  withdraw: 'withdrawn',
+  lapse: 'deemed_withdrawn',
+  reopen: 'reopened',
+  revive: 'reopened',
+};
+
+/**
+ * What the complainant is told of an event, or null when what residents read of the case stays as it was. An answer
+ * given at once was told on the telephone; the notice that a complaint was forwarded is given by a person and recorded.
+ */
+export function tellingOf(
+  action: EventAction,
+  from: ComplaintState | null,
+  to: ComplaintState,
+): Telling | null {
+  if (to === 'examination' && from !== to) return 'in_examination';
+  if (action === 'decideAuthority') {
+    if (to === 'outside' && from !== to) return 'outside';
+    return to === 'accepted' && from !== to ? 'in_progress' : null;
+  }
+  return byAction[action] ?? null;
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { AgencyProgress } from '../../../../contract/complaints/terms.ts';
+import type { Tx } from '../../../db/database.ts';
+import type { Complaint } from '../case-store.ts';
+
+export interface Submission {
+  formToken: string;
+  deviceHash: string;
+  phoneHash: string;
+  contentHash: string;
+  proof: boolean;
+}
+
+/**
+ * One form and one telephone at a time: the same form sent twice at once waits for the first instead of being booked
+ * beside it. Always in this order, so that two senders never wait for each other.
+ */
+export async function waitForTurn(tx: Tx, { formToken, phoneHash }: Submission) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`form ${formToken}`}, 0))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`phone ${phoneHash}`}, 0))`.execute(tx);
+}
+
+/** What this form has made already, or the same text by the same telephone since `since`. */
+export async function findEarlier(tx: Tx, officeCode: string, sent: Submission, since: Date) {
+  const row = await tx
+    .selectFrom('webSubmissions as w')
+    .innerJoin('complaints as c', 'c.id', 'w.complaintId')
+    .select(['c.id', 'c.number', 'w.formToken', 'w.contentHash', 'w.deviceHash'])
+    .where('w.officeCode', '=', officeCode)
+    .where((eb) =>
+      eb.or([
+        eb('w.formToken', '=', sent.formToken),
+        eb.and([eb('w.contentHash', '=', sent.contentHash), eb('w.at', '>', since)]),
+      ]),
+    )
+    .orderBy((eb) => eb('w.formToken', '=', sent.formToken), 'desc')
+    .orderBy('w.at')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** How many complaints came by this telephone and by this device since `since`. */
+export async function countSubmissions(tx: Tx, officeCode: string, sent: Submission, since: Date) {
+  const { phone, device } = await tx
+    .selectFrom('webSubmissions')
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere('phoneHash', '=', sent.phoneHash).as('phone'),
+      eb.fn.countAll<number>().filterWhere('deviceHash', '=', sent.deviceHash).as('device'),
+    ])
+    .where('officeCode', '=', officeCode)
+    .where('at', '>', since)
+    .where((eb) => eb.or([eb('phoneHash', '=', sent.phoneHash), eb('deviceHash', '=', sent.deviceHash)]))
+    .executeTakeFirstOrThrow();
+  return { phone, device };
+}
+
+export async function insertSubmission(tx: Tx, kase: Complaint, sent: Submission, at: Date) {
+  await tx
+    .insertInto('webSubmissions')
+    .values({ ...sent, officeCode: kase.officeCode, complaintId: kase.id, at })
+    .execute();
+}
+
+/** False when this round was rated before: the first word stands. */
+export async function insertRating(tx: Tx, kase: Complaint, satisfied: boolean, at: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('complaintRatings')
+    .values({ complaintId: kase.id, round: kase.round, officeCode: kase.officeCode, satisfied, at })
+    .onConflict((oc) => oc.columns(['complaintId', 'round']).doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** The forwarding that a token names; the caller asks whether it may still be reported on. */
+export async function findReferralByToken(tx: Tx, token: string) {
+  const row = await tx
+    .selectFrom('complaintReferrals')
+    .select(['id', 'complaintId', 'officeCode', 'agencyState', 'round'])
+    .where('token', '=', token)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function setAgencyState(tx: Tx, referralId: string, state: AgencyProgress, at: Date) {
+  await tx
+    .updateTable('complaintReferrals')
+    .set({ agencyState: state, agencyStateAt: at })
+    .where('id', '=', referralId)
+    .execute();
+}

@@ -1,0 +1,331 @@
+import type {
+  AgencyProgress,
+  ComplaintState,
+  completionReasonsOfComplaint,
+} from '../../../../contract/complaints/terms.ts';
+import type { ComplaintClock } from '../../../../contract/complaints/views.ts';
+import type { Clock } from '../../../context.ts';
+import type { Db } from '../../../db/database.ts';
+import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
+import { dateIn, type PublicOffice } from '../../office/index.ts';
+import { isOpenCode, servedWithComplaint, surveyAddress, surveyCode } from '../../surveys/index.ts';
+import { clockView, lateDaysOn } from '../deadlines/clock.ts';
+import { limitDays } from '../deadlines/clock-store.ts';
+import { complaintWorkflow } from '../workflow.ts';
+
+interface Deps {
+  db: Db;
+  clock: Clock;
+}
+
+/** The published promise, as in force today. */
+export async function promisedDays({ db, clock }: Deps, office: PublicOffice): Promise<number> {
+  return limitDays(db, office.code, 'response', dateIn(office.zone, clock.now()));
+}
+
+/** A code as people type it: hyphens, blanks, small letters, O for 0, I and L for 1. */
+export function readCode(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+}
+
+type Reason = (typeof completionReasonsOfComplaint)[number];
+
+interface TrackedStep {
+  seq: number;
+  at: Date;
+  /** The state in which it came to stand; null for a report of the receiving agency. */
+  state: ComplaintState | null;
+  agencyState: AgencyProgress | null;
+  /** The agency's own words. */
+  words: string | null;
+}
+
+export type TrackedComplaint = NonNullable<Awaited<ReturnType<typeof trackedComplaint>>>;
+
+/** What the holder of the code may know: nothing that names a person, nothing that was submitted. */
+export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer } }, typed: string) {
+  const { db, clock } = deps;
+  const kase = await db
+    .selectFrom('complaints as c')
+    .innerJoin('offices as o', 'o.code', 'c.officeCode')
+    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
+    .leftJoin('complaints as m', 'm.id', 'c.mergedInto')
+    .select([
+      'c.id',
+      'c.officeCode',
+      'c.number',
+      'c.trackingCode',
+      'c.state',
+      'c.round',
+      'c.receivedAt',
+      'm.number as mergedInto',
+      'o.name as officeName',
+      's.phone as officePhone',
+      'o.zone',
+    ])
+    .where('c.trackingCode', '=', readCode(typed))
+    .executeTakeFirst();
+  if (kase === undefined) return null;
+  const { officePhone, officeName, zone, ...rest } = kase;
+  const today = dateIn(zone, clock.now());
+  const state = kase.state as ComplaintState;
+  const clockNow = await clockOfRound(db, kase, today);
+  return {
+    ...rest,
+    state,
+    office: { code: kase.officeCode, name: officeName, phone: officePhone, zone },
+    clock: clockNow,
+    pause: await openPauseOf(db, kase.id),
+    steps: await stepsOf(db, kase.id),
+    answer: await answerOf(db, kase),
+    referral: await referralOf(db, kase),
+    rating: await ratingOf(db, kase),
+    survey: await surveyOf(db, deps.ports.surveyKey, kase, clockNow.endedOn),
+    attachments: await attachmentCount(db, kase.id),
+    may: {
+      complete: may('recordCompletion', state),
+      withdraw: may('withdraw', state),
+      rate: state === 'answered' || state === 'closed',
+    },
+    reopenUntil: may('reopen', state) ? await reopenUntil(db, kase.officeCode, clockNow, today) : null,
+  };
+}
+
+const may = (action: 'recordCompletion' | 'withdraw' | 'reopen', state: ComplaintState) =>
+  complaintWorkflow.transitions[action].from.includes(state);
+
+async function clockOfRound(
+  db: Db,
+  kase: { id: string; officeCode: string; round: number },
+  today: string,
+): Promise<ComplaintClock> {
+  const round = await db
+    .selectFrom('complaintRounds')
+    .select(['round', 'startedOn', 'days', 'dueOn', 'tentative', 'endedOn', 'lateDays'])
+    .where('complaintId', '=', kase.id)
+    .where('round', '=', kase.round)
+    .executeTakeFirstOrThrow();
+  const pauses = await db
+    .selectFrom('complaintPauses')
+    .select(['askedOn as from', 'endedOn as to'])
+    .where('complaintId', '=', kase.id)
+    .where('round', '=', kase.round)
+    .orderBy('askedAt')
+    .execute();
+  return clockView(round, pauses, today, await loadCalendar(db, kase.officeCode));
+}
+
+/** What the complainant was asked for, since when and until when. */
+async function openPauseOf(db: Db, complaintId: string) {
+  const pause = await db
+    .selectFrom('complaintPauses')
+    .select(['askedOn', 'respondBy'])
+    .where('complaintId', '=', complaintId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst();
+  if (pause === undefined) return null;
+  const asked = await db
+    .selectFrom('complaintEvents as e')
+    .leftJoin('complaintEventNotes as n', 'n.eventId', 'e.id')
+    .select(['e.data', 'n.words'])
+    .where('e.complaintId', '=', complaintId)
+    .where('e.action', '=', 'requestCompletion')
+    .orderBy('e.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { reasons } = (asked?.data ?? {}) as { reasons?: Reason[] };
+  return { ...pause, reasons: reasons ?? [], words: asked?.words ?? null };
+}
+
+/** Where it came to stand and when; what officers did in between is theirs. */
+async function stepsOf(db: Db, complaintId: string): Promise<TrackedStep[]> {
+  const events = await db
+    .selectFrom('complaintEvents as e')
+    .leftJoin('complaintEventNotes as n', 'n.eventId', 'e.id')
+    .select(['e.seq', 'e.action', 'e.at', 'e.fromState', 'e.toState', 'e.data', 'n.words'])
+    .where('e.complaintId', '=', complaintId)
+    .orderBy('e.seq')
+    .execute();
+  return events.flatMap(({ seq, action, at, fromState, toState, data, words }): TrackedStep[] => {
+    if (action === 'agencyReports') {
+      const { state } = data as { state: AgencyProgress };
+      return [{ seq, at, state: null, agencyState: state, words }];
+    }
+    if (fromState === toState) return [];
+    return [{ seq, at, state: toState as ComplaintState, agencyState: null, words: null }];
+  });
+}
+
+async function answerOf(db: Db, kase: { id: string; round: number }) {
+  const row = await db
+    .selectFrom('complaintAnswers as a')
+    .innerJoin('complaintAnswerTexts as t', 't.answerId', 'a.id')
+    .select(['a.round', 'a.at', 't.words'])
+    .where('a.complaintId', '=', kase.id)
+    .orderBy('a.round', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row, ofThisRound: row.round === kase.round };
+}
+
+async function referralOf(db: Db, kase: { id: string; round: number }) {
+  const row = await db
+    .selectFrom('complaintReferrals as f')
+    .innerJoin('agencies as a', 'a.id', 'f.agencyId')
+    .select([
+      'a.name',
+      'a.address',
+      'a.phone',
+      'a.email',
+      'a.website',
+      'f.letterNumber',
+      'f.letterOn',
+      'f.dueOn',
+      'f.agencyState',
+    ])
+    .where('f.complaintId', '=', kase.id)
+    .where('f.round', '=', kase.round)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row, agencyState: row.agencyState as AgencyProgress | null };
+}
+
+/** Where the survey of this round is answered, while its code is open. */
+async function surveyOf(
+  db: Db,
+  key: Buffer,
+  kase: { id: string; officeCode: string; round: number },
+  endedOn: string | null,
+): Promise<string | null> {
+  if (endedOn === null) return null;
+  const { code } = surveyCode(key, servedWithComplaint(kase.officeCode, kase, endedOn));
+  return (await isOpenCode(db, key, code)) ? surveyAddress(code) : null;
+}
+
+async function ratingOf(db: Db, kase: { id: string; round: number }) {
+  const row = await db
+    .selectFrom('complaintRatings')
+    .select('satisfied')
+    .where('complaintId', '=', kase.id)
+    .where('round', '=', kase.round)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+async function attachmentCount(db: Db, complaintId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('complaintAttachments')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('complaintId', '=', complaintId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The last day on which it can be reopened, or null when that is over. */
+async function reopenUntil(db: Db, officeCode: string, { endedOn }: ComplaintClock, today: string) {
+  if (endedOn === null) return null;
+  const days = await limitDays(db, officeCode, 'reopening', endedOn);
+  const { due } = addWorkingDays(endedOn, days, await loadCalendar(db, officeCode));
+  return due === null || due < today ? null : due;
+}
+
+/** Number and code for the person who has just sent the form. */
+export async function receiptOf(db: Db, id: string) {
+  const row = await db
+    .selectFrom('complaints as c')
+    .innerJoin('complaintRounds as r', (join) =>
+      join.onRef('r.complaintId', '=', 'c.id').onRef('r.round', '=', 'c.round'),
+    )
+    .select(['c.number', 'c.trackingCode', 'c.receivedAt', 'c.state', 'r.dueOn', 'r.days', 'r.tentative'])
+    .where('c.id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export type WebReceipt = NonNullable<Awaited<ReturnType<typeof receiptOf>>>;
+
+/** What the agency that holds the link reads: the complaint, without the identity where that is kept secret. */
+export async function agencyComplaint({ db, clock }: Deps, typed: string) {
+  const row = await db
+    .selectFrom('complaintReferrals as f')
+    .innerJoin('complaints as c', 'c.id', 'f.complaintId')
+    .innerJoin('complaintContents as t', 't.complaintId', 'c.id')
+    .innerJoin('agencies as a', 'a.id', 'f.agencyId')
+    .innerJoin('offices as o', 'o.code', 'c.officeCode')
+    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
+    .select([
+      'f.id',
+      'f.token',
+      'f.round',
+      'f.letterNumber',
+      'f.letterOn',
+      'f.dueOn',
+      'f.tentative',
+      'f.agencyState',
+      'f.agencyStateAt',
+      'a.name as agencyName',
+      'c.id as complaintId',
+      'c.officeCode',
+      'c.number',
+      'c.round as current',
+      'c.state',
+      'c.anonymous',
+      'c.confidential',
+      'c.receivedOn',
+      't.name',
+      't.address',
+      't.phone',
+      't.description',
+      't.remedy',
+      't.submittedPlace',
+      't.submittedOn',
+      'o.name as officeName',
+      's.phone as officePhone',
+      'o.zone',
+    ])
+    .where('f.token', '=', readCode(typed))
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { name, address, phone, officeName, officePhone, zone, ...rest } = row;
+  const today = dateIn(zone, clock.now());
+  const over = row.agencyState === 'done' || row.agencyState === 'not_ours';
+  return {
+    ...rest,
+    agencyState: row.agencyState as AgencyProgress | null,
+    office: { name: officeName, phone: officePhone, zone },
+    identity: row.anonymous ? null : { name, address, phone },
+    open: row.round === row.current && (row.state === 'forwarded' || row.state === 'informed'),
+    over,
+    lateDays: over ? 0 : lateDaysOn(row.dueOn, today, await loadCalendar(db, row.officeCode)),
+    // A scan may bear a name: of an anonymous complaint files are only listed.
+    attachmentsWithheld: row.anonymous,
+    attachments: await db
+      .selectFrom('complaintAttachments as x')
+      .innerJoin('files as i', 'i.id', 'x.fileId')
+      .select(['x.position', 'x.fileId', 'i.mediaType', 'i.byteLength'])
+      .where('x.complaintId', '=', row.complaintId)
+      .orderBy('x.position')
+      .execute(),
+    reports: await db
+      .selectFrom('complaintEvents as e')
+      .leftJoin('complaintEventNotes as n', 'n.eventId', 'e.id')
+      .select(['e.at', 'e.data', 'n.words'])
+      .where('e.complaintId', '=', row.complaintId)
+      .where('e.round', '=', row.round)
+      .where('e.action', '=', 'agencyReports')
+      .orderBy('e.seq')
+      .execute()
+      .then((rows) =>
+        rows.map(({ at, data, words }) => ({
+          at,
+          state: (data as { state: AgencyProgress }).state,
+          words,
+        })),
+      ),
+  };
+}
+
+export type AgencyComplaint = NonNullable<Awaited<ReturnType<typeof agencyComplaint>>>;

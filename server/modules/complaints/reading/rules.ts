@@ -1,0 +1,71 @@
+import type { ComplaintAction, ComplaintState } from '../../../../contract/complaints/terms.ts';
+import { handlerRoles } from '../../../../contract/complaints/terms.ts';
+import type { Actor } from '../../../context.ts';
+import { allowedActions } from '../../../workflow/define-workflow.ts';
+import { complaintWorkflow, nextActionOf } from '../workflow.ts';
+
+type Reader = Pick<Actor, 'employeeId' | 'roles'>;
+
+interface Standing {
+  state: ComplaintState;
+  handlerId: string | null;
+  confidential: boolean;
+}
+
+const handlers: readonly string[] = handlerRoles;
+
+/** Of a confidential complaint (rahasia) the receiver sees that it is there, not what it says. */
+export function hidesContent(reader: Pick<Reader, 'roles'>, confidential: boolean): boolean {
+  return confidential && !reader.roles.some((role) => handlers.includes(role));
+}
+
+const overseers: readonly string[] = ['complaints_officer', 'secretary', 'head_of_office'];
+
+/** Once a complaint lies with somebody, that person answers it, or those who oversee complaints. */
+export function mayAnswer(reader: Reader, handlerId: string | null): boolean {
+  return handlerId === reader.employeeId || reader.roles.some((role) => overseers.includes(role));
+}
+
+/** What the server would accept from this reader now; who may not read a complaint does nothing on it. */
+export function actionsFor(reader: Reader, kase: Standing): ComplaintAction[] {
+  if (hidesContent(reader, kase.confidential)) return [];
+  return allowedActions(complaintWorkflow, { state: kase.state, roles: reader.roles, duties: [] }).filter(
+    (action) => action !== 'answer' || mayAnswer(reader, kase.handlerId),
+  );
+}
+
+/**
+ * The one next action where it waits for this reader. An answer waits for the officer whom the complaint was given
+ * to, and until then for the examiner, who answers or assigns.
+ */
+export function nextActionFor(reader: Reader, kase: Standing): ComplaintAction | null {
+  const next = nextActionOf[kase.state];
+  if (next === undefined || hidesContent(reader, kase.confidential)) return null;
+  if (next === 'answer') {
+    const mine =
+      kase.handlerId === null
+        ? reader.roles.includes('complaints_officer')
+        : kase.handlerId === reader.employeeId;
+    return mine ? next : null;
+  }
+  const { by } = complaintWorkflow.transitions[next];
+  return by.some((role) => reader.roles.includes(role)) ? next : null;
+}
+
+/** States whose next action could wait for somebody with these roles. */
+export function statesOnList(reader: Pick<Reader, 'roles'>): ComplaintState[] {
+  return complaintWorkflow.states.filter((state) => {
+    const next = nextActionOf[state];
+    if (next === undefined) return false;
+    return complaintWorkflow.transitions[next].by.some((role) => reader.roles.includes(role));
+  });
+}
+
+const excerptLength = 160;
+
+/** The first words, on one line. */
+export function excerptOf(description: string | null): string {
+  const line = (description ?? '').replace(/\s+/gu, ' ').trim();
+  const signs = [...line];
+  return signs.length <= excerptLength ? line : `${signs.slice(0, excerptLength).join('').trimEnd()}…`;
+}

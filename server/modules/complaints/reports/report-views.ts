@@ -1,0 +1,56 @@
+import type { complaintReports as contract } from '../../../../contract/complaints/office-endpoints.ts';
+import type { QueryOf } from '../../../../contract/endpoint.ts';
+import { formatMonth } from '../../../../locales/format.ts';
+import { type Locale, translatorFor } from '../../../../locales/translator.ts';
+import type { Ctx } from '../../../context.ts';
+import type { BinaryReply } from '../../../http/route.ts';
+import { Refusal } from '../../../refusal.ts';
+import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
+import { complaintFigures } from './figures-views.ts';
+
+type PeriodQuery = QueryOf<(typeof contract)['figures']>;
+
+/** The report is an Indonesian paper, whatever language its reader works in. */
+const paperLocale: Locale = 'id';
+
+function titleIn(locale: Locale, from: string, month: number | undefined): string {
+  const t = translatorFor(locale);
+  const period =
+    month === undefined ? t('complaintReports.year', { year: from.slice(0, 4) }) : formatMonth(from, locale);
+  return t('complaintReports.documentTitle', { period });
+}
+
+/** What paper and workbook both say. A period that has not begun has no report. */
+async function reportFacts(ctx: Ctx, query: PeriodQuery) {
+  const office = await getOffice(ctx.db, ctx.actor.officeCode);
+  const madeAt = ctx.clock.now();
+  const figures = await complaintFigures(ctx, query, paperLocale);
+  if (figures.from > dateIn(office.zone, madeAt)) throw new Refusal('conflict', 'report_empty');
+  const title = {
+    id: titleIn('id', figures.from, query.month),
+    en: titleIn('en', figures.from, query.month),
+  };
+  return { office, figures, title, madeAt };
+}
+
+/** "laporan-pengaduan-2026-11": a period, and nobody. */
+function fileName({ from }: { from: string }, { month }: PeriodQuery, ending: 'pdf' | 'xlsx'): string {
+  return `laporan-pengaduan-${from.slice(0, month === undefined ? 4 : 7)}.${ending}`;
+}
+
+export async function complaintReportPdf(ctx: Ctx, query: PeriodQuery): Promise<BinaryReply> {
+  const { office, ...facts } = await reportFacts(ctx, query);
+  const body = await ctx.ports.documents.complaintReport({ office: letterOffice(office), ...facts });
+  return { mediaType: 'application/pdf', fileName: fileName(facts.figures, query, 'pdf'), body };
+}
+
+export async function complaintReportWorkbook(ctx: Ctx, query: PeriodQuery): Promise<BinaryReply> {
+  const { office, ...facts } = await reportFacts(ctx, query);
+  const { name: officeName, zone } = office;
+  const body = await ctx.ports.spreadsheets.complaintReport({ officeName, zone, ...facts });
+  return {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    fileName: fileName(facts.figures, query, 'xlsx'),
+    body,
+  };
+}

@@ -1,0 +1,81 @@
+import type { OfficeStopView, StopReason } from '../../../contract/staff.ts';
+import type { Ctx } from '../../context.ts';
+import type { Db, Tx } from '../../db/database.ts';
+import { Refusal } from '../../refusal.ts';
+import { dateIn } from './zone.ts';
+
+/** The office with what it promises now: the service standard in force. */
+export async function getOffice(db: Db | Tx, code: string) {
+  return db
+    .selectFrom('offices as o')
+    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
+    .selectAll('o')
+    .select(['s.promiseSeconds', 's.phone'])
+    .where('o.code', '=', code)
+    .executeTakeFirstOrThrow();
+}
+
+/** Today's ISO date where the office stands. */
+export async function officeToday(
+  db: Db | Tx,
+  ctx: Pick<Ctx, 'clock'> & { actor: Pick<Ctx['actor'], 'officeCode'> },
+) {
+  const { zone } = await getOffice(db, ctx.actor.officeCode);
+  return dateIn(zone, ctx.clock.now());
+}
+
+export type PublicOffice = Awaited<ReturnType<typeof publicOffice>>;
+
+/** The office that takes complaints on these pages: the one of this installation. */
+export async function publicOffice(db: Db) {
+  return db
+    .selectFrom('offices as o')
+    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
+    .select(['o.code', 'o.name', 's.phone', 'o.address', 'o.zone'])
+    .orderBy('o.code')
+    .executeTakeFirstOrThrow();
+}
+
+/** Office-wide stops that touch the time from `from` to `to`; an open one has no end. They pause every clock. */
+export async function officeStopsBetween(db: Db | Tx, officeCode: string, from: Date, to: Date) {
+  return db
+    .selectFrom('officeStops')
+    .select(['id', 'reason', 'startedAt', 'endedAt'])
+    .where('officeCode', '=', officeCode)
+    .where('startedAt', '<', to)
+    .where((eb) => eb.or([eb('endedAt', 'is', null), eb('endedAt', '>', from)]))
+    .orderBy('startedAt')
+    .execute();
+}
+
+/** The stop that is on now, or null while the office works. */
+export async function findOpenStop(db: Db | Tx, officeCode: string): Promise<OfficeStopView | null> {
+  const stop = await db
+    .selectFrom('officeStops as s')
+    .innerJoin('employees as e', 'e.id', 's.startedBy')
+    .select(['s.id', 's.reason', 's.note', 's.startedAt', 'e.name as startedBy'])
+    .where('s.officeCode', '=', officeCode)
+    .where('s.endedAt', 'is', null)
+    .executeTakeFirst();
+  if (stop === undefined) return null;
+  return { ...stop, reason: stop.reason as StopReason, startedAt: stop.startedAt.toISOString() };
+}
+
+/** The office that a terminal command means: the one it names, or the only one there is. */
+export async function chooseOffice(db: Db, code: string | undefined): Promise<string> {
+  const offices = await db.selectFrom('offices').select('code').orderBy('code').execute();
+  const codes = offices.map((office) => office.code);
+  if (code !== undefined) {
+    if (!codes.includes(code)) throw new Refusal('not_found', 'office_unknown', { code });
+    return code;
+  }
+  const [only, ...more] = codes;
+  if (only === undefined) throw new Refusal('not_found', 'office_missing');
+  if (more.length > 0) throw new Refusal('invalid', 'office_not_named', { codes: codes.join(', ') });
+  return only;
+}
+
+export async function regionExists(db: Db | Tx, code: string): Promise<boolean> {
+  const region = await db.selectFrom('regions').select('code').where('code', '=', code).executeTakeFirst();
+  return region !== undefined;
+}

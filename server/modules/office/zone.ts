@@ -1,0 +1,17 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The ISO date of an instant where the office stands. */
+export function dateIn(zone: string, at: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+}
+
+/** The wall clock of the office at an instant, "09:05". */
+export function timeIn(zone: string, at: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' });
+}

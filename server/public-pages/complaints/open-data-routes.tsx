@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { type ServiceComponent, serviceComponents } from '../../../contract/complaints/terms.ts';
+import { translatorFor } from '../../../locales/translator.ts';
+import {
+  componentCounts,
+  type OpenRequest,
+  openRequests,
+  publicCounts,
+} from '../../modules/complaints/index.ts';
+import { dateIn, publicOffice } from '../../modules/office/index.ts';
+import { publishedTotal, smallestCell, suppress } from '../../statistics/small-cells.ts';
+import { localeAsked, open, page } from '../page/page-reply.tsx';
+import { csvOf } from '../site/site-data.ts';
+import { FiguresPage, type PublicFigures } from './complaint-figures-page.tsx';
+import type { PublicDeps } from './complaint-routes.tsx';
+import { openRequestView, services, unnamedComponent } from './open-request.ts';
+
+const pageSize = 50;
+const asked = z.object({
+  service_request_id: z.string().max(2000).optional(),
+  service_code: z.enum([...serviceComponents, unnamedComponent]).optional(),
+  status: z.enum(['open', 'closed']).optional(),
+  start_date: z.iso.datetime({ offset: true }).optional(),
+  end_date: z.iso.datetime({ offset: true }).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+const oneRequest = z.object({ file: z.string().regex(/^[0-9a-fA-F-]{36}\.json$/) });
+const uuid = z.uuid();
+
+/** JSON for anybody, from any page, with its fingerprint: who has it already is told so. */
+function sendOpen(request: FastifyRequest, reply: FastifyReply, body: unknown, status = 200) {
+  const text = JSON.stringify(body);
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  void reply
+    .header('access-control-allow-origin', '*')
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .header('cache-control', 'public, max-age=300')
+    .header('etag', etag);
+  if (status === 200 && request.headers['if-none-match'] === etag) return reply.code(304).send();
+  return reply.code(status).type('application/json; charset=utf-8').send(text);
+}
+
+const fault = (code: number, description: string) => [{ code, description }];
+
+/** Complaints as open data: a read API in the shape of Open311 GeoReport v2, and figures without small cells. */
+export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
+  app.get('/open311/v2/services.json', open, async (request, reply) =>
+    sendOpen(request, reply, services(localeAsked(request))),
+  );
+
+  async function rareComponents(officeCode: string): Promise<ReadonlySet<string>> {
+    const counts = await componentCounts(deps.db, officeCode);
+    return new Set(serviceComponents.filter((component) => (counts.get(component) ?? 0) < smallestCell));
+  }
+
+  async function viewsOf(
+    request: FastifyRequest,
+    office: Awaited<ReturnType<typeof publicOffice>>,
+    requests: readonly OpenRequest[],
+  ) {
+    const rare = await rareComponents(office.code);
+    const locale = localeAsked(request);
+    return requests.map((each) => openRequestView(each, { locale, office, rare }));
+  }
+
+  app.get('/open311/v2/requests.json', open, async (request, reply) => {
+    const query = asked.safeParse(request.query);
+    if (!query.success) {
+      return sendOpen(request, reply, fault(400, query.error.issues[0]?.path.join('.') ?? ''), 400);
+    }
+    const office = await publicOffice(deps.db);
+    const { service_code: code, service_request_id: listed, status, start_date, end_date } = query.data;
+    const ids = listed?.split(',').filter((id) => uuid.safeParse(id).success);
+    if (ids?.length === 0) return sendOpen(request, reply, []);
+    const rare = await rareComponents(office.code);
+    const requests = await openRequests(deps.db, office.code, {
+      ...(ids !== undefined && { ids: ids.slice(0, pageSize) }),
+      ...(code !== undefined && componentsOf(code, rare)),
+      ...(status !== undefined && { status }),
+      ...(start_date !== undefined && { from: new Date(start_date) }),
+      ...(end_date !== undefined && { to: new Date(end_date) }),
+      page: query.data.page,
+      pageSize,
+    });
+    return sendOpen(request, reply, await viewsOf(request, office, requests));
+  });
+
+  app.get('/open311/v2/requests/:file', open, async (request, reply) => {
+    const named = oneRequest.safeParse(request.params);
+    const id = uuid.safeParse(named.data?.file.replace('.json', '').toLowerCase());
+    const office = await publicOffice(deps.db);
+    const requests = id.success
+      ? await openRequests(deps.db, office.code, { ids: [id.data], page: 1, pageSize: 1 })
+      : [];
+    if (requests.length === 0) return sendOpen(request, reply, fault(404, 'service_request_id'), 404);
+    return sendOpen(request, reply, await viewsOf(request, office, requests));
+  });
+
+  /** Of the year of the last month that has ended. */
+  async function figures(): Promise<PublicFigures> {
+    const office = await publicOffice(deps.db);
+    const thisMonth = Temporal.PlainDate.from(dateIn(office.zone, deps.clock.now())).with({ day: 1 });
+    const last = thisMonth.subtract({ days: 1 });
+    const from = last.with({ month: 1, day: 1 }).toString();
+    const counts = await publicCounts(deps.db, office.code, { from, before: thisMonth.toString() });
+    return {
+      office: office.name,
+      from,
+      to: last.toString(),
+      smallestCell,
+      total: publishedTotal(counts.months),
+      months: suppress(counts.months),
+      promise: suppress(counts.promise),
+      components: suppress(counts.components),
+      channels: suppress(counts.channels),
+    };
+  }
+
+  app.get('/data/pengaduan.json', open, async (request, reply) => sendOpen(request, reply, await figures()));
+
+  app.get('/data/pengaduan.csv', open, async (_request, reply) => {
+    const { months, promise, components, channels } = await figures();
+    const lists = { months, promise, components, channels };
+    const lines = Object.entries(lists).flatMap(([list, cells]) =>
+      cells.map(({ key, count }) => [list, key, count] as const),
+    );
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('access-control-allow-origin', '*')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .header('cache-control', 'public, max-age=300')
+      .send(csvOf(['list', 'key', 'count'], lines));
+  });
+
+  app.get('/pengaduan/statistik', open, async (request, reply) => {
+    const locale = localeAsked(request);
+    const office = await publicOffice(deps.db);
+    return page(
+      reply,
+      {
+        locale,
+        path: '/pengaduan/statistik',
+        title: translatorFor(locale)('publicComplaints.figures.title'),
+        officeName: office.name,
+        description: translatorFor(locale)('site.data.sets.complaints'),
+      },
+      <FiguresPage locale={locale} figures={await figures()} zone={office.zone} />,
+    );
+  });
+}
+
+/** A component that has few complaints is not told apart from one that is not decided. */
+function componentsOf(code: string, rare: ReadonlySet<string>) {
+  if (code === unnamedComponent) {
+    return { components: serviceComponents.filter((component) => rare.has(component)), undecided: true };
+  }
+  return { components: rare.has(code) ? [] : [code as ServiceComponent] };
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../../context.ts';
+import type { FormKeys } from './form-keys.ts';
+
+const deviceCookie = 'lontar.perangkat';
+const receiptCookie = 'lontar.terkirim';
+const deviceSeconds = 90 * 24 * 60 * 60;
+/** Long enough to write the code down; a shared telephone should not show it to the next person. */
+const receiptSeconds = 15 * 60;
+
+/** A cookie as it was sent; whether it is ours, its reader finds out. */
+export function cookieOf(request: FastifyRequest, name: string): string | null {
+  for (const part of (request.headers.cookie ?? '').split(';')) {
+    const at = part.indexOf('=');
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return null;
+}
+
+export interface PublicCookies {
+  /** The device that this browser is, or null when it keeps no cookies. */
+  device(request: FastifyRequest): string | null;
+  /** Gives a browser that has none a device cookie: it names nobody and only counts. */
+  nameDevice(request: FastifyRequest, reply: FastifyReply, path?: '/pengaduan' | '/antrean'): void;
+  keepReceipt(reply: FastifyReply, complaintId: string, repeat: string | null): void;
+  receipt(request: FastifyRequest): { complaintId: string; repeat: string | null } | null;
+}
+
+export function createPublicCookies(keys: FormKeys, clock: Clock, https: boolean): PublicCookies {
+  const set = (reply: FastifyReply, name: string, value: string, path: string, seconds: number) =>
+    void reply.header(
+      'set-cookie',
+      `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`,
+    );
+  const until = (seconds: number) => new Date(clock.now().getTime() + seconds * 1000);
+
+  function device(request: FastifyRequest): string | null {
+    const sent = cookieOf(request, deviceCookie);
+    return sent === null ? null : keys.opened(deviceCookie, sent, clock.now());
+  }
+  return {
+    device,
+    nameDevice(request, reply, path = '/pengaduan') {
+      if (device(request) !== null) return;
+      const fresh = randomBytes(15).toString('base64url');
+      set(reply, deviceCookie, keys.sealed(deviceCookie, fresh, until(deviceSeconds)), path, deviceSeconds);
+    },
+    keepReceipt(reply, complaintId, repeat) {
+      const value = repeat === null ? complaintId : `${complaintId}~${repeat}`;
+      set(
+        reply,
+        receiptCookie,
+        keys.sealed(receiptCookie, value, until(receiptSeconds)),
+        '/pengaduan/terkirim',
+        receiptSeconds,
+      );
+    },
+    receipt(request) {
+      const sent = cookieOf(request, receiptCookie);
+      const value = sent === null ? null : keys.opened(receiptCookie, sent, clock.now());
+      if (value === null) return null;
+      const [complaintId = '', repeat = null] = value.split('~');
+      return { complaintId, repeat };
+    },
+  };
+}

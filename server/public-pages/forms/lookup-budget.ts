@@ -1,0 +1,46 @@
+import type { Clock } from '../../context.ts';
+
+/** What may come in a time: from one address, where a whole village may sit, and from everywhere together. */
+export interface Budget {
+  windowMs: number;
+  address: number;
+  everywhere: number;
+}
+
+/** Wrong codes in a minute. */
+export const wrongCodesPerMinute: Budget = { windowMs: 60_000, address: 30, everywhere: 600 };
+/** So many addresses are remembered at once; more than that is a flood, which the common budget stops. */
+const mostAddresses = 10_000;
+
+interface Count {
+  since: number;
+  spent: number;
+}
+
+/**
+ * Slows those who guess. Only wrong codes count and a right one always opens, so that a guesser cannot lock out who
+ * shares his address. What makes guessing hopeless is the length of the codes; this keeps it from being loud.
+ */
+export function createLookupBudget(clock: Clock, budget: Budget = wrongCodesPerMinute) {
+  const byAddress = new Map<string, Count>();
+  let everywhere: Count = { since: 0, spent: 0 };
+
+  const running = (count: Count | undefined, now: number): Count =>
+    count === undefined || now - count.since >= budget.windowMs ? { since: now, spent: 0 } : count;
+
+  return {
+    /** Counts one more; true when whoever it is has used up the time. */
+    isSpentBy(address: string): boolean {
+      const now = clock.now().getTime();
+      everywhere = running(everywhere, now);
+      everywhere.spent += 1;
+      const own = running(byAddress.get(address), now);
+      own.spent += 1;
+      if (byAddress.size >= mostAddresses) byAddress.clear();
+      byAddress.set(address, own);
+      return own.spent > budget.address || everywhere.spent > budget.everywhere;
+    },
+  };
+}
+
+export type LookupBudget = ReturnType<typeof createLookupBudget>;

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { QueueState } from '../../../contract/queue/terms.ts';
+import type { HttpDeps } from '../../http/bind.ts';
+import { pulseOf, queueState } from '../../modules/queue/index.ts';
+
+export interface ShownQueue {
+  /** Of all that is shown, the time left out. */
+  etag: string;
+  state: QueueState;
+}
+
+interface Kept {
+  change: number;
+  minute: number;
+  shown: Promise<ShownQueue>;
+}
+
+const minuteMs = 60_000;
+
+async function read({ db }: HttpDeps, officeCode: string, at: Date): Promise<ShownQueue> {
+  const state = await queueState(db, officeCode, at);
+  const digest = createHash('sha256').update(JSON.stringify({ ...state, now: '' }));
+  return { etag: `"${digest.digest('base64url').slice(0, 22)}"`, state };
+}
+
+/**
+ * The queue as everybody may see it. Whoever asks costs one look at the office's pulse; all else is read when a ticket
+ * has moved or a minute has gone by, once for all who ask meanwhile.
+ */
+export function createQueueBoard(deps: HttpDeps) {
+  const offices = new Map<string, Kept>();
+  return {
+    async now(officeCode: string): Promise<ShownQueue> {
+      const at = deps.clock.now();
+      const minute = Math.floor(at.getTime() / minuteMs);
+      const { lastChange: change } = await pulseOf(deps.db, officeCode);
+      const kept = offices.get(officeCode);
+      if (kept?.change === change && kept.minute === minute) return kept.shown;
+      const shown = read(deps, officeCode, at);
+      const fresh = { change, minute, shown };
+      offices.set(officeCode, fresh);
+      try {
+        return await shown;
+      } catch (error) {
+        if (offices.get(officeCode) === fresh) offices.delete(officeCode);
+        throw error;
+      }
+    },
+  };
+}
+
+export type QueueBoard = ReturnType<typeof createQueueBoard>;

@@ -1,0 +1,135 @@
+import {
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatNumber,
+  formatShare,
+} from '../../../locales/format.ts';
+import { smallestCell } from '../../statistics/small-cells.ts';
+import { inLanguage } from '../page/page.tsx';
+import type { LiveFigures, Share } from './live-figures.ts';
+import { formatLocale, type SiteLanguage, siteWords } from './site-words.ts';
+
+export interface Promised {
+  promiseSeconds: number;
+  responseDays: number;
+}
+
+interface Card {
+  name: string;
+  /** Null: there are too few cases to say anything. */
+  value: string | null;
+  /** How that is said, where it is not said of data. */
+  unknown?: string;
+  /** Of what, and of when. */
+  notes: string[];
+  more?: { href: string; words: string };
+}
+
+function cardsOf(figures: LiveFigures, promised: Promised, zone: string, language: SiteLanguage): Card[] {
+  const t = siteWords(language);
+  const locale = formatLocale(language);
+  const day = (date: string) => formatDate(date, { locale, zone });
+  const number = (value: number) => formatNumber(value, locale);
+  const shareWords = ({ kind, share }: Share) => {
+    const words = formatShare(share, locale);
+    return kind === 'exact' ? words : t(`figures.${kind}`, { share: words });
+  };
+  const { served, answered, blanks, survey } = figures;
+  const span = (of: { from: string; to: string }) => ({ from: day(of.from), to: day(of.to) });
+  const tooFew = (of: { from: string; to: string }) =>
+    t('figures.tooFewHelp', { min: smallestCell, ...span(of) });
+  const servedNote =
+    served.within === null
+      ? tooFew(served)
+      : t('figures.cases', { cases: number(served.cases), ...span(served) });
+  return [
+    {
+      name: t('figures.median'),
+      value: served.medianMs === null ? null : formatDuration(served.medianMs, locale),
+      notes: [
+        t('figures.medianHelp', { promise: formatDuration(promised.promiseSeconds * 1000, locale) }),
+        servedNote,
+      ],
+    },
+    {
+      name: t('figures.within'),
+      value: served.within === null ? null : formatShare(served.within, locale),
+      notes: [servedNote],
+    },
+    {
+      name: t('figures.complaints', { days: promised.responseDays }),
+      value: answered.within === null ? null : shareWords(answered.within),
+      notes: [
+        answered.within === null
+          ? tooFew(answered)
+          : t('figures.complaintCases', { cases: number(answered.cases), ...span(answered) }),
+      ],
+    },
+    {
+      name: t('figures.survey'),
+      value:
+        survey.index === null || survey.category === null
+          ? null
+          : t('figures.grade', { index: formatNumber(survey.index, locale, 2), category: survey.category }),
+      unknown: t('figures.tooFewRespondents'),
+      notes: [
+        survey.index === null
+          ? t('figures.respondentsOnly', {
+              count: number(survey.n),
+              min: number(survey.minimum),
+              ...span(survey),
+            })
+          : t('figures.respondents', { count: number(survey.n), ...span(survey) }),
+      ],
+      more: { href: '/survei/hasil', words: t('figures.surveyMore') },
+    },
+    {
+      name: t('figures.blanks'),
+      value: t('figures.pieces', { count: number(blanks) }),
+      notes: [t('figures.blanksHelp', { date: formatDateTime(figures.asOf, { locale, zone }) })],
+    },
+  ];
+}
+
+/** What was measured, each with its cases and its span; where there are too few it says so. */
+export function FigureCards({
+  figures,
+  promised,
+  zone,
+  language,
+}: {
+  figures: LiveFigures;
+  promised: Promised;
+  zone: string;
+  language: SiteLanguage;
+}) {
+  const t = siteWords(language);
+  return (
+    <>
+      <dl className="figures">
+        {cardsOf(figures, promised, zone, language).map(({ name, value, unknown, notes, more }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className={value === null ? 'value unknown' : 'value'}>
+              {value ?? unknown ?? t('figures.tooFew')}
+            </dd>
+            {notes.map((note) => (
+              <dd className="hint" key={note}>
+                {note}
+              </dd>
+            ))}
+            {more !== undefined && (
+              <dd className="hint noprint">
+                <a href={inLanguage(more.href, formatLocale(language))}>{more.words}</a>
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+      <p className="hint">
+        {t('figures.asOf', { time: formatDateTime(figures.asOf, { locale: formatLocale(language), zone }) })}
+      </p>
+    </>
+  );
+}

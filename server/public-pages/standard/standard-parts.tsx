@@ -1,0 +1,136 @@
+import { type ComplaintField, mandatoryFields } from '../../../contract/complaints/terms.ts';
+import type { StandardRequirement, StandardService } from '../../../contract/service-standards.ts';
+import { findWords, type Locale, translatorFor } from '../../../locales/translator.ts';
+import { publishedSteps } from '../../modules/applications/index.ts';
+import type { PublishedStandard } from '../../modules/service-standards/index.ts';
+
+/** A document that the desk knows has its words; one of the office's own brings its name. */
+export function requirementName({ service, code, name }: StandardRequirement, locale: Locale): string {
+  if (name !== null) return name[locale];
+  const area = service === 'recording' ? 'recordings' : 'applications';
+  return findWords(locale, `${area}.requirements.${code}`) ?? code;
+}
+
+/** What the desk asks for, as the standard in force has it. */
+export function Requirements({
+  standard,
+  service,
+  locale,
+  withBasis = false,
+}: {
+  standard: PublishedStandard;
+  service: StandardService;
+  locale: Locale;
+  withBasis?: boolean;
+}) {
+  const t = translatorFor(locale);
+  return (
+    <ul className="papers">
+      {standard.requirements
+        .filter((requirement) => requirement.service === service)
+        .map((requirement) => (
+          <li key={requirement.code}>
+            {requirementName(requirement, locale)}
+            {!requirement.mandatory && ` (${t('site.standard.whereAsked')})`}
+            {withBasis && (
+              <span className="hint"> {t('site.standard.basis', { basis: requirement.legalBasis })}</span>
+            )}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** The six steps drawn as the strip: one row of six where there is room, one below the other on a telephone. */
+export function SixSteps({ locale }: { locale: Locale }) {
+  const t = translatorFor(locale);
+  return (
+    <ol className="six">
+      {publishedSteps().map(({ key, roles }) => (
+        <li key={key}>
+          <span className="mark" aria-hidden="true">
+            {key}
+          </span>
+          <span className="name">{t(`track.stepNames.${key}`)}</span>
+          <span className="what">{t(`site.steps.${key}`)}</span>
+          <span className="hint">
+            {t('site.steps.by', { roles: roles.map((role) => t(`shared.roles.${role}`)).join(', ') })}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Fields({ fields, locale }: { fields: readonly ComplaintField[]; locale: Locale }) {
+  const t = translatorFor(locale);
+  return (
+    <ul className="papers">
+      {fields.map((field) => (
+        <li key={field}>{t(`site.standard.fields.${field}`)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** How complaints are made and what the office owes then: fields and days as the register enforces them. */
+export function ComplaintRules({ standard, locale }: { standard: PublishedStandard; locale: Locale }) {
+  const t = translatorFor(locale);
+  const { phone, responseDays: days } = standard;
+  return (
+    <>
+      <h3>{t('site.standard.written')}</h3>
+      <p>{t('site.standard.writtenHow')}</p>
+      <p>{t('site.standard.writtenFields')}</p>
+      <Fields fields={mandatoryFields.letter} locale={locale} />
+      <p>{t('site.standard.authority')}</p>
+      <p>{t('site.standard.writtenIgnored')}</p>
+      <p>{t('site.standard.answered', { days })}</p>
+      <h3>{t('site.standard.spoken')}</h3>
+      <p>{phone === null ? t('site.standard.spokenNoPhone') : t('site.standard.spokenHow', { phone })}</p>
+      <p>{t('site.standard.spokenFields')}</p>
+      <Fields
+        fields={mandatoryFields.telephone.filter((field) => field !== 'immediateResponse')}
+        locale={locale}
+      />
+      <p>{t('site.standard.spokenAnswer')}</p>
+      <p>{t('site.standard.spokenIgnored')}</p>
+      <p>{t('site.standard.spokenAuthority')}</p>
+      <p>{t('site.standard.spokenAnswered', { days })}</p>
+      <h3>{t('site.standard.online')}</h3>
+      <p>
+        <a href={locale === 'en' ? '/pengaduan?bahasa=en' : '/pengaduan'}>{t('site.standard.onlineHow')}</a>
+      </p>
+    </>
+  );
+}
+
+/** Plain text as the office writes it: paragraphs parted by an empty line, lines that begin with "- " a list. */
+export function PlainText({ text }: { text: string }) {
+  return text
+    .split(/\n\s*\n/)
+    .map((block) =>
+      block
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
+    .filter((lines) => lines.length > 0)
+    .map((lines) => {
+      const isItem = (line: string) => line.startsWith('- ');
+      const listed = lines.filter(isItem);
+      const said = lines.filter((line) => !isItem(line)).join(' ');
+      return (
+        <div key={lines.join('\n')}>
+          {said !== '' && <p>{said}</p>}
+          {listed.length > 0 && (
+            <ul>
+              {listed.map((line) => (
+                <li key={line}>{line.slice(2)}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      );
+    });
+}

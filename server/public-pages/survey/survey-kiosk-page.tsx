@@ -1,0 +1,177 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { surveyServices } from '../../../contract/surveys/terms.ts';
+import { type Locale, translatorFor } from '../../../locales/translator.ts';
+import type { Questionnaire } from '../../modules/surveys/index.ts';
+import { inLanguage } from '../page/page-reply.tsx';
+import { Choices, profileChoices, profileFields, Questions, type Sent } from './survey-parts.tsx';
+
+interface KioskFrame {
+  locale: Locale;
+  officeName: string;
+  styleSheet: string;
+  script?: string;
+  /** Without the script the page goes back to the start by itself, after so many seconds. */
+  refresh?: { seconds: number };
+}
+
+/** The path of every page of a tablet. */
+export const kioskPath = '/survei/kios';
+
+/** A page of its own, without the site's menu: nobody at the tablet goes anywhere else. */
+export function renderKiosk(frame: KioskFrame, children: ReactNode): string {
+  const { locale, officeName, styleSheet, script, refresh } = frame;
+  const t = translatorFor(locale);
+  const other = locale === 'id' ? 'en' : 'id';
+  const start = inLanguage(kioskPath, locale);
+  const again = refresh && <meta httpEquiv="refresh" content={`${refresh.seconds}; url=${start}`} />;
+  return `<!doctype html>${renderToStaticMarkup(
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{`${t('publicSurvey.kiosk.title')} · ${officeName}`}</title>
+        <link rel="stylesheet" href={styleSheet} />
+        {script === undefined ? again : <noscript>{again}</noscript>}
+        {script !== undefined && <script src={script} defer />}
+      </head>
+      <body className="kiosk">
+        <header>
+          <p>{officeName}</p>
+          <a href={`${kioskPath}?bahasa=${other}`} hrefLang={other} lang={other}>
+            {t('publicSurvey.kiosk.otherLanguage')}
+          </a>
+        </header>
+        <main>{children}</main>
+      </body>
+    </html>,
+  )}`;
+}
+
+/** A device that is no tablet of the office, or is none any more. */
+export function PairingPage({ locale, wrong }: { locale: Locale; wrong: string | null }) {
+  const t = translatorFor(locale);
+  return (
+    <>
+      <h1>{t('publicSurvey.kiosk.notPaired')}</h1>
+      <p>{t('publicSurvey.kiosk.notPairedHelp')}</p>
+      <form action={`${kioskPath}/pasang`} method="post" className="pairing">
+        <input type="hidden" name="bahasa" value={locale} />
+        <label htmlFor="kode">{t('publicSurvey.kiosk.pairingCode')}</label>
+        {wrong !== null && (
+          <p className="fault" id="kode-salah" role="alert">
+            {wrong}
+          </p>
+        )}
+        <input
+          id="kode"
+          name="kode"
+          type="text"
+          autoComplete="off"
+          autoCapitalize="characters"
+          aria-describedby={wrong === null ? undefined : 'kode-salah'}
+          aria-invalid={wrong === null ? undefined : true}
+        />
+        <button type="submit">{t('publicSurvey.kiosk.pair')}</button>
+      </form>
+    </>
+  );
+}
+
+export interface KioskFormProps {
+  locale: Locale;
+  formKey: string;
+  /** Names this sending: the same one a second time changes nothing. */
+  sending: string;
+  questionnaire: Questionnaire;
+  sent: Sent;
+  missing: readonly string[];
+  said: string | null;
+}
+
+/** All questions on one page; the script shows one at a time, and without it the page is a long form. */
+export function KioskForm({ locale, formKey, sending, questionnaire, sent, missing, said }: KioskFormProps) {
+  const t = translatorFor(locale);
+  const count = 1 + questionnaire.items.length + profileFields.length;
+  const step = (number: number) => t('publicSurvey.kiosk.step', { number, count });
+  const fault = (name: string) => (missing.includes(name) ? t('publicSurvey.form.fault') : undefined);
+  return (
+    <>
+      <h1>{t('publicSurvey.kiosk.title')}</h1>
+      <p className="lead">{t('publicSurvey.kiosk.lead')}</p>
+      {said !== null && (
+        <p className="said" role="alert">
+          {said}
+        </p>
+      )}
+      <form action={kioskPath} method="post" data-start={inLanguage(kioskPath, locale)}>
+        <input type="hidden" name="bahasa" value={locale} />
+        <input type="hidden" name="kunci" value={formKey} />
+        <input type="hidden" name="kiriman" value={sending} />
+        <Choices
+          name="layanan"
+          step={step(1)}
+          question={t('publicSurvey.kiosk.service')}
+          choices={surveyServices.map((value) => ({ value, label: t(`surveys.services.${value}`) }))}
+          chosen={sent.layanan}
+          fault={fault('layanan')}
+        />
+        <Questions
+          locale={locale}
+          questionnaire={questionnaire}
+          sent={sent}
+          missing={missing}
+          stepOf={(index) => step(index + 2)}
+        />
+        {profileFields.map((field, index) => (
+          <Choices
+            key={field}
+            name={field}
+            step={step(2 + questionnaire.items.length + index)}
+            question={t(`publicSurvey.form.${field}`)}
+            choices={profileChoices(field, locale)}
+            chosen={sent[field]}
+          />
+        ))}
+        <p id="pilih" role="alert" hidden>
+          {t('publicSurvey.kiosk.choose')}
+        </p>
+        <div className="buttons">
+          <button type="button" id="kembali" className="second" hidden>
+            {t('publicSurvey.kiosk.back')}
+          </button>
+          <button type="button" id="lanjut" hidden>
+            {t('publicSurvey.kiosk.next')}
+          </button>
+          <button type="submit" id="kirim">
+            {t('publicSurvey.kiosk.send')}
+          </button>
+        </div>
+      </form>
+      <p id="masih" role="status" data-words={t('publicSurvey.kiosk.still')} />
+      <section id="terima-kasih" tabIndex={-1} hidden>
+        <KioskThanks locale={locale} />
+        <p id="menunggu" hidden>
+          {t('publicSurvey.kiosk.waiting')}
+        </p>
+      </section>
+    </>
+  );
+}
+
+export function KioskThanks({ locale }: { locale: Locale }) {
+  const t = translatorFor(locale);
+  return (
+    <>
+      <h2 className="big">{t('publicSurvey.kiosk.thanks')}</h2>
+      <p>{t('publicSurvey.kiosk.thanksHelp')}</p>
+      <p>
+        <a className="button" href={inLanguage(kioskPath, locale)}>
+          {t('publicSurvey.kiosk.startAgain')}
+        </a>
+      </p>
+    </>
+  );
+}

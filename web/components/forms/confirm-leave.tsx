@@ -1,0 +1,50 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useCallback, useEffect, useRef } from 'react';
+import { type BlockerFunction, useBlocker, useNavigate } from 'react-router';
+import { z } from 'zod';
+import { useWords } from '../../locale.ts';
+
+const savedMark = z.object({ saved: z.literal(true) });
+
+/** Leaves a form that the server has accepted. Its answer may come before the screen knows that nothing is open any more: then too nothing is asked. */
+export function useLeaveSaved() {
+  const navigate = useNavigate();
+  return (to: string) => void navigate(to, { state: { saved: true } });
+}
+
+/** Asks before a changed form is left, by a link here or by closing the window. */
+export function ConfirmLeave({ when }: { when: boolean }) {
+  const t = useWords();
+  const latest = useRef(when);
+  latest.current = when;
+  const asks = useCallback<BlockerFunction>(({ currentLocation, nextLocation, historyAction }) => {
+    const saved = historyAction !== 'POP' && savedMark.safeParse(nextLocation.state).success;
+    return latest.current && !saved && currentLocation.pathname !== nextLocation.pathname;
+  }, []);
+  const blocker = useBlocker(asks);
+  useEffect(() => {
+    if (!when) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [when]);
+  return (
+    <Modal
+      opened={blocker.state === 'blocked'}
+      onClose={() => blocker.reset?.()}
+      title={t('shared.form.leaveTitle')}
+      closeButtonProps={{ 'aria-label': t('shared.actions.close') }}
+      centered
+    >
+      <Text mb="md">{t('shared.form.leaveText')}</Text>
+      <Group>
+        <Button data-autofocus onClick={() => blocker.reset?.()}>
+          {t('shared.form.stay')}
+        </Button>
+        <Button variant="default" onClick={() => blocker.proceed?.()}>
+          {t('shared.form.leave')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, FileButton, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { applications } from '../../../../contract/applications/endpoints.ts';
+import type { ApplicationDetail } from '../../../../contract/applications/views.ts';
+import { addressOf } from '../../../api.ts';
+import { Section } from '../../../components/layout/work-page.tsx';
+import { ProblemNote } from '../../../components/problem-note.tsx';
+import { useFormat, useWords } from '../../../locale.ts';
+import { useVerb } from '../../../queries.ts';
+import { useRequirementName } from '../../../requirement-name.ts';
+import { mayAsk, useMe } from '../../../session.tsx';
+import classes from './case.module.css';
+
+type Item = ApplicationDetail['checklist'][number];
+
+export const lackingDocuments = (detail: ApplicationDetail) =>
+  detail.checklist.filter((item) => item.mandatory && item.document === null).length;
+
+/** The documents of this service: each ticked as seen, scanned or photographed, or still missing. */
+export function Checklist({ detail }: { detail: ApplicationDetail }) {
+  const t = useWords();
+  const lacking = lackingDocuments(detail);
+  return (
+    <Section title={t('desk.sections.documents')}>
+      <ul className={classes.documents}>
+        {detail.checklist.map((item) => (
+          <Document key={item.code} detail={detail} item={item} />
+        ))}
+      </ul>
+      <p className={classes.note}>
+        {lacking === 0
+          ? `✓ ${t('desk.checklist.complete')}`
+          : t('desk.checklist.lacking', { count: lacking })}
+      </p>
+    </Section>
+  );
+}
+
+function Document({ detail, item }: { detail: ApplicationDetail; item: Item }) {
+  const t = useWords();
+  const { time } = useFormat();
+  const tick = useVerb(applications.tickDocument);
+  const scan = useVerb(applications.scanDocument);
+  const { code, document, mandatory } = item;
+  const may = detail.allowedActions.includes('addDocument');
+  const params = { id: detail.id };
+  const name = useRequirementName('applications')(item);
+  const keep = (file: File | null) => {
+    if (file !== null) void scan.run({ params, body: { requirement: code }, file });
+  };
+  return (
+    <li className={classes.document} data-there={document !== null}>
+      <div className={classes.documentName}>
+        <span aria-hidden="true">{document === null ? '☐' : '☑'}</span>
+        <div>
+          <strong>{name}</strong>{' '}
+          <small>{t(mandatory ? 'desk.checklist.mandatory' : 'desk.checklist.optional')}</small>
+          <div className={classes.note}>
+            {document === null
+              ? t('desk.checklist.missing')
+              : t(document.scanned ? 'desk.checklist.byScan' : 'desk.checklist.bySight', {
+                  by: document.addedBy,
+                  at: time(document.addedAt),
+                })}
+            {item.legalBasis !== '' && ` · ${item.legalBasis}`}
+          </div>
+        </div>
+      </div>
+      <div className={classes.documentActions}>
+        {document?.scanned === true && <DocumentImage detail={detail} documentId={document.id} name={name} />}
+        {may && document === null && (
+          <Button
+            variant="light"
+            loading={tick.running}
+            onClick={() => void tick.run({ params, body: { requirement: code } })}
+          >
+            {t('desk.checklist.seen')}
+          </Button>
+        )}
+        {may && (
+          <FileButton accept="image/jpeg,image/png,image/webp" capture="environment" onChange={keep}>
+            {(button) => (
+              <Button variant="default" loading={scan.running} {...button}>
+                {t(document?.scanned === true ? 'desk.checklist.rescan' : 'desk.checklist.scan')}
+              </Button>
+            )}
+          </FileButton>
+        )}
+      </div>
+      <ProblemNote problem={tick.problem ?? scan.problem} />
+    </li>
+  );
+}
+
+function DocumentImage({
+  detail,
+  documentId,
+  name,
+}: {
+  detail: ApplicationDetail;
+  documentId: string;
+  name: string;
+}) {
+  const t = useWords();
+  const me = useMe();
+  const [open, setOpen] = useState(false);
+  if (!mayAsk(applications.documentImage.access, me)) return null;
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {t('desk.checklist.view')}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={name}
+        size="xl"
+        closeButtonProps={{ 'aria-label': t('shared.actions.close') }}
+      >
+        {open && (
+          <img
+            className={classes.scan}
+            src={addressOf(applications.documentImage, { params: { id: detail.id, documentId } })}
+            alt={t('desk.checklist.image', { name })}
+          />
+        )}
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,175 @@
+import { Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { applications } from '../../../../contract/applications/endpoints.ts';
+import type { CardElement } from '../../../../contract/applications/terms.ts';
+import type { ApplicationDetail } from '../../../../contract/applications/views.ts';
+import { residents } from '../../../../contract/residents.ts';
+import { ConfirmLeave } from '../../../components/forms/confirm-leave.tsx';
+import { Section } from '../../../components/layout/work-page.tsx';
+import { useWords } from '../../../locale.ts';
+import { useVerb, useView } from '../../../queries.ts';
+import { useElementLabel } from '../register.tsx';
+import classes from './case.module.css';
+import { CaseFrame } from './case-frame.tsx';
+import { Checklist } from './checklist.tsx';
+
+type Element = ApplicationDetail['resident']['elements'][number];
+
+/** Elements whose value is a code of an official list. */
+const listOf: Partial<Record<CardElement, string>> = {
+  blood_type: 'blood_type',
+  religion: 'religion',
+  marital_status: 'marital_status',
+  occupation: 'occupation',
+  education: 'education',
+};
+
+/** Step 3: every element confirmed or corrected, old beside new, within what the service may change. */
+export function EntryStep({ detail }: { detail: ApplicationDetail }) {
+  const t = useWords();
+  const label = useElementLabel();
+  const enter = useVerb(applications.enterData);
+  const [written, setWritten] = useState<Partial<Record<CardElement, string>>>({});
+  const [siak, setSiak] = useState('');
+  const changes = detail.resident.elements.flatMap(({ element, value }) => {
+    const to = written[element]?.trim();
+    return to === undefined || to === '' || to === value ? [] : [{ element, from: value, to }];
+  });
+  const correctable = detail.resident.elements.some((each) => each.correctable);
+  const changed = new Set(changes.map(({ element }) => element));
+  const save = () =>
+    void enter.run({
+      params: { id: detail.id },
+      body: { changes, ...(siak.trim() !== '' && { siakReference: siak.trim() }) },
+    });
+  return (
+    <CaseFrame
+      detail={detail}
+      next={{ label: t('applications.verbs.enterData'), run: save, running: enter.running }}
+      problem={enter.problem}
+      aside={<Checklist detail={detail} />}
+    >
+      <Section title={t('desk.sections.register')}>
+        <p className={classes.note}>{t(correctable ? 'desk.entry.intro' : 'desk.entry.allLocked')}</p>
+        <table className={classes.elements}>
+          <thead>
+            <tr>
+              <th scope="col">{t('desk.entry.element')}</th>
+              <th scope="col">{t('desk.entry.now')}</th>
+              {correctable && <th scope="col">{t('desk.entry.after')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {detail.resident.elements.map((each) => (
+              <tr key={each.element} data-changed={changed.has(each.element)}>
+                <th scope="row">{t(`applications.elements.${each.element}`)}</th>
+                <td>{label(each)}</td>
+                {correctable && (
+                  <td className={classes.after}>
+                    {each.correctable ? (
+                      <ElementEntry
+                        element={each}
+                        value={written[each.element] ?? ''}
+                        onChange={(value) => setWritten((now) => ({ ...now, [each.element]: value }))}
+                      />
+                    ) : (
+                      <span className={classes.locked}>{t('desk.entry.locked')}</span>
+                    )}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {correctable && (
+          <p>
+            {changes.length === 0
+              ? t('desk.entry.unchanged')
+              : t('desk.entry.changed', { count: changes.length })}
+          </p>
+        )}
+        <TextInput
+          label={t('desk.entry.siak')}
+          description={t('desk.entry.siakHelp')}
+          maxLength={60}
+          value={siak}
+          onChange={(event) => setSiak(event.currentTarget.value)}
+        />
+      </Section>
+      <ConfirmLeave
+        when={(changes.length > 0 || siak !== '') && !enter.running && enter.reply === undefined}
+      />
+    </CaseFrame>
+  );
+}
+
+interface ElementEntryProps {
+  element: Element;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function ElementEntry({ element, value, onChange }: ElementEntryProps) {
+  const t = useWords();
+  const label = `${t(`applications.elements.${element.element}`)}: ${t('desk.entry.after')}`;
+  const list = listOf[element.element];
+  if (list !== undefined) {
+    return <CodeEntry list={list} label={label} value={value} onChange={onChange} />;
+  }
+  if (element.element === 'village_code') {
+    return <VillageEntry label={label} value={value} onChange={onChange} />;
+  }
+  return (
+    <TextInput
+      aria-label={label}
+      placeholder={t('desk.entry.keep')}
+      type={element.element === 'birth_date' ? 'date' : 'text'}
+      maxLength={200}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function CodeEntry({ list, label, value, onChange }: ChoiceProps & { list: string }) {
+  const t = useWords();
+  const lists = useView(residents.codeLists, {});
+  const values = lists.data?.lists[list] ?? [];
+  return (
+    <Select
+      aria-label={label}
+      placeholder={t('desk.entry.keep')}
+      searchable
+      clearable
+      data={values.map((each) => ({ value: each.code, label: each.label }))}
+      value={value === '' ? null : value}
+      onChange={(code) => onChange(code ?? '')}
+    />
+  );
+}
+
+function VillageEntry({ label, value, onChange }: ChoiceProps) {
+  const t = useWords();
+  const places = useView(residents.officePlaces, {});
+  const groups = (places.data?.districts ?? []).map((district) => ({
+    group: district.name,
+    items: district.villages.map((village) => ({ value: village.code, label: village.name })),
+  }));
+  return (
+    <Select
+      aria-label={label}
+      placeholder={t('desk.entry.keep')}
+      searchable
+      clearable
+      data={groups}
+      value={value === '' ? null : value}
+      onChange={(code) => onChange(code ?? '')}
+    />
+  );
+}

@@ -1,0 +1,155 @@
+import { useEffect, useRef } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { type ComplaintDetail, complaints } from '../../../../contract/complaints/endpoints.ts';
+import { type NextAction, WorkPage } from '../../../components/layout/work-page.tsx';
+import { ProblemNote } from '../../../components/problem-note.tsx';
+import { FailedNote, LoadingLines } from '../../../components/quiet-note.tsx';
+import { useFormat, useLocale, useWords } from '../../../locale.ts';
+import { useView } from '../../../queries.ts';
+import { ComplaintBadge } from '../complaint-badge.tsx';
+import classes from '../complaints.module.css';
+import { PromiseStrip } from '../promise-strip.tsx';
+import { complaintAddress } from '../rows.tsx';
+import { Papers } from './letters.tsx';
+import { useComplaintWays } from './secondary-actions.tsx';
+import { ComplaintHistory, Limits, Links, Messages } from './section-aside.tsx';
+import { Complainant } from './section-complainant.tsx';
+import { Attachments, Description, MissingFields } from './section-content.tsx';
+import { Answer, Archiving, Authority, Referral } from './section-decisions.tsx';
+
+/** One complaint, whoever looks at it. */
+export default function ComplaintPage() {
+  const { id = '' } = useParams();
+  const view = useView(complaints.detail, { params: { id } }, { refetchEveryMs: 60_000 });
+  const state = view.data?.state;
+  // A case that has moved on is read from its top.
+  const shown = useRef(state);
+  useEffect(() => {
+    if (shown.current !== undefined && state !== shown.current) window.scrollTo(0, 0);
+    shown.current = state;
+  }, [state]);
+  if (view.data !== undefined) return <Complaint key={id} detail={view.data} />;
+  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
+  return <LoadingLines lines={10} />;
+}
+
+/** The most urgent other complaint that waits for the reader, so that one key leads from case to case. */
+function useGoOn(detail: ComplaintDetail, enabled: boolean): NextAction | null {
+  const t = useWords();
+  const navigate = useNavigate();
+  const work = useView(complaints.work, {}, { enabled });
+  const row = work.data?.rows.find(({ id, nextAction }) => id !== detail.id && nextAction !== null);
+  if (!enabled || row === undefined) return null;
+  return {
+    label: t('desk.nextCase', { number: row.number }),
+    run: () => navigate(complaintAddress(row)),
+  };
+}
+
+function useFacts(detail: ComplaintDetail) {
+  const t = useWords();
+  const locale = useLocale();
+  const { date, dateTime } = useFormat();
+  const { content, box, handler, component } = detail;
+  const submittedOn =
+    content.submittedOn === null
+      ? null
+      : [
+          date(content.submittedOn),
+          locale === 'id' ? content.submittedTime?.replace(':', '.') : content.submittedTime,
+        ]
+          .filter((part) => part !== undefined && part !== null)
+          .join(', ');
+  const submitted = [content.submittedPlace, submittedOn].filter((part) => part !== null && part !== '');
+  return [
+    { label: t('complaintScreens.facts.channel'), value: t(`complaints.channels.${detail.channel}`) },
+    { label: t('complaintScreens.facts.received'), value: dateTime(detail.receivedAt) },
+    {
+      label: t('complaintScreens.facts.submitted'),
+      value: submitted.length === 0 ? t('complaintScreens.facts.submittedUnknown') : submitted.join(', '),
+    },
+    { label: t('complaintScreens.facts.tracking'), value: detail.trackingCode },
+    {
+      label: t('complaintScreens.facts.handler'),
+      value: handler?.name ?? t('complaintScreens.facts.nobody'),
+    },
+    ...(component === null
+      ? []
+      : [
+          {
+            label: t('complaintScreens.facts.component'),
+            value: t(`complaints.components.${component}`),
+          },
+        ]),
+    ...(box === null
+      ? []
+      : [
+          {
+            label: t('complaintScreens.facts.box'),
+            value: t('complaintScreens.facts.slip', {
+              slip: box.slipNumber,
+              place: box.place,
+              at: dateTime(box.openedAt),
+            }),
+          },
+        ]),
+    ...(detail.bookedBy === null
+      ? []
+      : [{ label: t('complaintScreens.facts.bookedBy'), value: detail.bookedBy }]),
+  ];
+}
+
+function Complaint({ detail }: { detail: ComplaintDetail }) {
+  const t = useWords();
+  const { next, ways, ask, dialog, problem } = useComplaintWays(detail);
+  const goOn = useGoOn(detail, next === null);
+  const facts = useFacts(detail);
+  const name =
+    detail.complainant ?? t(detail.anonymous ? 'complaintScreens.hidden' : 'complaintScreens.nobody');
+  return (
+    <>
+      <title>{`${detail.number} · ${t('shell.product')}`}</title>
+      <WorkPage
+        kind={t('complaintScreens.case', { number: detail.number })}
+        name={name}
+        facts={facts}
+        badge={
+          <>
+            <ComplaintBadge state={detail.state} />
+            {(detail.anonymous || detail.confidential) && (
+              <span className={classes.note}>
+                {[
+                  ...(detail.anonymous ? [t('complaintScreens.anonymous')] : []),
+                  ...(detail.confidential ? [t('complaintScreens.confidential')] : []),
+                ].join(' · ')}
+              </span>
+            )}
+          </>
+        }
+        strip={<PromiseStrip clock={detail.clock} />}
+        notice={<ProblemNote problem={problem} />}
+        next={next ?? goOn}
+        ways={ways}
+        aside={
+          <>
+            <Complainant detail={detail} ask={ask} />
+            <Papers detail={detail} />
+            <Limits detail={detail} />
+            <Messages detail={detail} />
+          </>
+        }
+      >
+        <MissingFields detail={detail} ask={ask} />
+        <Answer detail={detail} />
+        <Referral detail={detail} />
+        <Archiving detail={detail} />
+        <Description detail={detail} />
+        <Attachments detail={detail} ask={ask} />
+        <Authority detail={detail} />
+        <Links detail={detail} ask={ask} />
+        <ComplaintHistory detail={detail} ask={ask} />
+      </WorkPage>
+      {dialog}
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { type ComplaintDetail, complaints } from '../../../../contract/complaints/endpoints.ts';
+import type { ReplyOf } from '../../../../contract/endpoint.ts';
+import { addressOf } from '../../../api.ts';
+import { ValueTable } from '../../../components/display/value-table.tsx';
+import { ReasonDialog } from '../../../components/forms/reason-dialog.tsx';
+import { Section } from '../../../components/layout/work-page.tsx';
+import { useFindWords, useFormat, useWords } from '../../../locale.ts';
+import { useVerb } from '../../../queries.ts';
+import { mayAsk, useMe } from '../../../session.tsx';
+import classes from '../complaints.module.css';
+import type { Ask } from './secondary-actions.tsx';
+
+type Identity = ReplyOf<typeof complaints.unmask>;
+
+/** Who complains, or that they asked not to be named: then the identity is shown for a reason alone. */
+export function Complainant({ detail, ask }: { detail: ComplaintDetail; ask: Ask }) {
+  const t = useWords();
+  const find = useFindWords();
+  const { dateTime } = useFormat();
+  const me = useMe();
+  const [shown, setShown] = useState<Identity | null>(null);
+  const { content } = detail;
+  const hidden = content.identityHidden && shown === null;
+  const identity = shown ?? content;
+  const may = new Set(detail.allowedActions);
+  return (
+    <Section title={t('complaintScreens.sections.complainant')}>
+      {hidden && (
+        <>
+          <p>{t('complaintScreens.identity.hidden')}</p>
+          {mayAsk(complaints.unmask.access, me) && <Unmask id={detail.id} onShown={setShown} />}
+        </>
+      )}
+      <ValueTable
+        values={[
+          ...(hidden
+            ? []
+            : [
+                { label: t('complaints.fields.name'), value: identity.name },
+                { label: t('complaints.fields.address'), value: identity.address },
+                {
+                  label: t('complaintScreens.identity.phone'),
+                  value: <Phone number={identity.phone} valid={content.phoneValid || shown !== null} />,
+                },
+                { label: t('complaintScreens.identity.email'), value: identity.email },
+              ]),
+          {
+            label: t('complaintScreens.identity.preferred'),
+            value:
+              content.preferredChannel === null
+                ? t('complaintScreens.form.preferredNone')
+                : find('complaintScreens.preferredChannels', content.preferredChannel),
+          },
+          ...(detail.channel === 'telephone'
+            ? []
+            : [{ label: t('complaints.fields.signature'), value: <Signed detail={detail} /> }]),
+        ]}
+      />
+      {shown !== null && (
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={() => setShown(null)}>
+            {t('complaintScreens.identity.hide')}
+          </Button>
+        </div>
+      )}
+      {detail.identityRefused && (
+        <p className={classes.waiting}>‖ {t('complaintScreens.identity.refused')}</p>
+      )}
+      {detail.calls.length > 0 && (
+        <ul className={classes.list} aria-label={t('complaintScreens.sections.calls')}>
+          {detail.calls.map((call) => (
+            <li key={`${call.at} ${call.outcome}`}>
+              <span>
+                {call.outcome === 'reached' ? '✓ ' : '✕ '}
+                {t('complaintScreens.calls.one', {
+                  outcome: t(`complaints.callOutcomes.${call.outcome}`),
+                  at: dateTime(call.at),
+                  by: call.by,
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={classes.buttons}>
+        {(['amend', 'logCall', 'setFlags'] as const)
+          .filter((action) => may.has(action))
+          .map((action) => (
+            <Button key={action} variant="default" onClick={() => ask(action)}>
+              {t(`complaints.actions.${action}`)}
+            </Button>
+          ))}
+      </div>
+    </Section>
+  );
+}
+
+/** The number as it was given; one that cannot be called says so. */
+function Phone({ number, valid }: { number: string | null; valid: boolean }) {
+  const t = useWords();
+  if (number === null) return '–';
+  return (
+    <>
+      {number}
+      {!valid && <span className={classes.broken}> ✕ {t('complaintScreens.identity.phoneInvalid')}</span>}
+    </>
+  );
+}
+
+/** How the signature is known, and the scan where there is one. */
+function Signed({ detail: { id, content } }: { detail: ComplaintDetail }) {
+  const t = useWords();
+  const me = useMe();
+  if (content.signature === null) return '–';
+  return (
+    <Group gap={8}>
+      <span>
+        {t(`complaints.signatures.${content.signature}`)}
+        {content.signatureSeenBy !== null && `, ${content.signatureSeenBy}`}
+      </span>
+      {content.signatureFileId !== null && mayAsk(complaints.signature.access, me) && <Signature id={id} />}
+    </Group>
+  );
+}
+
+function Unmask({ id, onShown }: { id: string; onShown: (identity: Identity) => void }) {
+  const t = useWords();
+  const [asking, setAsking] = useState(false);
+  const unmask = useVerb(complaints.unmask, {
+    onDone: (identity) => {
+      onShown(identity);
+      setAsking(false);
+    },
+  });
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking(true)}>
+        {t('complaintScreens.identity.show')}
+      </Button>
+      {asking && (
+        <ReasonDialog
+          title={t('complaintScreens.identity.show')}
+          text={t('complaintScreens.identity.showText')}
+          submitLabel={t('complaintScreens.identity.show')}
+          running={unmask.running}
+          problem={unmask.problem}
+          onSubmit={({ words }) => void unmask.run({ params: { id }, body: { reason: words } })}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function Signature({ id }: { id: string }) {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+        {t('complaintScreens.identity.viewSignature')}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={t('complaints.fields.signature')}
+        closeButtonProps={{ 'aria-label': t('shared.actions.close') }}
+      >
+        {open && (
+          <img
+            className={classes.scan}
+            src={addressOf(complaints.signature, { params: { id } })}
+            alt={t('complaints.fields.signature')}
+          />
+        )}
+      </Modal>
+    </>
+  );
+}
