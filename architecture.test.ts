@@ -9,6 +9,8 @@ interface File {
   source: string;
   /** Project files by path from the root, packages by name. */
   imports: string[];
+  /** Those of them that are there when the program runs: types are not. */
+  values: string[];
 }
 
 const roots = ['contract', 'locales', 'server', 'simulations', 'web'];
@@ -18,13 +20,26 @@ const files: File[] = roots
   .map((path) => {
     const source = readFileSync(path, 'utf8');
     const { module } = parseSync(path, source);
-    const specifiers = [
-      ...module.staticImports.map((i) => i.moduleRequest.value),
-      ...module.staticExports.flatMap((e) => e.entries.map((entry) => entry.moduleRequest?.value)),
-      ...module.dynamicImports.map((i) => source.slice(i.moduleRequest.start + 1, i.moduleRequest.end - 1)),
-    ].filter((specifier) => specifier !== undefined);
-    const imports = specifiers.map((s) => (s.startsWith('.') ? normalize(join(dirname(path), s)) : s));
-    return { path, source, imports: [...new Set(imports)] };
+    const found = [
+      ...module.staticImports.map(({ moduleRequest, entries }) => ({
+        specifier: moduleRequest.value,
+        type: entries.length > 0 && entries.every((entry) => entry.isType),
+      })),
+      ...module.staticExports.flatMap(({ entries }) =>
+        entries.flatMap(({ moduleRequest, isType }) =>
+          moduleRequest === null ? [] : [{ specifier: moduleRequest.value, type: isType }],
+        ),
+      ),
+      ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => ({
+        specifier: source.slice(start + 1, end - 1),
+        type: false,
+      })),
+    ].map(({ specifier, type }) => ({
+      specifier: specifier.startsWith('.') ? normalize(join(dirname(path), specifier)) : specifier,
+      type,
+    }));
+    const named = (list: typeof found) => [...new Set(list.map(({ specifier }) => specifier))];
+    return { path, source, imports: named(found), values: named(found.filter(({ type }) => !type)) };
   });
 
 const isProject = (specifier: string) => roots.some((root) => specifier.startsWith(`${root}/`));
@@ -37,6 +52,72 @@ const moduleOf = (path: string) => /^server\/modules\/([^/]+)\//.exec(path)?.[1]
 test('the law reads the whole house', () => {
   expect(files.length).toBeGreaterThan(100);
   expect(files.find((f) => f.path === 'server/app.ts')?.imports).toContain('fastify');
+});
+
+/** Every group of nodes of which each leads to every other (Tarjan). */
+function circles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
+  const order = new Map<string, number>();
+  const open: string[] = [];
+  const found: string[][] = [];
+  function visit(node: string): number {
+    const own = order.size;
+    let low = own;
+    order.set(node, own);
+    open.push(node);
+    for (const next of edges.get(node) ?? []) {
+      if (!order.has(next)) low = Math.min(low, visit(next));
+      else if (open.includes(next)) low = Math.min(low, order.get(next) ?? low);
+    }
+    if (low === own) {
+      const circle = open.splice(open.indexOf(node));
+      if (circle.length > 1) found.push(circle.sort());
+    }
+    return low;
+  }
+  for (const node of edges.keys()) if (!order.has(node)) visit(node);
+  return found;
+}
+
+test('no two files need each other when the program runs', () => {
+  expect(circles(new Map(files.map(({ path, values }) => [path, values])))).toEqual([]);
+});
+
+test('no two modules need each other, not even for a type', () => {
+  const edges = new Map<string, string[]>();
+  for (const { path, imports } of files) {
+    const from = moduleOf(path);
+    if (from === undefined) continue;
+    const to = imports.map(moduleOf).filter((name): name is string => name !== undefined && name !== from);
+    edges.set(from, [...(edges.get(from) ?? []), ...to]);
+  }
+  expect(edges.size).toBeGreaterThan(10);
+  expect(circles(edges)).toEqual([]);
+});
+
+test('the ground imports no module', () => {
+  expect(
+    breaches(
+      (f) => /^server\/(http|db|jobs|workflow|statistics)\//.test(f.path),
+      (s) => s.startsWith('server/modules/'),
+    ),
+  ).toEqual([]);
+});
+
+test('the office imports no other module', () => {
+  expect(
+    breaches(
+      (f) => moduleOf(f.path) === 'office',
+      (s) => s.startsWith('server/modules/') && moduleOf(s) !== 'office',
+    ),
+  ).toEqual([]);
+});
+
+test('a folder can be seen whole', () => {
+  const sources = globSync(`{${[...roots, 'test', 'e2e', 'bench'].join(',')}}/**/*.{ts,tsx,css}`).filter(
+    (path) => !/\.test\.tsx?$/.test(path),
+  );
+  const sizes = Map.groupBy(sources, (path) => dirname(path));
+  expect([...sizes].filter(([, list]) => list.length > 20).map(([folder]) => folder)).toEqual([]);
 });
 
 test('contract imports zod and itself alone', () => {

@@ -4,7 +4,8 @@ import { LoadingLines } from './components/quiet-note.tsx';
 import { useLiveUpdates } from './live.ts';
 import { screens } from './routes.tsx';
 import type { Screen } from './screens.ts';
-import { mayAsk, SessionGate, useMe } from './session.tsx';
+import { SessionGate } from './session.tsx';
+import { mayAsk, useMe } from './session-context.ts';
 import { Frame } from './shell/frame.tsx';
 import { BrokenScreen, NoAccess, NotFound } from './shell/notices.tsx';
 

@@ -1,25 +1,11 @@
-import { createContext, type ReactNode, useContext, useEffect } from 'react';
-import type { Access } from '../contract/endpoint.ts';
-import { type Me, session } from '../contract/staff.ts';
+import { type ReactNode, useEffect } from 'react';
+import { session } from '../contract/staff.ts';
 import { setZone } from './locale.ts';
 import { useView } from './queries.ts';
+import { SessionContext } from './session-context.ts';
 import { LoginOverlay, LoginPage } from './shell/login.tsx';
 import { FirstPasswordPage } from './shell/password.tsx';
 import { Starting, Unreachable } from './shell/starting.tsx';
-
-const SessionContext = createContext<Me | null>(null);
-
-/** Who is signed in, and their office. Only inside the frame, where somebody is. */
-export function useMe(): Me {
-  const me = useContext(SessionContext);
-  if (me === null) throw new Error('useMe outside a session');
-  return me;
-}
-
-/** Whether the server would let this person ask; only for what a menu shows, the server decides. */
-export function mayAsk(access: Access, me: Me): boolean {
-  return access === 'public' || access === 'signed_in' || access.some((role) => me.roles.includes(role));
-}
 
 /** Shows the application to whoever is signed in, and the way in to everybody else. */
 export function SessionGate({ children }: { children: ReactNode }) {

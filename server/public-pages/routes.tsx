@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { translatorFor } from '../../locales/translator.ts';
 import type { HttpDeps } from '../http/bind.ts';
 import { serveTracking } from './applications/application-tracking-routes.tsx';
-import { type Door, serveComplaintPages } from './complaints/complaint-routes.tsx';
+import { serveComplaintPages } from './complaints/complaint-routes.tsx';
+import type { PublicSiteSettings } from './deps.ts';
 import { serveNews } from './news/news-routes.tsx';
 import { sendEncoded } from './page/encodings.ts';
 import { localeAsked, open, page } from './page/page-reply.tsx';
@@ -36,7 +37,7 @@ export async function showMissingPage(request: FastifyRequest, reply: FastifyRep
 }
 
 /** What residents see: rendered here, readable without client JavaScript. */
-export function servePublicPages(app: FastifyInstance, deps: HttpDeps, door: Door) {
+export function servePublicPages(app: FastifyInstance, deps: HttpDeps, door: PublicSiteSettings) {
   const site = createSite(deps);
   app.decorate('site', site);
   app.addHook('onSend', ({ method, url }, reply, payload, done) => {

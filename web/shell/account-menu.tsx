@@ -1,7 +1,7 @@
 import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { Link } from 'react-router';
 import { useFormat, useWords } from '../locale.ts';
-import { useMe } from '../session.tsx';
+import { useMe } from '../session-context.ts';
 import classes from './frame.module.css';
 import { useStopDialog } from './office-stop.tsx';
 import { useSignOut } from './sign-out.ts';

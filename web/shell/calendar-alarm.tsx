@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { calendar } from '../../contract/calendar.ts';
 import { useWords } from '../locale.ts';
 import { useView } from '../queries.ts';
-import { mayAsk, useMe } from '../session.tsx';
+import { mayAsk, useMe } from '../session-context.ts';
 import classes from './frame.module.css';
 
 /** From 1 November on, while next year's holidays are not loaded: for whoever can see to it. */

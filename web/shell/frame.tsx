@@ -6,7 +6,7 @@ import { useWords } from '../locale.ts';
 import mark from '../lontar.svg';
 import { screens } from '../routes.tsx';
 import { menuSections } from '../screens.ts';
-import { mayAsk, useMe } from '../session.tsx';
+import { mayAsk, useMe } from '../session-context.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { CalendarAlarm } from './calendar-alarm.tsx';
 import classes from './frame.module.css';

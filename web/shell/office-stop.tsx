@@ -5,7 +5,7 @@ import { ReasonDialog } from '../components/forms/reason-dialog.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useFormat, useWords } from '../locale.ts';
 import { useVerb } from '../queries.ts';
-import { useMe } from '../session.tsx';
+import { useMe } from '../session-context.ts';
 import classes from './frame.module.css';
 
 /** One click stops every clock of the office: power, network or SIAK is down. */

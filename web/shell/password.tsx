@@ -6,7 +6,7 @@ import { FormPage } from '../components/layout/form-page.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useWords } from '../locale.ts';
 import { useVerb } from '../queries.ts';
-import { useMe } from '../session.tsx';
+import { useMe } from '../session-context.ts';
 import { useSignOut } from './sign-out.ts';
 import { WayIn } from './way-in.tsx';
 

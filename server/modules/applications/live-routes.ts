@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { setInterval } from 'node:timers';
 import type { FastifyInstance } from 'fastify';
 import type { HttpDeps } from '../../http/bind.ts';
-import { eventsSince, newestEventId } from './index.ts';
+import { eventsSince, newestEventId } from './reading/live-views.ts';
 
 /** Events of transactions that were slower than later ones: their ids are this close to the newest. */
 const lateCommits = 200;

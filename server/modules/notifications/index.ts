@@ -1,5 +1,4 @@
 export { deliverDue, deliverSome } from './deliver.ts';
 export { queueMessage } from './queue.ts';
-export { noteReports } from './reports.ts';
 export { notificationRoutes } from './routes.ts';
 export { serveWhatsappReports } from './whatsapp-webhook.ts';

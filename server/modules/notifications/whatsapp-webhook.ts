@@ -8,7 +8,7 @@ import {
 } from '../../adapters/messages/whatsapp-reports.ts';
 import type { HttpDeps } from '../../http/bind.ts';
 import { Refusal } from '../../refusal.ts';
-import { noteReports } from './index.ts';
+import { noteReports } from './reports.ts';
 
 /** What the provider sends at most. */
 const largestNotification = 3 * 1_048_576;

@@ -6,10 +6,10 @@ import { problemOf } from '../../http/problems.ts';
 import { type AgencyComplaint, agencyComplaint, reportByAgency } from '../../modules/complaints/index.ts';
 import { publicOffice } from '../../modules/office/index.ts';
 import { Refusal } from '../../refusal.ts';
+import { ctxOf, type PublicDeps } from '../deps.ts';
 import { shortForm } from '../forms/receive-form.ts';
 import { localeAsked, open, page } from '../page/page-reply.tsx';
 import { AgencyPage, type AgencyPageProps } from './agency-page.tsx';
-import { ctxOf, type PublicDeps } from './complaint-routes.tsx';
 
 const named = z.object({ token: z.string().max(200) });
 const attachmentNamed = named.extend({ position: z.coerce.number().int().min(1).max(99).catch(0) });

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { BinaryReply } from '../../http/route.ts';
 import { caseHistoryPdf, publicReceiptPdf, trackedComplaint } from '../../modules/complaints/index.ts';
+import type { PublicDeps } from '../deps.ts';
 import { shortForm } from '../forms/receive-form.ts';
 import { localeAsked, open } from '../page/page-reply.tsx';
-import type { PublicDeps } from './complaint-routes.tsx';
-import { answerUnknownCode } from './complaint-tracking-routes.tsx';
+import { answerUnknownCode } from './unknown-code.tsx';
 
 function sendPaper(reply: FastifyReply, { mediaType, fileName, body }: BinaryReply) {
   return reply

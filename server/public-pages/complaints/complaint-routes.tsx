@@ -3,18 +3,14 @@ import { zoneName } from '../../../locales/format.ts';
 import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import type { HttpDeps } from '../../http/bind.ts';
 import { problemOf, refusalOf } from '../../http/problems.ts';
-import {
-  type PublicCtx,
-  parsePhone,
-  promisedDays,
-  receiptOf,
-  submitComplaint,
-} from '../../modules/complaints/index.ts';
+import { parsePhone, promisedDays, receiptOf, submitComplaint } from '../../modules/complaints/index.ts';
 import { dateIn, type PublicOffice, publicOffice, timeIn } from '../../modules/office/index.ts';
-import { createPublicCookies, type PublicCookies } from '../forms/cookies.ts';
-import { createFormKeys, type FormKeys } from '../forms/form-keys.ts';
+import type { PublicDeps, PublicSiteSettings } from '../deps.ts';
+import { ctxOf } from '../deps.ts';
+import { createPublicCookies } from '../forms/cookies.ts';
+import { createFormKeys } from '../forms/form-keys.ts';
 import { serveFormPages } from '../forms/form-pages.tsx';
-import { createLookupBudget, type LookupBudget } from '../forms/lookup-budget.ts';
+import { createLookupBudget } from '../forms/lookup-budget.ts';
 import { receiveForm, type SentForm } from '../forms/receive-form.ts';
 import { localeAsked, open, page } from '../page/page-reply.tsx';
 import { serveAgencyPage } from './agency-routes.tsx';
@@ -25,32 +21,13 @@ import { serveComplaintTracking } from './complaint-tracking-routes.tsx';
 import { serveOpenData } from './open-data-routes.tsx';
 import { isProved, newChallenge, proofScript } from './proof-of-work.ts';
 
-/** What the public forms need of the installation. */
-export interface Door {
-  secret: string;
-  https: boolean;
-}
-
-export interface PublicDeps extends HttpDeps {
-  keys: FormKeys;
-  cookies: PublicCookies;
-  budget: LookupBudget;
-}
-
 /** Nobody fills the form in faster. */
 const fastestMs = 4_000;
 /** A form that lies open longer is asked for again, with everything in it. */
 const longestMs = 24 * 60 * 60 * 1000;
 
-export const ctxOf = (deps: HttpDeps, request: FastifyRequest): PublicCtx => ({
-  db: deps.db,
-  clock: deps.clock,
-  ports: deps.ports,
-  requestId: request.id,
-});
-
 /** Everything that complainants, agencies and the public see of complaints. */
-export function serveComplaintPages(app: FastifyInstance, http: HttpDeps, door: Door) {
+export function serveComplaintPages(app: FastifyInstance, http: HttpDeps, door: PublicSiteSettings) {
   const keys = createFormKeys(door.secret);
   const deps: PublicDeps = {
     ...http,

@@ -12,11 +12,12 @@ import {
 } from '../../modules/complaints/index.ts';
 import { publicOffice } from '../../modules/office/index.ts';
 import { Refusal } from '../../refusal.ts';
+import { ctxOf, type PublicDeps } from '../deps.ts';
 import { receiveForm, type SentForm, shortForm } from '../forms/receive-form.ts';
 import { inLanguage, localeAsked, open, page } from '../page/page-reply.tsx';
 import { servePapers } from './complaint-receipt-routes.ts';
-import { ctxOf, type PublicDeps } from './complaint-routes.tsx';
-import { FindPage, FollowPage, UnknownCodePage } from './complaint-tracking-page.tsx';
+import { FindPage, FollowPage } from './complaint-tracking-page.tsx';
+import { answerUnknownCode } from './unknown-code.tsx';
 
 const named = z.object({ code: z.string().max(200) });
 const longestWords = 4000;
@@ -76,26 +77,6 @@ const deeds: readonly Deed[] = [
     },
   },
 ];
-
-/** A code that opens nothing: the same words and the same status for all, and slower for who tries many. */
-export async function answerUnknownCode(
-  deps: PublicDeps,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  locale: Locale,
-  code: string,
-) {
-  const office = await publicOffice(deps.db);
-  const slow = deps.budget.isSpentBy(request.ip);
-  if (slow) void reply.header('retry-after', '60');
-  void reply.code(slow ? 429 : 404);
-  const title = translatorFor(locale)('publicComplaints.find.unknownTitle');
-  return page(
-    reply,
-    { locale, path: '/pengaduan/lacak', title, officeName: office.name },
-    <UnknownCodePage locale={locale} code={code.slice(0, 40)} slow={slow} />,
-  );
-}
 
 /** `/pengaduan/lacak`: where the complaint stands and what its holder can do, without an account. */
 export function serveComplaintTracking(app: FastifyInstance, deps: PublicDeps) {

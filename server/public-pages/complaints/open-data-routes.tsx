@@ -12,10 +12,10 @@ import {
 } from '../../modules/complaints/index.ts';
 import { dateIn, publicOffice } from '../../modules/office/index.ts';
 import { publishedTotal, smallestCell, suppress } from '../../statistics/small-cells.ts';
+import type { PublicDeps } from '../deps.ts';
 import { localeAsked, open, page } from '../page/page-reply.tsx';
 import { csvOf } from '../site/site-data.ts';
 import { FiguresPage, type PublicFigures } from './complaint-figures-page.tsx';
-import type { PublicDeps } from './complaint-routes.tsx';
 import { openRequestView, services, unnamedComponent } from './open-request.ts';
 
 const pageSize = 50;

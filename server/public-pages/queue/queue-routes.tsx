@@ -13,7 +13,7 @@ import {
   takeTicket,
 } from '../../modules/queue/index.ts';
 import { Refusal } from '../../refusal.ts';
-import type { Door } from '../complaints/complaint-routes.tsx';
+import type { PublicSiteSettings } from '../deps.ts';
 import { createPublicCookies } from '../forms/cookies.ts';
 import { createFormKeys } from '../forms/form-keys.ts';
 import { serveFormPages } from '../forms/form-pages.tsx';
@@ -41,7 +41,7 @@ const sentFields = z.object({
 });
 
 /** The queue for everybody: `/antrean`, the ticket on the telephone, and the state that displays ask for. */
-export function serveQueue(app: FastifyInstance, http: HttpDeps, door: Door) {
+export function serveQueue(app: FastifyInstance, http: HttpDeps, door: PublicSiteSettings) {
   const keys = createFormKeys(door.secret);
   const cookies = createPublicCookies(keys, http.clock, door.https);
   const board = createQueueBoard(http);

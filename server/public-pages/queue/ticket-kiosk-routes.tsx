@@ -8,7 +8,7 @@ import type { HttpDeps } from '../../http/bind.ts';
 import { problemOf, refusalOf } from '../../http/problems.ts';
 import { followedTicket, officeOfDoor, queueState, takeTicket } from '../../modules/queue/index.ts';
 import { Refusal } from '../../refusal.ts';
-import type { Door } from '../complaints/complaint-routes.tsx';
+import type { PublicSiteSettings } from '../deps.ts';
 import { refuseFormOfOthers } from '../forms/foreign-forms.ts';
 import { createFormKeys } from '../forms/form-keys.ts';
 import { acceptShortForms, shortForm } from '../forms/receive-form.ts';
@@ -53,7 +53,7 @@ interface Standing {
 }
 
 /** The screen by the door: it takes a ticket for whoever stands there, without a telephone. */
-export function serveDoor(app: FastifyInstance, deps: HttpDeps, { secret }: Door) {
+export function serveDoor(app: FastifyInstance, deps: HttpDeps, { secret }: PublicSiteSettings) {
   const keys = createFormKeys(secret);
   const files = { style: fixedFile(style, 'css'), script: fixedFile(script, 'js') };
   const addresses = { style: files.style.address, script: files.script.address };

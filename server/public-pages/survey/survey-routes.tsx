@@ -15,7 +15,7 @@ import {
   surveyCodeState,
 } from '../../modules/surveys/index.ts';
 import { Refusal } from '../../refusal.ts';
-import type { Door } from '../complaints/complaint-routes.tsx';
+import type { PublicSiteSettings } from '../deps.ts';
 import { createFormKeys, type FormKeys } from '../forms/form-keys.ts';
 import { serveFormPages } from '../forms/form-pages.tsx';
 import { createLookupBudget, type LookupBudget } from '../forms/lookup-budget.ts';
@@ -38,7 +38,7 @@ const named = z.object({ code: z.string().max(200) });
 const formHours = 24;
 
 /** Everything of the survey that needs no account. */
-export function serveSurveyPages(app: FastifyInstance, http: HttpDeps, door: Door) {
+export function serveSurveyPages(app: FastifyInstance, http: HttpDeps, door: PublicSiteSettings) {
   const keys = createFormKeys(door.secret);
   const deps: SurveyDeps = {
     ...http,

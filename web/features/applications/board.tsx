@@ -9,7 +9,7 @@ import { FailedNote } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { serverNow, useTick } from '../../server-time.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 import classes from './board.module.css';
 
 type Board = ReplyOf<typeof applications.board>;

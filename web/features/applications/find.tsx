@@ -6,7 +6,7 @@ import { type ResidentRow, residents } from '../../../contract/residents.ts';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './find.module.css';
 import { caseAddress, rowKey, useCaseColumns } from './rows.tsx';
 

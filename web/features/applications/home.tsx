@@ -8,7 +8,7 @@ import { ListPage } from '../../components/layout/list-page.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import { HomeComplaints } from '../complaints/home-complaints.tsx';
 import { HomeStandard } from '../service-standards/home-standard.tsx';
 import classes from './case/case.module.css';

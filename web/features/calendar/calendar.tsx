@@ -9,7 +9,7 @@ import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note
 import { useFormat, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useView } from '../../queries.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 import classes from './calendar.module.css';
 import {
   AddDayDialog,

@@ -10,7 +10,7 @@ import { Section, type Way, WorkPage } from '../../components/layout/work-page.t
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useVerb, useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import { movementOf, useMovementReason } from './movements.tsx';
 import classes from './stock.module.css';
 

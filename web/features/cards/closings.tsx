@@ -4,7 +4,7 @@ import { type ClosingRow, cards } from '../../../contract/cards.ts';
 import { type Column, ListPage } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './stock.module.css';
 
 /** Every closed day: the ledger, the count, and the explanation where they differed. */

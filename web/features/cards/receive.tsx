@@ -7,7 +7,7 @@ import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useVerb } from '../../queries.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 import { RangeFields } from './range-fields.tsx';
 
 /** A parcel from the centre, by its serial range and covering letter. */

@@ -7,7 +7,7 @@ import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import { BalanceSum } from './balance.tsx';
 import { joinSerials } from './serial-range.ts';
 import classes from './stock.module.css';

@@ -3,7 +3,7 @@ import { complaints } from '../../../contract/complaints/endpoints.ts';
 import { Section } from '../../components/layout/work-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import { ComplaintBadge } from './complaint-badge.tsx';
 import classes from './complaints.module.css';
 import { DueWords } from './due-words.tsx';

@@ -5,7 +5,7 @@ import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetTitle } from '../../components/layout/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './complaints.module.css';
 import { complaintAddress, rowKey, useComplaintColumns } from './rows.tsx';
 

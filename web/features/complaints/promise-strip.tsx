@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { ComplaintClock } from '../../../contract/complaints/endpoints.ts';
 import { useFormat, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 import { dueKind, useDueText } from './due-words.tsx';
 import { type PromiseDay, promiseModel, type SkippedDays } from './promise-days.ts';
 import classes from './promise-strip.module.css';

@@ -12,7 +12,7 @@ import {
 import { ListPage } from '../../components/layout/list-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './complaints.module.css';
 import { complaintAddress, rowKey, useComplaintColumns } from './rows.tsx';
 

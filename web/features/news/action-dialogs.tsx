@@ -6,7 +6,7 @@ import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { officeInstant, officeToday } from '../../office-date.ts';
 import { useVerb } from '../../queries.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 import classes from './news.module.css';
 
 export interface DeedProps {

@@ -5,7 +5,7 @@ import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './queue.module.css';
 
 const storageKey = 'lontar.loket';

@@ -13,7 +13,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useVerb } from '../../queries.ts';
 import { useTick } from '../../server-time.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import type { Asking } from './counter.tsx';
 import { useServiceName } from './service-name.ts';
 

@@ -15,7 +15,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { useVerb, useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './queue.module.css';
 import { useServiceName } from './service-name.ts';
 import { CounterDialog, HoursDialog, ServiceDialog } from './settings-dialogs.tsx';

@@ -5,7 +5,7 @@ import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useVerb } from '../../queries.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 
 interface CallDialogProps {
   residentId: string;

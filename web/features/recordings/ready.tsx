@@ -6,7 +6,7 @@ import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import { CallDialog } from './call-dialog.tsx';
 import classes from './recordings.module.css';
 import { RecordingTabs } from './tabs.tsx';

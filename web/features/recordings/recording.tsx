@@ -12,7 +12,7 @@ import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { useRequirementName } from '../../requirement-name.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import { CentralStatusDialog } from '../residents/central-status-dialog.tsx';
 import { CallDialog } from './call-dialog.tsx';
 import { PortraitSection } from './portrait.tsx';

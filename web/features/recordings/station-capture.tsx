@@ -9,7 +9,7 @@ import { useFindWords, useWords } from '../../locale.ts';
 import { officeClock, officeInstant, officeToday } from '../../office-date.ts';
 import { useVerb } from '../../queries.ts';
 import { useRequirementName } from '../../requirement-name.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 import classes from './recordings.module.css';
 
 interface CaptureFormProps {

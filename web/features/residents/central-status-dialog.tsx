@@ -5,7 +5,7 @@ import { useEntry } from '../../components/forms/form-state.ts';
 import { useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useVerb } from '../../queries.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 
 interface CentralStatusDialogProps {
   resident: Pick<ResidentDetail, 'id' | 'name'>;

@@ -5,7 +5,7 @@ import { HistoryList } from '../../components/display/history-list.tsx';
 import { Badge } from '../../components/display/state-badge.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './residents.module.css';
 
 interface AsideProps {

@@ -13,7 +13,7 @@ import { type NextAction, type Way, WorkPage } from '../../components/layout/wor
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useVerb, useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import { CentralStatusDialog } from './central-status-dialog.tsx';
 import { CentralHistory, Changes, HeldCards, KeptFindings } from './resident-aside.tsx';
 import { Biodata, Family, ResidentApplications } from './resident-sections.tsx';

@@ -6,7 +6,7 @@ import { ReasonDialog } from '../../components/forms/reason-dialog.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useVerb } from '../../queries.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 import { ChangeSummary } from './change-list.tsx';
 
 interface DeedProps {

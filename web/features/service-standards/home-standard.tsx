@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { serviceStandards } from '../../../contract/service-standards.ts';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './standard.module.css';
 
 /** On Beranda of whoever approves: a version that waits. */

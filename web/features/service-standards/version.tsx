@@ -11,7 +11,7 @@ import { type NextAction, Section, type Way, WorkPage } from '../../components/l
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 import {
   ApproveDialog,
   DiscardDialog,

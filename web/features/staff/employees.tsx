@@ -6,7 +6,7 @@ import { Badge } from '../../components/display/state-badge.tsx';
 import { type Column, ListPage } from '../../components/layout/list-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
-import { mayAsk, useMe } from '../../session.tsx';
+import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './staff.module.css';
 
 /** Everybody who has an account, those who left last. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { EmployeeDetail } from '../../../contract/staff.ts';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { useWords } from '../../locale.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 import classes from './staff.module.css';
 
 interface InitialPasswordProps {

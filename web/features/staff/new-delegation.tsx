@@ -14,7 +14,7 @@ import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useVerb, useView } from '../../queries.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 import classes from './staff.module.css';
 
 /** A written order by which somebody carries out the post of a head who is absent, or of nobody. */

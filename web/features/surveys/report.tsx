@@ -12,7 +12,7 @@ import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useView } from '../../queries.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 import { Downloads } from './downloads.tsx';
 import { Flags } from './flags.tsx';
 import { FollowUps } from './follow-ups.tsx';

@@ -9,7 +9,7 @@ import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useVerb, useView } from '../../queries.ts';
-import { useMe } from '../../session.tsx';
+import { useMe } from '../../session-context.ts';
 import classes from './surveys.module.css';
 
 type Chosen = SurveySettingsView['inForce'];

@@ -10,7 +10,7 @@ import { StepStrip } from '../../../components/display/step-strip.tsx';
 import { type NextAction, Section, WorkPage } from '../../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../../locale.ts';
-import { mayAsk, useMe } from '../../../session.tsx';
+import { mayAsk, useMe } from '../../../session-context.ts';
 import { ComplaintsOf } from '../../complaints/complaints-of.tsx';
 import { useNextCase } from '../next-case.ts';
 import { useWays } from './secondary-actions.tsx';

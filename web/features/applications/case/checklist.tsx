@@ -8,7 +8,7 @@ import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
 import { useVerb } from '../../../queries.ts';
 import { useRequirementName } from '../../../requirement-name.ts';
-import { mayAsk, useMe } from '../../../session.tsx';
+import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from './case.module.css';
 
 type Item = ApplicationDetail['checklist'][number];

@@ -6,7 +6,7 @@ import { Section } from '../../../components/layout/work-page.tsx';
 import { printPdf } from '../../../components/print-pdf.ts';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useWords } from '../../../locale.ts';
-import { mayAsk, useMe } from '../../../session.tsx';
+import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 
 const papers = [

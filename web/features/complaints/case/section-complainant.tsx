@@ -8,7 +8,7 @@ import { ReasonDialog } from '../../../components/forms/reason-dialog.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../../locale.ts';
 import { useVerb } from '../../../queries.ts';
-import { mayAsk, useMe } from '../../../session.tsx';
+import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 import type { Ask } from './secondary-actions.tsx';
 

@@ -8,7 +8,7 @@ import { fieldErrors } from '../../../components/forms/form-state.ts';
 import { useWords } from '../../../locale.ts';
 import { officeClock, officeInstant, officeToday } from '../../../office-date.ts';
 import { useVerb, useView } from '../../../queries.ts';
-import { mayAsk, useMe } from '../../../session.tsx';
+import { mayAsk, useMe } from '../../../session-context.ts';
 import { type Paper, PaperButton } from '../case/letters.tsx';
 import type { WayDialogProps } from '../case/secondary-actions.tsx';
 import classes from '../complaints.module.css';

@@ -13,7 +13,7 @@ import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useWords } from '../../../locale.ts';
 import { officeClock, officeInstant, officeToday } from '../../../office-date.ts';
 import { useVerb } from '../../../queries.ts';
-import { useMe } from '../../../session.tsx';
+import { useMe } from '../../../session-context.ts';
 import { PaperButton } from '../case/letters.tsx';
 import classes from '../complaints.module.css';
 import { complaintAddress } from '../rows.tsx';

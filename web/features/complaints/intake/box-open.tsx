@@ -11,7 +11,7 @@ import { FormPage } from '../../../components/layout/form-page.tsx';
 import { useWords } from '../../../locale.ts';
 import { officeClock, officeInstant, officeToday } from '../../../office-date.ts';
 import { useVerb } from '../../../queries.ts';
-import { useMe } from '../../../session.tsx';
+import { useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 import { OfficerSelect } from '../dialogs/fields.tsx';
 import { bodyOf, type FieldValues, gapsOf, noFields } from './complaint-fields.ts';

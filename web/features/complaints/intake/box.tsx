@@ -10,7 +10,7 @@ import { printPdf } from '../../../components/print-pdf.ts';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
 import { useView } from '../../../queries.ts';
-import { mayAsk, useMe } from '../../../session.tsx';
+import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 import { complaintAddress } from '../rows.tsx';
 

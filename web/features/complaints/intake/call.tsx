@@ -14,7 +14,7 @@ import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
 import { officeClock, officeToday } from '../../../office-date.ts';
 import { useVerb } from '../../../queries.ts';
-import { useMe } from '../../../session.tsx';
+import { useMe } from '../../../session-context.ts';
 import { complaintAddress } from '../rows.tsx';
 import classes from './call.module.css';
 

@@ -8,7 +8,7 @@ import {
 } from '../../../../contract/complaints/endpoints.ts';
 import { useWords } from '../../../locale.ts';
 import { officeToday } from '../../../office-date.ts';
-import { useMe } from '../../../session.tsx';
+import { useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 import { type FieldValues, gapsOf, preferredChannels } from './complaint-fields.ts';
 

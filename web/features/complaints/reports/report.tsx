@@ -7,7 +7,7 @@ import { FailedNote, LoadingLines, QuietNote } from '../../../components/quiet-n
 import { useFormat, useWords } from '../../../locale.ts';
 import { officeToday } from '../../../office-date.ts';
 import { useView } from '../../../queries.ts';
-import { useMe } from '../../../session.tsx';
+import { useMe } from '../../../session-context.ts';
 import { Bar, CountBars } from './count-bars.tsx';
 import { Downloads } from './downloads.tsx';
 import { periodFrom, queryOf } from './period.ts';

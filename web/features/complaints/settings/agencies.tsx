@@ -8,7 +8,7 @@ import { useEntry } from '../../../components/forms/form-state.ts';
 import { type Column, ListPage } from '../../../components/layout/list-page.tsx';
 import { useWords } from '../../../locale.ts';
 import { useVerb, useView } from '../../../queries.ts';
-import { mayAsk, useMe } from '../../../session.tsx';
+import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 
 type Agency = ReplyOf<typeof agencies.list>['rows'][number];
