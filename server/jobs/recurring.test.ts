@@ -106,6 +106,13 @@ test('another process takes over what a dead one left unfinished', async () => {
       heartbeat_on = now() - interval '1 minute', heartbeat_seconds = 20
      where name = 'end-queue-days'`.execute(database.owner);
   let turns = 0;
-  await startProcess({ 'end-queue-days': { everySeconds: 1, run: async () => void (turns += 1) } });
+  await startProcess({
+    'end-queue-days': {
+      everySeconds: 1,
+      async run() {
+        turns += 1;
+      },
+    },
+  });
   await expect.poll(() => turns, { timeout: 110_000, interval: 500 }).toBeGreaterThan(0);
 }, 120_000);
