@@ -59,6 +59,12 @@ async function openDisplay() {
   return { context, page };
 }
 
+/** While what was asked before is still on its way, the button turns instead of showing its words, and its key is dead. */
+async function pressKeyFor(officer: Officer, action: string) {
+  await officer.button(action).and(officer.page.locator(':enabled')).waitFor();
+  await officer.page.keyboard.press('F2');
+}
+
 const called = (page: Page) => page.locator('.now .call strong');
 
 /** Counter 3, where nobody sits, calls one service of its own, whoever else waits; tickets are given round the clock. */
@@ -122,7 +128,7 @@ test('a number taken on the phone is called at counter 3: both displays show it,
   await officer.open('antrean');
   await officer.button(t('queueScreens.counter.sit', { name: 'Loket 3' })).click();
   await officer.page.getByRole('heading', { name: t('queueScreens.counter.nobody') }).waitFor();
-  await officer.page.keyboard.press('F2');
+  await pressKeyFor(officer, t('queue.actions.callNext'));
   await officer.page.getByRole('heading', { name: first, exact: true }).waitFor();
   await Promise.all(
     [loud, quiet].map(({ page }) =>
@@ -143,9 +149,8 @@ test('a number taken on the phone is called at counter 3: both displays show it,
     .waitFor({ timeout: 15_000 });
   await picture(quiet.page, 'queue-display-lost');
 
-  await officer.page.keyboard.press('F2');
-  await officer.button(t('queueScreens.counter.finishAndNext')).waitFor();
-  await officer.page.keyboard.press('F2');
+  await pressKeyFor(officer, t('queue.actions.start'));
+  await pressKeyFor(officer, t('queueScreens.counter.finishAndNext'));
   await officer.page.getByRole('heading', { name: second, exact: true }).waitFor();
   await called(loud.page).getByText(second, { exact: true }).waitFor({ timeout: 3_000 });
   expect(await called(quiet.page).textContent()).toBe(first);
