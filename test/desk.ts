@@ -106,7 +106,12 @@ function client(app: FastifyInstance, cookie: string, employeeId: string): Offic
 
 /** Opens an office with one officer per role, ready to receive. */
 export async function openDesk(
-  options: { at?: string; messages?: MessageSenders; whatsappReports?: ReportSettings } = {},
+  options: {
+    at?: string;
+    fileKey?: Buffer;
+    messages?: MessageSenders;
+    whatsappReports?: ReportSettings;
+  } = {},
 ): Promise<Desk> {
   const test = await createTestDatabase();
   const clock = new FixedClock(options.at);
@@ -118,7 +123,7 @@ export async function openDesk(
   });
   const ports = createPorts({
     jobs,
-    fileKey: randomBytes(32),
+    fileKey: options.fileKey ?? randomBytes(32),
     publicAddress: 'http://127.0.0.1:8080',
     ...(options.messages !== undefined && { messages: options.messages }),
   });
