@@ -7,6 +7,7 @@ import type { Endpoint, ReplyOf } from '../contract/endpoint.ts';
 import { queue } from '../contract/queue/endpoints.ts';
 import { spokenCall } from '../contract/queue/spoken-call.ts';
 import type { QueueState } from '../contract/queue/terms.ts';
+import { requestOf } from '../contract/request.ts';
 import { launchBrowser } from './browser.ts';
 import { type Officer, signIn, t } from './officer.ts';
 
@@ -28,12 +29,12 @@ async function ask<E extends Endpoint>(
   body: object,
   id = '',
 ): Promise<ReplyOf<E>> {
-  const reply = await officer.page.request.fetch(
-    `${inject('address')}${endpoint.path.replace(/:\w+/, id)}`,
-    endpoint.method === 'GET'
-      ? { method: 'GET' }
-      : { method: endpoint.method, headers: { 'x-lontar': '1' }, data: body },
-  );
+  const { url, method, headers, body: data } = requestOf(endpoint, { params: { id }, body });
+  const reply = await officer.page.request.fetch(`${inject('address')}${url}`, {
+    method,
+    headers,
+    ...(typeof data === 'string' && { data }),
+  });
   expect([endpoint.path, reply.status()]).toEqual([endpoint.path, 200]);
   return reply.json();
 }
