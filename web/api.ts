@@ -34,7 +34,7 @@ export class Problem extends Error {
 }
 
 /** A key that must be given, unless an empty object would do. */
-type Part<K extends string, T> = Record<never, never> extends T ? { [P in K]?: T } : { [P in K]: T };
+export type Part<K extends string, T> = Record<never, never> extends T ? { [P in K]?: T } : { [P in K]: T };
 
 /** What a call of an endpoint needs: its params, query and body as they are typed before parsing. */
 export type CallInput<E extends Endpoint> = Part<'params', z.input<E['params']>> &
@@ -46,7 +46,8 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
-interface LooseInput {
+/** The same where a schema has checked it already. */
+export interface CheckedInput {
   params?: unknown;
   query?: unknown;
   body?: unknown;
@@ -61,7 +62,7 @@ export function addressOf<E extends Endpoint>(
   return address(endpoint, input);
 }
 
-function address(endpoint: Endpoint, { params, query }: LooseInput): string {
+function address(endpoint: Endpoint, { params, query }: CheckedInput): string {
   const given = new Map(Object.entries(params ?? {}));
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(String(given.get(name))),
@@ -73,7 +74,7 @@ function address(endpoint: Endpoint, { params, query }: LooseInput): string {
   return search.size === 0 ? path : `${path}?${search}`;
 }
 
-function bodyOf(endpoint: Endpoint, { body, file }: LooseInput): { body?: BodyInit; type?: string } {
+function bodyOf(endpoint: Endpoint, { body, file }: CheckedInput): { body?: BodyInit; type?: string } {
   if (endpoint.upload) {
     const form = new FormData();
     for (const [name, value] of Object.entries(body ?? {})) {
@@ -123,7 +124,7 @@ async function problemFrom(response: Response): Promise<Problem> {
   return parsed.success ? new Problem(parsed.data) : unexpected(response);
 }
 
-async function send(endpoint: Endpoint, input: LooseInput, options: CallOptions): Promise<Response> {
+async function send(endpoint: Endpoint, input: CheckedInput, options: CallOptions): Promise<Response> {
   const { body, type } = bodyOf(endpoint, input);
   const headers = new Headers({ 'x-lontar-locale': currentLocale(), accept: 'application/json' });
   if (endpoint.method !== 'GET') headers.set('x-lontar', '1');
@@ -150,9 +151,15 @@ async function send(endpoint: Endpoint, input: LooseInput, options: CallOptions)
 }
 
 /** Calls an endpoint of the contract. Throws a `Problem` for every refusal and for the lack of an answer. */
-export async function call<E extends Endpoint>(
+export const call: <E extends Endpoint>(
   endpoint: E,
   input: CallInput<E>,
+  options?: CallOptions,
+) => Promise<ReplyOf<E>> = callChecked;
+
+export async function callChecked<E extends Endpoint>(
+  endpoint: E,
+  input: CheckedInput,
   options: CallOptions = {},
 ): Promise<ReplyOf<E>> {
   const response = await send(endpoint, input, options);
