@@ -179,10 +179,14 @@ export function useFormOf<E extends Endpoint, V extends Values>(
  *
  * `FormPage` and `EntryForm` take the form in the same way. A form whose values are not the body's gives `bodyOf`.
  */
-export const useActionForm: {
-  <E extends Endpoint, V extends Values>(
-    endpoint: E,
-    options: FormOptions<E, V> & BodyMaker<E, V>,
-  ): ActionForm<V, E>;
-  <E extends Endpoint>(endpoint: E, options: FormOptions<E, Draft<E>>): ActionForm<Draft<E>, E>;
-} = useFormOf;
+export function useActionForm<E extends Endpoint, V extends Values>(
+  endpoint: E,
+  options: FormOptions<E, V> & BodyMaker<E, V>,
+): ActionForm<V, E>;
+export function useActionForm<E extends Endpoint>(
+  endpoint: E,
+  options: FormOptions<E, Draft<E>>,
+): ActionForm<Draft<E>, E>;
+export function useActionForm(endpoint: Endpoint, options: FormParts<Endpoint, Values>) {
+  return useFormOf(endpoint, options);
+}
