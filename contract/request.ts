@@ -10,12 +10,13 @@ export interface Parts<E extends Endpoint> {
   file?: Blob;
 }
 
-type Needed<E extends Endpoint> = {
-  [K in 'params' | 'query' | 'body']: Record<never, never> extends z.input<E[K]> ? never : K;
-}['params' | 'query' | 'body'];
+/** A part of a request that must be given, unless an empty object would do. */
+export type Part<K extends string, T> = Record<never, never> extends T ? { [P in K]?: T } : { [P in K]: T };
 
 /** The same, where nothing may be left out that the endpoint cannot do without. */
-export type CallInput<E extends Endpoint> = Parts<E> & Required<Pick<Parts<E>, Needed<E>>>;
+export type CallInput<E extends Endpoint> = Part<'params', z.input<E['params']>> &
+  Part<'query', z.input<E['query']>> &
+  Part<'body', z.input<E['body']>> & { file?: Blob };
 
 /** An HTTP request of which the sender fills in the rest: cookie, language, idempotency key. */
 export interface PlainRequest {
@@ -26,8 +27,8 @@ export interface PlainRequest {
 }
 
 /** A declared path with each `:name` replaced. */
-export function fillPath(path: string, valueOf: (name: string) => string): string {
-  return path.replace(/:(\w+)/g, (_, name: string) => valueOf(name));
+export function fillPath(path: string, valueFor: (name: string) => string): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => valueFor(name));
 }
 
 /** Path and query of a request; empty parts of the query are left out. */

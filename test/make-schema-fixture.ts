@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { judge } from '../server/check/judge.ts';
+import { judge } from '../server/consistency/judge.ts';
 import { migrations } from '../server/db/migrate.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { whatsappReports } from './every-kind/complaints.ts';

@@ -11,7 +11,9 @@ import { check } from '../server/commands/check.ts';
 import { latestEventTime } from '../server/db/installation.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { openJobs } from '../server/jobs/open-jobs.ts';
+import { installReferenceData } from '../server/reference-data.ts';
 import { FixedClock } from './clock.ts';
+import { expectNamed, foundAfter } from './damage/tampering.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { passwordOfEverybody } from './people.ts';
 import {
@@ -21,7 +23,6 @@ import {
   migrationsOf,
   releasedSchemas,
 } from './released-schema.ts';
-import { expectNamed, foundAfter } from './tampering.ts';
 
 test('there is a database of an earlier version to try', () => {
   expect(releasedSchemas()).toContain('schema-0017');
@@ -46,11 +47,11 @@ describe.each(releasedSchemas())('a database as %s left it', (fixture) => {
     database = await createTestDatabase({ migrated: false });
     const { ownerUrl, url } = database;
     const appRole = decodeURIComponent(new URL(url).username);
-    await migrate(ownerUrl, appRole, migrationsOf(fixture));
+    await migrate(ownerUrl, appRole, { list: migrationsOf(fixture) });
     tablesThen = await tables();
     await loadFixture(ownerUrl, fixture);
     // Refuses when a migration is no longer what it was when that database was made.
-    await migrate(ownerUrl, appRole);
+    await migrate(ownerUrl, appRole, { fill: installReferenceData });
   });
   afterAll(() => database.drop());
 

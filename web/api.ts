@@ -35,6 +35,9 @@ export class Problem extends Error {
 
 export { addressOf } from '../contract/request.ts';
 
+/** What a form has checked already. */
+export type CheckedInput = Parts<Endpoint>;
+
 export interface CallOptions {
   idempotencyKey?: string;
   signal?: AbortSignal;
@@ -108,9 +111,15 @@ async function send(
 }
 
 /** Calls an endpoint of the contract. Throws a `Problem` for every refusal and for the lack of an answer. */
-export async function call<E extends Endpoint>(
+export const call: <E extends Endpoint>(
   endpoint: E,
   input: CallInput<E>,
+  options?: CallOptions,
+) => Promise<ReplyOf<E>> = callChecked;
+
+export async function callChecked<E extends Endpoint>(
+  endpoint: E,
+  input: CheckedInput,
   options: CallOptions = {},
 ): Promise<ReplyOf<E>> {
   const response = await send(endpoint, input, options);

@@ -22,3 +22,20 @@ export function officeInstant(date: string, time: string, zone: string): string 
 
 const zonedNow = (zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(Math.floor(serverNow())).toZonedDateTimeISO(zone);
+
+/** Date and time as two fields take them. */
+export interface Moment {
+  date: string;
+  time: string;
+}
+
+export const officeNow = (zone: string): Moment => ({ date: officeToday(zone), time: officeClock(zone) });
+
+/**
+ * The instant that two fields name; null when they are not complete, undefined while nobody has changed them: then
+ * the server takes its own time, for the minute on the screen may already be past.
+ */
+export function momentOf({ date, time }: Moment, shown: Moment, zone: string) {
+  if (date === shown.date && time === shown.time) return undefined;
+  return officeInstant(date, time, zone);
+}

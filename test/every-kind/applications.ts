@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { type ApplicationDetail, applications, type ServiceType } from '../../contract/applications.ts';
+import {
+  type ApplicationDetail,
+  applications,
+  type ServiceType,
+} from '../../contract/applications/endpoints.ts';
 import { cards } from '../../contract/cards.ts';
 import { drawnSignature } from '../../server/demonstration/portraits.ts';
 import { type Desk, takeTo } from '../desk.ts';

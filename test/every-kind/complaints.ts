@@ -1,19 +1,26 @@
 import { createHmac } from 'node:crypto';
 import sharp from 'sharp';
 import { calendar } from '../../contract/calendar.ts';
+import { complaints } from '../../contract/complaints/endpoints.ts';
 import {
   callOutcomes,
   complaintStates,
   noticeChannels,
   serviceComponents,
-} from '../../contract/complaint-terms.ts';
-import { complaints } from '../../contract/complaints.ts';
+} from '../../contract/complaints/terms.ts';
 import { MessageNotSent, type MessageSenders } from '../../server/adapters/messages/port.ts';
 import { keepTime } from '../../server/modules/complaints/index.ts';
 import { deliverDue } from '../../server/modules/notifications/index.ts';
-import { act, bookLetter, expectDetail, newAgency, newLetterNumber, takeComplaintTo } from '../complaints.ts';
 import type { Desk } from '../desk.ts';
 import { PlainBrowser } from '../public-form.ts';
+import {
+  act,
+  bookLetter,
+  expectDetail,
+  newAgency,
+  newLetterNumber,
+  takeComplaintTo,
+} from '../subjects/complaints.ts';
 import { done } from './done.ts';
 
 /** With these WhatsApp tells the office what became of a message. */

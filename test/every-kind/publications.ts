@@ -1,8 +1,8 @@
 import { news } from '../../contract/news.ts';
 import { serviceStandards } from '../../contract/service-standards.ts';
 import type { Desk } from '../desk.ts';
-import { newsWriter, photo } from '../news.ts';
-import { approvedOf, draftOf, ownRequirement, standardDeed, submittedOf } from '../standard.ts';
+import { newsWriter, photo } from '../subjects/news.ts';
+import { approvedOf, draftOf, ownRequirement, standardDeed, submittedOf } from '../subjects/standard.ts';
 import { done } from './done.ts';
 
 /** News by every deed, and the versions of a service standard by every way they may go. */

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type QueueSettings, queue } from '../../contract/queue.ts';
-import { surveyReports } from '../../contract/survey-reports.ts';
-import { surveys } from '../../contract/surveys.ts';
+import { type QueueSettings, queue } from '../../contract/queue/endpoints.ts';
+import { surveys } from '../../contract/surveys/endpoints.ts';
+import { surveyReports } from '../../contract/surveys/report-endpoints.ts';
 import { endOldDays } from '../../server/modules/queue/index.ts';
 import { openSurvey, servedWithCard } from '../../server/modules/surveys/index.ts';
 import { type Desk, officeCode } from '../desk.ts';
 import { fieldOf, PlainBrowser } from '../public-form.ts';
-import { act, callNext, issue, sit } from '../queue.ts';
+import { act, callNext, issue, sit } from '../subjects/queue.ts';
 import { done } from './done.ts';
 
 /** The end of a day with tickets of every source and fate, and the beginning of the next. */

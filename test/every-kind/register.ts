@@ -8,7 +8,7 @@ import { drawnSignature } from '../../server/demonstration/portraits.ts';
 import { importFile } from '../../server/modules/residents/index.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { type Desk, officeCode } from '../desk.ts';
-import { insertResident } from '../residents.ts';
+import { insertResident } from '../subjects/residents.ts';
 import { done } from './done.ts';
 
 const linesOf = (name: string) =>

@@ -1,7 +1,7 @@
 import { delegations, employees, office, session } from '../../contract/staff.ts';
 import type { Desk } from '../desk.ts';
 import { passwordOfEverybody, usernameOf } from '../people.ts';
-import { standInForHead } from '../standard.ts';
+import { standInForHead } from '../subjects/standard.ts';
 import { done } from './done.ts';
 
 /** Accounts that come and go, orders to stand in, stops of the whole office, wrong passwords. */

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { type Me, session } from '../../contract/staff.ts';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useWords } from '../locale.ts';
-import { useVerb } from '../queries.ts';
+import { useAction } from '../queries.ts';
 import { sessionLost, useSessionLost } from '../session-lost.ts';
 import classes from './way-in.module.css';
 import { WayIn } from './way-in.tsx';
@@ -14,7 +14,7 @@ function LoginForm({ username = '', onDone }: { username?: string; onDone?: (emp
   const [name, setName] = useState(username);
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
-  const signIn = useVerb(session.signIn, {
+  const signIn = useAction(session.signIn, {
     onDone: ({ employeeId }) => {
       sessionLost.recovered();
       onDone?.(employeeId);

@@ -5,14 +5,14 @@ import { useEntry } from '../components/forms/form-state.ts';
 import { FormPage } from '../components/layout/form-page.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useWords } from '../locale.ts';
-import { useVerb } from '../queries.ts';
+import { useAction } from '../queries.ts';
 import { useMe } from '../session-context.ts';
 import { useSignOut } from './sign-out.ts';
 import { WayIn } from './way-in.tsx';
 
 function usePasswordEntry(onDone: () => void) {
   const t = useWords();
-  const change = useVerb(session.changePassword, { onDone });
+  const change = useAction(session.changePassword, { onDone });
   const entry = useEntry({
     initial: { current: '', fresh: '', repeat: '' },
     problem: change.problem,
@@ -95,10 +95,7 @@ export default function PasswordPage() {
     <FormPage
       title={t('shell.password.title')}
       submitLabel={t('shell.password.submit')}
-      onSubmit={() => submit()}
-      running={change.running}
-      problem={change.problem}
-      changed={false}
+      form={{ submit: () => submit(), running: change.running, problem: change.problem, changed: false }}
       onCancel={() => navigate(-1)}
     >
       <PasswordFields entry={entry} />

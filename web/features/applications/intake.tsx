@@ -12,7 +12,7 @@ import { EntryForm } from '../../components/layout/form-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { useRequirementName } from '../../requirement-name.ts';
 import classes from './intake.module.css';
 
@@ -147,7 +147,7 @@ function Ask({ resident, ticketId, onOther }: AskProps) {
     { body: { residentId: resident.id, serviceType, ...(kkGood && { kkShown }) } },
     { keepPrevious: true },
   );
-  const open = useVerb(applications.openIntake, { onDone: ({ id }) => navigate(`/permohonan/${id}`) });
+  const open = useAction(applications.openIntake, { onDone: ({ id }) => navigate(`/permohonan/${id}`) });
   const running = eligibility.data?.openApplication ?? null;
   const submit = () => {
     setTried(true);
@@ -158,9 +158,7 @@ function Ask({ resident, ticketId, onOther }: AskProps) {
     <div className={classes.columns}>
       <EntryForm
         submitLabel={t('desk.intake.submit')}
-        onSubmit={submit}
-        running={open.running}
-        problem={open.problem}
+        form={{ submit, running: open.running, problem: open.problem, changed: false }}
         onCancel={onOther}
       >
         <div className={classes.chosen}>

@@ -13,7 +13,7 @@ import { useFindWords, useFormat, useWords } from '../../../locale.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
 import { ComplaintsOf } from '../../complaints/complaints-of.tsx';
 import { useNextCase } from '../next-case.ts';
-import { useWays } from './secondary-actions.tsx';
+import { useSecondaryActions } from './secondary-actions.tsx';
 
 interface CaseFrameProps {
   detail: ApplicationDetail;
@@ -30,7 +30,7 @@ export function CaseFrame({ detail, next, problem = null, children, aside }: Cas
   const { date } = useFormat();
   const navigate = useNavigate();
   const me = useMe();
-  const { ways, dialog, problem: wayProblem } = useWays(detail);
+  const { secondary, dialog, problem: refused } = useSecondaryActions(detail);
   const following = useNextCase(detail.id, next === null);
   const { resident } = detail;
   const portrait =
@@ -72,9 +72,9 @@ export function CaseFrame({ detail, next, problem = null, children, aside }: Cas
         facts={facts}
         badge={<StateBadge state={detail.state} />}
         strip={<StepStrip clock={detail.clock} />}
-        notice={<ProblemNote problem={problem ?? wayProblem} />}
+        notice={<ProblemNote problem={problem ?? refused} />}
         next={next ?? goOn}
-        ways={ways}
+        secondary={secondary}
         aside={
           <>
             {aside}

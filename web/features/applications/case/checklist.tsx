@@ -6,7 +6,7 @@ import { addressOf } from '../../../api.ts';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
+import { useAction } from '../../../queries.ts';
 import { useRequirementName } from '../../../requirement-name.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from './case.module.css';
@@ -39,8 +39,8 @@ export function Checklist({ detail }: { detail: ApplicationDetail }) {
 function Document({ detail, item }: { detail: ApplicationDetail; item: Item }) {
   const t = useWords();
   const { time } = useFormat();
-  const tick = useVerb(applications.tickDocument);
-  const scan = useVerb(applications.scanDocument);
+  const tick = useAction(applications.tickDocument);
+  const scan = useAction(applications.scanDocument);
   const { code, document, mandatory } = item;
   const may = detail.allowedActions.includes('addDocument');
   const params = { id: detail.id };

@@ -1,15 +1,17 @@
-import { Button, Checkbox, Radio, Stack } from '@mantine/core';
+import { Button, Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { applications } from '../../../../contract/applications/endpoints.ts';
 import { rejectionReasons } from '../../../../contract/applications/terms.ts';
 import type { ApplicationDetail } from '../../../../contract/applications/views.ts';
 import { addressOf } from '../../../api.ts';
 import { CardView } from '../../../components/display/card-view.tsx';
-import { ReasonDialog } from '../../../components/forms/reason-dialog.tsx';
+import { ActionDialog, ReasonFields, useReasonRules } from '../../../components/forms/action-dialog.tsx';
+import { Choices, optionsOf } from '../../../components/forms/fields.tsx';
+import { useActionForm } from '../../../components/forms/form-state.ts';
 import { ScanField } from '../../../components/forms/scan-field.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
+import { useAction } from '../../../queries.ts';
 import { useOpenNextFor } from '../next-case.ts';
 import { Attempts, Checks, Comparison } from '../register.tsx';
 import { CaseFrame } from './case-frame.tsx';
@@ -39,7 +41,7 @@ export function CheckStep({ detail, half }: { detail: ApplicationDetail; half: '
   const [physical, setPhysical] = useState(nothingTicked);
   const [rejecting, setRejecting] = useState(false);
   const openNext = useOpenNextFor(action);
-  const approve = useVerb(endpoint, { onDone: () => void openNext(detail.id) });
+  const approve = useAction(endpoint, { onDone: () => void openNext(detail.id) });
   const attempt = detail.attempts.at(-1);
   const allGood = parts.every((part) => physical[part]);
   return (
@@ -130,39 +132,33 @@ interface RejectDialogProps {
 
 function RejectDialog({ detail, half, serial, physical, onClose }: RejectDialogProps) {
   const t = useWords();
-  const { action, reject: endpoint } = halves[half];
-  const [returnTo, setReturnTo] = useState<'entered' | 'verified'>('entered');
+  const { action, reject } = halves[half];
   const openNext = useOpenNextFor(action);
-  const reject = useVerb(endpoint, { onDone: () => void openNext(detail.id) });
+  const reasons = optionsOf(rejectionReasons, (code) => t(`applications.reasons.${code}`));
+  const form = useActionForm(reject, {
+    initial: { serial, physical, returnTo: 'entered', reason: '', words: '' },
+    params: { id: detail.id },
+    rules: useReasonRules({ reasons }),
+    onDone: () => void openNext(detail.id),
+  });
   return (
-    <ReasonDialog
+    <ActionDialog
+      form={form}
       title={t('desk.check.reject')}
       text={t('desk.check.rejectText')}
-      reasons={rejectionReasons.map((code) => ({ code, label: t(`applications.reasons.${code}`) }))}
-      submitLabel={t('desk.check.reject')}
       grave
-      running={reject.running}
-      problem={reject.problem}
-      onSubmit={({ reason, words }) => {
-        const code = rejectionReasons.find((each) => each === reason);
-        if (code === undefined) return;
-        void reject.run({
-          params: { id: detail.id },
-          body: { serial, physical, returnTo, reason: code, ...(words !== '' && { words }) },
-        });
-      }}
       onClose={onClose}
     >
-      <Radio.Group
-        label={t('desk.check.returnTo')}
-        value={returnTo}
-        onChange={(value) => setReturnTo(value === 'verified' ? 'verified' : 'entered')}
-      >
-        <Stack gap={4} mt={4}>
-          <Radio value="entered" label={t('desk.check.toPrint')} size="md" py={6} />
-          <Radio value="verified" label={t('desk.check.toEntry')} size="md" py={6} />
-        </Stack>
-      </Radio.Group>
-    </ReasonDialog>
+      <ReasonFields form={form} reasons={reasons}>
+        <Choices
+          label={t('desk.check.returnTo')}
+          options={[
+            { value: 'entered', label: t('desk.check.toPrint') },
+            { value: 'verified', label: t('desk.check.toEntry') },
+          ]}
+          {...form.input('returnTo')}
+        />
+      </ReasonFields>
+    </ActionDialog>
   );
 }

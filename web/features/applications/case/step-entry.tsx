@@ -7,7 +7,7 @@ import { residents } from '../../../../contract/residents.ts';
 import { ConfirmLeave } from '../../../components/forms/confirm-leave.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
+import { useAction, useView } from '../../../queries.ts';
 import { useElementLabel } from '../register.tsx';
 import classes from './case.module.css';
 import { CaseFrame } from './case-frame.tsx';
@@ -28,7 +28,7 @@ const listOf: Partial<Record<CardElement, string>> = {
 export function EntryStep({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
   const label = useElementLabel();
-  const enter = useVerb(applications.enterData);
+  const enter = useAction(applications.enterData);
   const [written, setWritten] = useState<Partial<Record<CardElement, string>>>({});
   const [siak, setSiak] = useState('');
   const changes = detail.resident.elements.flatMap(({ element, value }) => {

@@ -6,7 +6,7 @@ import { ScanField } from '../../../components/forms/scan-field.tsx';
 import { SignatureField } from '../../../components/forms/signature-field.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
+import { useAction } from '../../../queries.ts';
 import { Checks } from '../register.tsx';
 import { CaseFrame } from './case-frame.tsx';
 
@@ -59,7 +59,7 @@ export function HandOverStep({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
   const [entry, setEntry] = useState(blank);
   const [tried, setTried] = useState(false);
-  const handOver = useVerb(applications.handOver);
+  const handOver = useAction(applications.handOver);
   const set = (part: Partial<Entry>) => {
     // What was wrong before this change says nothing of what stands there now.
     if (handOver.problem !== null) handOver.reset();

@@ -10,7 +10,7 @@ import { Section } from '../../../components/layout/work-page.tsx';
 import { printPdf } from '../../../components/print-pdf.ts';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
+import { useAction, useView } from '../../../queries.ts';
 import { Attempts, RegisterElements } from '../register.tsx';
 import { CaseFrame } from './case-frame.tsx';
 
@@ -18,7 +18,7 @@ import { CaseFrame } from './case-frame.tsx';
 export function StartPrintStep({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
   const [serial, setSerial] = useState('');
-  const start = useVerb(applications.startPrint);
+  const start = useAction(applications.startPrint);
   const stock = useView(cards.stock, {});
   const nextBlank = stock.data?.mine[0];
   const print = (code: string) => void start.run({ params: { id: detail.id }, body: { serial: code } });
@@ -65,7 +65,7 @@ export function StartPrintStep({ detail }: { detail: ApplicationDetail }) {
 export function ConfirmPrintStep({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
   const [serial, setSerial] = useState('');
-  const confirm = useVerb(applications.confirmPrint);
+  const confirm = useAction(applications.confirmPrint);
   const attempt = detail.attempts.at(-1);
   const ready = attempt?.state === 'awaiting_confirmation';
   const done = (code: string) => void confirm.run({ params: { id: detail.id }, body: { serial: code } });

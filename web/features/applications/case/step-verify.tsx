@@ -5,7 +5,7 @@ import { FindingsList } from '../../../components/display/findings-list.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
+import { useAction } from '../../../queries.ts';
 import { RegisterElements } from '../register.tsx';
 import { CaseFrame } from './case-frame.tsx';
 import { Checklist } from './checklist.tsx';
@@ -16,7 +16,7 @@ const unsettled = (detail: ApplicationDetail) =>
 /** Step 2: the register on the left, the documents on the right, findings above both. */
 export function VerifyStep({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
-  const verify = useVerb(applications.verify);
+  const verify = useAction(applications.verify);
   const left = unsettled(detail);
   return (
     <CaseFrame
@@ -39,7 +39,7 @@ export function VerifyStep({ detail }: { detail: ApplicationDetail }) {
 /** The centre's status has come, or has been asked for: on with the verification. */
 export function CentreStep({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
-  const resume = useVerb(applications.resumeFromCentre);
+  const resume = useAction(applications.resumeFromCentre);
   return (
     <CaseFrame
       detail={detail}
@@ -59,8 +59,8 @@ export function CentreStep({ detail }: { detail: ApplicationDetail }) {
 /** Findings with the reasons that let the case go on, for whoever may give one. */
 export function Findings({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
-  const notice = useVerb(applications.overrideNotice);
-  const hold = useVerb(applications.overrideHold);
+  const notice = useAction(applications.overrideNotice);
+  const hold = useAction(applications.overrideHold);
   const verbs = { H: hold, I: notice };
   const actions = { H: 'overrideHold', I: 'overrideNotice' } as const;
   const override = (finding: FindingView, reason: string) => {

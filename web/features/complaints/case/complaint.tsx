@@ -11,7 +11,7 @@ import classes from '../complaints.module.css';
 import { PromiseStrip } from '../promise-strip.tsx';
 import { complaintAddress } from '../rows.tsx';
 import { Papers } from './letters.tsx';
-import { useComplaintWays } from './secondary-actions.tsx';
+import { useComplaintActions } from './secondary-actions.tsx';
 import { ComplaintHistory, Limits, Links, Messages } from './section-aside.tsx';
 import { Complainant } from './section-complainant.tsx';
 import { Attachments, Description, MissingFields } from './section-content.tsx';
@@ -101,7 +101,7 @@ function useFacts(detail: ComplaintDetail) {
 
 function Complaint({ detail }: { detail: ComplaintDetail }) {
   const t = useWords();
-  const { next, ways, ask, dialog, problem } = useComplaintWays(detail);
+  const { next, secondary, ask, dialog, problem } = useComplaintActions(detail);
   const goOn = useGoOn(detail, next === null);
   const facts = useFacts(detail);
   const name =
@@ -129,7 +129,7 @@ function Complaint({ detail }: { detail: ComplaintDetail }) {
         strip={<PromiseStrip clock={detail.clock} />}
         notice={<ProblemNote problem={problem} />}
         next={next ?? goOn}
-        ways={ways}
+        secondary={secondary}
         aside={
           <>
             <Complainant detail={detail} ask={ask} />

@@ -4,10 +4,9 @@ import { type ComplaintDetail, complaints } from '../../../../contract/complaint
 import type { ReplyOf } from '../../../../contract/endpoint.ts';
 import { addressOf } from '../../../api.ts';
 import { ValueTable } from '../../../components/display/value-table.tsx';
-import { ReasonDialog } from '../../../components/forms/reason-dialog.tsx';
+import { ReasonDialog, useReasonForm } from '../../../components/forms/action-dialog.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 import type { Ask } from './secondary-actions.tsx';
@@ -128,29 +127,36 @@ function Signed({ detail: { id, content } }: { detail: ComplaintDetail }) {
 function Unmask({ id, onShown }: { id: string; onShown: (identity: Identity) => void }) {
   const t = useWords();
   const [asking, setAsking] = useState(false);
-  const unmask = useVerb(complaints.unmask, {
-    onDone: (identity) => {
-      onShown(identity);
-      setAsking(false);
-    },
-  });
   return (
     <>
       <Button variant="default" onClick={() => setAsking(true)}>
         {t('complaintScreens.identity.show')}
       </Button>
-      {asking && (
-        <ReasonDialog
-          title={t('complaintScreens.identity.show')}
-          text={t('complaintScreens.identity.showText')}
-          submitLabel={t('complaintScreens.identity.show')}
-          running={unmask.running}
-          problem={unmask.problem}
-          onSubmit={({ words }) => void unmask.run({ params: { id }, body: { reason: words } })}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      {asking && <UnmaskDialog id={id} onShown={onShown} onClose={() => setAsking(false)} />}
     </>
+  );
+}
+
+interface UnmaskDialogProps {
+  id: string;
+  onShown: (identity: Identity) => void;
+  onClose: () => void;
+}
+
+function UnmaskDialog({ id, onShown, onClose }: UnmaskDialogProps) {
+  const t = useWords();
+  const form = useReasonForm(complaints.unmask, {
+    params: { id },
+    bodyOf: ({ words }) => ({ reason: words }),
+    onDone: onShown,
+  });
+  return (
+    <ReasonDialog
+      form={form}
+      title={t('complaintScreens.identity.show')}
+      text={t('complaintScreens.identity.showText')}
+      onClose={onClose}
+    />
   );
 }
 

@@ -2,16 +2,16 @@ import { complaintFieldsBody, complaints } from '../../../../contract/complaints
 import { FormDialog } from '../../../components/forms/form-dialog.tsx';
 import { fieldErrors, useEntry } from '../../../components/forms/form-state.ts';
 import { useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
-import type { WayDialogProps } from '../case/secondary-actions.tsx';
+import { useAction } from '../../../queries.ts';
 import { bodyOf, changedBody, valuesOf } from '../intake/complaint-fields.ts';
 import { FieldsEntry, Gaps } from '../intake/fields-entry.tsx';
+import type { DialogProps } from './fields.tsx';
 
 /** Completes or corrects the fields of a complaint. */
-export function AmendDialog({ detail, onClose }: WayDialogProps) {
+export function AmendDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
   const before = valuesOf(detail);
-  const verb = useVerb(complaints.amend, { onDone: onClose });
+  const verb = useAction(complaints.amend, { onDone: onClose });
   const entry = useEntry({
     initial: before,
     rules: (values) => fieldErrors(complaintFieldsBody, bodyOf(values)),

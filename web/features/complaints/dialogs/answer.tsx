@@ -5,9 +5,9 @@ import { replyTemplates } from '../../../../contract/complaints/office-endpoints
 import { call, Problem } from '../../../api.ts';
 import { FormDialog } from '../../../components/forms/form-dialog.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
-import type { WayDialogProps } from '../case/secondary-actions.tsx';
+import { useAction, useView } from '../../../queries.ts';
 import classes from '../complaints.module.css';
+import type { DialogProps } from './fields.tsx';
 
 const longest = 10_000;
 
@@ -15,7 +15,7 @@ const longest = 10_000;
 const openPlaceholders = (words: string) => [...new Set(words.match(/\{[^{}]*\}/g) ?? [])];
 
 /** The answer to the complainant: a large field, filled from a template or by hand. */
-export function AnswerDialog({ detail, onClose }: WayDialogProps) {
+export function AnswerDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
   const { number } = useFormat();
   const [words, setWords] = useState('');
@@ -24,7 +24,7 @@ export function AnswerDialog({ detail, onClose }: WayDialogProps) {
   const [fillProblem, setFillProblem] = useState<Problem | null>(null);
   const [tried, setTried] = useState(false);
   const templates = useView(replyTemplates.list, {});
-  const verb = useVerb(complaints.answer, { onDone: onClose });
+  const verb = useAction(complaints.answer, { onDone: onClose });
   const open = openPlaceholders(words);
   const short = words.trim().length < 3;
   const fill = async (templateId: string | null) => {

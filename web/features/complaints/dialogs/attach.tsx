@@ -3,20 +3,20 @@ import { useState } from 'react';
 import { complaints, maxAttachmentBytes, maxAttachments } from '../../../../contract/complaints/endpoints.ts';
 import { FormDialog } from '../../../components/forms/form-dialog.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
-import type { WayDialogProps } from '../case/secondary-actions.tsx';
+import { useAction } from '../../../queries.ts';
 import classes from '../complaints.module.css';
+import type { DialogProps } from './fields.tsx';
 
 export const attachmentTypes = 'image/jpeg,image/png,image/webp,application/pdf';
 export const megabytes = maxAttachmentBytes / 1_048_576;
 
 /** A file or a photograph, as an attachment or as the scan of the signature. */
-export function AttachDialog({ detail, onClose }: WayDialogProps) {
+export function AttachDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
   const [as, setAs] = useState<'attachment' | 'signature'>('attachment');
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
-  const verb = useVerb(complaints.addAttachment, { onDone: onClose });
+  const verb = useAction(complaints.addAttachment, { onDone: onClose });
   const tooLarge = file !== null && file.size > maxAttachmentBytes;
   const submit = () => {
     setTried(true);

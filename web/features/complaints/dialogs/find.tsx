@@ -5,9 +5,9 @@ import { applications } from '../../../../contract/applications/endpoints.ts';
 import { complaints } from '../../../../contract/complaints/endpoints.ts';
 import { FormDialog } from '../../../components/forms/form-dialog.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
-import type { WayDialogProps } from '../case/secondary-actions.tsx';
+import { useAction, useView } from '../../../queries.ts';
 import classes from '../complaints.module.css';
+import type { DialogProps } from './fields.tsx';
 
 interface Choice {
   id: string;
@@ -36,7 +36,7 @@ function Choices({ label, choices, value, onChange, error }: ChoicesProps) {
 }
 
 /** Looks for the application that a complaint is about. */
-export function LinkDialog({ detail, onClose }: WayDialogProps) {
+export function LinkDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -47,7 +47,7 @@ export function LinkDialog({ detail, onClose }: WayDialogProps) {
     { body: { q, openOnly: false, limit: 10 } },
     { enabled: q.length >= 2, keepPrevious: true },
   );
-  const verb = useVerb(complaints.linkApplication, { onDone: onClose });
+  const verb = useAction(complaints.linkApplication, { onDone: onClose });
   const link = (applicationId: string | null) =>
     void verb.run({ params: { id: detail.id }, body: { applicationId } });
   const rows = q.length < 2 ? [] : (found.data?.rows ?? []);
@@ -103,7 +103,7 @@ export function LinkDialog({ detail, onClose }: WayDialogProps) {
 }
 
 /** Into which complaint this one is merged: alike ones are offered, others are looked for. */
-export function MergeDialog({ detail, onClose }: WayDialogProps) {
+export function MergeDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -114,7 +114,7 @@ export function MergeDialog({ detail, onClose }: WayDialogProps) {
     { body: { q, openOnly: true, limit: 10 } },
     { enabled: q.length >= 2, keepPrevious: true },
   );
-  const verb = useVerb(complaints.merge, { onDone: onClose });
+  const verb = useAction(complaints.merge, { onDone: onClose });
   const searched = q.length < 2 ? null : (found.data?.rows ?? []);
   const choices: Choice[] = (searched ?? detail.similar)
     .filter(({ id }) => id !== detail.id)

@@ -12,7 +12,7 @@ import { FormPage } from '../../../components/layout/form-page.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useWords } from '../../../locale.ts';
 import { officeClock, officeInstant, officeToday } from '../../../office-date.ts';
-import { useVerb } from '../../../queries.ts';
+import { useAction } from '../../../queries.ts';
 import { useMe } from '../../../session-context.ts';
 import { PaperButton } from '../case/letters.tsx';
 import classes from '../complaints.module.css';
@@ -80,7 +80,7 @@ function BookingForm({ onBooked }: { onBooked: (outcome: Outcome) => void }) {
   const [files, setFiles] = useState<Files>(noFiles);
   const [tried, setTried] = useState(false);
   const [uploading, setUploading] = useState(false);
-  const verb = useVerb(complaints.book);
+  const verb = useAction(complaints.book);
   const entry = useEntry({
     initial: noFields,
     rules: (values) => fieldErrors(complaintFieldsBody, bodyOf(values)),
@@ -105,13 +105,15 @@ function BookingForm({ onBooked }: { onBooked: (outcome: Outcome) => void }) {
         title={t('complaintDesk.book.title')}
         intro={t('complaintDesk.book.intro')}
         submitLabel={t('complaintDesk.book.submit')}
-        onSubmit={() => {
-          setTried(true);
-          submit();
+        form={{
+          submit: () => {
+            setTried(true);
+            submit();
+          },
+          running,
+          problem: verb.problem,
+          changed: changed && verb.reply === undefined,
         }}
-        running={running}
-        problem={verb.problem}
-        changed={changed && verb.reply === undefined}
       >
         <Radio.Group
           label={t('complaintDesk.book.channel')}

@@ -10,7 +10,7 @@ import { fieldErrors } from '../../../components/forms/form-state.ts';
 import { FormPage } from '../../../components/layout/form-page.tsx';
 import { useWords } from '../../../locale.ts';
 import { officeClock, officeInstant, officeToday } from '../../../office-date.ts';
-import { useVerb } from '../../../queries.ts';
+import { useAction } from '../../../queries.ts';
 import { useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 import { OfficerSelect } from '../dialogs/fields.tsx';
@@ -36,7 +36,7 @@ export default function BoxOpenPage() {
   const [slips, setSlips] = useState<readonly Slip[]>([{ key: 1, values: noFields }]);
   const [tried, setTried] = useState(false);
   const [added, setAdded] = useState<number | null>(null);
-  const verb = useVerb(complaints.openBox, {
+  const verb = useAction(complaints.openBox, {
     onDone: ({ numbers }) => navigate('/pengaduan/kotak', { state: { saved: true, booked: numbers.length } }),
   });
   const openedAt = officeInstant(date, time, me.office.zone);
@@ -95,10 +95,12 @@ export default function BoxOpenPage() {
         title={t('complaintDesk.box.openTitle')}
         intro={t('complaintDesk.box.openIntro')}
         submitLabel={t('complaintDesk.box.submit', { count: slips.length })}
-        onSubmit={submit}
-        running={verb.running}
-        problem={verb.problem}
-        changed={changed && verb.reply === undefined}
+        form={{
+          submit,
+          running: verb.running,
+          problem: verb.problem,
+          changed: changed && verb.reply === undefined,
+        }}
         onCancel={() => navigate('/pengaduan/kotak')}
       >
         <div className={classes.pair}>

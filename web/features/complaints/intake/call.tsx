@@ -13,7 +13,7 @@ import { nextActionKey, useShortcut } from '../../../components/keys.ts';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
 import { officeClock, officeToday } from '../../../office-date.ts';
-import { useVerb } from '../../../queries.ts';
+import { useAction } from '../../../queries.ts';
 import { useMe } from '../../../session-context.ts';
 import { complaintAddress } from '../rows.tsx';
 import classes from './call.module.css';
@@ -66,7 +66,7 @@ function CallForm({ onBooked }: { onBooked: (detail: ComplaintDetail) => void })
   const [startedAt] = useState(() => `${officeToday(office.zone)}T${officeClock(office.zone)}`);
   // How the call ended decides what must be there: an answer was given, or is still to come.
   const ending = useRef<'answered' | 'follow'>('answered');
-  const verb = useVerb(complaints.takeCall, { onDone: onBooked });
+  const verb = useAction(complaints.takeCall, { onDone: onBooked });
   const required = t('shared.form.required');
   const entry = useEntry<CallValues>({
     initial: { ...emptyCall, time: startedAt, place: t('complaintDesk.call.placeDefault') },

@@ -7,7 +7,7 @@ import { FormDialog } from '../../../components/forms/form-dialog.tsx';
 import { useEntry } from '../../../components/forms/form-state.ts';
 import { type Column, ListPage } from '../../../components/layout/list-page.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
+import { useAction, useView } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 
@@ -94,8 +94,8 @@ const texts = ['address', 'phone', 'email', 'website'] as const;
 
 function AgencyDialog({ agency, onClose }: { agency: Agency | null; onClose: () => void }) {
   const t = useWords();
-  const create = useVerb(agencies.create, { onDone: onClose });
-  const change = useVerb(agencies.change, { onDone: onClose });
+  const create = useAction(agencies.create, { onDone: onClose });
+  const change = useAction(agencies.change, { onDone: onClose });
   const verb = agency === null ? create : change;
   const entry = useEntry({
     initial: {

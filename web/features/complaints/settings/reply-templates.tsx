@@ -7,7 +7,7 @@ import { FormDialog } from '../../../components/forms/form-dialog.tsx';
 import { useEntry } from '../../../components/forms/form-state.ts';
 import { type Column, ListPage } from '../../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
+import { useAction, useView } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 
@@ -119,7 +119,7 @@ interface TemplateDialogProps {
 function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps) {
   const t = useWords();
   const field = useRef<HTMLTextAreaElement>(null);
-  const verb = useVerb(replyTemplates.save, { onDone: onClose });
+  const verb = useAction(replyTemplates.save, { onDone: onClose });
   const entry = useEntry({
     initial: {
       code: template?.code ?? '',
@@ -221,7 +221,7 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
 
 function RetireDialog({ template, onClose }: { template: Template; onClose: () => void }) {
   const t = useWords();
-  const verb = useVerb(replyTemplates.retire, { onDone: onClose });
+  const verb = useAction(replyTemplates.retire, { onDone: onClose });
   return (
     <FormDialog
       title={t('complaintDesk.templates.retire')}
