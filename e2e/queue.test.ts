@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Endpoint, ReplyOf } from '../contract/endpoint.ts';
@@ -9,7 +8,7 @@ import { spokenCall } from '../contract/queue/spoken-call.ts';
 import type { QueueState } from '../contract/queue/terms.ts';
 import { requestOf } from '../contract/request.ts';
 import { launchBrowser } from './browser.ts';
-import { type Officer, signIn, t } from './officer.ts';
+import { type Officer, signIn, t, violationsOn } from './officer.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -46,9 +45,10 @@ async function picture(page: Page, name: string) {
 }
 
 async function readable(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
-    violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join()}`),
+    (await violationsOn(page)).map(
+      ({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join()}`,
+    ),
     what,
   ).toEqual([]);
 }
