@@ -27,8 +27,8 @@ export interface PlainRequest {
 }
 
 /** A declared path with each `:name` replaced. */
-export function fillPath(path: string, valueFor: (name: string) => string): string {
-  return path.replace(/:(\w+)/g, (_, name: string) => valueFor(name));
+export function fillPath(path: string, replace: (name: string) => string): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => replace(name));
 }
 
 /** Path and query of a request; empty parts of the query are left out. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { translatorFor } from '../locales/translator.ts';
 import { createApp } from './app.ts';
 import { type Config, loadConfig } from './config.ts';
-import { type DemonstrationAccount, demonstrationAccounts } from './demonstration/index.ts';
+import { type DemonstrationAccount, demonstrationAccounts } from './demonstration/staff.ts';
 import { followRequests } from './http/drain.ts';
 import { noteRunning } from './installation.ts';
 import { startRecurring } from './jobs/recurring.ts';

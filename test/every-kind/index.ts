@@ -1,14 +1,15 @@
 import type { Role } from '../../contract/roles.ts';
-import type { Ctx } from '../../server/context.ts';
-import { liveTheComplaints } from '../../server/demonstration/complaints.ts';
-import { tellTheNews } from '../../server/demonstration/news.ts';
-import { liveTheQueue } from '../../server/demonstration/queue.ts';
-import { replayClock } from '../../server/demonstration/replay-clock.ts';
+import { type Clock, type Ctx, contextOf } from '../../server/context.ts';
+import { seedComplaints } from '../../server/demonstration/complaints.ts';
+import { seedNews } from '../../server/demonstration/news.ts';
+import { seedQueue } from '../../server/demonstration/queue.ts';
+import { replayClock } from '../../server/demonstration/replay.ts';
 import { demonstrationStaff } from '../../server/demonstration/staff.ts';
-import { liveTheSurvey } from '../../server/demonstration/surveys.ts';
+import { seedSurveys } from '../../server/demonstration/surveys.ts';
+import { getOffice } from '../../server/modules/office/index.ts';
 import { type Desk, officeCode } from '../desk.ts';
 import { observe, workFullDay } from '../full-day.ts';
-import { liveSmallYear } from '../small-year.ts';
+import { playSmallYear } from '../small-year.ts';
 import { applicationsOfEveryKind } from './applications.ts';
 import { complaintsOfEveryKind, timePasses } from './complaints.ts';
 import { newsAndStandards } from './publications.ts';
@@ -18,13 +19,13 @@ import { staffOfEveryKind } from './staff.ts';
 
 /** Plays in an empty office whatever may happen there, so that hardly a table or a state has no row. */
 export async function liveEveryKind(desk: Desk): Promise<void> {
-  await liveSmallYear(desk);
+  await playSmallYear(desk);
   desk.clock.set('2026-11-24T01:00:00Z');
-  const as = await actorsOf(desk);
-  await liveTheDemonstration(desk, as);
+  const contexts = await contextsOf(desk);
+  await playTheDemonstration(desk, contexts);
   await workFullDay(desk);
   await applicationsOfEveryKind(desk);
-  await registerOfEveryKind(desk, as('administrator'));
+  await registerOfEveryKind(desk, contexts(desk.clock)('administrator'));
   await complaintsOfEveryKind(desk);
   await newsAndStandards(desk);
   await queueOfEveryKind(desk);
@@ -34,7 +35,10 @@ export async function liveEveryKind(desk: Desk): Promise<void> {
   await observe(desk.test.owner);
 }
 
-async function actorsOf({ as, test, ports, clock }: Desk): Promise<(role: Role) => Ctx> {
+type Contexts = (clock: Clock) => (role: Role) => Ctx;
+
+async function contextsOf({ as, test, ports }: Desk): Promise<Contexts> {
+  const office = await getOffice(test.db, officeCode);
   const people = new Map(
     await Promise.all(
       demonstrationStaff.map(async ({ role, name }) => {
@@ -43,20 +47,20 @@ async function actorsOf({ as, test, ports, clock }: Desk): Promise<(role: Role) 
       }),
     ),
   );
-  return (role) => {
+  return (clock) => (role) => {
     const actor = people.get(role);
     if (actor === undefined) throw new Error(`nobody is ${role}`);
-    return { db: test.db, ports, clock, actor, locale: 'id', requestId: 'fixture' };
+    return contextOf({ db: test.db, ports, clock, actor, office, locale: 'id', requestId: 'fixture' });
   };
 }
 
-/** What the demonstration lives through, save its 2,700 residents. */
-async function liveTheDemonstration(desk: Desk, as: (role: Role) => Ctx): Promise<void> {
-  const opening = desk.clock.now();
-  const clock = replayClock(desk.clock);
-  const replay = (role: Role): Ctx => ({ ...as(role), clock });
-  await tellTheNews({ ctx: replay('secretary'), clock, opening });
-  await liveTheComplaints({ as: replay, clock, opening });
-  await liveTheSurvey(desk.test.db, { opening, employeeId: as('section_head').actor.employeeId });
-  await liveTheQueue({ as: replay, clock, opening });
+/** What the demonstration plays, save its 2,700 residents. */
+async function playTheDemonstration({ clock: real, test }: Desk, contexts: Contexts): Promise<void> {
+  const opening = real.now();
+  const clock = replayClock(real);
+  const replay = { as: contexts(clock), clock, opening };
+  await seedNews(replay);
+  await seedComplaints(replay);
+  await seedSurveys(test.db, { opening, employeeId: replay.as('section_head').actor.employeeId });
+  await seedQueue(replay);
 }

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { type QueueBoard, queue, type TicketView } from '../../contract/queue/endpoints.ts';
 import type { QueuePriority } from '../../contract/queue/terms.ts';
-import { loadQueueSetting } from '../../server/demonstration/queue-setting.ts';
+import { loadQueueSetting } from '../../server/demonstration/queue.ts';
 import { type Desk, type Officer, officeCode } from '../desk.ts';
 
 /** The desk with services and counters; `counterId` finds a counter by its number. */

@@ -1,16 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
-import { calendar as calendarContract } from '../../contract/calendar.ts';
-import { agencies as agenciesContract } from '../../contract/complaints/office-endpoints.ts';
+import { calendar } from '../../contract/calendar.ts';
+import { agencies } from '../../contract/complaints/office-endpoints.ts';
 import type { ComplaintState } from '../../contract/complaints/terms.ts';
-import { openReferrals, statesOfComplaints } from '../../server/consistency/complaints/counts.ts';
-import { isWorkingDay, loadCalendar } from '../../server/modules/calendar/index.ts';
-import { appointInspectorate, keepTime } from '../../server/modules/complaints/index.ts';
+import type { PlayedOffice } from '../office.ts';
+import type { Random } from '../random.ts';
+import { countBy } from '../tally.ts';
 import { receive } from './arrivals.ts';
-import { reportFor } from './deeds.ts';
-import { deliver, emptyOutbox, sinksOf } from './delivery.ts';
 import { arrivalsOf } from './plan.ts';
-import { attempt, type Case, type Year, type YearOffice } from './setting.ts';
-import { dayOf, workThrough } from './work.ts';
+import { agenciesReport, emptyOutbox, workThrough } from './work.ts';
+import {
+  attempt,
+  beginYear,
+  type Complaint,
+  dayOf,
+  instantOf,
+  reach,
+  readStates,
+  type Year,
+} from './year.ts';
 
 export interface YearOptions {
   /** Office days with arrivals. */
@@ -47,34 +54,24 @@ const over: ReadonlySet<ComplaintState> = new Set<ComplaintState>([
   'rejected',
 ]);
 
-function timeOf(day: string, time: string, zone: string): Date {
-  return new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds);
-}
-
-/** Moves on to a time of the day, never back. */
-function reach(year: Year, day: string, time: string): void {
-  const at = timeOf(day, time, year.zone);
-  if (at > year.clock.now()) year.clock.set(at);
-}
-
 async function makeAgencies(year: Year): Promise<void> {
   const names = ['Dinas Perhubungan Contoh', 'Kantor Pertanahan Contoh', 'Dinas Pekerjaan Umum Contoh'];
   for (const name of names) {
-    const { id } = await year.crew.complaints_officer.call(agenciesContract.create, {
+    const { id } = await year.crew.complaints_officer.call(agencies.create, {
       body: { name, kind: 'regional', email: 'kantor@contoh.invalid', phone: '0361 813542' },
     });
     year.agencies.push(id);
   }
-  const { id } = await year.crew.complaints_officer.call(agenciesContract.create, {
+  const { id } = await year.crew.complaints_officer.call(agencies.create, {
     body: { name: 'Inspektorat Contoh', kind: 'inspectorate', email: 'inspektorat@contoh.invalid' },
   });
-  await appointInspectorate(year.db, year.officeCode, id);
+  await year.office.appointInspectorate(id);
 }
 
 /** What happens to the calendar itself in the course of the year. */
 const calendarChanges: Readonly<Record<string, (year: Year) => Promise<unknown>>> = {
   '2026-06-02': ({ crew }) =>
-    crew.administrator.call(calendarContract.addDays, {
+    crew.administrator.call(calendar.addDays, {
       body: {
         kind: 'dispensasi_daerah',
         decree: 'SE Contoh 12/2026',
@@ -85,12 +82,12 @@ const calendarChanges: Readonly<Record<string, (year: Year) => Promise<unknown>>
       },
     }),
   '2026-06-15': ({ crew }) =>
-    crew.head_of_office.call(calendarContract.setSwitch, {
+    crew.head_of_office.call(calendar.setSwitch, {
       params: { kind: 'dispensasi_daerah' },
       body: { stopsClock: true, decree: 'SE Contoh 12/2026' },
     }),
   '2026-08-14': ({ crew }) =>
-    crew.administrator.call(calendarContract.addDays, {
+    crew.administrator.call(calendar.addDays, {
       body: {
         kind: 'cuti_bersama',
         decree: 'SKB Contoh 2/2026',
@@ -99,84 +96,73 @@ const calendarChanges: Readonly<Record<string, (year: Year) => Promise<unknown>>
     }),
 };
 
-async function agenciesReport(year: Year): Promise<void> {
-  for (const { token, state } of await openReferrals(year.db)) {
-    const chance = year.random.next();
-    if (chance > 0.12) continue;
-    const next = state === null ? 'received' : state === 'received' ? 'in_progress' : 'done';
-    await reportFor(year, token, chance < 0.02 ? 'not_ours' : next);
-  }
-}
-
-const isOver = ({ state, fate, done, afterwards }: Case) =>
+const isOver = ({ state, fate, done, afterwards }: Complaint) =>
   over.has(state) &&
   !(state === 'merged' && fate === 'unmerged' && !done.has('unmerged')) &&
   !(state === 'closed' && fate === 'reopened' && !done.has('reopened') && afterwards === 'dissatisfied');
 
+/** Whether the office works on this day, by its calendar as it is now. */
+async function isWorkingDay({ crew }: Year, day: string): Promise<boolean> {
+  const { year, dayOfWeek } = Temporal.PlainDate.from(day);
+  const { days, switches } = await crew.administrator.call(calendar.year, { params: { year } });
+  const stops = new Set(switches.filter(({ stopsClock }) => stopsClock).map(({ kind }) => kind));
+  return dayOfWeek <= 5 && !days.some(({ onDate, kind }) => onDate === day && stops.has(kind));
+}
+
+const nyepi = '2026-03-19';
+/** Longer than the time to complete, the silence after an answer, and what may follow one another. */
+const longestWindUp = 150;
+
 /** Plays office days from a date on: who complains, what the office does, what time does, what is sent. */
-export async function liveYear(
-  office: YearOffice,
+export async function simulateYear(
+  office: PlayedOffice,
   { days, perDay, from }: YearOptions,
-  say: (day: string, officeDays: number, complaints: number) => void,
+  random: Random,
+  say: (day: string, officeDays: number, complaints: number) => void = () => {},
 ): Promise<YearReport> {
-  const year: Year = {
-    ...office,
-    cases: new Map(),
-    agencies: [],
-    serial: 0,
-    letters: 0,
-    declined: new Map(),
-    networkDown: false,
-    faults: [],
-  };
   const kept: Record<string, number> = {};
-  const senders = sinksOf(year);
-  async function keep() {
-    for (const [key, count] of Object.entries(await keepTime(year, year.officeCode))) {
+  async function enforceDeadlines() {
+    for (const [key, count] of Object.entries(await office.time.enforceDeadlines())) {
       kept[key] = (kept[key] ?? 0) + count;
     }
   }
-  async function states() {
-    for (const [id, state] of await statesOfComplaints(year.db)) {
-      const kase = year.cases.get(id);
-      if (kase !== undefined) kase.state = state as ComplaintState;
-    }
-  }
-  const open = () => [...year.cases.values()].filter((kase) => !isOver(kase));
+  let taken = 0;
+  const deliver = (day: string) =>
+    office.time.deliverMessages((channel) => {
+      // On Nyepi there is no network on the whole island, from six in the morning for a day.
+      if (day === nyepi) return 'unreachable';
+      if (channel === 'whatsapp') taken += 1;
+      // Now and then a number that exists no more: the message goes another way.
+      return channel === 'whatsapp' && taken % 40 === 0 ? 'number_unknown' : 'sent';
+    });
+
+  office.clock.set(instantOf(office, from, '07:00'));
+  const year = await beginYear(office, random);
+  await makeAgencies(year);
+  const open = () => [...year.complaints.values()].filter((complaint) => !isOver(complaint));
 
   async function officeDay(day: string, withArrivals: boolean) {
-    await attempt(year, async () => {
-      await calendarChanges[day]?.(year);
-    });
-    await keep();
-    await states();
+    await attempt(year, async () => calendarChanges[day]?.(year));
+    await enforceDeadlines();
+    await readStates(year);
     if (withArrivals) {
       const isMonday = Temporal.PlainDate.from(day).dayOfWeek === 1;
-      await receive(year, arrivalsOf(perDay, year.random), day, isMonday);
+      await receive(year, arrivalsOf(perDay, random), day, isMonday);
     }
     await workThrough(year, open());
     reach(year, day, '11:45');
-    await keep();
+    await enforceDeadlines();
     await agenciesReport(year);
     await emptyOutbox(year);
     reach(year, day, '16:00');
-    await keep();
+    await enforceDeadlines();
   }
 
   let day = from;
   let officeDays = 0;
   let lastArrivals = from;
-  year.clock.set(timeOf(day, '07:00', year.zone));
-  await makeAgencies(year);
-  for (
-    let windUp = 0;
-    windUp < longestWindUp;
-    day = Temporal.PlainDate.from(day).add({ days: 1 }).toString()
-  ) {
-    const calendar = await loadCalendar(year.db, year.officeCode);
-    const works = isWorkingDay(day, calendar);
-    // On Nyepi there is no network on the whole island, from six in the morning for a day.
-    year.networkDown = day === nyepi;
+  for (let windUp = 0; windUp < longestWindUp; day = dayAfter(day)) {
+    const works = await isWorkingDay(year, day);
     reach(year, day, works ? '07:30' : '10:00');
     if (works) {
       const withArrivals = officeDays < days;
@@ -185,24 +171,23 @@ export async function liveYear(
         lastArrivals = day;
       }
       await officeDay(day, withArrivals);
-      say(day, officeDays, year.cases.size);
-    } else await keep();
+      say(day, officeDays, year.complaints.size);
+    } else await enforceDeadlines();
     if (dayOf(year) !== day) year.faults.push(`${day} was longer than a day`);
-    await deliver(year, senders);
+    await deliver(day);
     if (officeDays >= days) {
-      await states();
+      await readStates(year);
       if (open().length === 0) break;
       windUp += 1;
     }
   }
-  await states();
   return {
     days: officeDays,
     from,
     to: day,
     windUpDays: Temporal.PlainDate.from(lastArrivals).until(day).days,
-    complaints: year.cases.size,
-    fates: countBy([...year.cases.values()].map(({ fate }) => fate)),
+    complaints: year.complaints.size,
+    fates: countBy([...year.complaints.values()], ({ fate }) => fate),
     kept,
     declined: Object.fromEntries(year.declined),
     faults: year.faults,
@@ -210,12 +195,4 @@ export async function liveYear(
   };
 }
 
-const nyepi = '2026-03-19';
-/** Longer than the time to complete, the silence after an answer, and what may follow one another. */
-const longestWindUp = 150;
-
-function countBy(keys: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const key of keys.toSorted()) counts[key] = (counts[key] ?? 0) + 1;
-  return counts;
-}
+const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();

@@ -3,25 +3,36 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApplicationDetail, applications } from '../../contract/applications/endpoints.ts';
 import { cards, type StockView } from '../../contract/cards.ts';
 import { residents } from '../../contract/residents.ts';
-import { office } from '../../contract/staff.ts';
-import { chooseApplicants } from './applicants.ts';
-import type { Connection, Officer } from './client.ts';
+import { office, session } from '../../contract/staff.ts';
+import type { Connection, Officer } from '../client.ts';
+import { inParallel } from '../in-parallel.ts';
+import { seededRandom } from '../random.ts';
+import { type Account, NotADemonstration, signInAs } from '../staff.ts';
+import { countBy } from '../tally.ts';
+import { type Adult, chooseApplicants } from './applicants.ts';
 import {
   type Crew,
   type CrewRole,
   crewRoles,
-  findRecorder,
+  crewSizes,
+  type Drawings,
   hireCrew,
   measureScale,
   portray,
   stockUp,
 } from './crew.ts';
 import { beginDay, type Day } from './day.ts';
-import { type ClockFigures, clockFigures, countBy } from './figures.ts';
-import { inParallel } from './in-parallel.ts';
+import { type ClockFigures, clockFigures } from './figures.ts';
 import { workThrough } from './officers.ts';
 import { endings, planDay, slowPace, usualPace, type Visit } from './plan.ts';
-import { seededRandom } from './random.ts';
+
+/** The office to which the day's people go, and what of them no office gives. */
+export interface DayOffice {
+  connection: Connection;
+  accounts: readonly Account[];
+  adults: readonly Adult[];
+  draw: Drawings;
+}
 
 export interface DayOptions {
   applicants: number;
@@ -40,7 +51,7 @@ export interface DayReport extends DayOptions {
   /** Every applicant came to the end that was meant for them. */
   accounted: boolean;
   unaccounted: { number: string; state: string; expected: string }[];
-  /** How often each way back or aside was taken. */
+  /** How often a case went back or aside. */
   incidents: Record<string, number>;
   /** Refusals by code. */
   declined: Record<string, number>;
@@ -50,7 +61,7 @@ export interface DayReport extends DayOptions {
   applicationIds: string[];
 }
 
-const waysAside = new Set([
+const detours = new Set([
   'requestCompletion',
   'awaitCentre',
   'returnToVerification',
@@ -96,11 +107,11 @@ function compare(visits: readonly Visit[], day: Day, details: readonly Applicati
 }
 
 /**
- * Lives one day of an office over HTTP: hires the crew, chooses applicants of the sample file, and takes them
- * through the six steps with as many officers at a time as there are.
+ * Plays one day of an office through its API: hires the crew, chooses applicants, and takes them through the six steps
+ * with as many officers at a time as there are. Refuses an office that is no demonstration before anything is written.
  */
-export async function liveDay(
-  connection: Connection,
+export async function simulateDay(
+  { connection, accounts, adults, draw }: DayOffice,
   options: DayOptions,
   knownScale: number | null,
   say: (phase: 'hiring' | 'choosing' | 'working', scale: number) => void,
@@ -108,16 +119,20 @@ export async function liveDay(
   const random = seededRandom(options.seed);
   const run = randomBytes(3).toString('hex');
   say('hiring', knownScale ?? 0);
-  const crew = await hireCrew(connection, options.officers, run);
+  const administrator = await signInAs(connection, accounts, 'administrator');
+  const { demonstration } = await administrator.call(session.me);
+  if (!demonstration) throw new NotADemonstration();
+  const crew = await hireCrew(connection, administrator, options.officers, run);
   const [loket] = crew.front_desk;
   if (loket === undefined) throw new Error('nobody at the counter');
   const scale = knownScale ?? (await measureScale(loket));
 
   say('choosing', scale);
-  const applicants = await chooseApplicants(loket, options.applicants, random);
+  const applicants = await chooseApplicants(loket, adults, options.applicants, random);
   const { today } = await stockUp(crew, options.applicants, run);
-  const recorder = await findRecorder(connection);
-  await portray(recorder, applicants);
+  // Whoever records, and writes down what the centre says.
+  const recorder = await signInAs(connection, accounts, 'recording_operator');
+  await portray(recorder, applicants, draw);
 
   const pace = options.slow ? slowPace : usualPace;
   const visits = planDay(applicants, pace, random);
@@ -129,6 +144,7 @@ export async function liveDay(
     pace,
     random,
     scale,
+    draw,
     observe: (id, status) =>
       recorder.call(residents.enterCentralStatus, {
         params: { id },
@@ -147,14 +163,14 @@ export async function liveDay(
   return {
     ...options,
     scale,
-    crew: Object.fromEntries(crewRoles.map((role) => [role, crew[role].length])) as Record<CrewRole, number>,
+    crew: crewSizes(options.officers),
     realSeconds: Math.round(realSeconds * 10) / 10,
     businessSeconds: Math.round(realSeconds * scale),
     outcomes: countBy(details, ({ state }) => state),
     accounted: unaccounted.length === 0 && missing === 0,
     unaccounted,
     incidents: countBy(
-      details.flatMap(({ history }) => history.filter(({ action }) => waysAside.has(action))),
+      details.flatMap(({ history }) => history.filter(({ action }) => detours.has(action))),
       ({ action }) => action,
     ),
     declined: Object.fromEntries(day.declined),

@@ -44,3 +44,17 @@ export function seededRandom(seed: number): Random {
     around: (mean) => mean * 2 ** (next() + next() - 1),
   };
 }
+
+/** One of the keys, the heavier the more often. */
+export function weighted<T extends string>(random: Random, weights: Readonly<Partial<Record<T, number>>>): T {
+  const entries = Object.entries(weights) as [T, number][];
+  let left = random.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
+  let chosen: T | undefined;
+  for (const [key, weight] of entries) {
+    chosen = key;
+    left -= weight;
+    if (left < 0) break;
+  }
+  if (chosen === undefined) throw new Error('nothing to pick from');
+  return chosen;
+}

@@ -1,29 +1,23 @@
-import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
 import { type QueueFigures, queue } from '../../contract/queue/endpoints.ts';
-import { callNumbers, countTickets } from '../../server/consistency/queue-counts.ts';
-import type { Db } from '../../server/db/database.ts';
-import { demonstrationCounters, demonstrationServices } from '../../server/demonstration/queue-setting.ts';
-import { endOldDays } from '../../server/modules/queue/index.ts';
-import type { Random } from '../day/random.ts';
-import type { YearOfficer } from '../year/client.ts';
-import type { SetClock } from '../year/setting.ts';
+import type { Officer } from '../client.ts';
+import type { PlayedOffice } from '../office.ts';
+import type { Random } from '../random.ts';
+import { hireOfficers, signInAs } from '../staff.ts';
+import { percentilesOf } from '../tally.ts';
 import { CounterAtWork, type Hall } from './counter.ts';
-import { openDisplay } from './display.ts';
+import { type Latencies, openDisplay, openPhone, type Phone, timed } from './devices.ts';
 import { type Person, peopleOf } from './people.ts';
-import { type Latencies, openPhone, type Phone, timed } from './phone.ts';
 
-export interface QueueOffice {
-  app: FastifyInstance;
-  db: Db;
-  clock: SetClock;
-  random: Random;
-  keeper: YearOfficer;
-  /** One for each counter. */
-  callers: readonly YearOfficer[];
+/** What the office's queue is set to, as its keeper enters it. */
+export interface QueueSetting {
+  services: readonly z.input<typeof queue.addService.body>[];
+  counters: readonly z.input<typeof queue.addCounter.body>[];
 }
 
-export interface DayOptions {
+export interface QueueOptions {
   people: number;
+  counters: number;
   displays: number;
   /** When tickets are given, and for how long. */
   opens: Date;
@@ -39,7 +33,7 @@ interface Measured {
   max: number;
 }
 
-export interface DayReport {
+export interface QueueReport {
   people: number;
   counters: number;
   displays: number;
@@ -62,37 +56,51 @@ const lateMs = 6 * minute;
 const lookMs = 7 * minute;
 const longestDayMs = 14 * 60 * minute;
 
-async function furnish({ keeper, callers }: QueueOffice): Promise<void> {
-  for (const [index, service] of demonstrationServices.entries()) {
-    await keeper.call(queue.addService, { body: { ...service, position: index + 1 } });
-  }
-  const everything = demonstrationServices.map(({ code }) => code);
-  const isWhole = callers.length === demonstrationCounters.length;
-  for (const [index, officer] of callers.entries()) {
+/** Services, and a counter with an officer for each who calls. */
+async function openCounters(
+  { connection, accounts }: PlayedOffice,
+  setting: QueueSetting,
+  count: number,
+): Promise<Officer[]> {
+  const keeper = await signInAs(connection, accounts, 'administrator');
+  for (const body of setting.services) await keeper.call(queue.addService, { body });
+  const everything = setting.services.map(({ code }) => code);
+  const isWhole = count === setting.counters.length;
+  const posts = Array.from({ length: count }, () => 'front_desk' as const);
+  const hired = await hireOfficers(connection, keeper, posts, 'loket');
+  for (const [index, { officer }] of hired.entries()) {
     const number = index + 1;
-    const services = isWhole ? (demonstrationCounters[index]?.services ?? everything) : everything;
-    const { counters } = await keeper.call(queue.addCounter, {
-      body: { number, name: `Loket ${number}`, services },
-    });
+    const services = isWhole ? (setting.counters[index]?.services ?? everything) : everything;
+    const body = { number, name: `Loket ${number}`, services };
+    const { counters } = await keeper.call(queue.addCounter, { body });
     const id = counters.find((each) => each.number === number)?.id ?? '';
     await officer.call(queue.sit, { params: { id } });
   }
+  return hired.map(({ officer }) => officer);
 }
 
 function measured(list: readonly number[]): Measured {
-  const sorted = list.toSorted((a, b) => a - b);
-  const at = (share: number) => Math.round((sorted[Math.floor(share * (sorted.length - 1))] ?? 0) * 10) / 10;
-  return { count: sorted.length, p50: at(0.5), p95: at(0.95), max: at(1) };
+  const tenth = (ms: number) => Math.round(ms * 10) / 10;
+  const { p50, p95 } = percentilesOf(list) ?? { p50: 0, p95: 0 };
+  return { count: list.length, p50: tenth(p50), p95: tenth(p95), max: tenth(Math.max(0, ...list)) };
 }
 
-/** Plays a day of the queue over HTTP: people, counters and displays, all that is due at one moment at once. */
-export async function playDay(office: QueueOffice, options: DayOptions): Promise<DayReport> {
-  const { app, clock, callers } = office;
+/** Plays a day of the queue through its pages and API: all that is due at one moment at once. */
+export async function simulateQueue(
+  office: PlayedOffice,
+  setting: QueueSetting,
+  options: QueueOptions,
+  random: Random,
+): Promise<QueueReport> {
+  const { clock, connection, records } = office;
+  const { send } = connection;
   const latencies: Latencies = new Map();
   const faults: string[] = [];
   const opensAt = options.opens.getTime();
   clock.set(options.opens);
-  await furnish(office);
+  const callers = await openCounters(office, setting, options.counters);
+  const [greeter] = callers;
+  if (greeter === undefined) throw new Error('nobody at the counters');
 
   const due: { at: number; work: () => Promise<void> }[] = [];
   const gaveBack = new Set<string>();
@@ -114,9 +122,8 @@ export async function playDay(office: QueueOffice, options: DayOptions): Promise
   };
   const counters = callers.map((officer) => new CounterAtWork(officer, hall, latencies));
   const displays = Array.from({ length: options.displays }, (_, i) =>
-    openDisplay(app, `10.0.0.${i + 1}`, latencies),
+    openDisplay(send, `10.0.0.${i + 1}`, latencies),
   );
-  const greeter = callers[0] as YearOfficer;
 
   function lookAgain(phone: Phone, label: string, address: string) {
     due.push({
@@ -128,7 +135,7 @@ export async function playDay(office: QueueOffice, options: DayOptions): Promise
     });
   }
 
-  async function arrive(person: Person, index: number) {
+  const arrive = async (person: Person, index: number) => {
     if (person.how === 'officer') {
       const { service, priority } = person;
       const { label } = await timed(latencies, 'issue', () =>
@@ -137,7 +144,7 @@ export async function playDay(office: QueueOffice, options: DayOptions): Promise
       hall.byLabel.set(label, person);
       return;
     }
-    const phone = openPhone(app, `10.1.${Math.floor(index / 250)}.${(index % 250) + 1}`, latencies);
+    const phone = openPhone(send, `10.1.${Math.floor(index / 250)}.${(index % 250) + 1}`, latencies);
     const taken = await phone.take(person.service, person.priority ?? '');
     if (typeof taken === 'string') {
       faults.push(taken);
@@ -145,13 +152,13 @@ export async function playDay(office: QueueOffice, options: DayOptions): Promise
     }
     hall.byLabel.set(taken.label, person);
     if (person.fate === 'gives_back') {
-      if (await phone.giveBack(taken.address)) gaveBack.add(taken.label);
+      if (await phone.cancel(taken.address)) gaveBack.add(taken.label);
       return;
     }
     if (person.fate !== 'absent') lookAgain(phone, taken.label, taken.address);
-  }
+  };
 
-  const people = peopleOf(office.random, options.people, options.spanMs);
+  const people = peopleOf(random, options.people, options.spanMs);
   for (const [index, person] of people.entries()) {
     due.push({ at: opensAt + person.arrivesAt, work: () => arrive(person, index) });
   }
@@ -183,10 +190,10 @@ export async function playDay(office: QueueOffice, options: DayOptions): Promise
   await Promise.all(displays.map((display) => display.poll()));
   const { total } = await greeter.call(queue.figures);
   clock.set(new Date(opensAt + 24 * 60 * minute));
-  await endOldDays(office);
+  await office.time.endQueueDays();
 
-  const tickets = await countTickets(office.db);
-  const calls = await callNumbers(office.db);
+  const tickets = await records.tickets();
+  const calls = await records.callNumbers();
   const missed = displays.map(({ seen }) => calls.filter((call) => !seen.has(call)).length);
   const ended = (state: string, known: number) => Math.abs((tickets[state] ?? 0) - known);
   const absent = people.filter(({ fate }) => fate === 'absent').length;

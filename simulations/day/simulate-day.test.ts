@@ -3,17 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demonstrationClock } from '../../server/clock.ts';
 import { judge } from '../../server/consistency/judge.ts';
 import { markDemonstration } from '../../server/db/installation.ts';
+import { fillForDay, peopleOfDay } from '../../server/throw-away/day-office.ts';
+import { type ServedOffice, serveOffice } from '../../server/throw-away/office.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
-import type { Acknowledged, Connection } from './client.ts';
-import { findAdministrator } from './crew.ts';
-import { liveDay } from './live-day.ts';
-import { fillOffice, serveOffice } from './throw-away-office.ts';
+import { type Acknowledged, overHttp } from '../client.ts';
+import { type DayOffice, simulateDay } from './simulate-day.ts';
 
 const scale = 360;
 let database: TestDatabase;
-let served: Awaited<ReturnType<typeof serveOffice>>;
-let connection: Connection;
+let served: ServedOffice;
+let office: DayOffice;
 const acknowledged: Acknowledged[] = [];
+const options = { applicants: 12, officers: 10, slow: true, seed: 3 };
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -23,13 +24,14 @@ beforeAll(async () => {
     fileKey: randomBytes(32),
     sessionSecret: randomBytes(32).toString('hex'),
   };
-  await fillOffice(installation);
-  served = await serveOffice(installation, '127.0.0.1');
-  connection = {
-    address: served.address,
+  await fillForDay(installation);
+  served = await serveOffice(installation, { prints: true });
+  const connection = {
+    send: overHttp(await served.app.listen({ host: '127.0.0.1', port: 0 })),
     patienceMs: 0,
-    onAcknowledged: (done) => void acknowledged.push(done),
+    onAcknowledged: (done: Acknowledged) => void acknowledged.push(done),
   };
+  office = { connection, ...peopleOfDay() };
 }, 180_000);
 afterAll(async () => {
   await served.close();
@@ -37,14 +39,15 @@ afterAll(async () => {
 });
 
 test('refuses an office that is no demonstration, before anything is written', async () => {
-  await expect(findAdministrator(connection)).rejects.toMatchObject({ code: 'not_a_demonstration' });
+  await expect(simulateDay(office, options, scale, () => {})).rejects.toMatchObject({
+    code: 'not_a_demonstration',
+  });
   expect(acknowledged).toEqual([]);
 });
 
 test('takes everybody to the end that was meant for them, and leaves no contradiction', async () => {
   await markDemonstration(database.owner);
-  const options = { applicants: 12, officers: 10, slow: true, seed: 3 };
-  const report = await liveDay(connection, options, scale, () => {});
+  const report = await simulateDay(office, options, scale, () => {});
 
   expect(report.faults).toEqual([]);
   expect(report.unaccounted).toEqual([]);
