@@ -145,9 +145,9 @@ function WayDialog({ asking, onForwarded, onInformed, ...props }: AllDialogProps
     case 'inform':
       return <InformDialog {...props} onInformed={onInformed} />;
     case 'printForwarding':
-      return <PrintAfterDialog paper="forwardingLetter" {...props} />;
+      return <PrintAfterDialog letter="forwardingLetter" {...props} />;
     case 'printNotice':
-      return <PrintAfterDialog paper="forwardingNotice" {...props} />;
+      return <PrintAfterDialog letter="forwardingNotice" {...props} />;
     default:
       return null;
   }

@@ -1,7 +1,11 @@
 import { Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { complaints, noticeChannels } from '../../../../contract/complaints/endpoints.ts';
+import {
+  type ComplaintLetterKind,
+  complaints,
+  noticeChannels,
+} from '../../../../contract/complaints/endpoints.ts';
 import { agencies } from '../../../../contract/complaints/office-endpoints.ts';
 import { FormDialog } from '../../../components/forms/form-dialog.tsx';
 import { fieldErrors } from '../../../components/forms/form-state.ts';
@@ -9,7 +13,7 @@ import { useWords } from '../../../locale.ts';
 import { officeClock, officeInstant, officeToday } from '../../../office-date.ts';
 import { useVerb, useView } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
-import { type Paper, PaperButton } from '../case/letters.tsx';
+import { LetterButton } from '../case/letters.tsx';
 import type { WayDialogProps } from '../case/secondary-actions.tsx';
 import classes from '../complaints.module.css';
 
@@ -153,7 +157,11 @@ export function InformDialog({ detail, onClose, onInformed }: WayDialogProps & {
 }
 
 /** What was just recorded has a letter: printed here, or later from the page. */
-export function PrintAfterDialog({ detail, onClose, paper }: WayDialogProps & { paper: Paper }) {
+export function PrintAfterDialog({
+  detail,
+  onClose,
+  letter,
+}: WayDialogProps & { letter: ComplaintLetterKind }) {
   const t = useWords();
   return (
     <Modal
@@ -165,13 +173,13 @@ export function PrintAfterDialog({ detail, onClose, paper }: WayDialogProps & { 
       <Stack>
         <Text>
           {t(
-            paper === 'forwardingLetter'
+            letter === 'forwardingLetter'
               ? 'complaintScreens.printAfter.forwarding'
               : 'complaintScreens.printAfter.informed',
           )}
         </Text>
         <div className={classes.buttons}>
-          <PaperButton paper={paper} id={detail.id} prominent />
+          <LetterButton letter={letter} id={detail.id} prominent />
           <Button variant="default" onClick={onClose}>
             {t('shared.actions.close')}
           </Button>
