@@ -53,15 +53,25 @@ export interface CardBackOrder {
 export type CardOrder = CardFrontOrder & CardBackOrder;
 
 /** What a paper says of the office; nothing here is a constant of the program. */
-export interface OfficeOnPaper {
+export interface PrintedOffice {
   name: string;
   address: string | null;
   phone: string | null;
   zone: string;
-  /** The office's promise, in seconds. */
-  promiseSeconds: number;
   /** Says on the paper that it is no official document; on unless turned off, as on the card. */
   specimen?: boolean;
+}
+
+export interface OfficeOnPaper extends PrintedOffice {
+  /** The office's promise, in seconds. */
+  promiseSeconds: number;
+}
+
+export interface LetterOffice extends PrintedOffice {
+  /** "Pemerintah Kabupaten …", above the office's name; left out when null. */
+  government: string | null;
+  /** Where letters are dated from: "Tabanan, 24 November 2026". */
+  place: string | null;
 }
 
 export interface ReceiptFacts {
@@ -97,20 +107,6 @@ export interface HandoverFacts {
   clock: ClockView;
   /** The one-time code of the satisfaction survey, its address for the QR, and its last day; null when it has run out. */
   survey: { code: string; url: string; until: string } | null;
-}
-
-/** The letterhead: nothing on it is a constant of the program. */
-export interface LetterOffice {
-  /** "Pemerintah Kabupaten …", above the office's name; left out when null. */
-  government: string | null;
-  name: string;
-  address: string | null;
-  phone: string | null;
-  /** Where letters are dated from: "Tabanan, 24 November 2026". */
-  place: string | null;
-  zone: string;
-  /** SPESIMEN on every page; on unless turned off, as on the receipts. */
-  specimen?: boolean;
 }
 
 export interface Signer {

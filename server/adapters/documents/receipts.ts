@@ -1,18 +1,16 @@
+import { printed } from '../../../brand/tokens.ts';
 import { both, inBoth, type TwoLanguages } from '../../../locales/both.ts';
 import { formatDate, formatDateTime, formatDuration, formatLongDate } from '../../../locales/format.ts';
-import { colours } from './colours.ts';
-import type { ComplaintReceiptFacts, HandoverFacts, OfficeOnPaper, ReceiptFacts } from './port.ts';
+import type { ComplaintReceiptFacts, HandoverFacts, PrintedOffice, ReceiptFacts } from './port.ts';
 import { formats, Sheet } from './sheet.ts';
 import { strip } from './strip.ts';
 import { addressOfCode, grouped } from './symbols.ts';
 
-const { ink, inkSoft, broken } = colours;
-
-type Office = Pick<OfficeOnPaper, 'name' | 'address' | 'phone' | 'specimen'>;
+const { ink, inkSoft, broken } = printed;
 
 /** A receipt keeps to one sheet: what is too long for it is set smaller. */
 function onOneSheet(
-  { office, number }: { office: Office; number: string },
+  { office, number }: { office: PrintedOffice; number: string },
   about: { at: Date; title: TwoLanguages; contact: 'documents.contact' | 'letters.contact' },
   write: (sheet: Sheet) => void,
   unit: number = formats.a5.unit,
@@ -25,8 +23,8 @@ function onOneSheet(
   return onOneSheet({ office, number }, about, write, unit - 0.05);
 }
 
-function head(sheet: Sheet, office: Office, title: TwoLanguages): void {
-  sheet.document.rect(sheet.left, sheet.y, sheet.width, 2).fill(colours.leaf);
+function head(sheet: Sheet, office: PrintedOffice, title: TwoLanguages): void {
+  sheet.document.rect(sheet.left, sheet.y, sheet.width, 2).fill(printed.leaf);
   sheet.y += 7;
   sheet.text(office.name, { size: 9, weight: 700, after: 1.5 });
   const address = [office.address, office.phone].filter((part) => part !== null).join(' · ');
@@ -38,12 +36,12 @@ function head(sheet: Sheet, office: Office, title: TwoLanguages): void {
 }
 
 function rule(sheet: Sheet): void {
-  sheet.rule(colours.line, 0.6);
+  sheet.rule(printed.line, 0.6);
   sheet.y += 6;
 }
 
 /** Whom to call, and that a demonstration is none of the office's own papers. */
-function foot(sheet: Sheet, office: Office, contact: Parameters<typeof both>[0]): void {
+function foot(sheet: Sheet, office: PrintedOffice, contact: Parameters<typeof both>[0]): void {
   const { phone } = office;
   if (phone !== null) {
     const { id, en } = both(contact, () => ({ phone }));

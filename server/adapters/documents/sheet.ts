@@ -1,11 +1,11 @@
 import PDFDocument from 'pdfkit';
+import { printed } from '../../../brand/tokens.ts';
 import { both, type TwoLanguages } from '../../../locales/both.ts';
-import { colours } from './colours.ts';
 import { qrCode } from './symbols.ts';
 import { breakLines, cleanText, figures, widthOf } from './text-setting.ts';
 import { face, type Weight, weights } from './typeface.ts';
 
-const { ink, inkSoft, line: faint } = colours;
+const { ink, inkSoft, line: faint } = printed;
 /** Line height, in units of the type size. */
 const leading = 1.38;
 
@@ -22,62 +22,34 @@ export function openPdf(options: PDFKit.PDFDocumentOptions) {
   return { document, done };
 }
 
-interface Format {
-  /** Of the paper, in points. */
-  size: readonly [number, number];
-  /** A measure of this sheet, in points. */
-  unit: number;
-  margin: { left: number; right: number; bottom: number; top: number; nextTop: number };
-  /** Room after the Indonesian and after the English of a text in both languages. */
-  after: { id: number; en: number };
-  row: {
-    labelWidth: number;
-    size: number;
-    english: number;
-    colon: boolean;
-    gap: number;
-    value: { scale: number; weight: Weight };
-    after: number;
-  };
-  numbered: boolean;
-}
-
 export const formats = {
   /** A letter or a report: as many numbered pages as it needs. */
   a4: {
+    /** Of the paper, in points, and how many of them make a unit of all other measures. */
     size: [595.28, 841.89],
     unit: 1,
     margin: { left: 68, right: 62, bottom: 60, top: 42, nextTop: 58 },
+    /** Room after the Indonesian and after the English of a text in both languages. */
     after: { id: 0.5, en: 6 },
-    row: {
-      labelWidth: 118,
-      size: 10,
-      english: 0.78,
-      colon: true,
-      gap: 12,
-      value: { scale: 1, weight: 400 },
-      after: 2,
-    },
+    row: { labelWidth: 118, size: 10, english: 0.78, gap: 12, colon: true, after: 2 },
+    value: { scale: 1, weight: 400 },
     numbered: true,
   },
-  /** A receipt: half a sheet of the office's ordinary paper, its measures a fifth larger than points. */
+  /** A receipt: half a sheet of the office's ordinary paper. */
   a5: {
     size: [419.53, 595.28],
     unit: 1.2,
     margin: { left: 26, right: 26, bottom: 8, top: 24, nextTop: 24 },
     after: { id: 1.5, en: 3.5 },
-    row: {
-      labelWidth: 84,
-      size: 7,
-      english: 0.83,
-      colon: false,
-      gap: 4,
-      value: { scale: 8 / 7, weight: 600 },
-      after: 2.5,
-    },
+    row: { labelWidth: 84, size: 7, english: 0.83, gap: 4, colon: false, after: 2.5 },
+    value: { scale: 8 / 7, weight: 600 },
     numbered: false,
   },
-} as const satisfies Record<string, Format>;
+} satisfies Record<
+  string,
+  { size: [number, number]; value: { weight: Weight; scale: number }; [part: string]: unknown }
+>;
+type Format = (typeof formats)['a4' | 'a5'];
 
 export interface TextStyle {
   size?: number;
@@ -123,7 +95,7 @@ export class Sheet {
     this.bottom = size[1] / unit - margin.bottom;
     this.y = margin.top;
     const { document, done } = openPdf({
-      size: [...size],
+      size,
       info: { Title: this.clean(reference, 400), CreationDate: at },
       lang: 'id',
       bufferPages: true,
@@ -240,7 +212,7 @@ export class Sheet {
     value: string,
     style: { labelWidth?: number; size?: number; width?: number } = {},
   ): void {
-    const { row } = this.format;
+    const { row, value: set } = this.format;
     const { labelWidth = row.labelWidth, size = row.size, width = this.width } = style;
     const words = typeof label === 'string' ? { id: label, en: '' } : label;
     const own = { x: this.left, width: labelWidth, size };
@@ -257,8 +229,8 @@ export class Sheet {
     this.text(value === '' ? '–' : value, {
       x,
       width: this.left + width - x,
-      size: size * row.value.scale,
-      weight: row.value.weight,
+      size: size * set.scale,
+      weight: set.weight,
       after: 0,
     });
     if (this.pages === pages) this.y = Math.max(this.y, top + height);
@@ -342,6 +314,6 @@ export class Sheet {
     this.at(y, both('letters.page', () => numbers).id, { ...foot, align: 'right' });
     if (!this.specimen) return;
     const note = both('documents.specimenNote');
-    this.at(y + 11, `${note.id}  /  ${note.en}`, { ...foot, weight: 700, color: colours.broken });
+    this.at(y + 11, `${note.id}  /  ${note.en}`, { ...foot, weight: 700, color: printed.broken });
   }
 }

@@ -1,11 +1,11 @@
+import { printed } from '../../../brand/tokens.ts';
 import { type StripShape, stripModel, stripShapes } from '../../../contract/applications/strip.ts';
 import type { ClockView } from '../../../contract/clock.ts';
 import { clockDigits } from '../../../locales/format.ts';
 import { translatorFor } from '../../../locales/translator.ts';
-import { colours } from './colours.ts';
 import type { Sheet } from './sheet.ts';
 
-const { ink, inkSoft, leaf, onLeaf, broken } = colours;
+const { ink, inkSoft, leaf, onLeaf, broken } = printed;
 
 /** The strip of six steps: filled is done, bold outline is now, thin outline is to come. */
 export function strip(sheet: Sheet, clock: ClockView): void {

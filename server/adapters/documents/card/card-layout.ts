@@ -1,4 +1,4 @@
-import { colours } from '../colours.ts';
+import { printed } from '../../../../brand/tokens.ts';
 import type { CardBackOrder, CardFacts, CardFrontOrder } from '../port.ts';
 import { code128, qrCode } from '../symbols.ts';
 import { fitText, widthOf } from '../text-setting.ts';
@@ -28,7 +28,7 @@ export type Shape =
   | { kind: 'image'; x: number; y: number; width: number; height: number; image: 'portrait' | 'signature' }
   | { kind: 'path'; x: number; y: number; scaleX: number; scaleY: number; path: string; color: string };
 
-const { ink, leaf, leafWash, onLeaf, broken } = colours;
+const { ink, leaf, leafWash, onLeaf, broken } = printed;
 
 function text(x: number, y: number, words: string, size: number, style: Partial<Text> = {}): Text {
   return { kind: 'text', x, y, text: words, size, weight: 400, color: ink, ...style };

@@ -1,3 +1,4 @@
+import { printed } from '../../../../brand/tokens.ts';
 import type { CardBackOrder, CardFrontOrder } from '../port.ts';
 import { figures } from '../text-setting.ts';
 import { face } from '../typeface.ts';
@@ -21,7 +22,7 @@ function svg(shapes: readonly Shape[], pictures: Pictures | null): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${cardSize.width} ${cardSize.height}" ` +
     `width="${cardSize.width}mm" height="${cardSize.height}mm"><defs>${defs}</defs>` +
-    `<rect width="${cardSize.width}" height="${cardSize.height}" rx="3.18" fill="#ffffff"/>${body}</svg>`
+    `<rect width="${cardSize.width}" height="${cardSize.height}" rx="3.18" fill="${printed.sheet}"/>${body}</svg>`
   );
 }
 

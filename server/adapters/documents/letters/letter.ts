@@ -1,7 +1,7 @@
+import { printed } from '../../../../brand/tokens.ts';
 import { inBoth, type TwoLanguages } from '../../../../locales/both.ts';
 import { formatDate } from '../../../../locales/format.ts';
 import type { Locale } from '../../../../locales/translator.ts';
-import { colours } from '../colours.ts';
 import type {
   LetterFacts,
   LetterOffice,
@@ -15,7 +15,7 @@ import { formats, Sheet } from '../sheet.ts';
 import { addressOfCode, grouped } from '../symbols.ts';
 import { words } from './parts.ts';
 
-const { ink, inkSoft } = colours;
+const { ink, inkSoft } = printed;
 
 /** A paper on the office's letterhead; `reference` stands at the foot of every page. */
 export function beginLetter(office: LetterOffice, reference: string, at: Date): Sheet {

@@ -1,9 +1,9 @@
+import { printed } from '../../../../brand/tokens.ts';
 import { formatDecimal, formatNumber } from '../../../../locales/format.ts';
 import { translatorFor } from '../../../../locales/translator.ts';
-import { colours } from '../colours.ts';
 import type { Sheet } from '../sheet.ts';
 
-const { leaf, line, inkSoft: color, onLeaf } = colours;
+const { leaf, line, inkSoft: color, onLeaf } = printed;
 
 interface Point {
   label: string;

@@ -1,4 +1,4 @@
-import { handlerRoles } from '../../../../contract/complaints/terms.ts';
+import { type ComplaintChannel, handlerRoles } from '../../../../contract/complaints/terms.ts';
 import { bothForCode, type TwoLanguages } from '../../../../locales/both.ts';
 import { translatorFor } from '../../../../locales/translator.ts';
 import type {
@@ -33,6 +33,7 @@ export async function getLetterData(db: Db | Tx, officeCode: string, id: string,
     .select(['c.id', 'c.number', 'c.trackingCode', 'c.channel', 'c.state', 'c.round', 'c.component'])
     .select(['c.anonymous', 'c.confidential', 'c.receivedAt', 'c.bookedBy', 'b.name as bookedByName'])
     .select(['r.days', 'r.dueOn', 'r.tentative', 'r.endedOn'])
+    .$narrowType<{ channel: ComplaintChannel }>()
     .where('c.id', '=', id)
     .where('c.officeCode', '=', officeCode)
     .$if(reader !== null, (query) => query.where(notAbout({ employeeId: reader ?? '' })))

@@ -1,5 +1,4 @@
 import type { ComplaintLetterKind } from '../../../../contract/complaints/letters.ts';
-import type { ComplaintChannel } from '../../../../contract/complaints/terms.ts';
 import { both, bothForCode, inBoth, type TwoLanguages } from '../../../../locales/both.ts';
 import { formatDate } from '../../../../locales/format.ts';
 import type { Locale } from '../../../../locales/translator.ts';
@@ -62,9 +61,7 @@ async function receiptPdf(
     receivedAt,
     receivedBy,
     answer: { days, on: dueOn, tentative },
-    missing: missingFields(channel as ComplaintChannel, complaint).map((field) =>
-      both(`complaints.fields.${field}`),
-    ),
+    missing: missingFields(channel, complaint).map((field) => both(`complaints.fields.${field}`)),
   });
   return pdf(number, 'tanda-terima', body);
 }

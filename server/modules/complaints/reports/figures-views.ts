@@ -6,7 +6,7 @@ import {
   complaintStates,
   serviceComponents,
 } from '../../../../contract/complaints/terms.ts';
-import { findWords, type Locale, type MessageKey, translatorFor } from '../../../../locales/translator.ts';
+import { findWords, type Locale, translatorFor } from '../../../../locales/translator.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import { loadCalendar, type Pause } from '../../calendar/index.ts';
@@ -124,7 +124,9 @@ async function responses({ db, officeCode, period }: Scope) {
     )
     .select(['p.complaintId'])
     .select(
-      sql<string>`jsonb_agg(jsonb_build_array(p.asked_on, p.ended_on) order by p.asked_at)::text`.as('spans'),
+      sql<
+        [string, string | null][]
+      >`jsonb_agg(jsonb_build_array(p.asked_on, p.ended_on) order by p.asked_at)`.as('spans'),
     )
     .where('p.round', '=', 1)
     .where('q.officeCode', '=', officeCode)
@@ -156,8 +158,7 @@ async function daysTaken(scope: Scope) {
       counters.get(calendarVersion) ??
       dayCounter(await loadCalendar(scope.db, scope.officeCode, calendarVersion));
     counters.set(calendarVersion, between);
-    const pairs = JSON.parse(spans ?? '[]') as [string, string | null][];
-    const pauses = pairs.map(([from, to]): Pause => ({ from, to }));
+    const pauses = (spans ?? []).map(([from, to]): Pause => ({ from, to }));
     taken.push({ days: usedDays(round, pauses, between), count });
   }
   const sum = (part: 'count' | 'inTime') => rows.reduce((total, row) => total + row[part], 0);
@@ -268,22 +269,20 @@ async function figuresOf(scope: Scope, reader: Reader): Promise<ComplaintFigures
     closed.filter(({ endedBy }) => kinds.includes(endedBy)).reduce((sum, { count }) => sum + count, 0);
   const agencies = await forwarded(scope);
   const { median, p95, ...promise } = await daysTaken(scope);
-  const line = (
-    group: string,
-    key: string | null,
-    none: MessageKey,
-    { count, late }: { count: number; late: number },
-  ): Counted => {
-    const label = key === null ? t(none) : (findWords(scope.locale, `${group}.${key}`) ?? key);
+  const line = (group: string, key: string | null, { count, late }: Pick<Counted, 'count' | 'late'>) => {
+    const none = group === 'components' ? 'complaintReports.noComponent' : 'complaintReports.noReason';
+    const label = key === null ? t(none) : (findWords(scope.locale, `complaints.${group}.${key}`) ?? key);
     return { key: key ?? 'none', label, count, late };
   };
-  const lines = (dimension: Dimension, group: string, none: MessageKey) =>
-    by(dimension).map((row) => line(group, row[dimension], none, row));
-  const { noReason, noComponent, noOfficer } = {
-    noReason: 'complaintReports.noReason',
-    noComponent: 'complaintReports.noComponent',
-    noOfficer: 'complaintReports.noOfficer',
-  } as const;
+  const lines = (dimension: Exclude<Dimension, 'handlerId'>, group: string) =>
+    by(dimension).map((row) => line(group, row[dimension], row));
+  const officers = by('handlerId').map(({ handlerId, handler, count, late }) => ({
+    key: handlerId ?? 'none',
+    label: handlerId === null ? t('complaintReports.noOfficer') : (handler ?? handlerId),
+    count,
+    late,
+  }));
+  const archived = closed.filter(({ endedBy }) => endedBy === 'archived');
   return {
     from: scope.period.from,
     to: scope.period.to,
@@ -299,23 +298,13 @@ async function figuresOf(scope: Scope, reader: Reader): Promise<ComplaintFigures
     ...promise,
     medianDays: median,
     p95Days: p95,
-    byChannel: breakdown(lines('channel', 'complaints.channels', noReason), complaintChannels),
-    byComponent: breakdown(lines('component', 'complaints.components', noComponent), serviceComponents),
-    byState: breakdown(lines('state', 'complaints.states', noReason), complaintStates),
-    byOfficer: breakdown(
-      by('handlerId').map(({ handlerId, handler, count, late }) => ({
-        key: handlerId ?? 'none',
-        label: handlerId === null ? t(noOfficer) : (handler ?? handlerId),
-        count,
-        late,
-      })),
-      null,
-    ),
+    byChannel: breakdown(lines('channel', 'channels'), complaintChannels),
+    byComponent: breakdown(lines('component', 'components'), serviceComponents),
+    byState: breakdown(lines('state', 'states'), complaintStates),
+    byOfficer: breakdown(officers, null),
     byAgency: breakdown(agencies, null),
     archivedByReason: breakdown(
-      closed
-        .filter(({ endedBy }) => endedBy === 'archived')
-        .map((row) => line('complaints.archiveReasons', row.reason, noReason, row)),
+      archived.map((row) => line('archiveReasons', row.reason, row)),
       archiveReasons,
     ),
     lateList: await lateOnes(scope, reader),

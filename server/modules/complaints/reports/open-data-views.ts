@@ -77,13 +77,13 @@ export async function openRequests(db: Db, officeCode: string, filter: OpenFilte
   if (filter.status !== undefined) {
     query = query.where('c.state', filter.status === 'closed' ? 'in' : 'not in', closedStates);
   }
-  const rows = await query
+  return query
+    .$narrowType<{ state: ComplaintState; component: ServiceComponent | null }>()
     .orderBy('c.receivedAt', 'desc')
     .orderBy('c.id')
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize)
     .execute();
-  return rows as OpenRequest[];
 }
 
 /** How many published complaints each component has: one that has few is not named in lists. */
