@@ -14,7 +14,7 @@ import { useWords } from '../../../locale.ts';
 import { officeClock, officeInstant, officeToday } from '../../../office-date.ts';
 import { useAction } from '../../../queries.ts';
 import { useMe } from '../../../session-context.ts';
-import { PaperButton } from '../case/letters.tsx';
+import { LetterButton } from '../case/letters.tsx';
 import classes from '../complaints.module.css';
 import { complaintAddress } from '../rows.tsx';
 import { bodyOf, noFields } from './complaint-fields.ts';
@@ -195,7 +195,7 @@ function Booked({ outcome, onAnother }: { outcome: Outcome; onAnother: () => voi
         </div>
       ))}
       <div className={classes.buttons}>
-        <PaperButton paper="receipt" id={detail.id} prominent />
+        <LetterButton letter="receipt" id={detail.id} prominent />
         <Button variant="default" onClick={() => navigate(complaintAddress(detail))}>
           {t('complaintDesk.book.open')}
         </Button>
