@@ -9,7 +9,7 @@ import { noteRunning } from './installation.ts';
 import { type Repeating, repeat } from './jobs/repeating.ts';
 import { loggerOptions, sparingly } from './logger.ts';
 import { printCard } from './modules/applications/index.ts';
-import { keepTime } from './modules/complaints/index.ts';
+import { enforceDeadlines } from './modules/complaints/index.ts';
 import { deliverSome } from './modules/notifications/index.ts';
 import { endOldDays } from './modules/queue/index.ts';
 import { enactDueStandards } from './modules/service-standards/index.ts';
@@ -141,7 +141,7 @@ async function serve(config: Config): Promise<Running> {
     office.ports.publicAddress = config.publicAddress ?? address;
     if (office.embedded) noteRunning(office.embedded, address);
     const delivery = deliverMessages(office, (error) => log(error));
-    const times = [keepTime, enactDueStandards, endOldDays].map((work) =>
+    const times = [enforceDeadlines, enactDueStandards, endOldDays].map((work) =>
       everyMinute(work, office, config, (error) => log(error)),
     );
     const serving = app;

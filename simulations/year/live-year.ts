@@ -4,7 +4,7 @@ import { agencies as agenciesContract } from '../../contract/complaints/office-e
 import type { ComplaintState } from '../../contract/complaints/terms.ts';
 import { openReferrals, statesOfComplaints } from '../../server/consistency/complaints/counts.ts';
 import { isWorkingDay, loadCalendar } from '../../server/modules/calendar/index.ts';
-import { appointInspectorate, keepTime } from '../../server/modules/complaints/index.ts';
+import { appointInspectorate, enforceDeadlines } from '../../server/modules/complaints/index.ts';
 import { receive } from './arrivals.ts';
 import { reportFor } from './deeds.ts';
 import { deliver, emptyOutbox, sinksOf } from './delivery.ts';
@@ -132,7 +132,7 @@ export async function liveYear(
   const kept: Record<string, number> = {};
   const senders = sinksOf(year);
   async function keep() {
-    for (const [key, count] of Object.entries(await keepTime(year, year.officeCode))) {
+    for (const [key, count] of Object.entries(await enforceDeadlines(year, year.officeCode))) {
       kept[key] = (kept[key] ?? 0) + count;
     }
   }
