@@ -151,8 +151,16 @@ const ways: Record<Exclude<ComplaintState, 'held' | 'rejected' | 'deemed_withdra
   reopened: [...examined, ours, answered, ['front_desk', 'reopen', { words: 'Belum puas' }]],
 };
 
-/** A complaint taken to the state that is named; a letter unless the state belongs to another channel. */
-export async function takeComplaintTo(desk: Desk, state: ComplaintState, over: object = {}): Promise<string> {
+/**
+ * A complaint taken to the state that is named; a letter unless the state belongs to another channel. `meanwhile`
+ * happens to it as soon as it is booked.
+ */
+export async function takeComplaintTo(
+  desk: Desk,
+  state: ComplaintState,
+  over: object = {},
+  meanwhile?: (id: string) => Promise<unknown>,
+): Promise<string> {
   const walk = async (id: string, steps: readonly Step[]) => {
     for (const [role, action, body] of steps) {
       const request = typeof body === 'function' ? await body(desk) : body;
@@ -166,11 +174,13 @@ export async function takeComplaintTo(desk: Desk, state: ComplaintState, over: o
   }
   if (state === 'archived') {
     const slip = await bookLetter(desk, { name: undefined, phone: undefined });
+    await meanwhile?.(slip.id);
     return walk(slip.id, [
       ['complaints_officer', 'archive', { reason: 'identity_unclear', words: 'Tanpa nama dan telepon' }],
     ]);
   }
   const { id } = await bookLetter(desk, over);
+  await meanwhile?.(id);
   if (state === 'deemed_withdrawn') {
     await walk(id, ways.awaiting_complainant);
     await letLapse(desk, id);
