@@ -6,7 +6,7 @@ import type {
 import { type StripCell, stripModel } from '../../../contract/applications/strip.ts';
 import type { ClockView } from '../../../contract/clock.ts';
 import { clockDigits } from '../../../locales/format.ts';
-import { Terms } from '../page/parts.tsx';
+import { Section, Terms } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { StripDrawing } from './strip-drawing.tsx';
 
@@ -79,8 +79,7 @@ export function TrackPage({ application }: { application: TrackedApplication }) 
     <>
       <h1>{t('track.of', { number: application.number })}</h1>
       <p className={`state ${application.state}`}>{t(`track.states.${application.state}`)}</p>
-      <section aria-labelledby="todo">
-        <h2 id="todo">{t('track.todo')}</h2>
+      <Section id="todo" title={t('track.todo')}>
         {application.refusal !== null && (
           <p>
             {t('track.ground', {
@@ -90,9 +89,8 @@ export function TrackPage({ application }: { application: TrackedApplication }) 
           </p>
         )}
         <p>{t(`track.next.${application.state}`)}</p>
-      </section>
-      <section aria-labelledby="steps">
-        <h2 id="steps">{t('track.steps')}</h2>
+      </Section>
+      <Section id="steps" title={t('track.steps')}>
         <StripDrawing model={model} />
         <ol className="strip">
           {model.cells.map((cell) => (
@@ -113,7 +111,7 @@ export function TrackPage({ application }: { application: TrackedApplication }) 
           )}
         </p>
         <p className="hint">{t('track.promise', { promise })}</p>
-      </section>
+      </Section>
       <Terms
         of={[
           { term: t('track.service'), value: t(`shared.services.${application.serviceType}`) },

@@ -2,7 +2,7 @@ import { agencyProgress } from '../../../contract/complaints/terms.ts';
 import { formatNumber } from '../../../locales/format.ts';
 import type { AgencyComplaint } from '../../modules/complaints/index.ts';
 import { FaultSummary, Field, Hidden, TextField } from '../forms/form-parts.tsx';
-import { StepList, Terms } from '../page/parts.tsx';
+import { Section, StepList, Terms } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 
 export interface AgencyPageProps {
@@ -16,8 +16,7 @@ function Complaint({ complaint }: Pick<AgencyPageProps, 'complaint'>) {
   const { t, locale } = useReader();
   const { identity } = complaint;
   return (
-    <section aria-labelledby="isi">
-      <h2 id="isi">{t('publicComplaints.agency.complaint')}</h2>
+    <Section id="isi" title={t('publicComplaints.agency.complaint')}>
       {complaint.confidential && (
         <p>
           <strong>{t('publicComplaints.agency.confidential')}</strong>
@@ -77,15 +76,14 @@ function Complaint({ complaint }: Pick<AgencyPageProps, 'complaint'>) {
           </ul>
         </>
       )}
-    </section>
+    </Section>
   );
 }
 
 function Reports({ complaint }: Pick<AgencyPageProps, 'complaint'>) {
   const { t } = useReader();
   return (
-    <section aria-labelledby="laporan">
-      <h2 id="laporan">{t('publicComplaints.agency.reports')}</h2>
+    <Section id="laporan" title={t('publicComplaints.agency.reports')}>
       {complaint.reports.length === 0 ? (
         <p className="hint">{t('publicComplaints.agency.noReports')}</p>
       ) : (
@@ -98,7 +96,7 @@ function Reports({ complaint }: Pick<AgencyPageProps, 'complaint'>) {
           }))}
         />
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -106,8 +104,7 @@ function ReportForm({ complaint, refused, values }: AgencyPageProps) {
   const { t } = useReader();
   const faultOf = (name: string) => (refused?.field === name ? refused.words : undefined);
   return (
-    <section aria-labelledby="lapor" className="panel noprint">
-      <h2 id="lapor">{t('publicComplaints.agency.form')}</h2>
+    <Section id="lapor" className="panel noprint" title={t('publicComplaints.agency.form')}>
       <form className="filled" action={`/instansi/${complaint.token}`} method="post">
         <Hidden />
         <Field name="keadaan" label={t('publicComplaints.agency.state')} fault={faultOf('keadaan')}>
@@ -132,7 +129,7 @@ function ReportForm({ complaint, refused, values }: AgencyPageProps) {
         />
         <button type="submit">{t('publicComplaints.agency.submit')}</button>
       </form>
-    </section>
+    </Section>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Locale } from '../../../locales/translator.ts';
 import { translatorFor } from '../../../locales/translator.ts';
 import type { PublicOffice } from '../../modules/office/index.ts';
 import { AttachmentsField, FaultSummary, Hidden, TextField, TickField, Trap } from '../forms/form-parts.tsx';
-import { Telephone } from '../page/parts.tsx';
+import { Section, Telephone } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { type FieldFaults, type FormField, formFields, type Wrong } from './complaint-fields.ts';
 
@@ -42,8 +42,7 @@ function Rules({ office, days }: Omit<ComplaintPageProps, 'form'>) {
   const { t } = useReader();
   const { phone, address } = office;
   return (
-    <section aria-labelledby="aturan">
-      <h2 id="aturan">{t('publicComplaints.rulesTitle')}</h2>
+    <Section id="aturan" title={t('publicComplaints.rulesTitle')}>
       <ol className="rules">
         <li>{t('publicComplaints.rules.receipt')}</li>
         <li>{t('publicComplaints.rules.answer', { days })}</li>
@@ -65,7 +64,7 @@ function Rules({ office, days }: Omit<ComplaintPageProps, 'form'>) {
           })}
         </li>
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -191,8 +190,7 @@ export function ComplaintPage({ office, days, form }: ComplaintPageProps) {
           <Rules office={office} days={days} />
         </>
       )}
-      <section aria-labelledby="formulir">
-        <h2 id="formulir">{t('publicComplaints.form.title')}</h2>
+      <Section id="formulir" title={t('publicComplaints.form.title')}>
         <p className="hint">{t('publicComplaints.form.required')}</p>
         <form
           className="filled"
@@ -207,7 +205,7 @@ export function ComplaintPage({ office, days, form }: ComplaintPageProps) {
           <Privacy />
           <button type="submit">{t('publicComplaints.form.submit')}</button>
         </form>
-      </section>
+      </Section>
     </>
   );
 }

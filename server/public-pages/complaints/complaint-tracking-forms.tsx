@@ -1,6 +1,7 @@
 import { maxAttachments } from '../../../contract/complaints/terms.ts';
 import type { TrackedComplaint } from '../../modules/complaints/index.ts';
 import { AttachmentsField, Hidden, TextField, TickField } from '../forms/form-parts.tsx';
+import { Section } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 
 export interface ComplaintTrackingProps {
@@ -41,8 +42,7 @@ function Complete({ complaint, values, refused }: ComplaintTrackingProps) {
   const optional = t('publicComplaints.form.optional');
   const left = maxAttachments - complaint.attachments;
   return (
-    <section aria-labelledby="kurang" className="panel">
-      <h2 id="kurang">{t('publicComplaints.case.missingTitle')}</h2>
+    <Section id="kurang" className="panel" title={t('publicComplaints.case.missingTitle')}>
       <ul>
         {asked.map((reason) => (
           <li key={reason}>{t(`complaints.completionReasons.${reason}`)}</li>
@@ -79,7 +79,7 @@ function Complete({ complaint, values, refused }: ComplaintTrackingProps) {
         {left > 0 && <AttachmentsField left={left} />}
         <button type="submit">{t('publicComplaints.complete.submit')}</button>
       </form>
-    </section>
+    </Section>
   );
 }
 
@@ -93,8 +93,7 @@ function Rate({ complaint }: ComplaintTrackingProps) {
     );
   }
   return (
-    <section aria-labelledby="puas" className="panel">
-      <h2 id="puas">{t('publicComplaints.rate.title')}</h2>
+    <Section id="puas" className="panel" title={t('publicComplaints.rate.title')}>
       <form action="/pengaduan/lacak/nilai" method="post" className="row">
         <Hidden kode={complaint.trackingCode} />
         <button type="submit" name="puas" value="ya">
@@ -104,7 +103,7 @@ function Rate({ complaint }: ComplaintTrackingProps) {
           {t('publicComplaints.rate.no')}
         </button>
       </form>
-    </section>
+    </Section>
   );
 }
 

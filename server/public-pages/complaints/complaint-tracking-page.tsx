@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { ComplaintState } from '../../../contract/complaints/terms.ts';
 import type { TrackedComplaint } from '../../modules/complaints/index.ts';
 import { CodeButton, FaultSummary, grouped, Hidden, TextField } from '../forms/form-parts.tsx';
-import { StepList, Telephone, Terms } from '../page/parts.tsx';
+import { Section, StepList, Telephone, Terms } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { type ComplaintTrackingProps, HolderActions } from './complaint-tracking-forms.tsx';
 
@@ -80,8 +80,7 @@ function ClockWords({ complaint }: { complaint: TrackedComplaint }) {
       : t('publicComplaints.case.clock.running', { due, left: clock.daysLeft ?? 0 });
   })();
   return (
-    <section aria-labelledby="hitungan">
-      <h2 id="hitungan">{t('publicComplaints.case.clockTitle')}</h2>
+    <Section id="hitungan" title={t('publicComplaints.case.clockTitle')}>
       <p className={clock.lateDays > 0 ? 'clock broken' : 'clock'}>
         <strong>{words}</strong>
       </p>
@@ -96,7 +95,7 @@ function ClockWords({ complaint }: { complaint: TrackedComplaint }) {
       {clock.tentative && clock.endedOn === null && (
         <p className="hint">{t('publicComplaints.case.clock.tentative')}</p>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -114,12 +113,11 @@ function Steps({ steps }: TrackedComplaint) {
     ofAgency: state === null,
   }));
   return (
-    <section aria-labelledby="langkah">
-      <h2 id="langkah">{t('publicComplaints.case.stepsTitle')}</h2>
+    <Section id="langkah" title={t('publicComplaints.case.stepsTitle')}>
       <StepList
         steps={named.filter(({ name, ofAgency }, index) => ofAgency || name !== named[index - 1]?.name)}
       />
-    </section>
+    </Section>
   );
 }
 
@@ -129,17 +127,17 @@ function Answer({ complaint }: { complaint: TrackedComplaint }) {
   if (answer === null) return null;
   const time = dateTime(answer.at);
   return (
-    <section aria-labelledby="tanggapan">
-      <h2 id="tanggapan">
-        {answer.ofThisRound
-          ? t('publicComplaints.case.answerTitle')
-          : t('publicComplaints.case.earlierAnswer')}
-      </h2>
+    <Section
+      id="tanggapan"
+      title={
+        answer.ofThisRound ? t('publicComplaints.case.answerTitle') : t('publicComplaints.case.earlierAnswer')
+      }
+    >
       <p className="answer" dir="auto">
         {answer.words}
       </p>
       <p className="hint">{t('publicComplaints.case.answeredOn', { time })}</p>
-    </section>
+    </Section>
   );
 }
 
@@ -156,8 +154,7 @@ function Agency({ complaint }: { complaint: TrackedComplaint }) {
     website,
   }).filter(([, way]) => way !== null);
   return (
-    <section aria-labelledby="instansi">
-      <h2 id="instansi">{t('publicComplaints.case.agencyTitle')}</h2>
+    <Section id="instansi" title={t('publicComplaints.case.agencyTitle')}>
       <p>
         <strong>{name}</strong>
         {ways.map(([kind, way]) => (
@@ -171,7 +168,7 @@ function Agency({ complaint }: { complaint: TrackedComplaint }) {
         {t('publicComplaints.case.agencyLetter', { number: letterNumber, date: date(letterOn) })}.{' '}
         {t('publicComplaints.case.agencyDue', { date: date(dueOn) })}.
       </p>
-    </section>
+    </Section>
   );
 }
 

@@ -43,6 +43,26 @@ export function Notice({
   );
 }
 
+/** A part of a page, named by its heading. */
+export function Section({
+  id,
+  title,
+  className,
+  children,
+}: {
+  id: string;
+  title: ReactNode;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <section aria-labelledby={id} className={className}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
 /** What was done, step by step, in the words of whoever did it. */
 export function StepList({
   steps,

@@ -1,6 +1,6 @@
 import { type QueueState, queuePriorities } from '../../../contract/queue/terms.ts';
 import { FaultSummary, Hidden, Trap } from '../forms/form-parts.tsx';
-import { DataTable } from '../page/parts.tsx';
+import { DataTable, Section } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { estimateWords, serviceName } from './queue-words.ts';
 
@@ -24,8 +24,7 @@ function CalledNow({ state }: Pick<QueuePageProps, 'state'>) {
   const { t } = useReader();
   const open = state.counters.filter((counter) => counter.open || counter.current !== null);
   return (
-    <section aria-labelledby="dipanggil">
-      <h2 id="dipanggil">{t('publicQueue.now')}</h2>
+    <Section id="dipanggil" title={t('publicQueue.now')}>
       {open.length === 0 ? (
         <p>{t('publicQueue.noCounters')}</p>
       ) : (
@@ -38,15 +37,14 @@ function CalledNow({ state }: Pick<QueuePageProps, 'state'>) {
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   );
 }
 
 function Waiting({ state, time }: Pick<QueuePageProps, 'state' | 'time'>) {
   const { t, locale } = useReader();
   return (
-    <section aria-labelledby="menunggu">
-      <h2 id="menunggu">{t('publicQueue.waitingTitle')}</h2>
+    <Section id="menunggu" title={t('publicQueue.waitingTitle')}>
       {state.services.length === 0 ? (
         <p>{t('publicQueue.noServices')}</p>
       ) : (
@@ -72,7 +70,7 @@ function Waiting({ state, time }: Pick<QueuePageProps, 'state' | 'time'>) {
           </p>
         </>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -102,8 +100,7 @@ function TakeForm({ state, form }: Pick<QueuePageProps, 'state' | 'form'>) {
   const { t, href, locale } = useReader();
   const priority = form.values.prioritas ?? '';
   return (
-    <section aria-labelledby="ambil">
-      <h2 id="ambil">{t('publicQueue.formTitle')}</h2>
+    <Section id="ambil" title={t('publicQueue.formTitle')}>
       <form className="filled" method="post" action={href('/antrean')}>
         <Hidden formulir={form.token} />
         <fieldset id="layanan" aria-describedby={form.serviceMissing ? 'layanan-fault' : undefined}>
@@ -144,7 +141,7 @@ function TakeForm({ state, form }: Pick<QueuePageProps, 'state' | 'form'>) {
         <Trap label={t('publicQueue.trap')} />
         <button type="submit">{t('publicQueue.take')}</button>
       </form>
-    </section>
+    </Section>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { doorKeySigns, queuePriority, ticketCodeSigns } from '../../../contract/queue/terms.ts';
+import { kioskKeySigns, queuePriority, ticketCodeSigns } from '../../../contract/queue/terms.ts';
 import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import { qrCode } from '../../adapters/documents/symbols.ts';
-import { followedTicket, officeOfDoor, queueState, takeTicket } from '../../modules/queue/index.ts';
+import { followedTicket, officeOfTicketKiosk, queueState, takeTicket } from '../../modules/queue/index.ts';
 import { ctxOf, type PublicDeps } from '../deps.ts';
 import { attempt, limitRequests, refuseFormOfOthers } from '../forms/form-pages.tsx';
 import { acceptShortForms, shortForm } from '../forms/receive-form.ts';
@@ -28,7 +28,7 @@ const requestsPerMinute = 240;
 const longestMs = 10 * 60_000;
 
 const signs = (count: number) => new RegExp(`^[0-9A-HJKMNP-TV-Z]{${count}}$`);
-const named = z.object({ key: z.string().regex(signs(doorKeySigns)) });
+const named = z.object({ key: z.string().regex(signs(kioskKeySigns)) });
 const ticketNamed = z.object({ code: z.string().regex(signs(ticketCodeSigns)) });
 const bahasa = z.enum(['id', 'en']).catch('id');
 /** `cetak=1`: a printer is attached. Whatever else is in the address is left alone. */
@@ -67,7 +67,7 @@ const forKnownKiosk =
     const query = asked.parse(request.query);
     const locale = request.method === 'POST' ? answered.parse(shortForm(request)).bahasa : query.bahasa;
     const { data } = named.safeParse(request.params);
-    const officeCode = data === undefined ? null : await officeOfDoor(deps.db, data.key);
+    const officeCode = data === undefined ? null : await officeOfTicketKiosk(deps.db, data.key);
     if (data === undefined || officeCode === null) {
       const unknown = <UnknownTicketKiosk office="Lontar" start="/" files={addresses} />;
       return send(reply.code(404), locale, unknown);

@@ -1,5 +1,5 @@
 import { wordsIn } from '../news/news-content.tsx';
-import { Telephone } from '../page/parts.tsx';
+import { Section, Telephone } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { buttonPages } from '../pages.ts';
 import { Requirements, SixSteps } from '../standard/standard-parts.tsx';
@@ -11,8 +11,7 @@ import type { Snapshot } from './site.ts';
 function Now({ queue }: { queue: LiveFigures['queue'] }) {
   const { site: t } = useReader();
   return (
-    <section className="now" aria-labelledby="sekarang">
-      <h2 id="sekarang">{t('home.now')}</h2>
+    <Section id="sekarang" className="now" title={t('home.now')}>
       {queue.accepting ? (
         <>
           <p className="value">{t('home.waiting', { count: queue.waiting })}</p>
@@ -24,7 +23,7 @@ function Now({ queue }: { queue: LiveFigures['queue'] }) {
       ) : (
         <p>{t('home.closed')}</p>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -51,8 +50,7 @@ function Hero({ standard, figures }: Snapshot) {
 function Headlines({ news }: Pick<Snapshot, 'news'>) {
   const { site: t, locale, href, date } = useReader();
   return (
-    <section aria-labelledby="berita">
-      <h2 id="berita">{t('home.news')}</h2>
+    <Section id="berita" title={t('home.news')}>
       {news.length === 0 ? (
         <p className="hint">{t('home.noNews')}</p>
       ) : (
@@ -75,7 +73,7 @@ function Headlines({ news }: Pick<Snapshot, 'news'>) {
           {t('home.allNews')}
         </a>
       </p>
-    </section>
+    </Section>
   );
 }
 
@@ -93,19 +91,16 @@ export function HomePage(snapshot: Snapshot) {
         </p>
       )}
       <Hero {...snapshot} />
-      <section aria-labelledby="angka">
-        <h2 id="angka">{t('figures.title')}</h2>
+      <Section id="angka" title={t('figures.title')}>
         <FigureCards figures={figures} promised={standard} />
-      </section>
-      <section aria-labelledby="sebelum">
-        <h2 id="sebelum">{t('home.before')}</h2>
+      </Section>
+      <Section id="sebelum" title={t('home.before')}>
         <p>{t('home.beforeHelp')}</p>
         <div lang={lang}>
           <Requirements standard={standard} service="recording" />
         </div>
-      </section>
-      <section aria-labelledby="langkah">
-        <h2 id="langkah">{t('home.steps')}</h2>
+      </Section>
+      <Section id="langkah" title={t('home.steps')}>
         <div lang={lang}>
           <SixSteps />
         </div>
@@ -114,10 +109,9 @@ export function HomePage(snapshot: Snapshot) {
             {t('home.all')}
           </a>
         </p>
-      </section>
+      </Section>
       <div className="columns">
-        <section aria-labelledby="mengadu">
-          <h2 id="mengadu">{t('home.complaints')}</h2>
+        <Section id="mengadu" title={t('home.complaints')}>
           <p>{t('home.complaintsHelp', { days: standard.responseDays })}</p>
           <p>
             {standard.phone !== null && (
@@ -132,7 +126,7 @@ export function HomePage(snapshot: Snapshot) {
               {t('home.complain')}
             </a>
           </p>
-        </section>
+        </Section>
         <Headlines news={news} />
       </div>
     </>

@@ -9,6 +9,7 @@ import type {
   StandardPreview,
 } from '../../modules/service-standards/index.ts';
 import { renderPreview } from '../page/page.tsx';
+import { Section } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { FigureCards } from '../site/figure-cards.tsx';
 import type { LiveFigures } from '../site/live-figures.ts';
@@ -105,8 +106,7 @@ function Versions({ standard, versions }: StandardPageProps) {
   const { t, href } = useReader();
   const heldWords = useHeldWords();
   return (
-    <section aria-labelledby="versi">
-      <h2 id="versi">{t('site.standard.versions')}</h2>
+    <Section id="versi" title={t('site.standard.versions')}>
       <ul>
         {versions.map((version) => {
           const { number } = version;
@@ -123,7 +123,7 @@ function Versions({ standard, versions }: StandardPageProps) {
           );
         })}
       </ul>
-    </section>
+    </Section>
   );
 }
 

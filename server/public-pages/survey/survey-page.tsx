@@ -2,7 +2,7 @@ import type { SurveyService } from '../../../contract/surveys/terms.ts';
 import type { Questionnaire, SurveyCodeState } from '../../modules/surveys/index.ts';
 import { FaultSummary, Hidden, TextField } from '../forms/form-parts.tsx';
 import { nationalSurvey } from '../page/page.tsx';
-import { Notice } from '../page/parts.tsx';
+import { Notice, Section } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { firstChoiceOf, ProfileLists, Questions, type Sent } from './survey-parts.tsx';
 
@@ -31,19 +31,16 @@ export function SurveyStart() {
     <>
       <h1>{t('publicSurvey.title')}</h1>
       <p>{t('publicSurvey.intro')}</p>
-      <section aria-labelledby="cara">
-        <h2 id="cara">{t('publicSurvey.how')}</h2>
+      <Section id="cara" title={t('publicSurvey.how')}>
         <p>{t('publicSurvey.howCode')}</p>
         <CodeForm />
         <p>{t('publicSurvey.howComplaint')}</p>
         <p>{t('publicSurvey.howKiosk')}</p>
-      </section>
-      <section aria-labelledby="rahasia">
-        <h2 id="rahasia">{t('publicSurvey.private')}</h2>
+      </Section>
+      <Section id="rahasia" title={t('publicSurvey.private')}>
         <p>{t('publicSurvey.privateHelp')}</p>
-      </section>
-      <section aria-labelledby="hasil">
-        <h2 id="hasil">{t('publicSurvey.results')}</h2>
+      </Section>
+      <Section id="hasil" title={t('publicSurvey.results')}>
         <p>
           <a href={href('/survei/hasil')}>{t('publicSurvey.resultsHelp')}</a>
         </p>
@@ -53,7 +50,7 @@ export function SurveyStart() {
           </a>
           <span className="hint"> {t('publicSurvey.nationalHelp')}</span>
         </p>
-      </section>
+      </Section>
     </>
   );
 }

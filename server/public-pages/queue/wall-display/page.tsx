@@ -1,7 +1,7 @@
 import type { CallView, QueueState } from '../../../../contract/queue/terms.ts';
 import { formatTime, zoneName } from '../../../../locales/format.ts';
 import { type Locale, translatorFor } from '../../../../locales/translator.ts';
-import { ScreenHead } from '../../page/parts.tsx';
+import { ScreenHead, Section } from '../../page/parts.tsx';
 import { useReader } from '../../page/reader.tsx';
 import { closedWords, serviceName } from '../queue-words.ts';
 
@@ -38,8 +38,7 @@ function ownName({ counter, counterName }: CallView, locale: Locale): string {
 function Now({ call }: { call: CallView | undefined }) {
   const { t, locale } = useReader();
   return (
-    <section className="now" aria-labelledby="now">
-      <h2 id="now">{t('wallDisplay.now')}</h2>
+    <Section id="now" className="now" title={t('wallDisplay.now')}>
       {call === undefined ? (
         <p className="none">{t('wallDisplay.none')}</p>
       ) : (
@@ -49,7 +48,7 @@ function Now({ call }: { call: CallView | undefined }) {
           <small data-part="name">{ownName(call, locale)}</small>
         </p>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -111,8 +110,7 @@ function Board({ state, shown }: WallDisplay) {
         </ul>
       </section>
       {before.length > 0 && (
-        <section className="earlier" aria-labelledby="earlier">
-          <h2 id="earlier">{t('wallDisplay.earlier')}</h2>
+        <Section id="earlier" className="earlier" title={t('wallDisplay.earlier')}>
           <ul>
             {before.slice(0, earlierCalls).map((call) => (
               <li key={call.call}>
@@ -120,17 +118,16 @@ function Board({ state, shown }: WallDisplay) {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
-      <section className="services" aria-labelledby="services">
-        <h2 id="services">{t('wallDisplay.services')}</h2>
+      <Section id="services" className="services" title={t('wallDisplay.services')}>
         {closed !== null && <p className="closed">{closed}</p>}
         <ul>
           {state.services.map((service) => (
             <ServiceBox key={service.code} service={service} />
           ))}
         </ul>
-      </section>
+      </Section>
     </div>
   );
 }
