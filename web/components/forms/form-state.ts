@@ -73,8 +73,9 @@ export function useEntry<V extends Values>(options: EntryOptions<V>) {
 }
 
 type Body<E extends Endpoint> = z.input<E['body']>;
-/** A body while it is typed: what is not filled yet is '' or null. */
-type Draft<E extends Endpoint> = { [K in keyof Body<E>]: Body<E>[K] | '' | null };
+/** A value while it is typed: a number or a code that is not there yet is '', a choice taken back is null. */
+type Typed<T> = T extends boolean | object | null | undefined ? T : string extends T ? T : T | '' | null;
+type Draft<E extends Endpoint> = { [K in keyof Body<E>]: Typed<Body<E>[K]> };
 
 interface FormParts<E extends Endpoint, V> {
   initial: V;
@@ -94,8 +95,8 @@ export interface BodyMaker<E extends Endpoint, V> {
   bodyOf: (values: V) => { [K in keyof Body<E>]?: unknown };
 }
 
-/** A value, or one within a list of them: `slips.0.name`. */
-type FieldOf<V> = (keyof V & string) | `${keyof V & string}.${number}.${string}`;
+/** A value, or one within it: `slips.0.name`. */
+type FieldOf<V> = (keyof V & string) | `${keyof V & string}.${string}`;
 
 export interface ActionForm<V, E extends Endpoint = Endpoint> extends Omit<Action<E>, 'run' | 'submit'> {
   values: V;
@@ -181,7 +182,7 @@ export function useFormOf<E extends Endpoint, V extends Values>(
  * The form of one action: its values are the fields of the endpoint's body, checked by the endpoint's own schema.
  *
  *     const form = useActionForm(complaints.assign, {
- *       initial: { employeeId: null, words: '' }, params: { id }, onDone: onClose,
+ *       initial: { employeeId: '', words: '' }, params: { id }, onDone: onClose,
  *     });
  *     <ActionDialog form={form} title={…} submitLabel={…} onClose={onClose}>
  *       <OfficerSelect {...form.input('employeeId')} /> <OptionalWords {...form.input('words')} />

@@ -1,10 +1,7 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { type ComplaintDetail, complaints } from '../../../../contract/complaints/endpoints.ts';
-import { callBytes, Problem } from '../../../api.ts';
+import { callBytes } from '../../../api.ts';
+import { PrintButton } from '../../../components/file-buttons.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
-import { printPdf } from '../../../components/print-pdf.ts';
-import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useWords } from '../../../locale.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
@@ -46,34 +43,13 @@ export function PaperButton({
   prominent?: boolean;
 }) {
   const t = useWords();
-  const [running, setRunning] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const print = async () => {
-    setRunning(true);
-    setProblem(null);
-    try {
-      printPdf(await callBytes(complaints[paper], { params: { id } }));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setProblem(error);
-    } finally {
-      setRunning(false);
-    }
-  };
+  const name = t(`complaintScreens.papers.${paper}`);
   return (
-    <>
-      <Button
-        variant={prominent ? 'filled' : 'default'}
-        loading={running}
-        onClick={() => void print()}
-        data-autofocus={prominent || undefined}
-      >
-        {prominent
-          ? t('complaintScreens.papers.print', { paper: t(`complaintScreens.papers.${paper}`) })
-          : t(`complaintScreens.papers.${paper}`)}
-      </Button>
-      <ProblemNote problem={problem} />
-    </>
+    <PrintButton
+      label={prominent ? t('complaintScreens.papers.print', { paper: name }) : name}
+      load={() => callBytes(complaints[paper], { params: { id } })}
+      {...(prominent && { variant: 'filled', 'data-autofocus': true })}
+    />
   );
 }
 
