@@ -13,7 +13,7 @@ interface File {
   values: string[];
 }
 
-const roots = ['contract', 'locales', 'server', 'simulations', 'web'];
+const roots = ['brand', 'contract', 'locales', 'server', 'simulations', 'web'];
 const files: File[] = roots
   .flatMap((root) => globSync(`${root}/**/*.{ts,tsx}`))
   .filter((path) => !/\.test\.tsx?$/.test(path))
@@ -129,11 +129,20 @@ test('contract imports zod and itself alone', () => {
   ).toEqual([]);
 });
 
-test('web imports only contract and locales from the project', () => {
+test('the brand imports nothing but itself', () => {
+  expect(
+    breaches(
+      (f) => f.path.startsWith('brand/'),
+      (s) => !s.startsWith('brand/'),
+    ),
+  ).toEqual([]);
+});
+
+test('web imports only brand, contract and locales from the project', () => {
   expect(
     breaches(
       (f) => f.path.startsWith('web/'),
-      (s) => isProject(s) && !/^(web|contract|locales)\//.test(s),
+      (s) => isProject(s) && !/^(web|brand|contract|locales)\//.test(s),
     ),
   ).toEqual([]);
 });

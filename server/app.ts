@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { browserPrint } from './adapters/card-printer/browser-print.ts';
-import { createDocumentMaker } from './adapters/documents/document-maker.ts';
+import { documents } from './adapters/documents/documents.ts';
 import { createFileVault } from './adapters/files/vault.ts';
 import type { MessageSenders } from './adapters/messages/port.ts';
 import type { ReportSettings } from './adapters/messages/whatsapp-reports.ts';
@@ -62,7 +62,7 @@ export function createPorts({ jobs, fileKey, publicAddress, messages }: PortsDep
           reason: purpose,
         }),
     }),
-    documents: createDocumentMaker(),
+    documents,
     spreadsheets: createSpreadsheetMaker(),
     printer: browserPrint(),
     jobs,

@@ -8,7 +8,8 @@ import {
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Endpoint, ReplyOf } from '../contract/endpoint.ts';
-import { type CallInput, type CheckedInput, call, callChecked, newIdempotencyKey, Problem } from './api.ts';
+import type { CallInput } from '../contract/request.ts';
+import { type CheckedInput, call, callChecked, newIdempotencyKey, Problem } from './api.ts';
 import { useLocale } from './locale.ts';
 
 export const queryClient = new QueryClient({

@@ -1269,6 +1269,14 @@ export interface Recordings {
   stationReference: string;
 }
 
+export interface RecurringWork {
+  lastEndedAt: Timestamp;
+  lastFailedAt: Timestamp | null;
+  lastFailure: string | null;
+  lastStartedAt: Timestamp;
+  name: string;
+}
+
 export interface RefusalGrounds {
   code: string;
   legalBasis: string;
@@ -1741,6 +1749,7 @@ export interface DB {
   recordingChecks: RecordingChecks;
   recordingRequirements: RecordingRequirements;
   recordings: Recordings;
+  recurringWork: RecurringWork;
   refusalGrounds: RefusalGrounds;
   regions: Regions;
   replyTemplates: ReplyTemplates;

@@ -1,21 +1,13 @@
 import type { ApplicationState, ServiceType } from '../../contract/applications/endpoints.ts';
-import type { Role } from '../../contract/roles.ts';
-import type { Ports } from '../adapters/ports.ts';
-import type { Actor, Ctx } from '../context.ts';
-import type { Db } from '../db/database.ts';
 import { applicationDetail, printCard, servicesInForce, verbs } from '../modules/applications/index.ts';
-import type { ReplayClock } from './replay-clock.ts';
+import type { Replay } from './replay.ts';
 
 export interface Applicant {
   id: string;
   kkNumber: string;
 }
 
-export interface Desk {
-  db: Db;
-  ports: Ports;
-  clock: ReplayClock;
-  people: Record<Role, Actor>;
+interface Desk extends Replay {
   /** Serials that the operator holds, the next to use first. */
   serials: string[];
 }
@@ -52,19 +44,10 @@ const stories: readonly Story[] = [
 
 const physical = { photo: true, text: true, cut: true, back: true };
 
-/** Lives one story through the same actions that the screens call; whatever they refuse is refused here too. */
-async function live(desk: Desk, story: Story, applicant: Applicant) {
-  const { clock, people } = desk;
-  const ctx = (role: Role): Ctx => ({
-    db: desk.db,
-    ports: desk.ports,
-    clock,
-    actor: people[role],
-    locale: 'id',
-    requestId: 'demonstration',
-  });
-  const loket = ctx('front_desk');
-  const operator = ctx('data_operator');
+/** Plays one story through the same actions that the screens call; whatever they refuse is refused here too. */
+async function play({ as, clock, serials }: Desk, story: Story, applicant: Applicant) {
+  const loket = as('front_desk');
+  const operator = as('data_operator');
   const pass = () => clock.advance(story.pace);
 
   const { id } = await verbs.openIntake(loket, {
@@ -81,18 +64,18 @@ async function live(desk: Desk, story: Story, applicant: Applicant) {
   async function print(serial: string) {
     await verbs.startPrint(operator, id, { serial });
     const attempt = (await applicationDetail(operator, id)).attempts.at(-1);
-    if (attempt !== undefined) await printCard({ ...desk.ports, db: desk.db, clock }, attempt.id);
+    if (attempt !== undefined) await printCard({ ...operator.ports, db: operator.db, clock }, attempt.id);
     pass();
   }
   let serial = '';
   const nextSerial = () => {
-    serial = desk.serials.shift() ?? '';
+    serial = serials.shift() ?? '';
     return serial;
   };
 
-  const way: [ApplicationState, () => Promise<unknown>][] = [
+  const steps: [ApplicationState, () => Promise<unknown>][] = [
     ['received', () => verbs.receive(loket, id)],
-    ['verified', () => verbs.verify(ctx('verifier'), id)],
+    ['verified', () => verbs.verify(as('verifier'), id)],
     ['entered', () => verbs.enterData(operator, id, { changes: [], siakReference: 'SIAK-CONTOH' })],
     [
       'printed',
@@ -105,8 +88,8 @@ async function live(desk: Desk, story: Story, applicant: Applicant) {
         await verbs.confirmPrint(operator, id, { serial });
       },
     ],
-    ['section_approved', () => verbs.approveAsSectionHead(ctx('section_head'), id, { serial, physical })],
-    ['ready', () => verbs.approveAsDivisionHead(ctx('division_head'), id, { serial, physical })],
+    ['section_approved', () => verbs.approveAsSectionHead(as('section_head'), id, { serial, physical })],
+    ['ready', () => verbs.approveAsDivisionHead(as('division_head'), id, { serial, physical })],
     [
       'completed',
       () =>
@@ -125,13 +108,13 @@ async function live(desk: Desk, story: Story, applicant: Applicant) {
         }),
     ],
   ];
-  for (const [state, step] of way) {
+  for (const [state, step] of steps) {
     await step();
     pass();
     if (state === 'ready' && story.reaches === 'ready') await verbs.shelve(loket, id, { boxNumber: 'A-1' });
     if (state === story.reaches) return;
     if (state === 'received' && story.reaches === 'incomplete') {
-      await verbs.requestCompletion(ctx('verifier'), id, {
+      await verbs.requestCompletion(as('verifier'), id, {
         reason: 'document_not_legible',
         words: 'Bukti perubahan tidak terbaca; mohon dibawa aslinya.',
       });
@@ -145,15 +128,11 @@ async function live(desk: Desk, story: Story, applicant: Applicant) {
 }
 
 /** Fills the desk with one morning's cases, so that every screen has something to show. */
-export async function liveTheMorning(
-  desk: Desk,
-  applicants: Record<'new' | 'replacement', Applicant[]>,
-  opening: Date,
-) {
+export async function seedMorning(desk: Desk, applicants: Record<'new' | 'replacement', Applicant[]>) {
   for (const story of stories) {
     const applicant = applicants[story.service === 'A' ? 'new' : 'replacement'].shift();
     if (applicant === undefined) continue;
-    desk.clock.set(new Date(opening.getTime() - story.minutesAgo * 60_000));
-    await live(desk, story, applicant);
+    desk.clock.set(new Date(desk.opening.getTime() - story.minutesAgo * 60_000));
+    await play(desk, story, applicant);
   }
 }

@@ -4,7 +4,6 @@ import { parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { agencies, replyTemplates } from '../../contract/complaints/office-endpoints.ts';
-import type { Role } from '../../contract/roles.ts';
 import type { Ctx } from '../context.ts';
 import { isWorkingDay, loadCalendar } from '../modules/calendar/index.ts';
 import {
@@ -17,15 +16,8 @@ import {
 } from '../modules/complaints/index.ts';
 import { dateIn } from '../modules/office/index.ts';
 import { projectRoot } from '../project-root.ts';
-import type { ReplayClock } from './replay-clock.ts';
+import type { Replay } from './replay.ts';
 import { demonstrationOffice } from './staff.ts';
-
-export interface ComplaintsDesk {
-  as(role: Role): Ctx;
-  clock: ReplayClock;
-  /** When the demonstration opens. */
-  opening: Date;
-}
 
 function rowsOf<T extends z.ZodType>(file: string, row: T): z.infer<T>[] {
   const text = readFileSync(join(projectRoot(), 'data', 'demonstration', file), 'utf8');
@@ -60,7 +52,7 @@ const paper = {
  * A week of invented complaints of every channel, each as far as it has come: one late, one forwarded and told, one
  * forwarded and not yet told, one archived, one waiting for its writer. Played by the verbs of the office, in order.
  */
-export async function liveTheComplaints({ as, clock, opening }: ComplaintsDesk): Promise<void> {
+export async function seedComplaints({ as, clock, opening }: Replay): Promise<void> {
   const pengelola = as('complaints_officer');
   const loket = as('front_desk');
   const kadis = as('head_of_office');

@@ -3,7 +3,6 @@ import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { type Finding, Refusal } from '../../refusal.ts';
 import { hasActiveCard } from '../cards/index.ts';
-import { getOffice, officeToday } from '../office/index.ts';
 import { getResidentFacts, ruleLists, verificationFindings } from '../residents/index.ts';
 import { requirementsUnder } from '../service-standards/index.ts';
 import { type Case, findOtherOpen } from './case-store.ts';
@@ -18,8 +17,7 @@ type Asked = Pick<Case, 'residentId' | 'serviceType' | 'kkShown' | 'standardId'>
 
 /** Every rule of step 2 on a resident and a service as they stand now. `id` is null before intake. */
 export async function findingsFor(db: Db | Tx, ctx: Ctx, asked: Asked): Promise<Finding[]> {
-  const today = await officeToday(db, ctx);
-  const office = await getOffice(db, ctx.actor.officeCode);
+  const { today, office } = ctx;
   const resident = await getResidentFacts(db, asked.residentId);
   if (resident.officeCode !== ctx.actor.officeCode) throw new Refusal('not_found', 'resident_not_found');
   const documents: ReadonlySet<string> = asked.id === null ? new Set() : await documentsOf(db, asked.id);

@@ -6,7 +6,6 @@ import * as verbs from './actions/index.ts';
 import { complaintDetail } from './reading/detail-views.ts';
 import { numbersOfOpening } from './reading/lookup-views.ts';
 import { complaintReadingRoutes } from './reading/routes.ts';
-import { complaintReportRoutes } from './reports/report-routes.ts';
 
 /** A verb on one complaint: do it, then show the complaint as it stands now. */
 function verb<E extends Endpoint>(
@@ -61,5 +60,4 @@ export const complaintRoutes: readonly Route[] = [
   verb(contract.reopen, verbs.reopen),
   verb(contract.revive, verbs.revive),
   ...complaintReadingRoutes,
-  ...complaintReportRoutes,
 ];

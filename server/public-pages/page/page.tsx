@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { light } from '../../../brand/tokens.ts';
 import { zoneName } from '../../../locales/format.ts';
 import type { SiteOffice } from '../site/site.ts';
 import { formatLocale, type SiteLanguage, siteWords } from '../site/site-words.ts';
@@ -196,7 +197,7 @@ function Head(frame: PageFrame) {
         </>
       )}
       <meta name="referrer" content="no-referrer" />
-      <meta name="theme-color" content="#0b5d51" />
+      <meta name="theme-color" content={light.leaf} />
       <link rel="preload" href={webFontAddress} as="font" type="font/woff2" crossOrigin="anonymous" />
       <link rel="stylesheet" href={styleSheet} />
       {script !== undefined && <script src={script} defer />}

@@ -1,6 +1,8 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { brandStyles } from '../../../brand/css.ts';
+import { highContrast } from '../../../brand/tokens.ts';
 import { doorKeySigns, queuePriority, ticketCodeSigns } from '../../../contract/queue/terms.ts';
 import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import { qrCode } from '../../adapters/documents/symbols.ts';
@@ -14,6 +16,7 @@ import { createFormKeys } from '../forms/form-keys.ts';
 import { acceptShortForms, shortForm } from '../forms/receive-form.ts';
 import { fixedFile, serveFixedFiles } from '../page/fixed-file.ts';
 import { open } from '../page/page-reply.tsx';
+import { webFontAddress } from '../page/web-font.ts';
 import style from './ticket-kiosk.css?raw';
 import {
   type DoorFrame,
@@ -55,7 +58,10 @@ interface Standing {
 /** The screen by the door: it takes a ticket for whoever stands there, without a telephone. */
 export function serveDoor(app: FastifyInstance, deps: HttpDeps, { secret }: PublicSiteSettings) {
   const keys = createFormKeys(secret);
-  const files = { style: fixedFile(style, 'css'), script: fixedFile(script, 'js') };
+  const files = {
+    style: fixedFile(`${brandStyles(webFontAddress, highContrast)}${style}`, 'css'),
+    script: fixedFile(script, 'js'),
+  };
   const addresses = { style: files.style.address, script: files.script.address };
 
   const startOf = (doorKey: string, prints: boolean) =>

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { brandStyles } from '../../../brand/css.ts';
+import { highContrast } from '../../../brand/tokens.ts';
 import { surveyServices } from '../../../contract/surveys/terms.ts';
 import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import type { Clock } from '../../context.ts';
@@ -22,6 +24,7 @@ import { cookieOf } from '../forms/cookies.ts';
 import { shortForm } from '../forms/receive-form.ts';
 import { fixedFile, serveFixedFiles } from '../page/fixed-file.ts';
 import { inLanguage, localeAsked, open } from '../page/page-reply.tsx';
+import { webFontAddress } from '../page/web-font.ts';
 import style from './survey-kiosk.css?raw';
 import { KioskForm, KioskThanks, kioskPath, PairingPage, renderKiosk } from './survey-kiosk-page.tsx';
 import script from './survey-kiosk-script.ts?script';
@@ -55,7 +58,7 @@ function createPace(clock: Clock) {
 
 /** The tablet in the hall: paired by a code, with a cookie that opens nothing but the survey. */
 export function serveKiosk(app: FastifyInstance, deps: SurveyDeps) {
-  const styleFile = fixedFile(style, 'css');
+  const styleFile = fixedFile(`${brandStyles(webFontAddress, highContrast)}${style}`, 'css');
   const scriptFile = fixedFile(script, 'js');
   serveFixedFiles(app, [styleFile, scriptFile]);
   const pace = createPace(deps.clock);

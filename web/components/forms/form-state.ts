@@ -2,8 +2,9 @@ import { useForm } from '@mantine/form';
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { z } from 'zod';
 import type { Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
+import type { Part } from '../../../contract/request.ts';
 import { translatorFor } from '../../../locales/translator.ts';
-import type { Part, Problem } from '../../api.ts';
+import type { Problem } from '../../api.ts';
 import { currentLocale } from '../../locale.ts';
 import { type Action, useAction } from '../../queries.ts';
 

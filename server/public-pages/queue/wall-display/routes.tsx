@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { brandStyles } from '../../../../brand/css.ts';
+import { highContrast, light } from '../../../../brand/tokens.ts';
 import type { HttpDeps } from '../../../http/bind.ts';
 import { publicOffice } from '../../../modules/office/index.ts';
 import { fixedFile, serveFixedFiles } from '../../page/fixed-file.ts';
 import { open } from '../../page/page-reply.tsx';
+import { webFontAddress } from '../../page/web-font.ts';
 import { createQueueBoard } from '../queue-board.ts';
 import { countersAsked } from './calls.ts';
 import { renderWallDisplay } from './page.tsx';
@@ -17,9 +20,12 @@ const asked = z.object({
   loket: z.string().max(300).nullable().catch(null),
 });
 
+/** Frames may be fainter than words. */
+const palette = { ...highContrast, lineStrong: light.lineStrong };
+
 /** The screen of the waiting room: `/antrean/layar`, or `?loket=1,2,3` for those of one hall. */
 export function serveWallDisplay(app: FastifyInstance, deps: HttpDeps) {
-  const styleFile = fixedFile(style, 'css');
+  const styleFile = fixedFile(`${brandStyles(webFontAddress, palette)}${style}`, 'css');
   const scriptFile = fixedFile(script, 'js');
   const voice = readVoice();
   const board = createQueueBoard(deps);

@@ -9,7 +9,7 @@ import { ComplaintBadge } from '../complaint-badge.tsx';
 import classes from '../complaints.module.css';
 import { PromiseStrip } from '../promise-strip.tsx';
 import { complaintAddress } from '../rows.tsx';
-import { Papers } from './letters.tsx';
+import { Letters } from './letters.tsx';
 import { useComplaintActions } from './secondary-actions.tsx';
 import { ComplaintHistory, Limits, Links, Messages } from './section-aside.tsx';
 import { Complainant } from './section-complainant.tsx';
@@ -128,7 +128,7 @@ function Complaint({ detail }: { detail: ComplaintDetail }) {
         aside={
           <>
             <Complainant detail={detail} ask={ask} />
-            <Papers detail={detail} />
+            <Letters detail={detail} />
             <Limits detail={detail} />
             <Messages detail={detail} />
           </>

@@ -1,7 +1,11 @@
 import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { complaints, noticeChannels } from '../../../../contract/complaints/endpoints.ts';
+import {
+  type ComplaintLetterKind,
+  complaints,
+  noticeChannels,
+} from '../../../../contract/complaints/endpoints.ts';
 import { agencies } from '../../../../contract/complaints/office-endpoints.ts';
 import { ActionDialog } from '../../../components/forms/action-dialog.tsx';
 import { optionsOf } from '../../../components/forms/fields.tsx';
@@ -11,7 +15,7 @@ import { useWords } from '../../../locale.ts';
 import { momentOf, officeNow, officeToday } from '../../../office-date.ts';
 import { useView } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
-import { type Paper, PaperButton } from '../case/letters.tsx';
+import { LetterButton } from '../case/letters.tsx';
 import classes from '../complaints.module.css';
 import type { DialogProps } from './fields.tsx';
 
@@ -29,7 +33,7 @@ export function ForwardDialog({ detail, onClose }: DialogProps) {
     return (
       <PrintAfterDialog
         text={t('complaintScreens.printAfter.forwarding')}
-        paper="forwardingLetter"
+        letter="forwardingLetter"
         detail={detail}
         onClose={onClose}
       />
@@ -91,7 +95,7 @@ export function InformDialog({ detail, onClose }: DialogProps) {
     return (
       <PrintAfterDialog
         text={t('complaintScreens.printAfter.informed')}
-        paper="forwardingNotice"
+        letter="forwardingNotice"
         detail={detail}
         onClose={onClose}
       />
@@ -126,14 +130,19 @@ export function InformDialog({ detail, onClose }: DialogProps) {
 }
 
 /** What was just recorded has a letter: printed here, or later from the page. */
-function PrintAfterDialog({ detail, onClose, paper, text }: DialogProps & { paper: Paper; text: string }) {
+function PrintAfterDialog({
+  detail,
+  onClose,
+  letter,
+  text,
+}: DialogProps & { letter: ComplaintLetterKind; text: string }) {
   const t = useWords();
   return (
     <Dialog onClose={onClose} title={t('complaintScreens.printAfter.title')}>
       <Stack>
         <Text>{text}</Text>
         <div className={classes.buttons}>
-          <PaperButton paper={paper} id={detail.id} prominent />
+          <LetterButton letter={letter} id={detail.id} prominent />
           <Button variant="default" onClick={onClose}>
             {t('shared.actions.close')}
           </Button>

@@ -9,7 +9,7 @@ import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useWords } from '../../../locale.ts';
 import { type Moment, momentOf, officeNow } from '../../../office-date.ts';
 import { useMe } from '../../../session-context.ts';
-import { PaperButton } from '../case/letters.tsx';
+import { LetterButton } from '../case/letters.tsx';
 import classes from '../complaints.module.css';
 import { complaintAddress } from '../rows.tsx';
 import { bodyOf, type FieldValues, noFields } from './complaint-fields.ts';
@@ -152,7 +152,7 @@ function Booked({ outcome, onAnother }: { outcome: Outcome; onAnother: () => voi
         </div>
       ))}
       <div className={classes.buttons}>
-        <PaperButton paper="receipt" id={detail.id} prominent />
+        <LetterButton letter="receipt" id={detail.id} prominent />
         <Button variant="default" onClick={() => navigate(complaintAddress(detail))}>
           {t('complaintDesk.book.open')}
         </Button>
