@@ -148,7 +148,8 @@ test('web imports only brand, contract and locales from the project', () => {
 });
 
 test('workflow tables and rules import no IO', () => {
-  const pure = /^server\/modules\/.*\/(workflow|rules|clock|nik|working-days)\.ts$|^server\/workflow\//;
+  const pure =
+    /^server\/modules\/.*\/(workflow|rules|clock|nik|working-days)\.ts$|^server\/workflow\/(define-workflow|diagram)\.ts$/;
   const io =
     /^(node:(?!crypto)|pg|kysely|fastify|sharp|pdfkit)|\/(store|views|actions|routes)\.ts$|-(store|views)\.ts$|server\/(db|http|jobs)\//;
   expect(

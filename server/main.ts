@@ -9,7 +9,7 @@ import { noteRunning } from './installation.ts';
 import { startRecurring } from './jobs/recurring.ts';
 import { loggerOptions, sparingly } from './logger.ts';
 import { printCard } from './modules/applications/index.ts';
-import { keepTime } from './modules/complaints/index.ts';
+import { enforceDeadlines } from './modules/complaints/index.ts';
 import { deliverSome } from './modules/notifications/index.ts';
 import { endOldDays } from './modules/queue/index.ts';
 import { enactDueStandards } from './modules/service-standards/index.ts';
@@ -63,7 +63,7 @@ async function startJobs(office: Office, config: Config, onError: (error: Error)
         everySeconds: deliveryEverySeconds,
         run: () => deliverSome({ db, clock, senders: ports.messages, publicAddress: ports.publicAddress }),
       },
-      'enforce-complaint-deadlines': { everySeconds, run: () => keepTime(office) },
+      'enforce-complaint-deadlines': { everySeconds, run: () => enforceDeadlines(office) },
       'enact-standards': { everySeconds, run: () => enactDueStandards(office) },
       'end-queue-days': { everySeconds, run: () => endOldDays(office) },
     },

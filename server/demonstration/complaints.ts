@@ -10,7 +10,7 @@ import {
   appointInspectorate,
   bookComplaint,
   createAgency,
-  keepTime,
+  enforceDeadlines,
   saveTemplate,
   complaintVerbs as verbs,
 } from '../modules/complaints/index.ts';
@@ -75,7 +75,7 @@ export async function seedComplaints({ as, clock, opening }: Replay): Promise<vo
   ) => {
     await verbs.triage(pengelola, id, { component });
     clock.advance(600);
-    if (toHead) await verbs.dispose(kadis, id, { words: 'Mohon ditelaah dan dijawab tepat waktu.' });
+    if (toHead) await verbs.instructByHead(kadis, id, { words: 'Mohon ditelaah dan dijawab tepat waktu.' });
     clock.advance(600);
   };
 
@@ -219,7 +219,7 @@ export async function seedComplaints({ as, clock, opening }: Replay): Promise<vo
     submittedOn: yesterday,
     description: 'Antrean loket tidak jelas urutannya.',
   });
-  await keepTime({ db: pengelola.db, clock });
+  await enforceDeadlines({ db: pengelola.db, clock });
 }
 
 async function slipsOf(ctx: Ctx, boxOpeningId: string): Promise<string[]> {
@@ -237,10 +237,11 @@ async function holdWebForm({ db, clock, actor, requestId }: Ctx, day: string): P
   await db.transaction().execute((tx) =>
     bookComplaint(
       tx,
-      { officeCode: actor.officeCode, clock, requestId, actor: null, surveyKey: null },
+      { actor: 'complainant', clock, requestId },
       {
+        officeCode: actor.officeCode,
         channel: 'web',
-        state: 'held',
+        target: 'held',
         action: 'submit',
         receivedAt: clock.now(),
         anonymous: true,

@@ -14,7 +14,7 @@ import {
   demonstrationOffice,
   loadDemonstrationStaff,
 } from '../demonstration/staff.ts';
-import { appointInspectorate, keepTime } from '../modules/complaints/index.ts';
+import { appointInspectorate, enforceDeadlines } from '../modules/complaints/index.ts';
 import { deliverDue } from '../modules/notifications/index.ts';
 import { endOldDays } from '../modules/queue/index.ts';
 import { withThrowAwayOffice } from './office.ts';
@@ -63,7 +63,7 @@ export function playedOffice(
     clock,
     zone,
     time: {
-      enforceDeadlines: async () => ({ ...(await keepTime({ db, clock }, code)) }),
+      enforceDeadlines: async () => ({ ...(await enforceDeadlines({ db, clock }, code)) }),
       endQueueDays: () => endOldDays({ db, clock }),
       deliverMessages(outcomeOf) {
         const senders = new Map(electronicChannels.map((channel) => [channel, senderOf(channel, outcomeOf)]));

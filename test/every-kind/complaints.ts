@@ -9,7 +9,7 @@ import {
   serviceComponents,
 } from '../../contract/complaints/terms.ts';
 import { MessageNotSent, type MessageSenders } from '../../server/adapters/messages/port.ts';
-import { keepTime } from '../../server/modules/complaints/index.ts';
+import { enforceDeadlines } from '../../server/modules/complaints/index.ts';
 import { deliverDue } from '../../server/modules/notifications/index.ts';
 import type { Desk } from '../desk.ts';
 import { PlainBrowser } from '../public-form.ts';
@@ -174,7 +174,7 @@ async function messagesOfEveryKind(desk: Desk): Promise<void> {
 export async function timePasses(desk: Desk): Promise<void> {
   for (let day = 0; day < 25; day += 1) {
     desk.clock.advance(24 * 3_600_000);
-    await keepTime({ db: desk.test.db, clock: desk.clock });
+    await enforceDeadlines({ db: desk.test.db, clock: desk.clock });
   }
   await takeComplaintTo(desk, 'answered');
 }

@@ -5,7 +5,7 @@ export { lockComplaint } from './case-store.ts';
 export { parsePhone } from './content.ts';
 export { promiseResponse, recomputeOpenClocks } from './deadlines/clock-store.ts';
 export { appointInspectorate } from './deadlines/store.ts';
-export { keepTime } from './enforce-deadlines.ts';
+export { enforceDeadlines } from './enforce-deadlines.ts';
 export { caseHistoryPdf } from './letters/case-history-views.ts';
 export { publicReceiptPdf } from './letters/letter-views.ts';
 export {
@@ -37,4 +37,4 @@ export {
   publicCounts,
 } from './reports/open-data-views.ts';
 export { complaintRoutes } from './routes.ts';
-export { carryOut } from './transition.ts';
+export { complaintProcess } from './transition.ts';

@@ -43,7 +43,7 @@ export const complaintRoutes: readonly Route[] = [
   verb(contract.recordCompletion, verbs.recordCompletion),
   verb(contract.archive, verbs.archive),
   verb(contract.triage, verbs.triage),
-  verb(contract.dispose, verbs.dispose),
+  verb(contract.dispose, verbs.instructByHead),
   verb(contract.decideAuthority, verbs.decideAuthority),
   verb(contract.assign, verbs.assign),
   verb(contract.nameOfficer, verbs.nameOfficer),

@@ -6,9 +6,9 @@ import type { HttpDeps } from '../../http/bind.ts';
 import { problemOf, refusalOf } from '../../http/problems.ts';
 import { dateIn, type PublicOffice, publicOffice, timeIn } from '../../modules/office/index.ts';
 import {
+  cancelByHolder,
   type FollowedTicket,
   followedTicket,
-  giveBack,
   heldTicket,
   takeTicket,
 } from '../../modules/queue/index.ts';
@@ -222,7 +222,7 @@ export function serveQueue(app: FastifyInstance, http: HttpDeps, door: PublicSit
     const ticket = await followedTicket(http.db, code, http.clock.now());
     if (ticket === null) return showNoTicket(request, reply, locale);
     try {
-      await giveBack({ ...http, requestId: request.id }, ticket.code);
+      await cancelByHolder({ ...http, requestId: request.id }, ticket.code);
       return await reply.redirect(inLanguage(`/antrean/tiket/${ticket.code}`, locale), 303);
     } catch (error) {
       const refusal = refusalOf(error);

@@ -9,7 +9,7 @@ import type { Db } from '../../../db/database.ts';
 import type { BinaryReply } from '../../../http/route.ts';
 import { Refusal } from '../../../refusal.ts';
 import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
-import { dateIn, letterOffice } from '../../office/index.ts';
+import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { missingFields } from '../content.ts';
 import { endOfRound, limitDays } from '../deadlines/clock-store.ts';

@@ -17,7 +17,7 @@ import {
   saveHours,
 } from '../counter-store.ts';
 import { usualHours } from '../rules.ts';
-import { pulse } from '../ticket-store.ts';
+import { advanceRevision } from '../ticket-store.ts';
 
 /** One change of how the queue is run, in one transaction with the line that says who made it. */
 async function keep(
@@ -29,7 +29,7 @@ async function keep(
   await transact(ctx, `queue.${verb}`, input, async (tx) => {
     const subject = await change(tx);
     await recordAudit(tx, ctx, { action: `queue.${verb}`, ...subject });
-    await pulse(tx, ctx.actor.officeCode);
+    await advanceRevision(tx, ctx.actor.officeCode);
     return {};
   });
 }
