@@ -36,9 +36,10 @@ import { residentRoutes } from './modules/residents/index.ts';
 import { standardRoutes } from './modules/service-standards/index.ts';
 import { createIdentity, staffRoutes } from './modules/staff/index.ts';
 import { surveyRoutes } from './modules/surveys/index.ts';
-import { previewNews } from './public-pages/news/news-preview.tsx';
-import { servePublicPages, showMissingPage } from './public-pages/routes.tsx';
-import { previewStandard } from './public-pages/standard/standard-preview.tsx';
+import { previewNews } from './public-pages/news/news-page.tsx';
+import { servePublicPages } from './public-pages/routes.tsx';
+import { showMissingPage } from './public-pages/site/missing-page.tsx';
+import { previewStandard } from './public-pages/standard/standard-page.tsx';
 
 export interface PortsDeps {
   jobs: JobQueue;

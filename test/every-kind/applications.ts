@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import {
-  type ApplicationDetail,
-  applications,
-  type ServiceType,
-} from '../../contract/applications/endpoints.ts';
+import { applications, type ServiceType } from '../../contract/applications/endpoints.ts';
 import { cards } from '../../contract/cards.ts';
 import { drawnSignature } from '../../server/demonstration/portraits.ts';
 import { type Desk, takeTo } from '../desk.ts';
@@ -95,7 +91,7 @@ async function another(desk: Desk, residentId: string, serviceType: ServiceType,
     body: { residentId, serviceType, kkShown: kkNumber },
     key: randomUUID(),
   });
-  const { id, checklist } = (await done(desk, opened)) as ApplicationDetail;
+  const { id, checklist } = applications.openIntake.reply.parse(await done(desk, opened));
   for (const { code, mandatory } of checklist) {
     if (mandatory) await done(desk, loket.act('tickDocument', id, { requirement: code }));
   }

@@ -1,5 +1,4 @@
 import { news } from '../../contract/news.ts';
-import { serviceStandards } from '../../contract/service-standards.ts';
 import type { Desk } from '../desk.ts';
 import { newsWriter, photo } from '../subjects/news.ts';
 import { approvedOf, draftOf, ownRequirement, standardDeed, submittedOf } from '../subjects/standard.ts';
@@ -37,13 +36,7 @@ export async function newsAndStandards(desk: Desk): Promise<void> {
   const returned = await submittedOf(desk, { promiseSeconds: 720 });
   await done(desk, standardDeed(head, 'return', returned.id, { words: 'Mohon dihitung lagi' }));
   await done(desk, standardDeed(admin, 'discard', returned.id));
-  const { content } = await draftOf(desk, {});
-  const { rows } = (await done(desk, admin.call(serviceStandards.list))) as {
-    rows: { id: string; state: string }[];
-  };
-  const open = rows.find(({ state }) => state === 'draft');
-  if (open !== undefined) await done(desk, standardDeed(admin, 'discard', open.id));
-  await approvedOf(desk, { requirements: [...content.requirements, ownRequirement] });
+  await approvedOf(desk, { requirements: [...returned.content.requirements, ownRequirement] });
   const later = await approvedOf(desk, { promiseSeconds: 540 }, '2027-03-01');
   await done(desk, standardDeed(head, 'withdraw', later.id, { words: 'Belum siap' }));
   await draftOf(desk, { promiseSeconds: 660 });

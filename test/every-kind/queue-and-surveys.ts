@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type QueueSettings, queue } from '../../contract/queue/endpoints.ts';
+import { queue } from '../../contract/queue/endpoints.ts';
 import { surveys } from '../../contract/surveys/endpoints.ts';
 import { surveyReports } from '../../contract/surveys/report-endpoints.ts';
 import { endOldDays } from '../../server/modules/queue/index.ts';
@@ -12,7 +12,9 @@ import { done } from './done.ts';
 /** The end of a day with tickets of every source and fate, and the beginning of the next. */
 export async function queueOfEveryKind(desk: Desk): Promise<void> {
   const admin = await desk.as('administrator');
-  const { doorAddress, counters } = (await done(desk, admin.call(queue.renewDoorKey))) as QueueSettings;
+  const { doorAddress, counters } = queue.renewDoorKey.reply.parse(
+    await done(desk, admin.call(queue.renewDoorKey)),
+  );
   const counterAt = (wanted: number) => counters.find(({ number }) => number === wanted)?.id ?? '';
   const greeter = await desk.hire(['front_desk']);
   await sit(greeter, counterAt(3));
@@ -82,12 +84,9 @@ export async function surveysOfEveryKind(desk: Desk): Promise<void> {
   };
   await answer(`/survei/${code}`, { U4: '2' });
   const kiosk = async (name: string) =>
-    (await done(desk, admin.call(surveys.addKiosk, { body: { name } }))) as {
-      pairingCode: string;
-      kiosks: { id: string; state: string }[];
-    };
-  const paired = await kiosk('Ruang tunggu');
-  await browser.post('/survei/kios/pasang', { kode: paired.pairingCode.toLowerCase() });
+    surveys.addKiosk.reply.parse(await done(desk, admin.call(surveys.addKiosk, { body: { name } })));
+  const { pairingCode } = await kiosk('Ruang tunggu');
+  await browser.post('/survei/kios/pasang', { kode: pairingCode ?? '' });
   await answer('/survei/kios', { kiriman: randomUUID(), layanan: 'recording' });
   await kiosk('Lorong');
 

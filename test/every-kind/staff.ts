@@ -48,8 +48,8 @@ export async function staffOfEveryKind(desk: Desk): Promise<void> {
     letterNumber: '800/125/Contoh',
   } as const;
   const given = await done(desk, admin.call(delegations.create, { body: order }));
-  const ended = { params: { id: (given as { id: string }).id } };
-  await done(desk, admin.call(delegations.end, ended));
+  const { id } = delegations.create.reply.parse(given);
+  await done(desk, admin.call(delegations.end, { params: { id } }));
 
   for (const reason of ['power', 'network', 'siak'] as const) {
     await done(desk, kabid.call(office.stop, { body: { reason, note: 'Contoh' } }));

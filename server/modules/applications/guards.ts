@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import type { ActingContext, Guards } from '../../workflow/define-process.ts';
+import { dateIn, getOffice } from '../office/index.ts';
 import { findCardImages } from '../recordings/index.ts';
 import { findCentralStatus } from '../residents/index.ts';
 import { requirementsUnder } from '../service-standards/index.ts';
@@ -41,7 +42,8 @@ export const guards: Guards<ApplicationVocabulary, Application, Given> = {
   },
 
   findings_cleared: async (tx, { clock }, application) => {
-    const at = { clock, actor: { officeCode: application.officeCode } };
+    const office = await getOffice(tx, application.officeCode);
+    const at = { office, today: dateIn(office.zone, clock.now()) };
     const open = openFindings(await caseFindings(tx, at, application));
     return open.length === 0 ? null : refusal('conflict', 'findings_block', { count: open.length }, open);
   },
