@@ -23,11 +23,11 @@ export async function openOffice(config: Config, { serve, onJobError }: OfficeOp
   const publicAddress = publicAddressOf(config);
   const installation = await openInstallation(config, {
     serve,
-    async loadDemonstration(fresh, owner) {
+    async loadDemonstration(fresh) {
       const jobs = openJobs(fresh.db, { worker: false, onError: onJobError });
       try {
         const ports = createPorts({ jobs, fileKey: fresh.fileKey, publicAddress });
-        await loadDemonstration({ db: fresh.db, owner, clock: fresh.clock, ports });
+        await loadDemonstration({ db: fresh.db, clock: fresh.clock, ports });
       } finally {
         await jobs.stop();
       }

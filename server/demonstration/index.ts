@@ -16,8 +16,6 @@ import { seedSurveys } from './surveys.ts';
 
 export interface DemonstrationDeps {
   db: Db;
-  /** For what the application itself may not write. */
-  owner: Db;
   clock: Clock;
   ports: Ports;
 }
