@@ -1,3 +1,4 @@
+import { type CardElement, cardElements, correctable } from '../../../../contract/applications/terms.ts';
 import type { ImportRunView } from '../../../../contract/residents.ts';
 import { maskNik } from '../../../../locales/format.ts';
 import { findWords, type Locale } from '../../../../locales/translator.ts';
@@ -7,8 +8,8 @@ import { findingMessage } from '../../../http/problems.ts';
 import type { BinaryReply } from '../../../http/route.ts';
 import { Refusal, type RefusalParams } from '../../../refusal.ts';
 import { elementLabel } from '../views.ts';
-import { headingOf, type SiakColumn, siakColumns } from './columns.ts';
 import { type ReportedFinding, reportHeader, reportRow } from './report.ts';
+import { headingOf } from './siak-fields.ts';
 
 function selectRuns(ctx: Ctx) {
   return ctx.db
@@ -83,9 +84,6 @@ async function findingsOf(ctx: Ctx, runId: string, limit: number): Promise<Repor
 const onScreen = 200;
 const inReport = 1_000_000;
 
-const fieldName = (field: string) =>
-  siakColumns.includes(field as SiakColumn) ? headingOf(field as SiakColumn) : field;
-
 export async function importRun(ctx: Ctx, id: string) {
   const row = await getRun(ctx, id);
   const findings = await findingsOf(ctx, id, onScreen);
@@ -93,7 +91,7 @@ export async function importRun(ctx: Ctx, id: string) {
     ...runView(ctx, row),
     findings: findings.map(({ params, ...finding }) => ({
       ...finding,
-      field: fieldName(finding.field),
+      field: headingOf(finding.field),
       message: findingMessage(ctx.locale, finding.code, params),
     })),
   };
@@ -111,22 +109,16 @@ export async function importReport(ctx: Ctx, id: string): Promise<BinaryReply> {
   };
 }
 
-/** The element whose words a field of a file shares. */
-const elementOf: Readonly<Record<string, string>> = {
-  bloodType: 'blood_type',
-  religion: 'religion',
-  maritalStatus: 'marital_status',
-  occupation: 'occupation',
-  education: 'education',
-  villageCode: 'village_code',
-};
+const elementOf = new Map<string, CardElement>(
+  cardElements.map((element) => [correctable[element].field, element]),
+);
 const maskedFields: ReadonlySet<string> = new Set(['kkNumber', 'fatherNik', 'motherNik']);
 
-function told(field: string, value: unknown): string {
+function valueLabel(field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   return maskedFields.has(field)
     ? maskNik(String(value))
-    : elementLabel(elementOf[field] ?? field, String(value));
+    : elementLabel(elementOf.get(field) ?? field, String(value));
 }
 
 /** Differences between register and file that wait for a decision, oldest first. */
@@ -155,9 +147,9 @@ export async function importConflicts(ctx: Ctx) {
         line: row.line,
         openedAt: row.openedAt.toISOString(),
         differences: row.fields.map((field) => ({
-          field: field === 'villageCode' ? headingOf('village') : fieldName(field),
-          register: told(field, present[field]),
-          file: told(field, incoming[field]),
+          field: headingOf(field),
+          register: valueLabel(field, present[field]),
+          file: valueLabel(field, incoming[field]),
         })),
       };
     }),
