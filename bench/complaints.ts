@@ -7,13 +7,13 @@ import { complaintReports } from '../contract/complaints/office-endpoints.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { createPorts } from '../server/app.ts';
 import { loadConfig } from '../server/config.ts';
-import type { Actor, Ctx } from '../server/context.ts';
+import { type Actor, contextOf } from '../server/context.ts';
 import { removeEmbedded } from '../server/db/embedded/index.ts';
 import { loadDemonstrationStaff } from '../server/demonstration/staff.ts';
 import { openInstallation } from '../server/installation.ts';
 import { openJobs } from '../server/jobs/open-jobs.ts';
 import { complaintRoutes, recomputeOpenClocks } from '../server/modules/complaints/index.ts';
-import { officeToday } from '../server/modules/office/index.ts';
+import { getOffice } from '../server/modules/office/index.ts';
 import { loadComplaints } from './complaint-load.ts';
 import { recordSql } from './recorded-sql.ts';
 
@@ -91,9 +91,10 @@ export async function benchComplaints() {
     await client.connect();
     try {
       const ports = createPorts({ jobs, fileKey, publicAddress: 'http://127.0.0.1' });
-      const ctx: Ctx = { db, actor, clock, ports, locale: 'id', requestId: 'bench' };
       const { officeCode, employeeId: handlerId } = actor;
-      const today = await officeToday(db, ctx);
+      const office = await getOffice(db, officeCode);
+      const ctx = contextOf({ db, actor, office, clock, ports, locale: 'id' as const, requestId: 'bench' });
+      const { today } = ctx;
       await loadComplaints(installation.ownerUrl, { officeCode, handlerId, today, rows });
       const ask = (endpoint: Endpoint, parts: { body?: object; params?: object; query?: object }) => {
         const route = complaintRoutes.find((each) => each.endpoint === endpoint);

@@ -7,9 +7,11 @@ import { parse } from 'csv-parse/sync';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { loadConfig } from '../server/config.ts';
+import { contextOf } from '../server/context.ts';
 import { removeEmbedded } from '../server/db/embedded/index.ts';
 import { demonstrationOffice } from '../server/demonstration/staff.ts';
 import { openInstallation } from '../server/installation.ts';
+import { getOffice } from '../server/modules/office/index.ts';
 import { importFile } from '../server/modules/residents/index.ts';
 import { foundOffice } from '../server/modules/service-standards/index.ts';
 import { projectRoot } from '../server/project-root.ts';
@@ -58,17 +60,15 @@ export async function benchImport() {
     await owner.connect();
     try {
       const blocks = [...exportOf(rows)];
+      const office = await getOffice(db, demonstrationOffice.code);
       const load = () =>
-        importFile(
-          { db, clock, actor: { officeCode: demonstrationOffice.code, employeeId: null } },
-          {
-            kind: 'residents',
-            dryRun: false,
-            fileName: 'bench.csv',
-            byteLength: blocks.reduce((sum, { length }) => sum + length, 0),
-            source: Readable.from(blocks),
-          },
-        );
+        importFile(contextOf({ db, clock, office, actor: { officeCode: office.code, employeeId: null } }), {
+          kind: 'residents',
+          dryRun: false,
+          fileName: 'bench.csv',
+          byteLength: blocks.reduce((sum, { length }) => sum + length, 0),
+          source: Readable.from(blocks),
+        });
       let loaded = 0;
       let unchanged = 0;
       const importing = await timed(async () => {

@@ -6,7 +6,9 @@ import { Temporal } from 'temporal-polyfill';
 import office from '../../data/demonstration/office.json';
 import { translatorFor } from '../../locales/translator.ts';
 import { noSuchFile, openCsvFile } from '../adapters/csv/csv-source.ts';
+import { contextOf } from '../context.ts';
 import type { Installation } from '../installation.ts';
+import { getOffice } from '../modules/office/index.ts';
 import {
   dryRunSiak,
   getImportOffice,
@@ -68,12 +70,12 @@ async function importInto(
   kind: 'residents' | 'central_status',
   options: Options,
 ) {
-  const officeCode = await getImportOffice(db, options.office);
+  const office = await getOffice(db, await getImportOffice(db, options.office));
   const { source, byteLength } = await openCsvFile(file);
   const report = await openReport(options.report);
   try {
     return await importFile(
-      { db, clock, actor: { officeCode, employeeId: null } },
+      contextOf({ db, clock, office, actor: { officeCode: office.code, employeeId: null } }),
       {
         kind,
         dryRun: options.dryRun === true,

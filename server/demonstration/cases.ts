@@ -1,8 +1,6 @@
 import type { ApplicationState, ServiceType } from '../../contract/applications/endpoints.ts';
 import type { Role } from '../../contract/roles.ts';
-import type { Ports } from '../adapters/ports.ts';
-import type { Actor, Ctx } from '../context.ts';
-import type { Db } from '../db/database.ts';
+import type { Ctx } from '../context.ts';
 import { applicationDetail, printCard, servicesInForce, verbs } from '../modules/applications/index.ts';
 import type { ReplayClock } from './replay-clock.ts';
 
@@ -12,10 +10,8 @@ export interface Applicant {
 }
 
 export interface Desk {
-  db: Db;
-  ports: Ports;
+  as(role: Role): Ctx;
   clock: ReplayClock;
-  people: Record<Role, Actor>;
   /** Serials that the operator holds, the next to use first. */
   serials: string[];
 }
@@ -54,17 +50,9 @@ const physical = { photo: true, text: true, cut: true, back: true };
 
 /** Lives one story through the same actions that the screens call; whatever they refuse is refused here too. */
 async function live(desk: Desk, story: Story, applicant: Applicant) {
-  const { clock, people } = desk;
-  const ctx = (role: Role): Ctx => ({
-    db: desk.db,
-    ports: desk.ports,
-    clock,
-    actor: people[role],
-    locale: 'id',
-    requestId: 'demonstration',
-  });
-  const loket = ctx('front_desk');
-  const operator = ctx('data_operator');
+  const { as, clock } = desk;
+  const loket = as('front_desk');
+  const operator = as('data_operator');
   const pass = () => clock.advance(story.pace);
 
   const { id } = await verbs.openIntake(loket, {
@@ -81,7 +69,7 @@ async function live(desk: Desk, story: Story, applicant: Applicant) {
   async function print(serial: string) {
     await verbs.startPrint(operator, id, { serial });
     const attempt = (await applicationDetail(operator, id)).attempts.at(-1);
-    if (attempt !== undefined) await printCard({ ...desk.ports, db: desk.db, clock }, attempt.id);
+    if (attempt !== undefined) await printCard({ ...operator.ports, db: operator.db, clock }, attempt.id);
     pass();
   }
   let serial = '';
@@ -92,7 +80,7 @@ async function live(desk: Desk, story: Story, applicant: Applicant) {
 
   const way: [ApplicationState, () => Promise<unknown>][] = [
     ['received', () => verbs.receive(loket, id)],
-    ['verified', () => verbs.verify(ctx('verifier'), id)],
+    ['verified', () => verbs.verify(as('verifier'), id)],
     ['entered', () => verbs.enterData(operator, id, { changes: [], siakReference: 'SIAK-CONTOH' })],
     [
       'printed',
@@ -105,8 +93,8 @@ async function live(desk: Desk, story: Story, applicant: Applicant) {
         await verbs.confirmPrint(operator, id, { serial });
       },
     ],
-    ['section_approved', () => verbs.approveAsSectionHead(ctx('section_head'), id, { serial, physical })],
-    ['ready', () => verbs.approveAsDivisionHead(ctx('division_head'), id, { serial, physical })],
+    ['section_approved', () => verbs.approveAsSectionHead(as('section_head'), id, { serial, physical })],
+    ['ready', () => verbs.approveAsDivisionHead(as('division_head'), id, { serial, physical })],
     [
       'completed',
       () =>
@@ -131,7 +119,7 @@ async function live(desk: Desk, story: Story, applicant: Applicant) {
     if (state === 'ready' && story.reaches === 'ready') await verbs.shelve(loket, id, { boxNumber: 'A-1' });
     if (state === story.reaches) return;
     if (state === 'received' && story.reaches === 'incomplete') {
-      await verbs.requestCompletion(ctx('verifier'), id, {
+      await verbs.requestCompletion(as('verifier'), id, {
         reason: 'document_not_legible',
         words: 'Bukti perubahan tidak terbaca; mohon dibawa aslinya.',
       });

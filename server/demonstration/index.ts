@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Role } from '../../contract/roles.ts';
 import type { Ports } from '../adapters/ports.ts';
-import type { Actor, Clock, Ctx } from '../context.ts';
+import { type Actor, type Clock, type Ctx, contextOf } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import { issueBlanks, receiveDelivery } from '../modules/cards/index.ts';
-import { dateIn } from '../modules/office/index.ts';
+import { getOffice } from '../modules/office/index.ts';
 import { insertImage, requiredBackground } from '../modules/recordings/index.ts';
 import { importFile } from '../modules/residents/index.ts';
 import { projectRoot } from '../project-root.ts';
@@ -120,23 +120,27 @@ export async function loadDemonstration({ db, clock, ports }: DemonstrationDeps)
   // Complaints take days: the office has been at work for two weeks.
   replay.set(new Date(opening.getTime() - 14 * 24 * 3_600_000));
   const people: Record<Role, Actor> = await loadDemonstrationStaff(db, replay);
-  const as = (role: Role): Ctx => ({
-    db,
-    ports,
-    clock: replay,
-    actor: people[role],
-    locale: 'id',
-    requestId: 'demonstration',
-  });
+  const office = await getOffice(db, demonstrationOffice.code);
+  const as = (role: Role): Ctx =>
+    contextOf({
+      db,
+      ports,
+      clock: replay,
+      actor: people[role],
+      office,
+      locale: 'id',
+      requestId: 'demonstration',
+    });
   await tellTheNews({ ctx: as('secretary'), clock: replay, opening });
   await liveTheComplaints({ as, clock: replay, opening });
   await liveTheSurvey(db, { opening, employeeId: people.section_head.employeeId });
 
   replay.set(new Date(opening.getTime() - 4 * 3_600_000));
-  await importSample(as('administrator'), 'residents');
-  await importSample(as('administrator'), 'central_status');
+  const administrator = as('administrator');
+  await importSample(administrator, 'residents');
+  await importSample(administrator, 'central_status');
 
-  const today = dateIn(demonstrationOffice.zone, replay.now());
+  const { today } = administrator;
   const fresh = await findApplicants(db, today, 'PRINT_READY_RECORD', 30);
   const holders = await findApplicants(db, today, 'CARD_ISSUED', 40);
   await drawImages(as('recording_operator'), [...fresh, ...holders]);
@@ -157,7 +161,7 @@ export async function loadDemonstration({ db, clock, ports }: DemonstrationDeps)
   const asApplicants = (drawn: readonly Drawn[]): Applicant[] =>
     drawn.map(({ id, kkNumber }) => ({ id, kkNumber }));
   await liveTheMorning(
-    { db, ports, clock: replay, people, serials },
+    { as, clock: replay, serials },
     { new: asApplicants(fresh), replacement: asApplicants(holders) },
     opening,
   );

@@ -11,7 +11,7 @@ import type { Access, Endpoint } from '../../contract/endpoint.ts';
 import type { ProblemBody } from '../../contract/problem.ts';
 import { type Locale, localeFrom } from '../../locales/translator.ts';
 import type { Ports } from '../adapters/ports.ts';
-import type { Clock, Ctx } from '../context.ts';
+import { type Clock, type Ctx, contextOf } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import { Refusal } from '../refusal.ts';
 import { faultProblem, invalidFields, problemOf, refusalOf } from './problems.ts';
@@ -136,15 +136,17 @@ export function bind(app: FastifyInstance, deps: HttpDeps, { endpoint, handle }:
         const parsedKey = key === undefined ? undefined : idempotencyKey.safeParse(key);
         if (parsedKey?.success === false) throw new Refusal('invalid', 'idempotency_key_not_valid');
 
-        const ctx = {
+        const parts = {
           db: deps.db,
           clock: deps.clock,
           ports: deps.ports,
           locale,
           requestId: request.id,
           ...(parsedKey?.data !== undefined && { idempotencyKey: parsedKey.data }),
-          ...(signedIn !== null && { actor: signedIn.actor }),
-        } as Ctx;
+        };
+        const ctx = (
+          signedIn === null ? parts : contextOf({ ...parts, actor: signedIn.actor, office: signedIn.office })
+        ) as Ctx;
         const input = {
           params: params.data,
           query: query.data,

@@ -1,5 +1,5 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '../../contract/endpoint.ts';
-import type { Actor, Ctx } from '../context.ts';
+import type { Actor, Ctx, Office } from '../context.ts';
 
 /** A file that a form sent, kept in a private temporary file until the handler has ended. */
 export interface UploadedFile {
@@ -23,9 +23,10 @@ export interface BinaryReply {
   body: Buffer;
 }
 
-/** Who signed a request, with the roles of that moment. */
+/** Who signed a request, with the roles of that moment, and the office that they serve. */
 export interface SignedIn {
   actor: Actor;
+  office: Office;
   mustChangePassword: boolean;
 }
 
@@ -36,7 +37,7 @@ export interface Exchange {
   appendHeader(name: string, value: string): void;
 }
 
-export type PublicCtx = Omit<Ctx, 'actor'>;
+export type PublicCtx = Omit<Ctx, 'actor' | 'office' | 'today'>;
 
 type Result<E extends Endpoint> = E['binary'] extends true ? BinaryReply : ReplyOf<E>;
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { createApp, createPorts } from '../../server/app.ts';
 import { loadConfig } from '../../server/config.ts';
+import { contextOf } from '../../server/context.ts';
 import type { Db } from '../../server/db/database.ts';
 import { removeEmbedded } from '../../server/db/embedded/index.ts';
 import { isAlive } from '../../server/db/embedded/postmaster.ts';
@@ -13,6 +14,7 @@ import { type Installation, openInstallation } from '../../server/installation.t
 import { openJobs } from '../../server/jobs/open-jobs.ts';
 import { loggerOptions } from '../../server/logger.ts';
 import { printCard } from '../../server/modules/applications/index.ts';
+import { getOffice } from '../../server/modules/office/index.ts';
 import { importFile } from '../../server/modules/residents/index.ts';
 import { projectRoot } from '../../server/project-root.ts';
 
@@ -28,21 +30,20 @@ const printPayload = z.object({ printAttemptId: z.string() });
 /** The people who work there and the residents of the sample files; the day itself brings all the rest. */
 export async function fillOffice({ db, clock }: Pick<Installation, 'db' | 'clock'>): Promise<void> {
   const people = await loadDemonstrationStaff(db, clock);
+  const actor = people.administrator;
+  const office = await getOffice(db, actor.officeCode);
   for (const [kind, name] of [
     ['residents', 'siak-export-sample.csv'],
     ['central_status', 'central-status-sample.csv'],
   ] as const) {
     const path = join(projectRoot(), 'data', 'demonstration', name);
-    await importFile(
-      { db, clock, actor: people.administrator },
-      {
-        kind,
-        dryRun: false,
-        fileName: name,
-        byteLength: (await stat(path)).size,
-        source: createReadStream(path),
-      },
-    );
+    await importFile(contextOf({ db, clock, office, actor }), {
+      kind,
+      dryRun: false,
+      fileName: name,
+      byteLength: (await stat(path)).size,
+      source: createReadStream(path),
+    });
   }
 }
 

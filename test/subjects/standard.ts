@@ -6,8 +6,9 @@ import {
   serviceStandards,
 } from '../../contract/service-standards.ts';
 import { delegations } from '../../contract/staff.ts';
-import { officeToday } from '../../server/modules/office/index.ts';
-import { type Answer, type Desk, type Officer, officeCode } from '../desk.ts';
+import { demonstrationOffice } from '../../server/demonstration/staff.ts';
+import { dateIn } from '../../server/modules/office/index.ts';
+import type { Answer, Desk, Officer } from '../desk.ts';
 
 export type StandardAnswer = Answer<StandardDetail & ProblemBody>;
 type Verb = Exclude<keyof typeof serviceStandards, 'list' | 'preview'>;
@@ -24,8 +25,7 @@ export function expectStandard({ status, body }: StandardAnswer): StandardDetail
   return body;
 }
 
-export const todayAt = (desk: Desk) =>
-  officeToday(desk.test.db, { clock: desk.clock, actor: { officeCode } });
+export const todayAt = (desk: Desk) => dateIn(demonstrationOffice.zone, desk.clock.now());
 
 /** A draft by the administrator that says what is in force, and this besides. */
 export async function draftOf(desk: Desk, change: Partial<StandardContent>): Promise<StandardDetail> {
@@ -47,7 +47,7 @@ export async function submittedOf(
   return expectStandard(
     await standardDeed(await desk.as('administrator'), 'submit', id, {
       saves,
-      effectiveOn: effectiveOn ?? (await todayAt(desk)),
+      effectiveOn: effectiveOn ?? todayAt(desk),
     }),
   );
 }
@@ -65,7 +65,7 @@ export async function approvedOf(
 /** An order Plh. of a head of office for today; the head whom other tests ask stays. */
 export async function standInForHead(desk: Desk, { employeeId: toEmployeeId }: Officer): Promise<void> {
   const away = await desk.hire(['head_of_office']);
-  const today = await todayAt(desk);
+  const today = todayAt(desk);
   const { status } = await away.call(delegations.create, {
     body: {
       role: 'head_of_office',

@@ -1,7 +1,8 @@
-import type { Actor, Ctx } from '../../server/context.ts';
+import type { Actor } from '../../server/context.ts';
 import type { Tx } from '../../server/db/database.ts';
 import { issueBlanks, receiveDelivery } from '../../server/modules/cards/index.ts';
 import { FixedClock } from '../clock.ts';
+import { openContexts } from '../contexts.ts';
 import { createTestDatabase } from '../database.ts';
 import { hire, hirePeople } from '../people.ts';
 
@@ -13,14 +14,7 @@ export async function openStock() {
   /** One more who prints. */
   const second = await hire(base.owner, clock, 1, ['data_operator']);
 
-  const ctxOf = (actor: Actor): Ctx => ({
-    db: base.db,
-    actor,
-    clock,
-    locale: 'id',
-    requestId: 'test',
-    ports: {} as Ctx['ports'],
-  });
+  const ctxOf = await openContexts(base.db, clock);
   const keeper = ctxOf(people.section_head);
   const operator = ctxOf(people.data_operator);
   let series = 0;

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FixedClock } from '../../../test/clock.ts';
+import { type Contexts, openContexts } from '../../../test/contexts.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { hirePeople, type People } from '../../../test/people.ts';
-import type { Ctx } from '../../context.ts';
 import { recordAudit } from '../../modules/audit/index.ts';
 import { Refusal } from '../../refusal.ts';
 import type { FileVault, NewFile } from './port.ts';
@@ -11,6 +11,7 @@ import { createFileVault } from './vault.ts';
 
 let base: TestDatabase;
 let people: People;
+let ctxOf: Contexts;
 const clock = new FixedClock();
 
 const vaultWith = (masterKey: Buffer): FileVault =>
@@ -30,6 +31,7 @@ const vault = vaultWith(masterKey);
 beforeAll(async () => {
   base = await createTestDatabase();
   people = await hirePeople(base.owner, clock);
+  ctxOf = await openContexts(base.db, clock);
 });
 afterAll(() => base.drop());
 
@@ -46,10 +48,6 @@ const fileOf = (subjectId: string): NewFile => ({
 function put(file: NewFile): Promise<{ id: string }> {
   const by = { officeCode: people.front_desk.officeCode, employeeId: null, now: clock.now() };
   return base.db.transaction().execute((tx) => vault.put(tx, by, file));
-}
-
-function ctxOf(actor = people.front_desk): Ctx {
-  return { db: base.db, actor, clock, locale: 'id', requestId: 'test', ports: {} as Ctx['ports'] };
 }
 
 const storedRow = (id: string) =>
@@ -151,7 +149,7 @@ describe('a view', () => {
 
   test('is written down with who and why', async () => {
     const { id } = await put(fileOf(randomUUID()));
-    expect((await vault.view(ctxOf(), id, 'application_portrait')).bytes).toEqual(secret);
+    expect((await vault.view(ctxOf(people.front_desk), id, 'application_portrait')).bytes).toEqual(secret);
     expect(await auditOf(id)).toMatchObject([
       {
         action: 'file.viewed',

@@ -3,7 +3,6 @@ import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { type Finding, Refusal } from '../../refusal.ts';
 import { hasActiveCard } from '../cards/index.ts';
-import { getOffice, officeToday } from '../office/index.ts';
 import { getResidentFacts, ruleLists, verificationFindings } from '../residents/index.ts';
 import { requirementsUnder } from '../service-standards/index.ts';
 import { type Application, findOtherOpen } from './case-store.ts';
@@ -14,17 +13,16 @@ export interface JudgedFinding extends Finding {
   override: Override | null;
 }
 
-type At = Pick<Ctx, 'clock'> & { actor: Pick<Ctx['actor'], 'officeCode'> };
+type At = Pick<Ctx, 'office' | 'today'>;
 type Asked = Pick<Application, 'residentId' | 'serviceType' | 'kkShown' | 'standardId'> & {
   id: string | null;
 };
 
 /** Every rule of step 2 on a resident and a service as they stand now. `id` is null before intake. */
-export async function findingsFor(db: Db | Tx, ctx: At, asked: Asked): Promise<Finding[]> {
-  const today = await officeToday(db, ctx);
-  const office = await getOffice(db, ctx.actor.officeCode);
+export async function findingsFor(db: Db | Tx, at: At, asked: Asked): Promise<Finding[]> {
+  const { today, office } = at;
   const resident = await getResidentFacts(db, asked.residentId);
-  if (resident.officeCode !== ctx.actor.officeCode) throw new Refusal('not_found', 'resident_not_found');
+  if (resident.officeCode !== office.code) throw new Refusal('not_found', 'resident_not_found');
   const documents: ReadonlySet<string> = asked.id === null ? new Set() : await documentsOf(db, asked.id);
   const otherOpen = await findOtherOpen(db, asked.residentId, asked.id);
   return [
@@ -55,9 +53,9 @@ export const factsHashOf = (finding: Finding) =>
   createHash('sha256').update(fingerprintOf(finding)).digest('hex').slice(0, 32);
 
 /** The findings of a case, each with the override that was given for exactly these facts, if any. */
-export async function caseFindings(db: Db | Tx, ctx: At, kase: Application): Promise<JudgedFinding[]> {
-  const findings = await findingsFor(db, ctx, kase);
-  const overrides = await overridesOf(db, kase.id);
+export async function caseFindings(db: Db | Tx, at: At, application: Application): Promise<JudgedFinding[]> {
+  const findings = await findingsFor(db, at, application);
+  const overrides = await overridesOf(db, application.id);
   return findings.map((finding) => ({ ...finding, override: overrides.get(factsHashOf(finding)) ?? null }));
 }
 

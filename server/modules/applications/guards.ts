@@ -40,9 +40,8 @@ export const guards: Guards<ApplicationVocabulary, Application, Given> = {
     return refusal('conflict', 'documents_missing', { count: missing.length }, missing.map(missingFinding));
   },
 
-  findings_cleared: async (tx, { clock }, application) => {
-    const at = { clock, actor: { officeCode: application.officeCode } };
-    const open = openFindings(await caseFindings(tx, at, application));
+  findings_cleared: async (tx, by, application) => {
+    const open = openFindings(await caseFindings(tx, by, application));
     return open.length === 0 ? null : refusal('conflict', 'findings_block', { count: open.length }, open);
   },
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CalendarYearView, calendar } from '../../../contract/calendar.ts';
 import type { Role } from '../../../contract/roles.ts';
+import { openContexts } from '../../../test/contexts.ts';
 import { createTestDatabase } from '../../../test/database.ts';
 import { type Desk, officeCode, openDesk } from '../../../test/desk.ts';
 import { contentsOf, expectRefused } from '../../../test/untouched.ts';
@@ -302,14 +303,11 @@ describe('a year', () => {
 describe('what is due by the calendar', () => {
   async function context(): Promise<Ctx> {
     const { employeeId } = await desk.as('administrator');
-    return {
-      db: desk.test.db,
-      actor: { employeeId, officeCode, name: '', roles: ['administrator'], delegationIds: {} },
-      clock: desk.clock,
-      locale: 'id',
-      requestId: 'uji',
-      ports: desk.ports,
-    };
+    const ctxOf = await openContexts(desk.test.db, desk.clock);
+    return ctxOf(
+      { employeeId, officeCode, name: '', roles: ['administrator'], delegationIds: {} },
+      { ports: desk.ports },
+    );
   }
   const change = {
     change: 'addDays' as const,

@@ -8,7 +8,6 @@ import {
 import type { Access } from '../../../contract/endpoint.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
-import { officeToday } from '../office/index.ts';
 import { bundledYears, suggestedDays } from './bundled.ts';
 import { missingYear, yearOf } from './rules.ts';
 import { currentVersion, daysOf, loadCalendar, switchesOf, yearsOf } from './views.ts';
@@ -25,7 +24,7 @@ export async function missingHolidays(
 }
 
 export async function alarm(ctx: Ctx) {
-  const today = await officeToday(ctx.db, ctx);
+  const { today } = ctx;
   return { missingYear: await missingHolidays(ctx.db, ctx.actor.officeCode, today) };
 }
 
@@ -107,7 +106,7 @@ export async function calendarYear(ctx: Ctx, year: number): Promise<CalendarYear
     ),
     loadedYears: [...loaded],
     bundledYears: bundledYears.filter((each) => !loaded.has(each)),
-    missingYear: missingYear(await officeToday(db, ctx), loaded),
+    missingYear: missingYear(ctx.today, loaded),
     versions: await versionsOf(db, officeCode),
     allowedActions: allowedActions(ctx),
   };

@@ -5,7 +5,6 @@ import { constraintOf } from '../../db/constraint.ts';
 import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
-import { officeToday } from '../office/index.ts';
 import { readSerialRange, type SerialRange, serialOf } from './rules.ts';
 import { balanceOf, insertClosing, insertDelivery, lockBlank, moveBlank, moveRange } from './store.ts';
 import { findOperator } from './views.ts';
@@ -24,7 +23,7 @@ function rangeOf(body: { firstSerial: string; lastSerial: string }): SerialRange
 export async function receiveDelivery(ctx: Ctx, body: Body<'receiveDelivery'>) {
   const range = rangeOf(body);
   return transact(ctx, 'cards.receiveDelivery', body, async (tx) => {
-    if (body.receivedOn > (await officeToday(tx, ctx))) throw new Refusal('invalid', 'delivery_in_future');
+    if (body.receivedOn > ctx.today) throw new Refusal('invalid', 'delivery_in_future');
     try {
       const id = await insertDelivery(tx, {
         officeCode: ctx.actor.officeCode,
@@ -146,7 +145,7 @@ export async function closeDay(ctx: Ctx, body: Body<'closeDay'>) {
         countedWithOperator: body.countedWithOperator,
       });
     }
-    const closedOn = await officeToday(tx, ctx);
+    const closedOn = ctx.today;
     const closed = await insertClosing(tx, {
       officeCode: ctx.actor.officeCode,
       closedOn,

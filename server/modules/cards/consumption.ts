@@ -1,7 +1,6 @@
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { officeToday } from '../office/index.ts';
 import { consumptionRefusal, type OldCard } from './rules.ts';
 import { type Blank, endActiveCards, findConsumer, insertCard, lockBlank, moveBlank } from './store.ts';
 
@@ -113,7 +112,7 @@ export async function registerCard(
   await insertCard(tx, {
     ...input,
     officeCode: ctx.actor.officeCode,
-    issuedOn: await officeToday(tx, ctx),
+    issuedOn: ctx.today,
     at: ctx.clock.now(),
     by: ctx.actor.employeeId,
   });

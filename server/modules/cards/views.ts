@@ -12,7 +12,6 @@ import type { QueryOf } from '../../../contract/endpoint.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { getOffice, officeToday } from '../office/index.ts';
 import { dayIn, serialOf } from './rules.ts';
 import { balanceOf } from './store.ts';
 
@@ -56,8 +55,8 @@ export async function operatorList(ctx: Ctx) {
 /** The ledger as it stands. */
 export async function stock(ctx: Ctx): Promise<StockView> {
   const { officeCode, employeeId } = ctx.actor;
-  const today = await officeToday(ctx.db, ctx);
-  const { zone } = await getOffice(ctx.db, officeCode);
+  const { today } = ctx;
+  const { zone } = ctx.office;
   const day = dayIn(zone, today);
   const balance = await balanceOf(ctx.db, officeCode);
   const moved = await ctx.db
@@ -204,7 +203,7 @@ const movementRow = ({ applicationId, applicationNumber, ...row }: MovementRecor
 export async function movements(ctx: Ctx, query: QueryOf<(typeof contract)['movements']>) {
   let rows = movementRows(ctx.db, ctx.actor.officeCode).orderBy('m.id', 'desc').limit(query.limit);
   if (query.on !== undefined) {
-    const { zone } = await getOffice(ctx.db, ctx.actor.officeCode);
+    const { zone } = ctx.office;
     const day = dayIn(zone, query.on);
     rows = rows.where('m.at', '>=', day.from).where('m.at', '<', day.to);
   }

@@ -1,13 +1,15 @@
+export { dateIn, timeIn } from '../../zone.ts';
 export { letterOffice } from './letterhead.ts';
 export { closeStop, insertOffice, lockOffice, type NewOffice, openStop, setStandard } from './store.ts';
 export {
+  actingAt,
   chooseOffice,
   findOpenStop,
   getOffice,
+  officeColumns,
   officeStopsBetween,
   officeToday,
   type PublicOffice,
   publicOffice,
   regionExists,
 } from './views.ts';
-export { dateIn, timeIn } from './zone.ts';

@@ -1,18 +1,35 @@
 import type { OfficeStopView, StopReason } from '../../../contract/staff.ts';
-import type { Ctx } from '../../context.ts';
+import { type Ctx, contextOf, type Office } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { dateIn } from './zone.ts';
+import type { ActingContext } from '../../workflow/define-process.ts';
+import type { Outsider } from '../../workflow/define-workflow.ts';
+import { dateIn } from '../../zone.ts';
+
+/** Of the office `o` and its standard in force `p`. */
+export const officeColumns = [
+  'o.code',
+  'o.name',
+  'o.address',
+  'o.regionCode',
+  'o.provinceName',
+  'o.regencyName',
+  'o.zone',
+  'o.numberPrefix',
+  'o.standardId',
+  'p.promiseSeconds',
+  'p.phone',
+] as const;
+
+const offices = (db: Db | Tx) =>
+  db
+    .selectFrom('offices as o')
+    .innerJoin('serviceStandards as p', 'p.id', 'o.standardId')
+    .select(officeColumns);
 
 /** The office with what it promises now: the service standard in force. */
-export async function getOffice(db: Db | Tx, code: string) {
-  return db
-    .selectFrom('offices as o')
-    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
-    .selectAll('o')
-    .select(['s.promiseSeconds', 's.phone'])
-    .where('o.code', '=', code)
-    .executeTakeFirstOrThrow();
+export async function getOffice(db: Db | Tx, code: string): Promise<Office> {
+  return offices(db).where('o.code', '=', code).executeTakeFirstOrThrow();
 }
 
 /** Today's ISO date where the office stands. */
@@ -24,16 +41,20 @@ export async function officeToday(
   return dateIn(zone, ctx.clock.now());
 }
 
-export type PublicOffice = Awaited<ReturnType<typeof publicOffice>>;
+/** Somebody or something that is no officer, acting at an office. */
+export async function actingAt(
+  db: Db | Tx,
+  officeCode: string,
+  by: Pick<ActingContext, 'clock' | 'requestId' | 'ports'> & { actor: Outsider },
+): Promise<ActingContext> {
+  return contextOf({ ...by, office: await getOffice(db, officeCode) });
+}
+
+export type PublicOffice = Office;
 
 /** The office that takes complaints on these pages: the one of this installation. */
-export async function publicOffice(db: Db) {
-  return db
-    .selectFrom('offices as o')
-    .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
-    .select(['o.code', 'o.name', 's.phone', 'o.address', 'o.zone'])
-    .orderBy('o.code')
-    .executeTakeFirstOrThrow();
+export async function publicOffice(db: Db): Promise<Office> {
+  return offices(db).orderBy('o.code').executeTakeFirstOrThrow();
 }
 
 /** Office-wide stops that touch the time from `from` to `to`; an open one has no end. They pause every clock. */

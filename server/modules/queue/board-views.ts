@@ -2,7 +2,6 @@ import type { QueueBoard, QueueSettings, TicketView } from '../../../contract/qu
 import { callerRoles, queueActions, type TicketSource } from '../../../contract/queue/terms.ts';
 import type { Ctx } from '../../context.ts';
 import { allowedActions } from '../../workflow/define-workflow.ts';
-import { officeToday } from '../office/index.ts';
 import { countersOf, queueFacts, servicesOf, type TicketRow, ticketRow } from './facts-views.ts';
 import { queueSettingsOf } from './hours-views.ts';
 import { labelOf } from './rules.ts';
@@ -92,7 +91,7 @@ export async function queueSettings(ctx: Ctx): Promise<QueueSettings> {
   return {
     ...hours,
     services: await servicesOf(ctx.db, officeCode),
-    counters: await countersOf(ctx.db, officeCode, await officeToday(ctx.db, ctx)),
+    counters: await countersOf(ctx.db, officeCode, ctx.today),
     doorAddress: keeps ? `${ctx.ports.publicAddress}/antrean/pintu/${doorKey}` : null,
   };
 }

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 import type { QueueFigures } from '../../../contract/queue/endpoints.ts';
 import { ticketSources, ticketStates } from '../../../contract/queue/terms.ts';
 import type { Ctx } from '../../context.ts';
-import { getOffice, officeToday } from '../office/index.ts';
 
 const waitingSeconds = sql`extract(epoch from t.first_called_at - t.taken_at)`;
 const serviceSeconds = sql`case when t.state = 'done' then extract(epoch from t.ended_at - t.serving_at) end`;
@@ -25,8 +24,8 @@ const spreadOf = (span: RawBuilder<unknown>) => sql<Spread>`jsonb_build_object(
 export async function queueFigures(ctx: Ctx, asked: string | undefined): Promise<QueueFigures> {
   const { db } = ctx;
   const { officeCode } = ctx.actor;
-  const day = asked ?? (await officeToday(db, ctx));
-  const { zone } = await getOffice(db, officeCode);
+  const day = asked ?? ctx.today;
+  const { zone } = ctx.office;
   const ofDay = sql`t.office_code = ${officeCode} and t.day = ${day}::date`;
 
   const { rows: totals } = await sql<{

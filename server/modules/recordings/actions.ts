@@ -10,7 +10,7 @@ import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
 import type { UploadedFile } from '../../http/route.ts';
 import { Refusal } from '../../refusal.ts';
-import { dateIn, getOffice, officeToday } from '../office/index.ts';
+import { dateIn } from '../office/index.ts';
 import { insertCentralStatus, lockResident, noteRecordedOn } from '../residents/index.ts';
 import { answerProblem, isRecordable, requiredBackground } from './rules.ts';
 import { findCardImages, insertCall, insertImage, insertRecording } from './store.ts';
@@ -57,7 +57,7 @@ export async function noteStationCapture(ctx: Ctx, id: string, body: Body<'noteS
       notedAt: now,
       answers: body.answers,
     });
-    const { zone } = await getOffice(tx, ctx.actor.officeCode);
+    const { zone } = ctx.office;
     const capturedOn = dateIn(zone, capturedAt);
     // What was last heard of the centre may be younger than the capture; the note of it counts from today then.
     const observedOn =
@@ -186,7 +186,7 @@ export async function noteCall(ctx: Ctx, id: string, body: Body<'noteCall'>) {
     }
     if (body.willComeOn !== undefined) {
       if (body.outcome !== 'reached') throw new Refusal('invalid', 'promise_without_contact');
-      if (body.willComeOn < (await officeToday(tx, ctx))) throw new Refusal('invalid', 'promise_in_past');
+      if (body.willComeOn < ctx.today) throw new Refusal('invalid', 'promise_in_past');
     }
     await insertCall(tx, {
       officeCode: ctx.actor.officeCode,

@@ -11,7 +11,6 @@ import {
   type WaitingRow,
 } from '../../../contract/recordings.ts';
 import type { Ctx } from '../../context.ts';
-import { getOffice, officeToday } from '../office/index.ts';
 import { maskNik } from '../residents/index.ts';
 import { isStopped, stuckDays, usualDays, waitingAge } from './rules.ts';
 
@@ -62,7 +61,7 @@ function personRow(
 
 /** Those who wait on the centre. They are outside the ten minutes, and so they have their own ageing report. */
 export async function waitingOnCentre(ctx: Ctx, query: QueryOf<(typeof contract)['waiting']>) {
-  const today = await officeToday(ctx.db, ctx);
+  const { today } = ctx;
   const back = (days: number) => Temporal.PlainDate.from(today).subtract({ days }).toString();
   const all = [...travellingStatuses, ...stoppedStatuses];
   const wanted = query.status === undefined ? all : [query.status];
@@ -151,8 +150,8 @@ function readyResidents(ctx: Ctx, today: string, zone: string) {
 }
 
 export async function readyToPrint(ctx: Ctx, { limit }: { limit: number }) {
-  const today = await officeToday(ctx.db, ctx);
-  const { zone } = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { today } = ctx;
+  const { zone } = ctx.office;
   const { total } = await readyResidents(ctx, today, zone)
     .select(sql<number>`count(*)::int`.as('total'))
     .executeTakeFirstOrThrow();

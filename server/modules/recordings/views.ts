@@ -4,7 +4,6 @@ import type { Db, Tx } from '../../db/database.ts';
 import { findingMessage } from '../../http/problems.ts';
 import type { BinaryReply } from '../../http/route.ts';
 import { type Finding, Refusal } from '../../refusal.ts';
-import { getOffice, officeToday } from '../office/index.ts';
 import { ageOn, getResidentFacts, maskNik, ruleLists, verificationFindings } from '../residents/index.ts';
 import { requirementsUnder } from '../service-standards/index.ts';
 import { isRecordable, type RequirementInForce, requiredBackground } from './rules.ts';
@@ -15,11 +14,10 @@ type CallOutcome = (typeof callOutcomes)[number];
 /** What a resident shows before a recording by the office's standard, and the reasons that excuse it today. */
 export async function requirementsInForce(
   db: Db | Tx,
-  ctx: Pick<Ctx, 'actor' | 'clock'>,
+  ctx: Pick<Ctx, 'office' | 'today'>,
 ): Promise<RequirementInForce[]> {
-  const today = await officeToday(db, ctx);
-  const { standardId } = await getOffice(db, ctx.actor.officeCode);
-  const requirements = await requirementsUnder(db, standardId, 'recording');
+  const { office, today } = ctx;
+  const requirements = await requirementsUnder(db, office.standardId, 'recording');
   const reasons = await db
     .selectFrom('requirementReasons')
     .select(['requirementCode', 'code', 'legalBasis'])
@@ -42,11 +40,11 @@ export async function recordingFindings(
   residentId: string,
   kkShown: string,
 ): Promise<Finding[]> {
-  const office = await getOffice(db, ctx.actor.officeCode);
+  const { office } = ctx;
   const { facts } = await getResidentFacts(db, residentId);
   return verificationFindings(facts, {
     ...ruleLists,
-    today: await officeToday(db, ctx),
+    today: ctx.today,
     office: { regencyCode: office.regionCode, regencyName: office.regencyName },
     purpose: 'record',
     kkShown,
@@ -163,7 +161,7 @@ async function getOwnResident(ctx: Ctx, id: string) {
 /** All there is of one resident's recording: what is needed, what was taken, what the centre said. */
 export async function recordingDetail(ctx: Ctx, id: string): Promise<RecordingDetail> {
   const { facts, centralStatus, centralStatusOn, recordedOn } = await getOwnResident(ctx, id);
-  const today = await officeToday(ctx.db, ctx);
+  const { today } = ctx;
   const findings = await recordingFindings(ctx.db, ctx, id, facts.familyCard?.kkNumber ?? '');
   const recordingDue = findings.length === 0 && isRecordable(centralStatus);
   const standing = !findings.some(({ code }) => nothingTaken.has(code));

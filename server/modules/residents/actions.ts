@@ -2,7 +2,6 @@ import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
 import { recordAudit } from '../audit/index.ts';
-import { officeToday } from '../office/index.ts';
 import { ruleLists } from './rule-lists.ts';
 import { insertCentralStatus, lockResident } from './store.ts';
 import { fullNumbers } from './views.ts';
@@ -27,8 +26,7 @@ export async function enterCentralStatus(
     if (ruleLists.codes.get('central_status', input.status) === undefined) {
       throw new Refusal('invalid', 'central_status_unknown');
     }
-    if (input.observedOn > (await officeToday(tx, ctx)))
-      throw new Refusal('invalid', 'central_status_in_future');
+    if (input.observedOn > ctx.today) throw new Refusal('invalid', 'central_status_in_future');
     const { officeCode } = await lockResident(tx, input.id);
     if (officeCode !== ctx.actor.officeCode) throw new Refusal('not_found', 'resident_not_found');
     const written = await insertCentralStatus(tx, {

@@ -6,11 +6,10 @@ import {
 } from '../../../contract/residents.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { FixedClock } from '../../../test/clock.ts';
+import { type Contexts, openContexts } from '../../../test/contexts.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { hirePeople, openSecondOffice, type People } from '../../../test/people.ts';
 import { insertResident, type ResidentSeed } from '../../../test/subjects/residents.ts';
-import type { Ports } from '../../adapters/ports.ts';
-import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { enterCentralStatus, unmask } from './actions.ts';
 import { type Correction, correctElements } from './corrections.ts';
@@ -21,17 +20,10 @@ import { familyOf, residentDetail } from './views.ts';
 
 let test: TestDatabase;
 let people: People;
+let ctxOf: Contexts;
 const clock = new FixedClock();
 
-const as = (role: Role, more: Partial<Ctx> = {}): Ctx => ({
-  db: test.db,
-  actor: people[role],
-  clock,
-  locale: 'id',
-  requestId: 'request',
-  ports: {} as Ports,
-  ...more,
-});
+const as = (role: Role, more?: Parameters<Contexts>[1]) => ctxOf(people[role], more);
 const register = (seed: Partial<ResidentSeed> = {}, officeCode = '51.02') =>
   insertResident(test.owner, officeCode, seed, clock.now());
 const codeOf = async (work: Promise<unknown>) => {
@@ -47,6 +39,7 @@ const codeOf = async (work: Promise<unknown>) => {
 beforeAll(async () => {
   test = await createTestDatabase();
   people = await hirePeople(test.db, clock);
+  ctxOf = await openContexts(test.db, clock);
 });
 afterAll(() => test.drop());
 beforeEach(() => clock.set('2026-11-24T01:00:00Z'));

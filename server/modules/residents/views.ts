@@ -8,7 +8,6 @@ import type { Ctx } from '../../context.ts';
 import { findingMessage } from '../../http/problems.ts';
 import { Refusal, type RefusalParams } from '../../refusal.ts';
 import type { CodeListName } from '../code-lists/index.ts';
-import { officeToday } from '../office/index.ts';
 import { ruleLists } from './rule-lists.ts';
 import { residentRow, selectRows } from './search/views.ts';
 
@@ -120,7 +119,7 @@ export async function residentDetail(ctx: Ctx, id: string): Promise<ResidentDeta
     .where('r.id', '=', id)
     .executeTakeFirstOrThrow();
   return {
-    ...residentRow(listed, await officeToday(ctx.db, ctx)),
+    ...residentRow(listed, ctx.today),
     kkMasked: maskNik(row.kkNumber),
     birthPlace: row.birthPlace,
     religion: coded('religion', row.religion),

@@ -1,7 +1,7 @@
 import type { StandardDetail, StandardRow, StandardState } from '../../../contract/service-standards.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
-import { getOffice, officeToday } from '../office/index.ts';
+import { getOffice } from '../office/index.ts';
 import { changesBetween } from './rules.ts';
 import {
   contentOf,
@@ -18,12 +18,17 @@ type EventRole = StandardDetail['events'][number]['actingRole'];
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
+/** Read anew: the action that this page answers may have put another standard in force. */
+async function standardInForce({ db, actor }: Ctx): Promise<string> {
+  return (await getOffice(db, actor.officeCode)).standardId;
+}
+
 async function rowsOf(
   ctx: Ctx,
   id?: string,
 ): Promise<(StandardRow & { saves: number; basedOn: string | null })[]> {
   const { officeCode } = ctx.actor;
-  const { standardId } = await getOffice(ctx.db, officeCode);
+  const standardId = await standardInForce(ctx);
   let query = ctx.db
     .selectFrom('serviceStandards as s')
     .leftJoin('employees as d', 'd.id', 's.draftedBy')
@@ -81,8 +86,7 @@ export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDeta
   if (row === undefined) throw new Refusal('not_found', 'standard_unknown');
   const { basedOn, ...shown } = row;
   const content = await contentOf(ctx.db, id);
-  const { standardId } = await getOffice(ctx.db, ctx.actor.officeCode);
-  const against = row.heldFrom === null ? standardId : basedOn;
+  const against = row.heldFrom === null ? await standardInForce(ctx) : basedOn;
   const events = await ctx.db
     .selectFrom('standardEvents as e')
     .leftJoin('employees as p', 'p.id', 'e.actorId')
@@ -116,7 +120,7 @@ export async function standardToPreview(ctx: Ctx, id: string): Promise<Published
   return {
     id,
     number,
-    heldFrom: effectiveOn ?? (await officeToday(ctx.db, ctx)),
+    heldFrom: effectiveOn ?? ctx.today,
     approvedAt: null,
     ...(await contentOf(ctx.db, id)),
   };

@@ -97,7 +97,7 @@ describe('a draft', () => {
     });
     await expectRefused(
       desk,
-      async () => standardDeed(await admin(), 'submit', id, { saves, effectiveOn: await todayAt(desk) }),
+      async () => standardDeed(await admin(), 'submit', id, { saves, effectiveOn: todayAt(desk) }),
       { status: 409, code: 'standard_changed_meanwhile' },
     );
     expect((await detail(id)).content.responseDays).toBe(2);
@@ -145,7 +145,7 @@ describe('a draft', () => {
       async () =>
         standardDeed(await admin(), 'submit', id, {
           saves: saved.saves,
-          effectiveOn: await todayAt(desk),
+          effectiveOn: todayAt(desk),
         }),
       { status: 422, code },
     );
@@ -201,7 +201,7 @@ describe('a submitted version', () => {
     const both = await desk.hire(['administrator', 'head_of_office']);
     const { id, saves } = expectStandard(await standardDeed(both, 'begin', ''));
     const submitted = expectStandard(
-      await standardDeed(both, 'submit', id, { saves, effectiveOn: await todayAt(desk) }),
+      await standardDeed(both, 'submit', id, { saves, effectiveOn: todayAt(desk) }),
     );
     expect(submitted.allowedActions).toEqual(['return', 'discard']);
     await expectRefused(desk, () => standardDeed(both, 'approve', id), {
@@ -219,9 +219,7 @@ describe('a submitted version', () => {
     for (const officer of [secretary, secretary, await admin()]) {
       ({ saves } = expectStandard(await standardDeed(officer, 'save', id, { saves, content })));
     }
-    expectStandard(
-      await standardDeed(await admin(), 'submit', id, { saves, effectiveOn: await todayAt(desk) }),
-    );
+    expectStandard(await standardDeed(await admin(), 'submit', id, { saves, effectiveOn: todayAt(desk) }));
     await standInForHead(desk, secretary);
     const seen = expectStandard(await standardDeed(secretary, 'detail', id));
     expect(seen.events.map(({ action }) => action)).toEqual(['begun', 'saved', 'saved', 'submitted']);
@@ -291,7 +289,7 @@ describe('an approved version', () => {
       promiseSeconds: 720,
       requirements: [...requirements, ownRequirement],
     });
-    expect(approved).toMatchObject({ state: 'approved', inForce: true, heldFrom: await todayAt(desk) });
+    expect(approved).toMatchObject({ state: 'approved', inForce: true, heldFrom: todayAt(desk) });
     expect(approved.events.map(({ action }) => action)).toEqual([
       'begun',
       'saved',
@@ -355,7 +353,7 @@ describe('an approved version', () => {
   test('that another replaced on its own day says so everywhere, and never ends before it began', async () => {
     const first = await approvedOf(desk, { phone: '(0361) 777771' });
     const second = await approvedOf(desk, { phone: '(0361) 777772' });
-    const today = await todayAt(desk);
+    const today = todayAt(desk);
     expect(await detail(first.id)).toMatchObject({ heldFrom: today, replacedOn: today });
     expect(await detail(second.id)).toMatchObject({ heldFrom: today, replacedOn: null });
     desk.clock.advance(minute);

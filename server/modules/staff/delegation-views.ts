@@ -2,7 +2,6 @@ import type { DelegableRole, DelegationKind, DelegationView } from '../../../con
 import { delegations as endpoints } from '../../../contract/staff.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
-import { officeToday } from '../office/index.ts';
 
 function mayDelegate(ctx: Ctx): boolean {
   const { access } = endpoints.create;
@@ -13,7 +12,7 @@ async function readDelegations(
   ctx: Ctx,
   only: { id?: string; employeeId?: string },
 ): Promise<DelegationView[]> {
-  const today = await officeToday(ctx.db, ctx);
+  const { today } = ctx;
   const { id, employeeId } = only;
   const rows = await ctx.db
     .selectFrom('delegations as d')

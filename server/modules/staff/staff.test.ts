@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { FixedClock } from '../../../test/clock.ts';
+import { type Contexts, openContexts } from '../../../test/contexts.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { type Hired, hire, hirePeople, openSecondOffice, type People } from '../../../test/people.ts';
-import type { Ports } from '../../adapters/ports.ts';
-import type { Actor, Ctx } from '../../context.ts';
+import type { Actor } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { findOpenStop, officeStopsBetween } from '../office/index.ts';
 import {
@@ -22,27 +22,20 @@ import { employeeList, employeePage } from './views.ts';
 
 let database: TestDatabase;
 let people: People;
+let ctxOf: Contexts;
 const clock = new FixedClock('2026-11-24T01:00:00Z');
 let hired = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   people = await hirePeople(database.db, clock);
+  ctxOf = await openContexts(database.db, clock);
 });
 afterAll(() => database.drop());
 beforeEach(() => clock.set('2026-11-24T01:00:00Z'));
 
-// Staff verbs use no technology behind ports.
-const noPorts = {} as Ports;
-const as = (actor: Actor, idempotencyKey?: string): Ctx => ({
-  db: database.db,
-  actor,
-  clock,
-  locale: 'id',
-  requestId: 'request',
-  ports: noPorts,
-  ...(idempotencyKey !== undefined && { idempotencyKey }),
-});
+const as = (actor: Actor, idempotencyKey?: string) =>
+  ctxOf(actor, { ...(idempotencyKey !== undefined && { idempotencyKey }) });
 const hireOne = (roles: Parameters<typeof hire>[3]): Promise<Hired> => {
   hired += 1;
   return hire(database.db, clock, hired, roles);

@@ -9,11 +9,12 @@ import type {
   Me,
 } from '../../../contract/staff.ts';
 import { clockStoppers } from '../../../contract/staff.ts';
-import type { Actor, Ctx } from '../../context.ts';
+import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { readInstallationState } from '../../db/installation.ts';
+import type { SignedIn } from '../../http/route.ts';
 import { Refusal } from '../../refusal.ts';
-import { dateIn, findOpenStop, getOffice } from '../office/index.ts';
+import { dateIn, findOpenStop, officeColumns } from '../office/index.ts';
 import { delegationsOf } from './delegation-views.ts';
 
 /** Roles of an employee at one moment, with the delegations that some of them rest on. */
@@ -51,29 +52,29 @@ async function effectiveRoles(db: Db | Tx, employeeId: string, today: string) {
 }
 
 /** Whose session a token opens, with the roles of this moment; null when it opens nothing. */
-export async function findActorBySession(
-  db: Db,
-  token: string,
-  now: Date,
-): Promise<{ actor: Actor; mustChangePassword: boolean } | null> {
+export async function findActorBySession(db: Db, token: string, now: Date): Promise<SignedIn | null> {
   const row = await db
     .selectFrom('authSession as s')
     .innerJoin('employees as e', 'e.userId', 's.userId')
     .innerJoin('offices as o', 'o.code', 'e.officeCode')
-    .select(['e.id', 'e.officeCode', 'e.name', 'e.mustChangePassword', 'o.zone'])
+    .innerJoin('serviceStandards as p', 'p.id', 'o.standardId')
+    .select(officeColumns)
+    .select(['e.id as employeeId', 'e.name as employeeName', 'e.mustChangePassword'])
     .where('s.token', '=', token)
     .where('e.active', '=', true)
     .whereRef('s.credentialVersion', '=', 'e.credentialVersion')
     .executeTakeFirst();
   if (row === undefined) return null;
+  const { employeeId, employeeName, mustChangePassword, ...office } = row;
   return {
     actor: {
-      employeeId: row.id,
-      officeCode: row.officeCode,
-      name: row.name,
-      ...(await effectiveRoles(db, row.id, dateIn(row.zone, now))),
+      employeeId,
+      officeCode: office.code,
+      name: employeeName,
+      ...(await effectiveRoles(db, employeeId, dateIn(office.zone, now))),
     },
-    mustChangePassword: row.mustChangePassword,
+    office,
+    mustChangePassword,
   };
 }
 
@@ -89,8 +90,7 @@ export async function findEndOfSession(db: Db, token: string): Promise<string | 
 
 /** The signed-in officer: what the frame of every screen needs. */
 export async function me(ctx: Ctx): Promise<Me> {
-  const { employeeId, officeCode } = ctx.actor;
-  const office = await getOffice(ctx.db, officeCode);
+  const { employeeId } = ctx.actor;
   const person = await ctx.db
     .selectFrom('employees as e')
     .innerJoin('authUser as u', 'u.id', 'e.userId')
@@ -118,8 +118,8 @@ export async function me(ctx: Ctx): Promise<Me> {
       endsOn: row.endsOn,
     })),
     mustChangePassword: person.mustChangePassword,
-    office,
-    officeStop: await findOpenStop(ctx.db, officeCode),
+    office: ctx.office,
+    officeStop: await findOpenStop(ctx.db, ctx.office.code),
     mayStopClocks: mayStopClocks(ctx),
     demonstration: (await readInstallationState(ctx.db)) === 'demonstration',
   };
@@ -198,6 +198,6 @@ export function mayStopClocks(ctx: Pick<Ctx, 'actor'>): boolean {
 
 /** The office as its own people see it, with the stop that is on now. */
 export async function officePage(ctx: Ctx) {
-  const office = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { office } = ctx;
   return { ...office, stop: await findOpenStop(ctx.db, office.code), mayStopClocks: mayStopClocks(ctx) };
 }

@@ -5,7 +5,6 @@ import { transact } from '../../db/transact.ts';
 import { randomCode } from '../../random-code.ts';
 import { Refusal } from '../../refusal.ts';
 import { recordAudit } from '../audit/index.ts';
-import { officeToday } from '../office/index.ts';
 import { surveyHash } from './codes/codes.ts';
 import { insertKiosk, stopKioskRow } from './kiosk/store.ts';
 import { insertSetting } from './questionnaires/setting-store.ts';
@@ -16,7 +15,7 @@ type Body<K extends keyof typeof surveys> = BodyOf<(typeof surveys)[K]>;
 /** From a day on the office asks another questionnaire, or reads it by another mapping. */
 export function chooseQuestionnaire(ctx: Ctx, body: Body<'choose'>) {
   return transact(ctx, 'surveys.choose', body, async (tx) => {
-    if (body.validFrom < (await officeToday(tx, ctx))) throw new Refusal('invalid', 'survey_choice_in_past');
+    if (body.validFrom < ctx.today) throw new Refusal('invalid', 'survey_choice_in_past');
     const offered = await offeredFrom(tx, body);
     if (offered === null) throw new Refusal('invalid', 'survey_choice_unknown');
     if (body.validFrom < offered) throw new Refusal('invalid', 'survey_choice_too_early', { from: offered });

@@ -1,6 +1,5 @@
 import { news as contract } from '../../../contract/news.ts';
 import type { NewsPreview } from '../../modules/news/index.ts';
-import { getOffice } from '../../modules/office/index.ts';
 import { renderPage } from '../page/page.tsx';
 import { styleSheet } from '../page/style-sheet.ts';
 import { NewsItemPage } from './news-page.tsx';
@@ -8,7 +7,7 @@ import { wordsIn } from './news-words.ts';
 
 /** The public page of an item that is being written, for the frame beside the editor. */
 export const previewNews: NewsPreview = async (ctx, { language, texts, image }) => {
-  const office = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { office } = ctx;
   return renderPage({
     language,
     title: wordsIn(texts, language).title,

@@ -1,5 +1,4 @@
 import { translatorFor } from '../../../locales/translator.ts';
-import { getOffice } from '../../modules/office/index.ts';
 import type { StandardPreview } from '../../modules/service-standards/index.ts';
 import { renderPage } from '../page/page.tsx';
 import { styleSheet } from '../page/style-sheet.ts';
@@ -7,7 +6,7 @@ import { StandardPage } from './standard-page.tsx';
 
 /** The public page of any version, for whoever drafts or approves it. */
 export const previewStandard: StandardPreview = async (ctx, { language, standard }) => {
-  const office = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { office } = ctx;
   return renderPage({
     language,
     title: translatorFor(language)('site.standard.title'),

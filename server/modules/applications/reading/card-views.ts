@@ -4,7 +4,6 @@ import type { FileVault } from '../../../adapters/files/port.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
-import { getOffice, officeToday } from '../../office/index.ts';
 import { findCardImages } from '../../recordings/index.ts';
 import { getResidentFacts, ruleLists } from '../../residents/index.ts';
 
@@ -12,7 +11,7 @@ import { getResidentFacts, ruleLists } from '../../residents/index.ts';
 export async function cardFaceOf(db: Db | Tx, ctx: Ctx, residentId: string): Promise<CardFacts> {
   const { facts, birthPlace, address } = await getResidentFacts(db, residentId);
   const { codes, regions } = ruleLists;
-  const office = await getOffice(db, ctx.actor.officeCode);
+  const { office } = ctx;
   const districtCode = facts.villageCode.slice(0, facts.villageCode.lastIndexOf('.'));
   const card = (list: Parameters<typeof codes.get>[0], code: number) => {
     const value = codes.get(list, code);
@@ -38,7 +37,7 @@ export async function cardFaceOf(db: Db | Tx, ctx: Ctx, residentId: string): Pro
     citizenship: 'WNI',
     validUntil: 'SEUMUR HIDUP',
     issuedPlace: office.regencyName.replace(/^(KABUPATEN|KOTA)\s+/i, ''),
-    issuedOn: await officeToday(db, ctx),
+    issuedOn: ctx.today,
   };
 }
 

@@ -6,7 +6,6 @@ import type {
   ServiceType,
 } from '../../../../contract/applications/endpoints.ts';
 import type { Ctx } from '../../../context.ts';
-import { getOffice } from '../../office/index.ts';
 import { maskNik } from '../../residents/index.ts';
 import { applicationWorkflow, isOpen, nextActionOf, nextStepIsFor, stepOf } from '../workflow.ts';
 import { clocksOf } from './clock-views.ts';
@@ -83,7 +82,7 @@ function byUrgency(a: ApplicationRow, b: ApplicationRow): number {
 
 /** Midnight of the office's present day. */
 export async function startOfOfficeDay(ctx: Ctx): Promise<Date> {
-  const { zone } = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { zone } = ctx.office;
   const now = Temporal.Instant.fromEpochMilliseconds(ctx.clock.now().getTime()).toZonedDateTimeISO(zone);
   return new Date(now.startOfDay().epochMilliseconds);
 }

@@ -10,7 +10,7 @@ import type { Ctx } from '../../../context.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import { Refusal } from '../../../refusal.ts';
 import { allowedActions } from '../../../workflow/define-workflow.ts';
-import { officeStopsBetween, officeToday } from '../../office/index.ts';
+import { officeStopsBetween } from '../../office/index.ts';
 import { findCardImages } from '../../recordings/index.ts';
 import { ageOn, elementLabel, getResidentFacts, maskNik, type Resident } from '../../residents/index.ts';
 import { requirementsUnder } from '../../service-standards/index.ts';
@@ -277,7 +277,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
       nikMasked: row.nikMasked,
       kkMasked: maskNik(extra.kkShown),
       birthDate: resident.facts.birthDate,
-      ageYears: ageOn(resident.facts.birthDate, await officeToday(ctx.db, ctx)),
+      ageYears: ageOn(resident.facts.birthDate, ctx.today),
       sex: resident.facts.sex,
       centralStatus: resident.centralStatus,
       portraitFileId: images.portraitFileId,

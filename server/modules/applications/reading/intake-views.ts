@@ -2,7 +2,6 @@ import type { CardElement, ServiceType } from '../../../../contract/applications
 import { serviceTypes } from '../../../../contract/applications/endpoints.ts';
 import type { Ctx } from '../../../context.ts';
 import { findingMessage } from '../../../http/problems.ts';
-import { getOffice, officeToday } from '../../office/index.ts';
 import { getResidentFacts } from '../../residents/index.ts';
 import { requirementsUnder } from '../../service-standards/index.ts';
 import { findOtherOpen } from '../case-store.ts';
@@ -11,8 +10,8 @@ import { blocksIntake } from '../rules.ts';
 
 /** The services and their checklists as in force today. */
 export async function servicesInForce(ctx: Ctx) {
-  const today = await officeToday(ctx.db, ctx);
-  const { standardId } = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { today } = ctx;
+  const { standardId } = ctx.office;
   const rows = await ctx.db
     .selectFrom('serviceTypes')
     .select(['code', 'legalBasis', 'correctableElements'])
@@ -42,7 +41,7 @@ interface Question {
 /** Why a resident can or cannot ask for a service now; without a card shown, the register's own family card is taken. */
 export async function eligibility(ctx: Ctx, { residentId, serviceType, kkShown }: Question) {
   const resident = await getResidentFacts(ctx.db, residentId);
-  const { standardId } = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { standardId } = ctx.office;
   const findings = (
     await findingsFor(ctx.db, ctx, {
       id: null,

@@ -4,7 +4,7 @@ import type { OfficeOnPaper } from '../../../adapters/documents/port.ts';
 import type { Ctx } from '../../../context.ts';
 import type { BinaryReply } from '../../../http/route.ts';
 import { Refusal } from '../../../refusal.ts';
-import { dateIn, getOffice } from '../../office/index.ts';
+import { dateIn } from '../../office/index.ts';
 import { maskNik } from '../../residents/index.ts';
 import { requirementsUnder } from '../../service-standards/index.ts';
 import { isOpenCode, servedWithCard, surveyAddress, surveyCode } from '../../surveys/index.ts';
@@ -12,7 +12,7 @@ import { clockOfCase } from './clock-views.ts';
 
 /** The office as it is now, with the promise under which the case began. */
 async function officeOnPaper(ctx: Ctx, promiseSeconds: number): Promise<OfficeOnPaper> {
-  const { name, address, phone, zone } = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { name, address, phone, zone } = ctx.office;
   return { name, address, phone, zone, promiseSeconds };
 }
 

@@ -8,7 +8,7 @@ import type { Ctx } from '../../../context.ts';
 import type { BinaryReply } from '../../../http/route.ts';
 import { Refusal } from '../../../refusal.ts';
 import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
-import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
+import { dateIn, letterOffice } from '../../office/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { missingFields } from '../content.ts';
 import { endOfRound, limitDays } from '../deadlines/clock-store.ts';
@@ -38,7 +38,7 @@ async function forPaper(ctx: Ctx, id: string) {
   await readableContent(ctx, id);
   return {
     kase: await paperCase(ctx.db, ctx.actor.officeCode, id),
-    office: await getOffice(ctx.db, ctx.actor.officeCode),
+    office: ctx.office,
   };
 }
 
@@ -50,7 +50,7 @@ export async function complaintReceipt(ctx: Ctx, id: string): Promise<BinaryRepl
   }
   const kase = await paperCase(ctx.db, ctx.actor.officeCode, id);
   const body = await ctx.ports.documents.complaintReceipt({
-    office: letterOffice(await getOffice(ctx.db, ctx.actor.officeCode)),
+    office: letterOffice(ctx.office),
     number: kase.number,
     tracking: trackingOf(ctx.ports.publicAddress, kase),
     channel: channelLabel(kase.channel),
@@ -245,7 +245,7 @@ export async function boxMinutes(ctx: Ctx, id: string): Promise<BinaryReply> {
     .where(notAbout(ctx.actor))
     .orderBy('c.slipNumber')
     .execute();
-  const office = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { office } = ctx;
   const body = await ctx.ports.documents.boxOpeningMinutes({
     office: letterOffice(office),
     openedAt: opening.openedAt,

@@ -3,7 +3,6 @@ import type { complaints as contract } from '../../../../contract/complaints/end
 import type { BodyOf, ReplyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
 import { type Calendar, loadCalendar, workingDaysBetween } from '../../calendar/index.ts';
-import { officeToday } from '../../office/index.ts';
 import { parsePhone } from '../content.ts';
 import { lastWorkingDay } from '../reports/figures.ts';
 import { notAbout, rowsOf, selectComplaints } from './row-views.ts';
@@ -47,7 +46,7 @@ const runningFirst = sql`r.ended_on is not null, r.due_on asc nulls last, c.rece
 
 /** The register of complaints as this reader may see it. */
 export async function listComplaints(ctx: Ctx, body: Search): Promise<ReplyOf<typeof contract.list>> {
-  const today = await officeToday(ctx.db, ctx);
+  const { today } = ctx;
   const calendar = await loadCalendar(ctx.db, ctx.actor.officeCode);
   const lastDay = lastWorkingDay(today, calendar);
   const { q, state, channel, applicationId } = body;
@@ -113,7 +112,7 @@ async function agenciesLate(ctx: Ctx, today: string, calendar: Calendar) {
 
 /** What waits for the reader, most urgent first, and what is late for those who answer for it. */
 export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.work>> {
-  const today = await officeToday(ctx.db, ctx);
+  const { today } = ctx;
   const calendar = await loadCalendar(ctx.db, ctx.actor.officeCode);
   const states = statesOnList(ctx.actor);
   const examines = ctx.actor.roles.includes('complaints_officer');

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ComplaintDetail, complaints } from '../../../../contract/complaints/endpoints.ts';
 import type { Endpoint, ReplyOf } from '../../../../contract/endpoint.ts';
+import { openContexts } from '../../../../test/contexts.ts';
 import { type Desk, type Officer, officeCode, openDesk } from '../../../../test/desk.ts';
 import {
   act,
@@ -11,7 +12,7 @@ import {
   takeComplaintTo,
 } from '../../../../test/subjects/complaints.ts';
 import { expectRefused } from '../../../../test/untouched.ts';
-import type { Actor, Ctx } from '../../../context.ts';
+import type { Actor } from '../../../context.ts';
 import { complaintDetail } from './detail-views.ts';
 
 let desk: Desk;
@@ -379,7 +380,8 @@ test('a page of a complaint asks the database no more than a dozen questions', a
     roles: ['complaints_officer'],
     delegationIds: {},
   };
-  const ctx: Ctx = { db, actor, clock: desk.clock, locale: 'id', requestId: '', ports: desk.ports };
+  const ctxOf = await openContexts(desk.test.db, desk.clock);
+  const ctx = ctxOf(actor, { db, ports: desk.ports });
   const page = await complaintDetail(ctx, id);
   expect(page.referral?.notice).not.toBeNull();
   expect(questions).toBeGreaterThan(5);

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ComplaintFigures } from '../../../../contract/complaints/office-endpoints.ts';
 import { FixedClock } from '../../../../test/clock.ts';
+import { type Contexts, openContexts } from '../../../../test/contexts.ts';
 import { type ComplaintSeed, complaintRows } from '../../../../test/damage/complaint-rows.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { hirePeople, openSecondOffice, type People } from '../../../../test/people.ts';
@@ -12,17 +13,19 @@ import { complaintFigures } from './figures-views.ts';
 describe('figures of seeded complaints', () => {
   let db: TestDatabase;
   let people: People;
+  let ctxOf: Contexts;
   let rows: ReturnType<typeof complaintRows>;
   // Tuesday, 24 November 2026, 09.00 WITA.
   const clock = new FixedClock();
   const figures = (actor: Actor, year: number, month?: number) =>
-    complaintFigures({ db: db.db, actor, clock, locale: 'id' }, { year, month });
+    complaintFigures(ctxOf(actor), { year, month });
   const count = (lines: ComplaintFigures['byChannel']) =>
     lines.map(({ key, count: of, late }) => [key, of, late]);
 
   beforeAll(async () => {
     db = await createTestDatabase();
     people = await hirePeople(db.owner, clock);
+    ctxOf = await openContexts(db.db, clock);
     const officer = people.complaints_officer;
     rows = complaintRows(db.owner, officer.officeCode, officer.employeeId);
     const agency = { id: await rows.agency('Dinas Pekerjaan Umum Contoh'), dueOn: '2026-11-24' };
@@ -293,12 +296,13 @@ describe('figures of seeded complaints', () => {
     const empty = await figures(people.head_of_office, 2026, 12);
     expect(empty).toMatchObject({ received: 0, stopped: 0, medianDays: null, p95Days: null, lateList: [] });
     const officeCode = await openSecondOffice(db.owner);
-    const elsewhere = await figures({ ...people.head_of_office, officeCode }, 2026);
+    const there = await openContexts(db.db, clock, officeCode);
+    const elsewhere = await complaintFigures(there({ ...people.head_of_office, officeCode }), { year: 2026 });
     expect(elsewhere).toMatchObject({ received: 0, answered: 0, forwarded: 0, reopened: 0, byChannel: [] });
   });
 
   test('labels are in the reader’s language', async () => {
-    const ctx = { db: db.db, actor: people.head_of_office, clock, locale: 'en' as const };
+    const ctx = ctxOf(people.head_of_office, { locale: 'en' });
     const english = await complaintFigures(ctx, { year: 2026, month: 10 });
     expect(english.byChannel[0]?.label).toBe('Letter');
     expect(english.byComponent.at(-1)?.label).toBe('Not determined yet');
@@ -341,10 +345,7 @@ describe('figures of seeded complaints', () => {
           });
         }
         const now = new FixedClock(`${year}-12-31T02:00:00Z`);
-        const of = await complaintFigures(
-          { db: db.db, actor: people.head_of_office, clock: now, locale: 'id' },
-          { year },
-        );
+        const of = await complaintFigures(ctxOf(people.head_of_office, { clock: now }), { year });
         const ended = (end: string | null) => seeds.filter((each) => each.end === end).length;
         const sum = (lines: readonly { count: number; late: number }[], part: 'count' | 'late') =>
           lines.reduce((total, line) => total + line[part], 0);

@@ -10,7 +10,6 @@ import { findWords, type Locale, type MessageKey, translatorFor } from '../../..
 import type { Ctx } from '../../../context.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import { loadCalendar, type Pause } from '../../calendar/index.ts';
-import { dateIn, getOffice } from '../../office/index.ts';
 import { notAbout } from '../reading/row-views.ts';
 import {
   breakdown,
@@ -254,13 +253,12 @@ async function officerNames(scope: Scope, ids: readonly string[]) {
 
 /** A month or a year of complaints as the heads and the reports see it. */
 export async function complaintFigures(
-  ctx: Pick<Ctx, 'db' | 'actor' | 'clock' | 'locale'>,
+  ctx: Pick<Ctx, 'db' | 'actor' | 'office' | 'today' | 'locale'>,
   query: { year: number; month?: number | undefined },
   locale: Locale = ctx.locale,
 ): Promise<ComplaintFigures> {
-  const { officeCode } = ctx.actor;
-  const { zone } = await getOffice(ctx.db, officeCode);
-  const today = dateIn(zone, ctx.clock.now());
+  const { today } = ctx;
+  const { code: officeCode, zone } = ctx.office;
   // One picture: the parts must add up while the desk goes on working.
   return ctx.db
     .transaction()

@@ -5,7 +5,7 @@ import { type Locale, translatorFor } from '../../../../locales/translator.ts';
 import type { Ctx } from '../../../context.ts';
 import type { BinaryReply } from '../../../http/route.ts';
 import { Refusal } from '../../../refusal.ts';
-import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
+import { dateIn, letterOffice } from '../../office/index.ts';
 import { complaintFigures } from './figures-views.ts';
 
 type PeriodQuery = QueryOf<(typeof contract)['figures']>;
@@ -22,7 +22,7 @@ function titleIn(locale: Locale, from: string, month: number | undefined): strin
 
 /** What paper and workbook both say. A period that has not begun has no report. */
 async function reportFacts(ctx: Ctx, query: PeriodQuery) {
-  const office = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { office } = ctx;
   const madeAt = ctx.clock.now();
   const figures = await complaintFigures(ctx, query, paperLocale);
   if (figures.from > dateIn(office.zone, madeAt)) throw new Refusal('conflict', 'report_empty');

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ComplaintFigures, complaintReports } from '../../../../contract/complaints/office-endpoints.ts';
+import { openContexts } from '../../../../test/contexts.ts';
 import { type ComplaintSeed, complaintRows } from '../../../../test/damage/complaint-rows.ts';
 import { type Desk, openDesk } from '../../../../test/desk.ts';
 import { readPdf } from '../../../../test/pdf-text.ts';
@@ -20,20 +21,17 @@ beforeAll(async () => {
     .select('officeCode')
     .where('id', '=', examiner.employeeId)
     .executeTakeFirstOrThrow();
-  ctx = {
-    db: desk.test.db,
-    clock: desk.clock,
-    ports: desk.ports,
-    locale: 'en',
-    requestId: 'report',
-    actor: {
+  const ctxOf = await openContexts(desk.test.db, desk.clock);
+  ctx = ctxOf(
+    {
       employeeId: examiner.employeeId,
       officeCode,
       name: '',
       roles: ['complaints_officer'],
       delegationIds: {},
     },
-  };
+    { ports: desk.ports, locale: 'en' },
+  );
   const rows = complaintRows(desk.test.owner, officeCode, examiner.employeeId);
   const seeds: ComplaintSeed[] = [
     {

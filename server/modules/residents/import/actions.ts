@@ -1,6 +1,5 @@
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
-import { getOffice, officeToday } from '../../office/index.ts';
 import { ruleLists } from '../rule-lists.ts';
 import { centralStatusLoader } from './central-status.ts';
 import { headingOf, type SiakColumn } from './columns.ts';
@@ -66,7 +65,7 @@ export async function runImport(
   let bytes = 0;
   let shown = ctx.clock.now().getTime();
   try {
-    const today = await officeToday(ctx.db, ctx);
+    const { today } = ctx;
     const load = request.kind === 'residents' ? await siakLoader(ctx, today) : centralStatusLoader(today);
     await ctx.db.transaction().execute(async (tx) => {
       await takeImportLock(tx, ctx, runId);
@@ -113,7 +112,7 @@ function differs({ line }: SiakResident, known: KnownResident): ImportFinding {
 
 /** Residents of a SIAK export: new ones are loaded, known ones compared, differences kept for a decision. */
 async function siakLoader(ctx: ImportCtx, today: string): Promise<Loader> {
-  const { regionCode: regencyCode } = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { regionCode: regencyCode } = ctx.office;
   return async ({ tx, target, dryRun, source, counts, onBytes, report }) => {
     const cards = new Map<string, string>();
     for await (const batch of oneAhead(

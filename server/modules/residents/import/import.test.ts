@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FixedClock } from '../../../../test/clock.ts';
+import { type Contexts, openContexts } from '../../../../test/contexts.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { hirePeople, openSecondOffice, type People } from '../../../../test/people.ts';
-import type { Ports } from '../../../adapters/ports.ts';
-import type { Ctx } from '../../../context.ts';
 import { projectRoot } from '../../../project-root.ts';
 import { Refusal } from '../../../refusal.ts';
 import { importFile } from './actions.ts';
@@ -28,15 +27,9 @@ const changed = (record: readonly string[] | undefined, change: Record<string, s
 
 let test: TestDatabase;
 let people: People;
+let ctxOf: Contexts;
 const clock = new FixedClock('2026-11-22T02:00:00Z');
-const ctx = (): Ctx => ({
-  db: test.db,
-  actor: people.administrator,
-  clock,
-  locale: 'id',
-  requestId: 'request',
-  ports: {} as Ports,
-});
+const ctx = () => ctxOf(people.administrator);
 
 async function* whole(bytes: Buffer) {
   yield bytes;
@@ -89,6 +82,7 @@ const codeOf = async (work: Promise<unknown>) => {
 beforeAll(async () => {
   test = await createTestDatabase();
   people = await hirePeople(test.db, clock);
+  ctxOf = await openContexts(test.db, clock);
 });
 afterAll(() => test.drop());
 beforeEach(() => clock.set('2026-11-22T02:00:00Z'));

@@ -9,6 +9,8 @@ import type { ReportedFinding } from './report.ts';
 export interface ImportCtx {
   db: Db;
   clock: Ctx['clock'];
+  office: Pick<Ctx['office'], 'regionCode'>;
+  today: string;
   actor: { officeCode: string; employeeId: string | null };
 }
 

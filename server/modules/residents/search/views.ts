@@ -3,7 +3,6 @@ import type { ResidentRow } from '../../../../contract/residents.ts';
 import { maskNik } from '../../../../locales/format.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
-import { officeToday } from '../../office/index.ts';
 import { ageOn } from '../rules.ts';
 import { meantWords } from './name-distance.ts';
 
@@ -172,7 +171,7 @@ export async function searchResidents(
   }
   if (found.size === 0) return { rows: [] };
   const ids = [...found];
-  const today = await officeToday(ctx.db, ctx);
+  const { today } = ctx;
   const rows = await selectRows(ctx.db, officeCode).where('r.id', 'in', ids).execute();
   const order = new Map(ids.map((id, place) => [id, place]));
   return {

@@ -1,7 +1,6 @@
 import { type SurveySettingsView, surveys } from '../../../../contract/surveys/endpoints.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Db, Tx } from '../../../db/database.ts';
-import { officeToday } from '../../office/index.ts';
 import { surveySettingOn } from './views.ts';
 
 /** From which day an office may use a version with a mapping; null when there is no such thing. */
@@ -25,7 +24,7 @@ export async function offeredFrom(
 /** What the office asks, what it has chosen, and what there is to choose. */
 export async function surveySettings(ctx: Ctx): Promise<SurveySettingsView> {
   const { db, actor } = ctx;
-  const today = await officeToday(db, ctx);
+  const { today } = ctx;
   const settings = await db
     .selectFrom('surveySettings as s')
     .leftJoin('employees as e', 'e.id', 's.setBy')

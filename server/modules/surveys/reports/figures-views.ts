@@ -9,7 +9,6 @@ import {
 } from '../../../../contract/surveys/terms.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Db, Tx } from '../../../db/database.ts';
-import { dateIn, getOffice } from '../../office/index.ts';
 import {
   aYearBefore,
   countedSpan,
@@ -143,12 +142,12 @@ async function flagsOf(db: Db | Tx, officeCode: string, { from, to }: Span): Pro
 
 /** A part of a year of the survey as the heads and the report see it. */
 export async function surveyFigures(
-  ctx: Pick<Ctx, 'db' | 'actor' | 'clock'>,
+  ctx: Pick<Ctx, 'db' | 'actor' | 'office' | 'today'>,
   period: SurveyPeriod,
 ): Promise<SurveyFigures> {
-  const { officeCode, roles } = ctx.actor;
-  const { zone } = await getOffice(ctx.db, officeCode);
-  const today = dateIn(zone, ctx.clock.now());
+  const { today } = ctx;
+  const { roles } = ctx.actor;
+  const { code: officeCode, zone } = ctx.office;
   const mayAct = surveyHeads.some((role) => roles.includes(role));
   return ctx.db
     .transaction()

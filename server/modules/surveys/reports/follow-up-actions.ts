@@ -3,7 +3,6 @@ import type { surveyReports } from '../../../../contract/surveys/report-endpoint
 import type { Ctx } from '../../../context.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
-import { officeToday } from '../../office/index.ts';
 import { answerFlagRow, changeFollowUp, finishFollowUp, insertFollowUp } from './follow-up-store.ts';
 import { spanOf } from './periods.ts';
 
@@ -15,7 +14,7 @@ const planGone = () => new Refusal('conflict', 'survey_plan_closed');
 export function planFollowUp(ctx: Ctx, { year, part, ...plan }: Body<'plan'>): Promise<{ id: string }> {
   return transact(ctx, 'surveys.plan', { year, part, ...plan }, async (tx) => {
     const { from, to } = spanOf({ year, part });
-    const today = await officeToday(tx, ctx);
+    const { today } = ctx;
     if (from > today) throw new Refusal('conflict', 'report_empty');
     if (plan.dueOn < today) throw new Refusal('invalid', 'survey_plan_in_past');
     const { officeCode, employeeId } = ctx.actor;
@@ -33,7 +32,7 @@ export function planFollowUp(ctx: Ctx, { year, part, ...plan }: Body<'plan'>): P
 
 export function changePlan(ctx: Ctx, id: string, plan: Body<'replan'>) {
   return transact(ctx, 'surveys.replan', { id, ...plan }, async (tx) => {
-    if (plan.dueOn < (await officeToday(tx, ctx))) throw new Refusal('invalid', 'survey_plan_in_past');
+    if (plan.dueOn < ctx.today) throw new Refusal('invalid', 'survey_plan_in_past');
     if (!(await changeFollowUp(tx, ctx.actor.officeCode, id, plan))) throw planGone();
     return {};
   });
@@ -42,7 +41,7 @@ export function changePlan(ctx: Ctx, id: string, plan: Body<'replan'>) {
 export function finishPlan(ctx: Ctx, id: string) {
   return transact(ctx, 'surveys.planDone', { id }, async (tx) => {
     const { officeCode, employeeId } = ctx.actor;
-    const done = { doneOn: await officeToday(tx, ctx), doneBy: employeeId };
+    const done = { doneOn: ctx.today, doneBy: employeeId };
     if (!(await finishFollowUp(tx, officeCode, id, done))) throw planGone();
     return {};
   });

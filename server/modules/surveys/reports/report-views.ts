@@ -2,7 +2,7 @@ import { type Locale, translatorFor } from '../../../../locales/translator.ts';
 import type { Ctx } from '../../../context.ts';
 import type { BinaryReply } from '../../../http/route.ts';
 import { Refusal } from '../../../refusal.ts';
-import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
+import { dateIn, letterOffice } from '../../office/index.ts';
 import { surveyFigures } from './figures-views.ts';
 import { hasBegun, type SurveyPeriod } from './periods.ts';
 
@@ -16,7 +16,7 @@ function titleIn(locale: Locale, { year, part }: SurveyPeriod): string {
 
 /** What paper and workbook both say. A period that has not begun has no report. */
 async function reportFacts(ctx: Ctx, period: SurveyPeriod) {
-  const office = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { office } = ctx;
   const madeAt = ctx.clock.now();
   if (!hasBegun(period, dateIn(office.zone, madeAt))) throw new Refusal('conflict', 'report_empty');
   const figures = await surveyFigures(ctx, period);
