@@ -8,7 +8,6 @@ export {
   getOffice,
   officeColumns,
   officeStopsBetween,
-  officeToday,
   type PublicOffice,
   publicOffice,
   regionExists,

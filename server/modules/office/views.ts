@@ -1,5 +1,5 @@
 import type { OfficeStopView, StopReason } from '../../../contract/staff.ts';
-import { type Ctx, contextOf, type Office } from '../../context.ts';
+import { contextOf, type Office } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import type { ActingContext } from '../../workflow/define-process.ts';
@@ -30,15 +30,6 @@ const offices = (db: Db | Tx) =>
 /** The office with what it promises now: the service standard in force. */
 export async function getOffice(db: Db | Tx, code: string): Promise<Office> {
   return offices(db).where('o.code', '=', code).executeTakeFirstOrThrow();
-}
-
-/** Today's ISO date where the office stands. */
-export async function officeToday(
-  db: Db | Tx,
-  ctx: Pick<Ctx, 'clock'> & { actor: Pick<Ctx['actor'], 'officeCode'> },
-) {
-  const { zone } = await getOffice(db, ctx.actor.officeCode);
-  return dateIn(zone, ctx.clock.now());
 }
 
 /** Somebody or something that is no officer, acting at an office. */
