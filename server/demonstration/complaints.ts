@@ -165,17 +165,16 @@ async function slipsOf(ctx: Ctx, boxOpeningId: string): Promise<string[]> {
 }
 
 /** A form of the public page that came without proof of work: it waits for a person's look. */
-async function holdWebForm({ db, clock, actor, requestId }: Ctx, day: string): Promise<void> {
+async function holdWebForm({ db, ...ctx }: Ctx, day: string): Promise<void> {
   await db.transaction().execute((tx) =>
     bookComplaint(
       tx,
-      { actor: 'complainant', clock, requestId },
+      { ...ctx, actor: 'complainant' },
       {
-        officeCode: actor.officeCode,
         channel: 'web',
         target: 'held',
         action: 'submit',
-        receivedAt: clock.now(),
+        receivedAt: ctx.clock.now(),
         anonymous: true,
         content: {
           ...papers.webForm,
