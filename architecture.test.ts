@@ -129,13 +129,16 @@ test('contract imports zod and itself alone', () => {
   ).toEqual([]);
 });
 
-test('web imports only contract and locales from the project', () => {
-  expect(
-    breaches(
-      (f) => f.path.startsWith('web/'),
-      (s) => isProject(s) && !/^(web|contract|locales)\//.test(s),
-    ),
-  ).toEqual([]);
+test('browsers and simulations know the server by its contract alone', () => {
+  const agreed = /^(contract|locales|brand)\//;
+  for (const client of ['web/', 'simulations/']) {
+    expect(
+      breaches(
+        (f) => f.path.startsWith(client),
+        (s) => isProject(s) && !agreed.test(s) && !s.startsWith(client),
+      ),
+    ).toEqual([]);
+  }
 });
 
 test('workflow tables and rules import no IO', () => {
