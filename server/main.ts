@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { z } from 'zod';
 import { translatorFor } from '../locales/translator.ts';
 import { createApp } from './app.ts';
 import { type Config, loadConfig } from './config.ts';
@@ -8,19 +7,16 @@ import { followRequests } from './http/drain.ts';
 import { noteRunning } from './installation.ts';
 import { type Repeating, repeat } from './jobs/repeating.ts';
 import { loggerOptions, sparingly } from './logger.ts';
-import { printCard } from './modules/applications/index.ts';
 import { keepTime } from './modules/complaints/index.ts';
 import { deliverSome } from './modules/notifications/index.ts';
 import { endOldDays } from './modules/queue/index.ts';
 import { enactDueStandards } from './modules/service-standards/index.ts';
-import { type Office, openOffice } from './open-office.ts';
+import { type Office, openOffice, printQueuedCards } from './open-office.ts';
 import { projectRoot } from './project-root.ts';
 import { diskFailure, StartFailure } from './start-failure.ts';
 
 /** Requests and jobs under way get this long to end; then the process leaves without them. */
 const patienceMs = 30_000;
-
-const printPayload = z.object({ printAttemptId: z.string() });
 
 function say(...lines: string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -40,15 +36,6 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
     }
     throw error;
   }
-}
-
-async function startJobs({ jobs, db, clock, ports }: Office): Promise<void> {
-  await jobs.work('print', (payload) =>
-    printCard(
-      { db, clock, files: ports.files, documents: ports.documents, printer: ports.printer },
-      printPayload.parse(payload).printAttemptId,
-    ),
-  );
 }
 
 /** A resident who is told of something need not wait longer than this for the message to leave. */
@@ -135,7 +122,7 @@ async function serve(config: Config): Promise<Running> {
     const { log: logger, server } = app;
     const requests = followRequests(server);
     log = sparingly((error) => logger.error({ err: error }, 'job queue'));
-    await startJobs(office);
+    await printQueuedCards(office);
     const address = await listen(app, config);
     // Only now is it known which port PORT=0 took.
     office.ports.publicAddress = config.publicAddress ?? address;
