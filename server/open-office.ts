@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { configuredSenders } from './adapters/messages/configured.ts';
 import type { Ports } from './adapters/ports.ts';
 import { createPorts } from './app.ts';
@@ -5,6 +6,7 @@ import { type Config, loadConfig, publicAddressOf } from './config.ts';
 import { loadDemonstration } from './demonstration/index.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { type Jobs, openJobs } from './jobs/open-jobs.ts';
+import { printCard } from './modules/applications/index.ts';
 
 /** An installation with its adapters: what the server and every terminal command work with. */
 export interface Office extends Installation {
@@ -46,6 +48,20 @@ export async function openOffice(config: Config, { serve, onJobError }: OfficeOp
       await installation.close();
     },
   };
+}
+
+const printPayload = z.object({ printAttemptId: z.string() });
+
+/** Hands the printer each card whose print an officer starts, from now on. */
+export async function printQueuedCards({
+  jobs,
+  db,
+  clock,
+  ports,
+}: Pick<Office, 'jobs' | 'db' | 'clock' | 'ports'>): Promise<void> {
+  await jobs.work('print', (payload) =>
+    printCard({ ...ports, db, clock }, printPayload.parse(payload).printAttemptId),
+  );
 }
 
 /** Does the work and closes after it, also on Ctrl-C. */

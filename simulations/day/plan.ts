@@ -52,21 +52,7 @@ export interface Visit {
 }
 
 /** Business seconds of thought and handwork for one act, on average. */
-export interface Pace {
-  intake: number;
-  documents: number;
-  verify: number;
-  enter: number;
-  lay: number;
-  takeOut: number;
-  check: number;
-  handOver: number;
-  /** Until an applicant who must bring something is back. */
-  comeBack: number;
-  betweenArrivals: number;
-}
-
-export const usualPace: Pace = {
+export const usualPace = {
   intake: 30,
   documents: 20,
   verify: 40,
@@ -75,9 +61,11 @@ export const usualPace: Pace = {
   takeOut: 20,
   check: 25,
   handOver: 35,
+  /** Until an applicant who must bring something is back. */
   comeBack: 240,
   betweenArrivals: 32,
 };
+export type Pace = typeof usualPace;
 
 /** Everybody takes their time: the promise cannot be kept. */
 export const slowPace: Pace = {

@@ -5,7 +5,7 @@ import type { PlayedOffice } from '../office.ts';
 import type { Random } from '../random.ts';
 import { hireOfficers, signInAs } from '../staff.ts';
 import { percentilesOf } from '../tally.ts';
-import { CounterAtWork, type Hall } from './counter.ts';
+import { type Hall, openCounter } from './counter.ts';
 import { type Latencies, openDisplay, openPhone, type Phone, timed } from './devices.ts';
 import { type Person, peopleOf } from './people.ts';
 
@@ -99,7 +99,7 @@ export async function simulateQueue(
       });
     },
   };
-  const counters = callers.map((officer) => new CounterAtWork(officer, hall, latencies));
+  const counters = callers.map((officer) => openCounter(officer, hall, latencies));
   const displays = Array.from({ length: options.displays }, (_, i) =>
     openDisplay(send, `10.0.0.${i + 1}`, latencies),
   );
