@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import {
   type SurveyElement,
@@ -6,8 +7,10 @@ import {
   surveySexes,
 } from '../../contract/surveys/terms.ts';
 import type { Db, Tx } from '../db/database.ts';
+import type { DB } from '../db/types.ts';
 import { isWorkingDay, loadCalendar } from '../modules/calendar/index.ts';
 import { dateIn } from '../modules/office/index.ts';
+import { recordOf } from '../record-of.ts';
 import { demonstrationOffice } from './staff.ts';
 
 /** How far the invented answers go back. */
@@ -66,9 +69,7 @@ async function invented(tx: Tx, opening: Date, draw: () => number): Promise<Inve
       answers.push({
         day,
         service: kind < 0.78 ? 'card' : kind < 0.92 ? 'recording' : 'complaint',
-        scores: Object.fromEntries(
-          surveyElements.map((element) => [element, scoreOf(element, draw(), age)]),
-        ) as Record<SurveyElement, number>,
+        scores: recordOf(surveyElements, (element) => scoreOf(element, draw(), age)),
       });
     }
   }
@@ -115,19 +116,21 @@ export async function liveTheSurvey(
   await db.transaction().execute(async (tx) => {
     const draw = numbers(25_2009);
     const rows = withOneFlag(await invented(tx, opening, draw));
-    const responses = rows.map(({ day, service }) => ({
-      officeCode,
-      ...questionnaire,
-      service,
-      day,
-      timeBand: draw() < 0.62 ? 'morning' : 'afternoon',
-      channel: draw() < 0.7 ? 'token' : 'kiosk',
-      sex: chosen(surveySexes, draw),
-      ageBand: chosen(surveyAgeBands, draw),
-      education: chosen(educations, draw),
-      occupation: chosen(occupations, draw),
-      disability: draw() < 0.05 ? true : draw() < 0.1 ? null : false,
-    }));
+    const responses = rows.map(
+      ({ day, service }): Insertable<DB['surveyResponses']> => ({
+        officeCode,
+        ...questionnaire,
+        service,
+        day,
+        timeBand: draw() < 0.62 ? 'morning' : 'afternoon',
+        channel: draw() < 0.7 ? 'token' : 'kiosk',
+        sex: chosen(surveySexes, draw),
+        ageBand: chosen(surveyAgeBands, draw),
+        education: chosen(educations, draw),
+        occupation: chosen(occupations, draw),
+        disability: draw() < 0.05 ? true : draw() < 0.1 ? null : false,
+      }),
+    );
     const ids = await tx.insertInto('surveyResponses').values(responses).returning('id').execute();
     await tx
       .insertInto('surveyAnswers')

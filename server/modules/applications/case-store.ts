@@ -52,7 +52,7 @@ export async function lockCase(tx: Tx, ctx: Ctx, id: string): Promise<Case> {
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new Refusal('not_found', 'application_unknown');
-  return row as Case;
+  return row;
 }
 
 export interface NewCase {
@@ -171,7 +171,7 @@ export async function dutiesOf(db: Db | Tx, applicationId: string, employeeId: s
     .where('d.applicationId', '=', applicationId)
     .where('d.employeeId', '=', employeeId)
     .execute();
-  const duties = new Set<Duty>(rows.map((row) => row.duty as RecordedDuty));
+  const duties = new Set<Duty>(rows.map((row) => row.duty));
   if (duties.has('check_section')) {
     const latest = await findLatestAttempt(db, applicationId);
     if (rows.some((row) => row.duty === 'check_section' && row.printAttemptId === latest?.id)) {
@@ -258,7 +258,7 @@ export async function findOtherOpen(db: Db | Tx, residentId: string, exceptId: s
     .where('closedAt', 'is', null)
     .$if(exceptId !== null, (q) => q.where('id', '!=', exceptId))
     .executeTakeFirst();
-  return row === undefined ? null : { ...row, state: row.state as ApplicationState };
+  return row ?? null;
 }
 
 export async function setBoxNumber(tx: Tx, id: string, boxNumber: string) {
@@ -283,5 +283,5 @@ export async function lockCaseOfQueuedAttempt(
   // Read after the lock: what it says now holds until we commit.
   const attempt = await findLatestAttempt(tx, row.id);
   if (attempt?.id !== printAttemptId || attempt.state !== 'queued') return null;
-  return { kase: row as Case, serial: attempt.blankSerial };
+  return { kase: row, serial: attempt.blankSerial };
 }

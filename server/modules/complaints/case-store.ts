@@ -3,6 +3,7 @@ import type {
   ComplaintChannel,
   ComplaintState,
   OutsideAction,
+  ServiceComponent,
 } from '../../../contract/complaints/terms.ts';
 import type { Role } from '../../../contract/roles.ts';
 import type { Clock } from '../../context.ts';
@@ -67,7 +68,7 @@ async function lock(tx: Tx, officeCode: string, id: string, orSkip: boolean): Pr
     .forUpdate()
     .$if(orSkip, (query) => query.skipLocked())
     .executeTakeFirst();
-  return row === undefined ? null : { ...(row as Omit<Complaint, 'calendar'>), calendar };
+  return row === undefined ? null : { ...row, calendar };
 }
 
 /** Waits for whoever is at work on the complaint; of another office it does not exist. */
@@ -136,7 +137,7 @@ export async function insertComplaint(tx: Tx, officeCode: string, fresh: NewComp
     })
     .returning(columns)
     .executeTakeFirstOrThrow();
-  return { ...(row as Omit<Complaint, 'calendar'>), lastSeq: 0, calendar };
+  return { ...row, lastSeq: 0, calendar };
 }
 
 export type EventAction = ComplaintAction | OutsideAction;
@@ -210,7 +211,7 @@ type Changes = Partial<{
   applicationId: string | null;
   anonymous: boolean;
   confidential: boolean;
-  component: string;
+  component: ServiceComponent;
   completedOn: string;
 }>;
 

@@ -1,10 +1,4 @@
-import {
-  type NewsDetail,
-  type NewsState,
-  type NewsTexts,
-  type newsEvents,
-  newsLimits,
-} from '../../../contract/news.ts';
+import { type NewsDetail, type NewsState, type NewsTexts, newsLimits } from '../../../contract/news.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { BinaryReply } from '../../http/route.ts';
@@ -95,7 +89,7 @@ async function historyOf(db: Db, newsId: string): Promise<NewsDetail['history']>
     .execute();
   return rows.map((row) => ({
     ...row,
-    event: row.event as (typeof newsEvents)[number],
+    event: row.event,
     at: row.at.toISOString(),
     publishAt: row.publishAt?.toISOString() ?? null,
   }));

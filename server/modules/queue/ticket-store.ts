@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type {
   KnownPriority,
   QueueAction,
@@ -64,7 +65,7 @@ export async function lockTicket(tx: Tx, officeCode: string, id: string): Promis
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new Refusal('not_found', 'ticket_unknown');
-  return row as Ticket;
+  return row;
 }
 
 export async function lockTicketByCode(tx: Tx, code: string): Promise<Ticket> {
@@ -75,7 +76,7 @@ export async function lockTicketByCode(tx: Tx, code: string): Promise<Ticket> {
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new Refusal('not_found', 'ticket_unknown');
-  return row as Ticket;
+  return row;
 }
 
 /** The ticket that is called to a counter or served there. */
@@ -87,7 +88,7 @@ export async function lockTicketAt(tx: Tx, counterId: string): Promise<Ticket | 
     .where('state', 'in', ['called', 'serving'])
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? null : (row as Ticket);
+  return row ?? null;
 }
 
 /**
@@ -124,7 +125,7 @@ export async function lockNextTicket(
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
-  return row === undefined ? null : (row as Ticket);
+  return row ?? null;
 }
 
 /** Of a counter's last calls of the day, newest first, whether they went to priority tickets. */
@@ -210,7 +211,7 @@ export async function insertTicket(tx: Tx, fresh: NewTicket, at: Date): Promise<
     .values({ ...fresh, code: randomCode(ticketCodeSigns), state: 'waiting', lastSeq: 1, takenAt: at })
     .returning(columns)
     .executeTakeFirstOrThrow();
-  return { ...(row as Ticket), lastSeq: 0 };
+  return { ...row, lastSeq: 0 };
 }
 
 /** The columns that a deed changes beside the state. */
@@ -306,7 +307,7 @@ export async function lockLeftOver(tx: Tx, officeCode: string, today: string): P
     .forUpdate()
     .skipLocked()
     .execute();
-  return rows as Ticket[];
+  return rows;
 }
 
 /**
@@ -319,7 +320,11 @@ export async function forgetHolders(tx: Tx, officeCode: string, today: string): 
     .set((eb) => ({
       deviceHash: null,
       formToken: null,
-      priority: eb.case().when('priority', 'is not', null).then('some').end(),
+      priority: eb
+        .case()
+        .when('priority', 'is not', null)
+        .then(sql.lit('some' as const))
+        .end(),
     }))
     .where('officeCode', '=', officeCode)
     .where('day', '<', today)

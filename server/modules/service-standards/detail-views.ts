@@ -1,4 +1,4 @@
-import type { StandardDetail, StandardRow, StandardState } from '../../../contract/service-standards.ts';
+import type { StandardDetail, StandardRow } from '../../../contract/service-standards.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { getOffice } from '../office/index.ts';
@@ -12,9 +12,6 @@ import {
   type PublishedStandard,
 } from './views.ts';
 import { actionsFor, drafters } from './workflow.ts';
-
-type EventAction = StandardDetail['events'][number]['action'];
-type EventRole = StandardDetail['events'][number]['actingRole'];
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -57,7 +54,7 @@ async function rowsOf(
     const held = versions.find(({ number }) => number === row.number);
     return {
       ...row,
-      state: row.state as StandardState,
+      state: row.state,
       inForce: row.id === standardId,
       heldFrom: held?.heldFrom ?? null,
       replacedOn: held?.replacedOn ?? null,
@@ -101,9 +98,9 @@ export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDeta
     changes: against === null ? [] : changesBetween(await contentOf(ctx.db, against), content),
     events: events.map(({ action, at, actingRole, delegationId, ...event }) => ({
       ...event,
-      actingRole: actingRole as EventRole,
+      actingRole: actingRole,
       byDelegation: delegationId !== null,
-      action: action as EventAction,
+      action: action,
       at: at.toISOString(),
     })),
     allowedActions: actionsFor(row.state, ctx.actor.roles).filter(

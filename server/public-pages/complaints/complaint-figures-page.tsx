@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ComplaintChannel, ServiceComponent } from '../../../contract/complaints/terms.ts';
+import type { ComplaintChannel } from '../../../contract/complaints/terms.ts';
 import { formatDate, formatNumber } from '../../../locales/format.ts';
 import { findWords, type Locale, translatorFor } from '../../../locales/translator.ts';
 import { inLanguage } from '../page/page-reply.tsx';
@@ -20,7 +20,7 @@ export interface PublicFigures {
   months: Cell<string>[];
   promise: Cell<'in_time' | 'late' | 'open'>[];
   components: Cell<string>[];
-  channels: Cell<string>[];
+  channels: Cell<ComplaintChannel>[];
 }
 
 function Table<K extends string>({
@@ -106,15 +106,14 @@ export function FiguresPage({
             title={t('publicComplaints.figures.components')}
             cells={figures.components}
             nameOf={(key) =>
-              findWords(locale, `complaints.components.${key as ServiceComponent}`) ??
-              t('publicComplaints.figures.undecided')
+              findWords(locale, `complaints.components.${key}`) ?? t('publicComplaints.figures.undecided')
             }
           />
           <Table
             locale={locale}
             title={t('publicComplaints.figures.channels')}
             cells={figures.channels}
-            nameOf={(key) => t(`complaints.channels.${key as ComplaintChannel}`)}
+            nameOf={(key) => t(`complaints.channels.${key}`)}
           />
         </>
       )}

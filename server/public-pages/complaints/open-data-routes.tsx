@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type ServiceComponent, serviceComponents } from '../../../contract/complaints/terms.ts';
+import { serviceComponents } from '../../../contract/complaints/terms.ts';
 import { translatorFor } from '../../../locales/translator.ts';
 import {
   componentCounts,
@@ -157,5 +157,5 @@ function componentsOf(code: string, rare: ReadonlySet<string>) {
   if (code === unnamedComponent) {
     return { components: serviceComponents.filter((component) => rare.has(component)), undecided: true };
   }
-  return { components: rare.has(code) ? [] : [code as ServiceComponent] };
+  return { components: serviceComponents.filter((component) => component === code && !rare.has(component)) };
 }

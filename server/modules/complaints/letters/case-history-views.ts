@@ -1,10 +1,4 @@
-import type {
-  AgencyProgress,
-  CallOutcome,
-  ComplaintState,
-  NoticeChannel,
-  ServiceComponent,
-} from '../../../../contract/complaints/terms.ts';
+import type { ComplaintState, NoticeChannel } from '../../../../contract/complaints/terms.ts';
 import type { ComplaintDetail } from '../../../../contract/complaints/views.ts';
 import { findWords, type Locale, translatorFor } from '../../../../locales/translator.ts';
 import type { CaseHistoryFacts } from '../../../adapters/documents/port.ts';
@@ -90,7 +84,7 @@ async function roundsOf(db: Db | Tx, officeCode: string, id: string, today: stri
       endedOn,
       lateDays,
       pausedDays,
-      endedBy: row.endedBy === null ? null : stateLabel(row.endedBy as ComplaintState),
+      endedBy: row.endedBy === null ? null : stateLabel(row.endedBy),
     };
   });
 }
@@ -106,8 +100,8 @@ async function answersOf(db: Db | Tx, id: string): Promise<CaseHistoryFacts['ans
     .execute();
 }
 
-const noticeChannel = (channel: string) =>
-  both((locale) => translatorFor(locale)(`complaints.noticeChannels.${channel as NoticeChannel}`));
+const noticeLabel = (channel: NoticeChannel) =>
+  both((locale) => translatorFor(locale)(`complaints.noticeChannels.${channel}`));
 
 const messageChannel = (channel: string) =>
   both((locale) => findWords(locale, `complaintScreens.messages.channels.${channel}`) ?? channel);
@@ -130,9 +124,9 @@ async function contactsOf(db: Db | Tx, id: string, number: string): Promise<Case
   return [
     ...calls.map(({ at, outcome }) => ({
       at,
-      channel: noticeChannel('telephone'),
+      channel: noticeLabel('telephone'),
       what: actionLabel('logCall'),
-      outcome: both((locale) => translatorFor(locale)(`complaints.callOutcomes.${outcome as CallOutcome}`)),
+      outcome: both((locale) => translatorFor(locale)(`complaints.callOutcomes.${outcome}`)),
     })),
     ...messages.map(({ createdAt, channel, template, state }) => ({
       at: createdAt,
@@ -156,12 +150,13 @@ export async function caseHistoryPdf(
   const outcomes = await outcomesOf(db, id);
   const history = await historyOf(db, reader, id);
   const attachments = await attachmentsOf(db, id);
-  const component = kase.component as ServiceComponent | null;
+  const { component } = kase;
   const { decision, authorityAt, agencyName, letterNumber, letterOn, referralDueOn } = outcomes;
+  const { agencyState, toldAt, noticeChannel } = outcomes;
   const body = await ports.documents.caseHistory({
     office: letterOffice(office),
     preparedAt: clock.now(),
-    state: stateLabel(kase.state as ComplaintState),
+    state: stateLabel(kase.state),
     component:
       component === null
         ? null
@@ -179,9 +174,7 @@ export async function caseHistoryPdf(
       decision === null || authorityAt === null
         ? null
         : {
-            decision: both((locale) =>
-              translatorFor(locale)(`complaints.authority.${decision as 'in' | 'out'}`),
-            ),
+            decision: both((locale) => translatorFor(locale)(`complaints.authority.${decision}`)),
             by: outcomes.deciderTitle ?? '',
             at: authorityAt,
             words: history.findLast(({ action }) => action === 'decideAuthority')?.words ?? null,
@@ -195,17 +188,13 @@ export async function caseHistoryPdf(
             letterOn,
             dueOn: referralDueOn,
             agencyState:
-              outcomes.agencyState === null
+              agencyState === null
                 ? null
-                : both((locale) =>
-                    translatorFor(locale)(
-                      `complaints.agencyStates.${outcomes.agencyState as AgencyProgress}`,
-                    ),
-                  ),
+                : both((locale) => translatorFor(locale)(`complaints.agencyStates.${agencyState}`)),
             told:
-              outcomes.toldAt === null
+              toldAt === null || noticeChannel === null
                 ? null
-                : { channel: noticeChannel(outcomes.noticeChannel ?? ''), at: outcomes.toldAt },
+                : { channel: noticeLabel(noticeChannel), at: toldAt },
           },
     answers: await answersOf(db, id),
     events: history

@@ -1,4 +1,4 @@
-import type { ComplaintChannel, SignatureKind } from '../../../../contract/complaints/terms.ts';
+import type { ComplaintChannel } from '../../../../contract/complaints/terms.ts';
 import { handlerRoles } from '../../../../contract/complaints/terms.ts';
 import { type Locale, translatorFor } from '../../../../locales/translator.ts';
 import type {
@@ -16,8 +16,8 @@ import { trackingAddress } from '../addresses.ts';
 /** In both languages at once, as papers carry them. */
 export const both = (words: (locale: Locale) => string) => ({ id: words('id'), en: words('en') });
 
-export const channelLabel = (channel: string) =>
-  both((locale) => translatorFor(locale)(`complaints.channels.${channel as ComplaintChannel}`));
+export const channelLabel = (channel: ComplaintChannel) =>
+  both((locale) => translatorFor(locale)(`complaints.channels.${channel}`));
 
 /** A complaint as papers need it: what was submitted, the office, the clock of its round. */
 export async function paperCase(db: Db | Tx, officeCode: string, id: string) {
@@ -89,7 +89,7 @@ export function complaintOnPaper(
   attachments: readonly ComplaintAttachmentOnPaper[],
 ): ComplaintOnPaper {
   const withheld = kase.anonymous;
-  const signature = kase.signature as SignatureKind | null;
+  const { signature } = kase;
   return {
     number: kase.number,
     channel: channelLabel(kase.channel),

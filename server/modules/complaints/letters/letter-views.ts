@@ -1,7 +1,3 @@
-import type {
-  ComplaintChannel,
-  completionReasonsOfComplaint,
-} from '../../../../contract/complaints/terms.ts';
 import { translatorFor } from '../../../../locales/translator.ts';
 import type { ComplaintAttachmentOnPaper } from '../../../adapters/documents/port.ts';
 import type { Ctx } from '../../../context.ts';
@@ -12,6 +8,7 @@ import { dateIn, letterOffice } from '../../office/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { missingFields } from '../content.ts';
 import { endOfRound, limitDays } from '../deadlines/clock-store.ts';
+import { askedData } from '../event-data.ts';
 import { historyOf } from '../reading/history-views.ts';
 import { outcomesOf } from '../reading/outcome-views.ts';
 import { notAbout, readableComplaint, readableContent } from '../reading/row-views.ts';
@@ -57,7 +54,7 @@ export async function complaintReceipt(ctx: Ctx, id: string): Promise<BinaryRepl
     receivedAt: kase.receivedAt,
     receivedBy: kase.bookedByName,
     answer: { days: kase.days, on: kase.dueOn, tentative: kase.tentative },
-    missing: missingFields(kase.channel as ComplaintChannel, kase).map((field) =>
+    missing: missingFields(kase.channel, kase).map((field) =>
       both((locale) => translatorFor(locale)(`complaints.fields.${field}`)),
     ),
   });
@@ -154,8 +151,6 @@ export async function forwardingNotice(ctx: Ctx, id: string): Promise<BinaryRepl
   return pdf(kase.number, 'surat-pemberitahuan', body);
 }
 
-type CompletionReason = (typeof completionReasonsOfComplaint)[number];
-
 async function openPause(ctx: Ctx, id: string) {
   const pause = await ctx.db
     .selectFrom('complaintPauses')
@@ -173,7 +168,7 @@ export async function completionRequest(ctx: Ctx, id: string): Promise<BinaryRep
   const { askedOn, respondBy } = await openPause(ctx, id);
   const history = await historyOf(ctx.db, ctx.actor.employeeId, id);
   const asked = history.findLast(({ action }) => action === 'requestCompletion');
-  const reasons = Array.isArray(asked?.data.reasons) ? asked.data.reasons : [];
+  const { reasons } = askedData.parse(asked?.data ?? {});
   const body = await ctx.ports.documents.completionRequest({
     office: letterOffice(office),
     signer: await signerOf(ctx.db, office.code, askedOn),
@@ -183,7 +178,7 @@ export async function completionRequest(ctx: Ctx, id: string): Promise<BinaryRep
     complaintNumber: kase.number,
     receivedAt: kase.receivedAt,
     missing: reasons.map((reason) =>
-      both((locale) => translatorFor(locale)(`complaints.completionReasons.${reason as CompletionReason}`)),
+      both((locale) => translatorFor(locale)(`complaints.completionReasons.${reason}`)),
     ),
     words: asked?.words ?? null,
     respondBy,

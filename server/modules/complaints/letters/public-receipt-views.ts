@@ -1,4 +1,3 @@
-import type { ComplaintChannel } from '../../../../contract/complaints/terms.ts';
 import { translatorFor } from '../../../../locales/translator.ts';
 import type { Ports } from '../../../adapters/ports.ts';
 import type { Db } from '../../../db/database.ts';
@@ -22,7 +21,7 @@ export async function publicReceiptPdf(
     receivedAt: kase.receivedAt,
     receivedBy: null,
     answer: { days: kase.days, on: kase.dueOn, tentative: kase.tentative },
-    missing: missingFields(kase.channel as ComplaintChannel, kase).map((field) =>
+    missing: missingFields(kase.channel, kase).map((field) =>
       both((locale) => translatorFor(locale)(`complaints.fields.${field}`)),
     ),
   });

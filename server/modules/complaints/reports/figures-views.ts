@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { ComplaintFigures } from '../../../../contract/complaints/office-endpoints.ts';
 import {
   archiveReasons,
@@ -6,6 +7,7 @@ import {
   complaintStates,
   serviceComponents,
 } from '../../../../contract/complaints/terms.ts';
+import { isoDate } from '../../../../contract/fields.ts';
 import { findWords, type Locale, type MessageKey, translatorFor } from '../../../../locales/translator.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Db, Tx } from '../../../db/database.ts';
@@ -155,6 +157,8 @@ async function responses({ db, officeCode, period }: Scope) {
     .execute();
 }
 
+const pausePairs = z.array(z.tuple([isoDate, isoDate.nullable()]));
+
 /** Each round is measured with the calendar by which it ended, so that days and frozen lateness agree. */
 async function daysTaken(scope: Scope) {
   const rows = await responses(scope);
@@ -165,7 +169,7 @@ async function daysTaken(scope: Scope) {
       counters.get(calendarVersion) ??
       dayCounter(await loadCalendar(scope.db, scope.officeCode, calendarVersion));
     counters.set(calendarVersion, between);
-    const pairs = JSON.parse(spans ?? '[]') as [string, string | null][];
+    const pairs = pausePairs.parse(JSON.parse(spans ?? '[]'));
     const pauses = pairs.map(([from, to]): Pause => ({ from, to }));
     taken.push({ days: usedDays(round, pauses, between), count });
   }

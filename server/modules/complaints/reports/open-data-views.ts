@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
-import type { ComplaintState, ServiceComponent } from '../../../../contract/complaints/terms.ts';
+import type {
+  ComplaintChannel,
+  ComplaintState,
+  ServiceComponent,
+} from '../../../../contract/complaints/terms.ts';
 import type { Db } from '../../../db/database.ts';
 
 /** States that are in no public list: what a person has yet to look at, and what was no complaint. */
@@ -83,7 +87,7 @@ export async function openRequests(db: Db, officeCode: string, filter: OpenFilte
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize)
     .execute();
-  return rows as OpenRequest[];
+  return rows;
 }
 
 /** How many published complaints each component has: one that has few is not named in lists. */
@@ -105,7 +109,7 @@ export interface PublicCounts {
   /** What became of the promise: answered or told in time, late, still open. */
   promise: { key: 'in_time' | 'late' | 'open'; count: number }[];
   components: { key: string; count: number }[];
-  channels: { key: string; count: number }[];
+  channels: { key: ComplaintChannel; count: number }[];
 }
 
 /**

@@ -44,6 +44,11 @@ const headings = {
 export type SiakColumn = keyof typeof headings;
 export const siakColumns = Object.keys(headings) as SiakColumn[];
 
+export const isSiakColumn = (field: string): field is SiakColumn => Object.hasOwn(headings, field);
+
+/** The heading of the column as the officer sees it in the file; what is none of them stays as it is. */
+export const fieldName = (field: string) => (isSiakColumn(field) ? headingOf(field) : field);
+
 /** A row of a file: the text of each column, without spaces around it. */
 export type SiakCells = Record<SiakColumn, string>;
 

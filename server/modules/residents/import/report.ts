@@ -1,7 +1,7 @@
 import type { Locale } from '../../../../locales/translator.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import type { RefusalParams } from '../../../refusal.ts';
-import { headingOf, type SiakColumn, siakColumns } from './columns.ts';
+import { fieldName } from './columns.ts';
 
 export interface ReportedFinding {
   line: number;
@@ -12,10 +12,6 @@ export interface ReportedFinding {
 }
 
 export const reportHeader = 'line,code,level,field,message\n';
-
-/** The heading of the column as the officer sees it in the file. */
-const fieldName = (field: string) =>
-  siakColumns.includes(field as SiakColumn) ? headingOf(field as SiakColumn) : field;
 
 /** A spreadsheet must not take a cell for a formula. */
 function cell(text: string): string {

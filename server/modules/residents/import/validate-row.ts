@@ -118,7 +118,8 @@ export function rowJudge({ today, regions, codes, regencyCode }: JudgeContext) {
       return read;
     };
 
-    const sex = codes.match('sex', cells.sex)[0]?.code as Sex | undefined;
+    const sexCode = codes.match('sex', cells.sex)[0]?.code;
+    const sex = sexCode === 'L' || sexCode === 'P' ? sexCode : undefined;
     const birthDate = readDate(cells.birthDate);
     take(nikRules({ nik: cells.nik, birthDate, sex: sex ?? null }, { today, regions }));
     if (/^[0-9]{16}$/.test(cells.nik)) {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ImportRunView } from '../../../../contract/residents.ts';
 import { maskNik } from '../../../../locales/format.ts';
 import { findWords, type Locale } from '../../../../locales/translator.ts';
@@ -5,9 +6,9 @@ import type { Ctx } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import type { BinaryReply } from '../../../http/route.ts';
-import { Refusal, type RefusalParams } from '../../../refusal.ts';
+import { Refusal, refusalParams } from '../../../refusal.ts';
 import { elementLabel } from '../views.ts';
-import { headingOf, type SiakColumn, siakColumns } from './columns.ts';
+import { fieldName, headingOf } from './columns.ts';
 import { type ReportedFinding, reportHeader, reportRow } from './report.ts';
 
 function selectRuns(ctx: Ctx) {
@@ -31,13 +32,13 @@ function remaining(row: Row, now: Date): number | null {
 function runView(ctx: Ctx, row: Row): ImportRunView {
   const { refusalCode } = row;
   const words = (locale: Locale, code: string) =>
-    findWords(locale, `refusals.${code}`, (row.refusalParams ?? {}) as RefusalParams) ?? code;
+    findWords(locale, `refusals.${code}`, refusalParams.parse(row.refusalParams ?? {})) ?? code;
   return {
     id: row.id,
     kind: row.kind === 'residents' ? 'residents' : 'central_status',
     dryRun: row.dryRun,
     fileName: row.fileName,
-    state: row.state as ImportRunView['state'],
+    state: row.state,
     byteLength: row.byteLength,
     bytesRead: row.bytesRead,
     rows: row.rowCount,
@@ -73,18 +74,11 @@ async function findingsOf(ctx: Ctx, runId: string, limit: number): Promise<Repor
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(({ level, params, ...row }) => ({
-    ...row,
-    level: level === 'warn' ? 'warn' : 'reject',
-    params: params as RefusalParams,
-  }));
+  return rows.map((row) => ({ ...row, params: refusalParams.parse(row.params) }));
 }
 
 const onScreen = 200;
 const inReport = 1_000_000;
-
-const fieldName = (field: string) =>
-  siakColumns.includes(field as SiakColumn) ? headingOf(field as SiakColumn) : field;
 
 export async function importRun(ctx: Ctx, id: string) {
   const row = await getRun(ctx, id);
@@ -122,6 +116,8 @@ const elementOf: Readonly<Record<string, string>> = {
 };
 const maskedFields: ReadonlySet<string> = new Set(['kkNumber', 'fatherNik', 'motherNik']);
 
+const incomingFields = z.record(z.string(), z.unknown());
+
 function told(field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   return maskedFields.has(field)
@@ -146,7 +142,7 @@ export async function importConflicts(ctx: Ctx) {
   return {
     conflicts: rows.map((row) => {
       const present: Readonly<Record<string, unknown>> = { ...row };
-      const incoming = row.incoming as Readonly<Record<string, unknown>>;
+      const incoming = incomingFields.parse(row.incoming);
       return {
         id: row.conflictId,
         residentId: row.id,
