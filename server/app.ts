@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { browserPrint } from './adapters/card-printer/browser-print.ts';
-import { createDocumentMaker } from './adapters/documents/document-maker.ts';
+import { documents } from './adapters/documents/documents.ts';
 import { createFileVault } from './adapters/files/vault.ts';
 import type { MessageSenders } from './adapters/messages/port.ts';
 import type { ReportSettings } from './adapters/messages/whatsapp-reports.ts';
@@ -36,9 +36,10 @@ import { residentRoutes } from './modules/residents/index.ts';
 import { standardRoutes } from './modules/service-standards/index.ts';
 import { createIdentity, staffRoutes } from './modules/staff/index.ts';
 import { surveyRoutes } from './modules/surveys/index.ts';
-import { previewNews } from './public-pages/news/news-preview.tsx';
-import { servePublicPages, showMissingPage } from './public-pages/routes.tsx';
-import { previewStandard } from './public-pages/standard/standard-preview.tsx';
+import { previewNews } from './public-pages/news/news-page.tsx';
+import { servePublicPages } from './public-pages/routes.tsx';
+import { showMissingPage } from './public-pages/site/missing-page.tsx';
+import { previewStandard } from './public-pages/standard/standard-page.tsx';
 
 export interface PortsDeps {
   jobs: JobQueue;
@@ -62,7 +63,7 @@ export function createPorts({ jobs, fileKey, publicAddress, messages }: PortsDep
           reason: purpose,
         }),
     }),
-    documents: createDocumentMaker(),
+    documents,
     spreadsheets: createSpreadsheetMaker(),
     printer: browserPrint(),
     jobs,

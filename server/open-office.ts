@@ -48,20 +48,28 @@ export async function openOffice(config: Config, { serve, onJobError }: OfficeOp
   };
 }
 
-/** For terminal commands: opens the office, works in it and leaves it in order, also on Ctrl-C. */
+/** Does the work and closes after it, also on Ctrl-C. */
+export async function closingAfter<T>(close: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  const interrupted = () => {
+    void close().finally(() => process.exit(130));
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  try {
+    return await work();
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    await close();
+  }
+}
+
+/** For terminal commands: opens the office, works in it and leaves it in order. */
 export async function withOffice<T>(work: (office: Office) => Promise<T>, config = loadConfig()): Promise<T> {
   const office = await openOffice(config, {
     serve: false,
     onJobError: (error) => process.stderr.write(`${error.message}\n`),
   });
-  const interrupted = () => {
-    void office.close().finally(() => process.exit(130));
-  };
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
-  try {
-    return await work(office);
-  } finally {
-    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
-    await office.close();
-  }
+  return closingAfter(
+    () => office.close(),
+    () => work(office),
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '../roles.ts';
 
 /** How a complaint reached the office. */
 export const complaintChannels = ['box', 'letter', 'telephone', 'counter', 'web', 'email'] as const;
@@ -184,3 +185,13 @@ export const handlerRoles = [
 ] as const;
 /** Who books complaints (petugas); the examiner (pengelola pengaduan) is the complaints officer. */
 export const receiverRoles = ['front_desk', 'complaints_officer'] as const;
+
+/** Who may look into the register of complaints; who a complaint is about never sees that one. */
+export const complaintReaders = [
+  'front_desk',
+  'complaints_officer',
+  'section_head',
+  'division_head',
+  'secretary',
+  'head_of_office',
+] as const satisfies readonly Role[];

@@ -1271,6 +1271,14 @@ export interface Recordings {
   stationReference: string;
 }
 
+export interface RecurringWork {
+  lastEndedAt: Timestamp;
+  lastFailedAt: Timestamp | null;
+  lastFailure: string | null;
+  lastStartedAt: Timestamp;
+  name: string;
+}
+
 export interface RefusalGrounds {
   code: RefusalGround;
   legalBasis: string;
@@ -1743,6 +1751,7 @@ export interface DB {
   recordingChecks: RecordingChecks;
   recordingRequirements: RecordingRequirements;
   recordings: Recordings;
+  recurringWork: RecurringWork;
   refusalGrounds: RefusalGrounds;
   regions: Regions;
   replyTemplates: ReplyTemplates;

@@ -4,28 +4,20 @@ import { parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { agencies, replyTemplates } from '../../contract/complaints/office-endpoints.ts';
-import type { Role } from '../../contract/roles.ts';
 import type { Ctx } from '../context.ts';
 import { isWorkingDay, loadCalendar } from '../modules/calendar/index.ts';
 import {
   appointInspectorate,
   bookComplaint,
   createAgency,
-  keepTime,
+  enforceDeadlines,
   saveTemplate,
   complaintVerbs as verbs,
 } from '../modules/complaints/index.ts';
 import { dateIn } from '../modules/office/index.ts';
 import { projectRoot } from '../project-root.ts';
-import type { ReplayClock } from './replay-clock.ts';
+import type { Replay } from './replay.ts';
 import { demonstrationOffice } from './staff.ts';
-
-export interface ComplaintsDesk {
-  as(role: Role): Ctx;
-  clock: ReplayClock;
-  /** When the demonstration opens. */
-  opening: Date;
-}
 
 function rowsOf<T extends z.ZodType>(file: string, row: T): z.infer<T>[] {
   const text = readFileSync(join(projectRoot(), 'data', 'demonstration', file), 'utf8');
@@ -60,7 +52,7 @@ const paper = {
  * A week of invented complaints of every channel, each as far as it has come: one late, one forwarded and told, one
  * forwarded and not yet told, one archived, one waiting for its writer. Played by the verbs of the office, in order.
  */
-export async function liveTheComplaints({ as, clock, opening }: ComplaintsDesk): Promise<void> {
+export async function seedComplaints({ as, clock, opening }: Replay): Promise<void> {
   const pengelola = as('complaints_officer');
   const loket = as('front_desk');
   const kadis = as('head_of_office');
@@ -83,7 +75,7 @@ export async function liveTheComplaints({ as, clock, opening }: ComplaintsDesk):
   ) => {
     await verbs.triage(pengelola, id, { component });
     clock.advance(600);
-    if (toHead) await verbs.dispose(kadis, id, { words: 'Mohon ditelaah dan dijawab tepat waktu.' });
+    if (toHead) await verbs.instructByHead(kadis, id, { words: 'Mohon ditelaah dan dijawab tepat waktu.' });
     clock.advance(600);
   };
 
@@ -227,7 +219,7 @@ export async function liveTheComplaints({ as, clock, opening }: ComplaintsDesk):
     submittedOn: yesterday,
     description: 'Antrean loket tidak jelas urutannya.',
   });
-  await keepTime({ db: pengelola.db, clock });
+  await enforceDeadlines({ db: pengelola.db, clock });
 }
 
 async function slipsOf(ctx: Ctx, boxOpeningId: string): Promise<string[]> {
@@ -245,10 +237,11 @@ async function holdWebForm({ db, clock, actor, requestId }: Ctx, day: string): P
   await db.transaction().execute((tx) =>
     bookComplaint(
       tx,
-      { officeCode: actor.officeCode, clock, requestId, actor: null, surveyKey: null },
+      { actor: 'complainant', clock, requestId },
       {
+        officeCode: actor.officeCode,
         channel: 'web',
-        state: 'held',
+        target: 'held',
         action: 'submit',
         receivedAt: clock.now(),
         anonymous: true,

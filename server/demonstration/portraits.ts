@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { loadTypeface, type Typeface } from '../adapters/documents/typeface.ts';
+import { face } from '../adapters/documents/typeface.ts';
 
 interface DrawnPerson {
   nik: string;
@@ -33,12 +33,9 @@ function pick<T>(list: readonly [T, ...T[]] | readonly T[], index: number): T {
   return item;
 }
 
-let typeface: Typeface | undefined;
-
 /** "CONTOH" as outlines: a drawing on a bare machine finds no font. */
 function word(text: string, x: number, y: number, size: number): string {
-  typeface ??= loadTypeface();
-  const { font } = typeface[700];
+  const { font } = face(700);
   const run = font.layout(text);
   const scale = size / font.unitsPerEm;
   let pen = -run.advanceWidth / 2;

@@ -108,7 +108,7 @@ function withOneFlag(answers: readonly Invented[]): Invented[] {
  * Invented answers to the survey over more than a year, and what the office means to do about the lowest elements.
  * Nobody's: they come from a row of numbers.
  */
-export async function liveTheSurvey(
+export async function seedSurveys(
   db: Db,
   { opening, employeeId }: { opening: Date; employeeId: string },
 ): Promise<void> {

@@ -1,120 +1,147 @@
-import type { RefusalKind, RefusalParams } from '../refusal.ts';
+import { type Role, roles } from '../../contract/roles.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Whoever moves a state without being an officer: people outside the office, machines, the passing of time. */
+export type Outsider = 'complainant' | 'agency' | 'ticket_holder' | 'card_printer' | 'time';
+
+/** The words of one workflow. */
+export interface Vocabulary {
+  state: string;
+  action: string;
+  actor: Role | Outsider;
+  /** What somebody did before on the same item, as far as four eyes ask. */
+  duty: string;
+  guard: string;
+}
 
 /**
  * One row of a workflow: which action leads from which states to which, by whom, not by whom, and on what
- * conditions. `to` with several states lets the caller choose among them; `'same'` leaves the state.
+ * conditions. An action from `start` begins an item. `to` with several states lets the caller choose among them;
+ * `same` leaves the state.
  */
-export interface Transition<
-  State extends string,
-  Role extends string,
-  Duty extends string,
-  Need extends string,
-> {
-  from: readonly State[];
-  to: readonly State[] | 'same';
-  by: readonly Role[];
-  /** Persons who did one of these duties on this case (see `scope`) may not do this. */
-  notBy?: readonly Duty[];
-  requires?: readonly Need[];
+export interface Transition<V extends Vocabulary> {
+  from: readonly (V['state'] | 'start')[];
+  to: readonly (V['state'] | 'same')[];
+  by: readonly V['actor'][];
+  /** Persons who did one of these duties on this item may not do this. */
+  notBy?: readonly V['duty'][];
+  requires?: readonly V['guard'][];
+  /** Conditions of every action that do not hold this one up. */
+  despite?: readonly V['guard'][];
   /** The actor must give a reason. */
   reason?: true;
 }
 
-export interface Workflow<
-  State extends string,
-  Action extends string,
-  Role extends string,
-  Duty extends string,
-  Need extends string,
-> {
-  states: readonly State[];
-  transitions: Readonly<Record<Action, Transition<State, Role, Duty, Need>>>;
+export interface Workflow<V extends Vocabulary> {
+  states: readonly V['state'][];
+  /** Conditions of every action, unless its row says otherwise; they come before the row's own. */
+  always?: readonly V['guard'][];
+  transitions: Readonly<Record<V['action'], Transition<V>>>;
 }
 
-/** Types a workflow table: a misspelt state, role, duty or requirement does not compile. */
-export function defineWorkflow<
-  State extends string,
-  Action extends string,
-  Role extends string,
-  Duty extends string,
-  Need extends string,
->(workflow: Workflow<State, Action, Role, Duty, Need>): Workflow<State, Action, Role, Duty, Need> {
+/** Types a workflow table: a misspelt state, role, duty or guard does not compile. */
+export function defineWorkflow<V extends Vocabulary>(workflow: Workflow<V>): Workflow<V> {
   return workflow;
 }
 
-/** What is known of the case and the actor when an action is asked for. */
-export interface Situation<
-  State extends string,
-  Role extends string,
-  Duty extends string,
-  Need extends string,
-> {
-  state: State;
-  roles: readonly Role[];
-  /** What this actor has already done on this case. */
-  duties: readonly Duty[];
-  /** Requirements that are not met now, each with the refusal that says so. */
-  unmet: Partial<Record<Need, { kind?: RefusalKind; code: string; params?: RefusalParams }>>;
+/** The conditions of an action, in the order in which they are asked. */
+export function conditionsOf<V extends Vocabulary>(
+  { always = [], transitions }: Workflow<V>,
+  action: V['action'],
+): V['guard'][] {
+  const { requires = [], despite = [] } = transitions[action];
+  return [...always.filter((guard) => !despite.includes(guard)), ...requires];
 }
 
-export type Decision<State extends string, Role extends string> =
-  | { allowed: true; to: State; actingRole: Role }
-  | { allowed: false; kind: RefusalKind; code: string; params: RefusalParams };
+/** The roles of the office that may take an action; whoever else may is left out. */
+export function rolesFor<V extends Vocabulary>({ transitions }: Workflow<V>, action: V['action']): Role[] {
+  const by: readonly (Role | Outsider)[] = transitions[action].by;
+  return roles.filter((role) => by.includes(role));
+}
 
-const no = (kind: RefusalKind, code: string, params: RefusalParams = {}) =>
-  ({ allowed: false, kind, code, params }) as const;
+/** Every way of the table from one state to another, row by row. */
+export function movesOf<V extends Vocabulary>({ transitions }: Workflow<V>) {
+  return Object.entries<Transition<V>>(transitions).flatMap(([action, { from, to, by, notBy = [] }]) =>
+    from.flatMap((state) =>
+      [...new Set(to.map((target) => (target === 'same' ? state : target)))].map((target) => ({
+        action,
+        from: state,
+        to: target,
+        by,
+        notBy,
+      })),
+    ),
+  );
+}
+
+export interface Situation<V extends Vocabulary> {
+  state: V['state'] | 'start';
+  /** The roles of the officer who acts, or the outsider who does. */
+  actors: readonly (Role | Outsider)[];
+}
+
+/** What is asked of the database while an action is decided, each only where its row makes it matter. */
+export interface Questions<V extends Vocabulary> {
+  /** What this actor has already done on this item. */
+  duties(): Promise<readonly V['duty'][]>;
+  /** The refusal that says why a condition is not met now, or null when it is. */
+  check(guard: V['guard']): Promise<Refusal | null>;
+  /** Where to, when the row leaves a choice. */
+  target: (() => V['state'] | Promise<V['state']>) | undefined;
+}
+
+/** Refusals that a process words in its own way. */
+export interface OwnRefusals {
+  state?(state: string): Refusal;
+  fourEyes?(): Refusal;
+}
 
 /**
- * Decides whether an action may happen. Order of the answers: role first (a stranger learns nothing of the
- * case), then state, then four eyes, then the conditions, then the chosen target.
+ * Decides whether an action may happen, and where it leads. Order of the answers: role first (a stranger learns
+ * nothing of the item), then state, then four eyes, then the conditions, then the chosen target.
  */
-export function decide<
-  State extends string,
-  Action extends string,
-  Role extends string,
-  Duty extends string,
-  Need extends string,
->(
-  workflow: Workflow<State, Action, Role, Duty, Need>,
-  action: Action,
-  situation: Situation<State, Role, Duty, Need>,
-  chosen?: State,
-): Decision<State, Role> {
-  const transition = workflow.transitions[action];
-  const actingRole = transition.by.find((role) => situation.roles.includes(role));
-  if (actingRole === undefined) return no('forbidden', 'role_not_allowed');
-  if (!transition.from.includes(situation.state)) {
-    return no('conflict', 'state_does_not_allow', { state: situation.state });
+export async function authorise<V extends Vocabulary>(
+  workflow: Workflow<V>,
+  action: V['action'],
+  { state, actors }: Situation<V>,
+  { duties, check, target }: Questions<V>,
+  refusals: OwnRefusals = {},
+): Promise<{ to: V['state']; actingAs: V['actor'] }> {
+  const { from, to, by, notBy = [] } = workflow.transitions[action];
+  const actingAs = by.find((actor) => actors.includes(actor));
+  if (actingAs === undefined) throw new Refusal('forbidden', 'role_not_allowed');
+  if (!from.includes(state)) {
+    throw refusals.state?.(state) ?? new Refusal('conflict', 'state_does_not_allow', { state });
   }
-  const conflicting = transition.notBy?.find((duty) => situation.duties.includes(duty));
-  if (conflicting !== undefined) return no('forbidden', 'four_eyes', { duty: conflicting });
-  for (const need of transition.requires ?? []) {
-    const unmet = situation.unmet[need];
-    if (unmet !== undefined) return no(unmet.kind ?? 'conflict', unmet.code, unmet.params);
+  if (notBy.length > 0) {
+    const done = await duties();
+    const duty = notBy.find((each) => done.includes(each));
+    if (duty !== undefined) throw refusals.fourEyes?.() ?? new Refusal('forbidden', 'four_eyes', { duty });
   }
-  if (transition.to === 'same') return { allowed: true, to: situation.state, actingRole };
-  const to = chosen ?? (transition.to.length === 1 ? transition.to[0] : undefined);
-  if (to === undefined || !transition.to.includes(to)) return no('invalid', 'target_state_not_allowed');
-  return { allowed: true, to, actingRole };
+  for (const guard of conditionsOf(workflow, action)) {
+    const refusal = await check(guard);
+    if (refusal !== null) throw refusal;
+  }
+  const targets = to.map((each) => (each === 'same' ? state : each));
+  const chosen = target === undefined && targets.length === 1 ? targets[0] : await target?.();
+  if (chosen === undefined || !targets.includes(chosen)) {
+    throw new Refusal('invalid', 'target_state_not_allowed');
+  }
+  return { to: chosen, actingAs };
 }
 
-/** The actions that role, state and four eyes permit; conditions that work on the case can still meet do not hide an action. */
-export function allowedActions<
-  State extends string,
-  Action extends string,
-  Role extends string,
-  Duty extends string,
-  Need extends string,
->(
-  workflow: Workflow<State, Action, Role, Duty, Need>,
-  situation: Pick<Situation<State, Role, Duty, Need>, 'state' | 'roles' | 'duties'>,
+/** Those of the actions that role, state and four eyes permit; conditions that work on the item can still meet hide none. */
+export function allowedActions<V extends Vocabulary, Action extends V['action']>(
+  { transitions }: Workflow<V>,
+  actions: readonly Action[],
+  { state, actors, duties = [] }: Situation<V> & { duties?: readonly V['duty'][] },
 ): Action[] {
-  return (Object.keys(workflow.transitions) as Action[]).filter((action) => {
-    const { from, by, notBy } = workflow.transitions[action];
+  return actions.filter((action) => {
+    const { from, by, notBy = [] } = transitions[action];
     return (
-      from.includes(situation.state) &&
-      by.some((role) => situation.roles.includes(role)) &&
-      !notBy?.some((duty) => situation.duties.includes(duty))
+      from.includes(state) &&
+      by.some((actor) => actors.includes(actor)) &&
+      !notBy.some((duty) => duties.includes(duty))
     );
   });
 }

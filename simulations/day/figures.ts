@@ -1,18 +1,6 @@
 import type { ApplicationDetail } from '../../contract/applications/endpoints.ts';
 import { type StepKey, stepKeys } from '../../contract/clock.ts';
-
-export interface Percentiles {
-  p50: number;
-  p95: number;
-}
-
-/** Nearest rank; null of nothing. */
-export function percentilesOf(values: readonly number[]): Percentiles | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-  return { p50: rank(0.5), p95: rank(0.95) };
-}
+import { type Percentiles, percentilesOf } from '../tally.ts';
 
 export interface Spread {
   gross: Percentiles | null;
@@ -52,10 +40,4 @@ export function clockFigures(cases: readonly ApplicationDetail[]): ClockFigures 
       ]),
     ) as Record<StepKey, Spread>,
   };
-}
-
-export function countBy<T>(items: readonly T[], key: (item: T) => string): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const item of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1;
-  return counts;
 }

@@ -1,6 +1,6 @@
 import type { ApplicationState } from '../../contract/applications/endpoints.ts';
+import type { Random } from '../random.ts';
 import type { Applicant } from './applicants.ts';
-import type { Random } from './random.ts';
 
 /** What goes differently on the way; each happens once. */
 const incidents = [

@@ -1,9 +1,7 @@
-import type { Endpoint } from '../../contract/endpoint.ts';
-import { type QueueBoard, queue } from '../../contract/queue/endpoints.ts';
-import { Declined } from '../day/client.ts';
-import type { YearOfficer } from '../year/client.ts';
+import { queue } from '../../contract/queue/endpoints.ts';
+import { act, Declined, type Officer } from '../client.ts';
+import { type Latencies, timed } from './devices.ts';
 import type { Person } from './people.ts';
-import { type Latencies, timed } from './phone.ts';
 
 const second = 1000;
 /** Whoever finds nobody waiting looks again after this. */
@@ -11,7 +9,7 @@ const idleMs = 15 * second;
 /** Nobody comes: called again, and then skipped. */
 const patienceMs = 30 * second;
 
-/** What the counters know of the people who came, by the number on the ticket. */
+/** What the counters know of the people, by the number on the ticket. */
 export interface Hall {
   byLabel: Map<string, Person>;
   /** Those who were skipped once and came after all. */
@@ -30,11 +28,11 @@ export class CounterAtWork {
   nextAt = 0;
   #phase: Phase = 'free';
   #ticket: { id: string; label: string } | null = null;
-  readonly officer: YearOfficer;
+  readonly officer: Officer;
   readonly #hall: Hall;
   readonly #latencies: Latencies;
 
-  constructor(officer: YearOfficer, hall: Hall, latencies: Latencies) {
+  constructor(officer: Officer, hall: Hall, latencies: Latencies) {
     this.officer = officer;
     this.#hall = hall;
     this.#latencies = latencies;
@@ -48,7 +46,9 @@ export class CounterAtWork {
       this.#hall.transferred.add(ended.label);
       const meant =
         this.#hall.byLabel.get(ended.label)?.service === 'information' ? 'collection' : 'information';
-      await this.#act('transfer', ended.id, { service: meant, counterId: null });
+      await timed(this.#latencies, 'transfer', () =>
+        act(this.officer, queue.transfer, ended.id, { service: meant }),
+      );
       this.#free(now);
       return;
     }
@@ -59,7 +59,7 @@ export class CounterAtWork {
   async #callNext(now: number) {
     const finishCurrent = this.#phase === 'serving';
     try {
-      const board: QueueBoard = await timed(this.#latencies, 'callNext', () =>
+      const board = await timed(this.#latencies, 'callNext', () =>
         this.officer.call(queue.callNext, { body: { finishCurrent } }),
       );
       const { ticket } = board.mine;
@@ -78,19 +78,19 @@ export class CounterAtWork {
     if (ticket === null) return;
     const person = this.#comes(ticket.label);
     if (person !== null) {
-      await this.#act('start', ticket.id, {});
+      await this.#act('start', ticket.id);
       this.#phase = 'serving';
       // Whoever took a ticket for the wrong service is soon told so.
       this.nextAt = now + (this.#isMistaken(ticket.label) ? 40 * second : person.serviceMs);
       return;
     }
     if (this.#phase === 'called') {
-      await this.#act('recall', ticket.id, {});
+      await this.#act('recall', ticket.id);
       this.#phase = 'recalled';
       this.nextAt = now + patienceMs;
       return;
     }
-    await this.#act('skip', ticket.id, {});
+    await this.#act('skip', ticket.id);
     if (this.#hall.byLabel.get(ticket.label)?.fate === 'late') this.#hall.comeLate(ticket.id, ticket.label);
     this.#free(now);
   }
@@ -113,16 +113,7 @@ export class CounterAtWork {
     this.nextAt = now + restMs;
   }
 
-  #act(
-    verb: 'recall' | 'start' | 'skip' | 'transfer',
-    id: string,
-    body: { service?: string; counterId?: null },
-  ): Promise<QueueBoard> {
-    const endpoint: Endpoint = queue[verb];
-    return timed(
-      this.#latencies,
-      verb,
-      () => this.officer.call(endpoint, { params: { id }, body }) as Promise<QueueBoard>,
-    );
+  #act(action: 'recall' | 'start' | 'skip', id: string) {
+    return timed(this.#latencies, action, () => act(this.officer, queue[action], id, {}));
   }
 }

@@ -4,7 +4,7 @@ import type { ComplaintAction, ComplaintState } from '../../contract/complaints/
 import type { Endpoint } from '../../contract/endpoint.ts';
 import type { ProblemBody } from '../../contract/problem.ts';
 import type { Role } from '../../contract/roles.ts';
-import { bookComplaint, carryOut, lockComplaint } from '../../server/modules/complaints/index.ts';
+import { bookComplaint, complaintProcess, lockComplaint } from '../../server/modules/complaints/index.ts';
 import { type Answer, type Desk, type Officer, officeCode } from '../desk.ts';
 
 /** A complete letter of an invented resident; what is undefined is left out. */
@@ -56,7 +56,7 @@ export async function newAgency(desk: Desk): Promise<string> {
 let letterCount = 0;
 export function newLetterNumber(): string {
   letterCount += 1;
-  return `400.12/${letterCount}/CONTOH`;
+  return `400.12/${letterCount}/CONTOH/SURAT`;
 }
 
 /** A form that came by the web and waits to be looked at. */
@@ -64,10 +64,11 @@ async function holdSubmission(desk: Desk): Promise<string> {
   return desk.test.db.transaction().execute(async (tx) => {
     const { id } = await bookComplaint(
       tx,
-      { officeCode, clock: desk.clock, requestId: null, actor: null, surveyKey: null },
+      { actor: 'complainant', clock: desk.clock, requestId: null },
       {
+        officeCode,
         channel: 'web',
-        state: 'held',
+        target: 'held',
         action: 'submit',
         receivedAt: desk.clock.now(),
         content: {
@@ -95,16 +96,9 @@ async function holdSubmission(desk: Desk): Promise<string> {
 
 async function letLapse(desk: Desk, id: string) {
   await desk.test.db.transaction().execute(async (tx) => {
-    const kase = await lockComplaint(tx, officeCode, id);
-    await carryOut(
-      tx,
-      { officeCode, clock: desk.clock, requestId: null, actor: null, surveyKey: null },
-      kase,
-      {
-        action: 'lapse',
-        to: 'deemed_withdrawn',
-      },
-    );
+    const complaint = await lockComplaint(tx, officeCode, id);
+    const by = { actor: 'time', clock: desk.clock, requestId: null } as const;
+    await complaintProcess.take(tx, by, complaint, { action: 'lapse' });
   });
 }
 
@@ -157,8 +151,16 @@ const ways: Record<Exclude<ComplaintState, 'held' | 'rejected' | 'deemed_withdra
   reopened: [...examined, ours, answered, ['front_desk', 'reopen', { words: 'Belum puas' }]],
 };
 
-/** A complaint taken to the state that is named; a letter unless the state belongs to another channel. */
-export async function takeComplaintTo(desk: Desk, state: ComplaintState, over: object = {}): Promise<string> {
+/**
+ * A complaint taken to the state that is named; a letter unless the state belongs to another channel. `meanwhile`
+ * happens to it as soon as it is booked.
+ */
+export async function takeComplaintTo(
+  desk: Desk,
+  state: ComplaintState,
+  over: object = {},
+  meanwhile?: (id: string) => Promise<unknown>,
+): Promise<string> {
   const walk = async (id: string, steps: readonly Step[]) => {
     for (const [role, action, body] of steps) {
       const request = typeof body === 'function' ? await body(desk) : body;
@@ -172,11 +174,13 @@ export async function takeComplaintTo(desk: Desk, state: ComplaintState, over: o
   }
   if (state === 'archived') {
     const slip = await bookLetter(desk, { name: undefined, phone: undefined });
+    await meanwhile?.(slip.id);
     return walk(slip.id, [
       ['complaints_officer', 'archive', { reason: 'identity_unclear', words: 'Tanpa nama dan telepon' }],
     ]);
   }
   const { id } = await bookLetter(desk, over);
+  await meanwhile?.(id);
   if (state === 'deemed_withdrawn') {
     await walk(id, ways.awaiting_complainant);
     await letLapse(desk, id);

@@ -1,19 +1,29 @@
-import type {
-  ApplicationAction,
-  ApplicationState,
-  ServiceType,
-} from '../../../contract/applications/endpoints.ts';
+import type { ApplicationState, ServiceType } from '../../../contract/applications/endpoints.ts';
 import type { ClockView } from '../../../contract/clock.ts';
-import type { Role } from '../../../contract/roles.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { randomCode } from '../../random-code.ts';
 import { Refusal } from '../../refusal.ts';
+import type { Event } from '../../workflow/define-process.ts';
 import { findLatestAttempt } from './step-store.ts';
-import type { Duty, RecordedDuty } from './workflow.ts';
+import type { ApplicationVocabulary, Duty, RecordedDuty } from './workflow.ts';
 
-/** A case as locked for one verb. */
-export interface Case {
+const columns = [
+  'id',
+  'officeCode',
+  'number',
+  'residentId',
+  'serviceType',
+  'kkShown',
+  'standardId',
+  'state',
+  'lastSeq',
+  'claimedBy',
+  'startedAt',
+] as const;
+
+/** An application as locked for one action. */
+export interface Application {
   id: string;
   officeCode: string;
   number: string;
@@ -28,25 +38,11 @@ export interface Case {
   startedAt: Date;
 }
 
-const caseColumns = [
-  'id',
-  'officeCode',
-  'number',
-  'residentId',
-  'serviceType',
-  'kkShown',
-  'standardId',
-  'state',
-  'lastSeq',
-  'claimedBy',
-  'startedAt',
-] as const;
-
-/** Locks the case row until the end of the transaction; two officers on one case take turns here. */
-export async function lockCase(tx: Tx, ctx: Ctx, id: string): Promise<Case> {
+/** Locks the application until the end of the transaction; two officers on one take turns here. */
+export async function lockApplication(tx: Tx, ctx: Ctx, id: string): Promise<Application> {
   const row = await tx
     .selectFrom('applications')
-    .select(caseColumns)
+    .select(columns)
     .where('id', '=', id)
     .where('officeCode', '=', ctx.actor.officeCode)
     .forUpdate()
@@ -55,100 +51,70 @@ export async function lockCase(tx: Tx, ctx: Ctx, id: string): Promise<Case> {
   return row;
 }
 
-export interface NewCase {
-  number: string;
-  residentId: string;
-  serviceType: ServiceType;
-  kkShown: string;
-  standardId: string;
-  at: Date;
-}
+type NewApplication = Pick<
+  Application,
+  'number' | 'residentId' | 'serviceType' | 'kkShown' | 'standardId' | 'state' | 'startedAt'
+>;
 
-/** Inserts a case in its first state; its first event must follow in the same transaction. */
-export async function insertCase(tx: Tx, ctx: Ctx, fresh: NewCase): Promise<Case> {
-  const row = await tx
+/** Inserts an application in its first state; its first event must follow in the same transaction. */
+export async function insertApplication(tx: Tx, ctx: Ctx, row: NewApplication): Promise<Application> {
+  const inserted = await tx
     .insertInto('applications')
     .values({
+      ...row,
       officeCode: ctx.actor.officeCode,
-      number: fresh.number,
       // Sixty random bits; the only key under which a resident follows the case.
       trackingCode: randomCode(12),
-      residentId: fresh.residentId,
-      serviceType: fresh.serviceType,
-      kkShown: fresh.kkShown,
-      standardId: fresh.standardId,
-      state: 'intake',
       lastSeq: 1,
       claimedBy: ctx.actor.employeeId,
-      claimedAt: fresh.at,
-      startedAt: fresh.at,
-      stateSince: fresh.at,
+      claimedAt: row.startedAt,
+      stateSince: row.startedAt,
     })
-    .returning('id')
+    .returning(columns)
     .executeTakeFirstOrThrow();
-  return {
-    id: row.id,
-    officeCode: ctx.actor.officeCode,
-    number: fresh.number,
-    residentId: fresh.residentId,
-    serviceType: fresh.serviceType,
-    kkShown: fresh.kkShown,
-    standardId: fresh.standardId,
-    state: 'intake',
-    lastSeq: 0,
-    claimedBy: ctx.actor.employeeId,
-    startedAt: fresh.at,
-  };
+  return { ...inserted, lastSeq: 0 };
 }
 
-export interface NewEvent {
-  action: ApplicationAction | 'printFailed' | 'printHandedOver';
-  from: ApplicationState | null;
-  to: ApplicationState;
-  /** Null when the system itself acts. */
-  actorId: string | null;
-  actingRole: Role | null;
-  delegationId: string | null;
-  at: Date;
-  data: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+/** What an action did beyond moving the application; `data` holds codes and references, never names. */
+export interface Effect {
+  data?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+  /** Free words of the officer, kept apart from the event. */
   words?: string | undefined;
-  requestId: string | null;
+  /** Whose desk it lies on afterwards; when absent: what has moved lies on nobody's, else as before. */
+  claimedBy?: string | null;
 }
 
-/** Writes the event that tells of a step, and the officer's free words beside it. */
-export async function appendEvent(tx: Tx, kase: Case, event: NewEvent): Promise<number> {
-  const seq = kase.lastSeq + 1;
+/** Writes the event that tells of a step, and the officer's free words beside it. Gives its place in the history. */
+export async function appendEvent(
+  tx: Tx,
+  application: Application,
+  { from, to, ...event }: Event<ApplicationVocabulary>,
+  { data = {}, words = '' }: Effect,
+): Promise<number> {
+  const seq = application.lastSeq + 1;
   const { id } = await tx
     .insertInto('applicationEvents')
     .values({
-      officeCode: kase.officeCode,
-      applicationId: kase.id,
+      ...event,
+      officeCode: application.officeCode,
+      applicationId: application.id,
       seq,
-      action: event.action,
-      fromState: event.from,
-      toState: event.to,
-      actorId: event.actorId,
-      actingRole: event.actingRole,
-      delegationId: event.delegationId,
-      at: event.at,
-      data: JSON.stringify(event.data),
-      requestId: event.requestId,
+      fromState: from,
+      toState: to,
+      data: JSON.stringify(data),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (event.words !== undefined && event.words !== '') {
-    await tx.insertInto('applicationEventNotes').values({ eventId: id, words: event.words }).execute();
-  }
+  if (words !== '') await tx.insertInto('applicationEventNotes').values({ eventId: id, words }).execute();
   return seq;
 }
 
-/** Moves the case row on to what its newest event says. */
-export async function moveCase(
+/** Moves the application on to what its newest event says. */
+export async function moveApplication(
   tx: Tx,
-  kase: Case,
+  application: Application,
   change: { state: ApplicationState; seq: number; at: Date; closed: boolean; claimedBy: string | null },
 ) {
-  const moved = change.state !== kase.state;
   await tx
     .updateTable('applications')
     .set({
@@ -156,14 +122,14 @@ export async function moveCase(
       lastSeq: change.seq,
       claimedBy: change.claimedBy,
       claimedAt: change.claimedBy === null ? null : change.at,
-      ...(moved && { stateSince: change.at }),
+      ...(change.state !== application.state && { stateSince: change.at }),
       ...(change.closed && { closedAt: change.at }),
     })
-    .where('id', '=', kase.id)
+    .where('id', '=', application.id)
     .execute();
 }
 
-/** What an employee has done on this case, as far as the four-eyes rule asks. */
+/** What an employee has done on this application, as far as the four-eyes rule asks. */
 export async function dutiesOf(db: Db | Tx, applicationId: string, employeeId: string): Promise<Duty[]> {
   const rows = await db
     .selectFrom('applicationDuties as d')
@@ -215,20 +181,20 @@ export async function openPause(tx: Tx, ctx: Ctx, applicationId: string, reason:
     .execute();
 }
 
-/** Ends the wait that is on, if any: now, or at the instant that closed the case. */
-export async function closePause(tx: Tx, ctx: Ctx, applicationId: string, at = ctx.clock.now()) {
+/** Ends the wait that is on, if any. */
+export async function closePause(tx: Tx, applicationId: string, at: Date, by: string | null) {
   await tx
     .updateTable('applicationPauses')
-    .set({ endedAt: at, endedBy: ctx.actor.employeeId })
+    .set({ endedAt: at, endedBy: by })
     .where('applicationId', '=', applicationId)
     .where('endedAt', 'is', null)
     .execute();
 }
 
-/** Keeps the clock of a case as it stood when it closed. */
+/** Keeps the clock of an application as it stood when it closed. */
 export async function insertTiming(
   tx: Tx,
-  kase: Case,
+  application: Application,
   outcome: ApplicationState,
   closedAt: Date,
   clock: ClockView,
@@ -236,8 +202,8 @@ export async function insertTiming(
   await tx
     .insertInto('applicationTimings')
     .values({
-      applicationId: kase.id,
-      officeCode: kase.officeCode,
+      applicationId: application.id,
+      officeCode: application.officeCode,
       outcome,
       closedAt,
       grossMs: clock.grossMs,
@@ -265,14 +231,14 @@ export async function setBoxNumber(tx: Tx, id: string, boxNumber: string) {
   await tx.updateTable('applications').set({ boxNumber }).where('id', '=', id).execute();
 }
 
-/** For the print job: the case of an attempt that still waits for the printer, locked; null when it has moved on. */
-export async function lockCaseOfQueuedAttempt(
+/** For the print job: the application of an attempt that still waits for the printer, locked; null when it has moved on. */
+export async function lockQueuedPrint(
   tx: Tx,
   printAttemptId: string,
-): Promise<{ kase: Case; serial: string } | null> {
+): Promise<{ application: Application; serial: string } | null> {
   const row = await tx
     .selectFrom('applications')
-    .select(caseColumns)
+    .select(columns)
     .where('state', '=', 'printing')
     .where('id', '=', (eb) =>
       eb.selectFrom('printAttempts').select('applicationId').where('printAttempts.id', '=', printAttemptId),
@@ -283,5 +249,5 @@ export async function lockCaseOfQueuedAttempt(
   // Read after the lock: what it says now holds until we commit.
   const attempt = await findLatestAttempt(tx, row.id);
   if (attempt?.id !== printAttemptId || attempt.state !== 'queued') return null;
-  return { kase: row, serial: attempt.blankSerial };
+  return { application: row, serial: attempt.blankSerial };
 }

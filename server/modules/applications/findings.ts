@@ -5,7 +5,7 @@ import { type Finding, Refusal } from '../../refusal.ts';
 import { hasActiveCard } from '../cards/index.ts';
 import { getResidentFacts, ruleLists, verificationFindings } from '../residents/index.ts';
 import { requirementsUnder } from '../service-standards/index.ts';
-import { type Case, findOtherOpen } from './case-store.ts';
+import { type Application, findOtherOpen } from './case-store.ts';
 import { applicationFindings, fingerprintOf } from './rules.ts';
 import { documentsOf, type Override, overridesOf } from './step-store.ts';
 
@@ -13,13 +13,17 @@ export interface JudgedFinding extends Finding {
   override: Override | null;
 }
 
-type Asked = Pick<Case, 'residentId' | 'serviceType' | 'kkShown' | 'standardId'> & { id: string | null };
+/** Where and on which day the rules are asked. */
+type At = Pick<Ctx, 'today' | 'office'>;
+type Asked = Pick<Application, 'residentId' | 'serviceType' | 'kkShown' | 'standardId'> & {
+  id: string | null;
+};
 
 /** Every rule of step 2 on a resident and a service as they stand now. `id` is null before intake. */
-export async function findingsFor(db: Db | Tx, ctx: Ctx, asked: Asked): Promise<Finding[]> {
+export async function findingsFor(db: Db | Tx, ctx: At, asked: Asked): Promise<Finding[]> {
   const { today, office } = ctx;
   const resident = await getResidentFacts(db, asked.residentId);
-  if (resident.officeCode !== ctx.actor.officeCode) throw new Refusal('not_found', 'resident_not_found');
+  if (resident.officeCode !== office.code) throw new Refusal('not_found', 'resident_not_found');
   const documents: ReadonlySet<string> = asked.id === null ? new Set() : await documentsOf(db, asked.id);
   const otherOpen = await findOtherOpen(db, asked.residentId, asked.id);
   return [
@@ -50,7 +54,7 @@ export const factsHashOf = (finding: Finding) =>
   createHash('sha256').update(fingerprintOf(finding)).digest('hex').slice(0, 32);
 
 /** The findings of a case, each with the override that was given for exactly these facts, if any. */
-export async function caseFindings(db: Db | Tx, ctx: Ctx, kase: Case): Promise<JudgedFinding[]> {
+export async function caseFindings(db: Db | Tx, ctx: At, kase: Application): Promise<JudgedFinding[]> {
   const findings = await findingsFor(db, ctx, kase);
   const overrides = await overridesOf(db, kase.id);
   return findings.map((finding) => ({ ...finding, override: overrides.get(factsHashOf(finding)) ?? null }));

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type ApplicationAction,
@@ -11,27 +10,34 @@ import {
 import type { ProblemBody } from '../../../contract/problem.ts';
 import { type Role, roles } from '../../../contract/roles.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
+import { expectComplete, expectSameWays, type PolicyRow, readPolicy } from '../../../test/policy.ts';
 import type { ResidentSeed } from '../../../test/subjects/residents.ts';
 import { contentsOf } from '../../../test/untouched.ts';
 import { verbOf, wellFormed } from '../../../test/well-formed.ts';
+import { printCard } from './index.ts';
+import { applicationWorkflow } from './workflow.ts';
 
 /**
  * Who may do what in which state, as the office has it in test/policy/applications.csv (explained beside it),
- * asked of the running server cell by cell.
+ * asked of the running server cell by cell: of officers over the API, of the printer by the job that feeds it.
  */
 type CaseAction = Exclude<ApplicationAction, 'openIntake'>;
-type Cell = 'yes' | 'role' | 'state' | 'turn' | 'open' | 'card';
-type Row = { state: ApplicationState | 'none'; action: ApplicationAction; leads_to: string } & Record<
-  Role,
-  Cell
+const printerActions = ['printHandedOver', 'printFailed'] as const;
+type Cell = 'yes' | '-' | 'role' | 'state' | 'turn' | 'open' | 'card';
+type Row = PolicyRow<
+  ApplicationState,
+  ApplicationAction | (typeof printerActions)[number],
+  Role | 'card_printer'
 >;
+type OfficerRow = Row & { action: ApplicationAction };
 
-const policy: Row[] = parse(readFileSync('test/policy/applications.csv'), { columns: true });
+const policy: Row[] = readPolicy('applications');
+const isOfficerRow = (row: Row): row is OfficerRow => applicationActions.some((each) => each === row.action);
 const rowsOf = (state: Row['state']) => policy.filter((row) => row.state === state);
 const rolesWith = (row: Row, cell: Cell) => roles.filter((role) => row[role] === cell);
 
 const refusals: Record<
-  Exclude<Cell, 'yes'>,
+  Exclude<Cell, 'yes' | '-'>,
   (action: ApplicationAction) => { status: number; code: string }
 > = {
   role: () => ({ status: 403, code: 'role_not_allowed' }),
@@ -151,31 +157,39 @@ async function ask(officer: Officer, action: ApplicationAction, standing: Standi
   });
 }
 
-const caseOf = (id: string) =>
+const applicationOf = (id: string) =>
   desk.test.owner
     .selectFrom('applications')
     .select(['id', 'state', 'lastSeq'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 
+const lastEventOf = ({ id, lastSeq }: { id: string; lastSeq: number }) =>
+  desk.test.owner
+    .selectFrom('applicationEvents')
+    .select(['action', 'fromState', 'toState', 'actorId', 'actingRole', 'delegationId', 'at'])
+    .where('applicationId', '=', id)
+    .where('seq', '=', lastSeq)
+    .executeTakeFirstOrThrow();
+
 /** Does it, and finds the state and the event that must tell of it. */
-async function expectDone(row: Row, role: Role, standing: Standing, leadsTo: string, over: object = {}) {
+async function expectDone(
+  row: OfficerRow,
+  role: Role,
+  standing: Standing,
+  leadsTo: string,
+  over: object = {},
+) {
   const officer = await desk.as(role);
   const opening = row.action === 'openIntake';
-  const before = opening ? { lastSeq: 0 } : await caseOf(standing.id);
+  const before = opening ? { lastSeq: 0 } : await applicationOf(standing.id);
   const answer = await ask(officer, row.action, standing, over);
   expect(answer, `${role} ${row.action}`).toMatchObject({ status: 200 });
 
-  const after = await caseOf(opening ? (answer.body as { id: string }).id : standing.id);
+  const after = await applicationOf(opening ? (answer.body as { id: string }).id : standing.id);
   const to = leadsTo === 'same' ? row.state : leadsTo;
   expect(after).toMatchObject({ state: to, lastSeq: before.lastSeq + 1 });
-  const event = await desk.test.owner
-    .selectFrom('applicationEvents')
-    .select(['action', 'fromState', 'toState', 'actorId', 'actingRole', 'delegationId', 'at'])
-    .where('applicationId', '=', after.id)
-    .where('seq', '=', after.lastSeq)
-    .executeTakeFirstOrThrow();
-  expect(event).toEqual({
+  expect(await lastEventOf(after)).toEqual({
     action: row.action,
     fromState: opening ? null : row.state,
     toState: to,
@@ -187,7 +201,7 @@ async function expectDone(row: Row, role: Role, standing: Standing, leadsTo: str
 }
 
 /** Every cell of the rows that says no; then nothing at all has changed. */
-async function expectRefused(rows: readonly Row[], standing: Standing) {
+async function expectRefused(rows: readonly OfficerRow[], standing: Standing) {
   const before = await contentsOf(desk);
   for (const row of rows) {
     const { action } = row;
@@ -195,7 +209,7 @@ async function expectRefused(rows: readonly Row[], standing: Standing) {
       roles
         .filter((role) => row[role] !== 'yes')
         .map(async (role) => {
-          const cell = row[role] as Exclude<Cell, 'yes'>;
+          const cell = row[role] as keyof typeof refusals;
           const { status, body } = await ask(await desk.as(role), action, standing);
           const problem = body as ProblemBody;
           expect({ role, action, status, code: problem.code }).toEqual({
@@ -213,24 +227,51 @@ async function expectRefused(rows: readonly Row[], standing: Standing) {
 
 describe('the policy', () => {
   test('has exactly one row for every state and action, and a word of its own in every cell', () => {
-    const expected = [
-      'none/openIntake',
-      ...applicationStates.flatMap((state) => applicationActions.map((action) => `${state}/${action}`)),
-    ];
-    expect(policy.map(({ state, action }) => `${state}/${action}`).sort()).toEqual(expected.sort());
-    for (const row of policy) {
-      expect(Object.keys(row)).toEqual(['state', 'action', 'leads_to', ...roles]);
-      for (const role of roles) expect(['yes', ...Object.keys(refusals)]).toContain(row[role]);
-      expect(
-        row.leads_to === '',
-        `${row.state}/${row.action} leads somewhere exactly when somebody may`,
-      ).toBe(rolesWith(row, 'yes').length === 0);
-    }
+    const actions = [...applicationActions, ...printerActions];
+    expectComplete(policy, {
+      rows: [
+        'none/openIntake',
+        ...applicationStates.flatMap((state) => actions.map((action) => `${state}/${action}`)),
+      ],
+      cells: Object.keys(refusals),
+      outsiders: ['card_printer'],
+    });
+  });
+
+  test('has the ways of the workflow, all of them and no other', () => {
+    expectSameWays(policy, applicationWorkflow, ['turn']);
   });
 });
 
+const printerSays = {
+  printHandedOver: { state: 'awaiting_confirmation', reference: null },
+  printFailed: { state: 'failed', reason: 'printer_offline' },
+} as const;
+
+/** Feeds the newest attempt of an application to a printer that says this; an attempt that nobody made where there is none. */
+async function feedPrinter(id: string, action: keyof typeof printerSays) {
+  const attempt = await desk.test.owner
+    .selectFrom('printAttempts')
+    .select('id')
+    .where('applicationId', '=', id)
+    .orderBy('attemptNo', 'desc')
+    .executeTakeFirst();
+  const printer = { ...desk.ports.printer, submit: async () => printerSays[action] };
+  await printCard(
+    { ...desk.ports, printer, db: desk.test.db, clock: desk.clock },
+    attempt?.id ?? randomUUID(),
+  );
+}
+
+async function queuedPrint(): Promise<string> {
+  const { id } = await takeTo(desk, 'entered');
+  const operator = await desk.as('data_operator');
+  expect((await operator.act('startPrint', id, { serial: await newSerial() })).status).toBe(200);
+  return id;
+}
+
 describe.each(['none', ...applicationStates] as const)('state %s', (state) => {
-  const rows = rowsOf(state);
+  const rows = rowsOf(state).filter(isOfficerRow);
 
   test('whoever may not, is refused, and nothing has changed', async () => {
     const standing = await sharedCase(state);
@@ -243,6 +284,30 @@ describe.each(['none', ...applicationStates] as const)('state %s', (state) => {
     if (takeOver.length === 0) return;
     await layOnDeskOf(standing.id, colleague.employeeId);
     await expectRefused(takeOver, standing);
+  });
+
+  test.each(printerActions.filter(() => state !== 'none'))('%s by the printer', async (action) => {
+    const row = rowsOf(state).find((each) => each.action === action);
+    if (row?.card_printer === 'yes') {
+      const id = await queuedPrint();
+      const before = await applicationOf(id);
+      await feedPrinter(id, action);
+      const after = await applicationOf(id);
+      const to = row.leads_to === 'same' ? state : row.leads_to;
+      expect(after).toMatchObject({ state: to, lastSeq: before.lastSeq + 1 });
+      expect(await lastEventOf(after)).toMatchObject({
+        action,
+        fromState: state,
+        toState: to,
+        actorId: null,
+        actingRole: null,
+      });
+    } else {
+      const { id } = await sharedCase(state);
+      const before = await contentsOf(desk);
+      await feedPrinter(id, action);
+      expect(await contentsOf(desk)).toEqual(before);
+    }
   });
 
   const lawful = rows.filter((row) => row.leads_to !== '');

@@ -4,8 +4,9 @@ import type { FileVault } from '../../adapters/files/port.ts';
 import type { Clock } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 import { releaseBlankOf } from '../cards/index.ts';
-import { appendEvent, lockCaseOfQueuedAttempt, moveCase } from './case-store.ts';
+import { lockQueuedPrint } from './case-store.ts';
 import { attemptPdf } from './reading/card-views.ts';
+import { applicationProcess } from './run-action.ts';
 import { setAttemptState } from './step-store.ts';
 
 export interface PrintJobDeps {
@@ -22,45 +23,32 @@ export interface PrintJobDeps {
  */
 export async function printCard(deps: PrintJobDeps, printAttemptId: string): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
-    const locked = await lockCaseOfQueuedAttempt(tx, printAttemptId);
+    const locked = await lockQueuedPrint(tx, printAttemptId);
     if (locked === null) return;
-    const { kase, serial } = locked;
+    const { application, serial } = locked;
     const pdf = await attemptPdf(tx, deps, printAttemptId);
     const progress = await deps.printer.submit({ id: printAttemptId, serial, pdf });
-    const at = deps.clock.now();
-    const event = {
-      actorId: null,
-      actingRole: null,
-      delegationId: null,
-      from: kase.state,
-      at,
-      requestId: null,
-    };
-    if (progress.state === 'failed') {
-      await setAttemptState(tx, printAttemptId, 'failed', { at, reason: progress.reason });
-      await releaseBlankOf(tx, {
-        serial,
-        officeCode: kase.officeCode,
-        applicationId: kase.id,
-        at,
-        reason: progress.reason,
+    const by = { actor: 'card_printer', clock: deps.clock, requestId: null } as const;
+    if (progress.state !== 'failed') {
+      await applicationProcess.take(tx, by, application, {
+        action: 'printHandedOver',
+        work: async () => {
+          await setAttemptState(tx, printAttemptId, progress.state, null);
+          return { data: { printAttemptId, printState: progress.state } };
+        },
       });
-      const seq = await appendEvent(tx, kase, {
-        ...event,
-        action: 'printFailed',
-        to: 'entered',
-        data: { printAttemptId, reason: progress.reason },
-      });
-      await moveCase(tx, kase, { state: 'entered', seq, at, closed: false, claimedBy: null });
       return;
     }
-    await setAttemptState(tx, printAttemptId, progress.state, null);
-    const seq = await appendEvent(tx, kase, {
-      ...event,
-      action: 'printHandedOver',
-      to: kase.state,
-      data: { printAttemptId, printState: progress.state },
+    const { reason } = progress;
+    await applicationProcess.take(tx, by, application, {
+      action: 'printFailed',
+      work: async () => {
+        const at = deps.clock.now();
+        const { id: applicationId, officeCode } = application;
+        await setAttemptState(tx, printAttemptId, 'failed', { at, reason });
+        await releaseBlankOf(tx, { serial, officeCode, applicationId, at, reason });
+        return { data: { printAttemptId, reason } };
+      },
     });
-    await moveCase(tx, kase, { state: kase.state, seq, at, closed: false, claimedBy: kase.claimedBy });
   });
 }

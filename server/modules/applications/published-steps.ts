@@ -1,6 +1,7 @@
 import { type ApplicationState, applicationStates } from '../../../contract/applications/endpoints.ts';
 import { type CellKey, cellKeys } from '../../../contract/applications/strip.ts';
 import type { Role } from '../../../contract/roles.ts';
+import { rolesFor } from '../../workflow/define-workflow.ts';
 import { applicationWorkflow, nextActionOf, stepOf } from './workflow.ts';
 
 export interface PublishedStep {
@@ -11,7 +12,7 @@ export interface PublishedStep {
 
 const rolesOf = (state: ApplicationState): readonly Role[] => {
   const next = nextActionOf[state];
-  return next === undefined ? [] : applicationWorkflow.transitions[next].by;
+  return next === undefined ? [] : rolesFor(applicationWorkflow, next);
 };
 
 /** The six published steps and who may take each: read from the workflow, so that the page promises what the desk does. */

@@ -6,6 +6,7 @@ import {
 } from '../../../contract/applications/endpoints.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { verbOf } from '../../../test/well-formed.ts';
+import { rolesFor } from '../../workflow/define-workflow.ts';
 import { mermaidOf } from '../../workflow/diagram.ts';
 import { applicationWorkflow, isOpen, nextActionOf, stepOf } from './workflow.ts';
 
@@ -16,12 +17,12 @@ const sorted = (roles: readonly Role[]) => [...roles].sort();
 describe('the workflow table', () => {
   test.each(actions)('%s: the address is open to exactly the roles of the table', (action) => {
     const { access } = applications[verbOf(action)];
-    expect(sorted(access as readonly Role[])).toEqual(sorted(transitions[action].by));
+    expect(sorted(access as readonly Role[])).toEqual(sorted(rolesFor(applicationWorkflow, action)));
   });
 
   test('scanning a document is open to whoever may add one', () => {
     expect(sorted(applications.scanDocument.access as readonly Role[])).toEqual(
-      sorted(transitions.addDocument.by),
+      sorted(rolesFor(applicationWorkflow, 'addDocument')),
     );
   });
 
@@ -31,7 +32,7 @@ describe('the workflow table', () => {
       expect(next, state).toBeDefined();
       if (next === undefined) continue;
       expect(transitions[next].from).toContain(state);
-      expect(transitions[next].to).not.toBe('same');
+      expect(transitions[next].to).not.toContain('same');
     }
   });
 
@@ -49,7 +50,7 @@ describe('the workflow table', () => {
     for (let round = 0; round < applicationStates.length; round += 1) {
       for (const action of actions) {
         const { from, to } = transitions[action];
-        if (to === 'same') continue;
+        if (to.includes('same')) continue;
         if (from.some((state) => reachable.has(state))) for (const state of to) reachable.add(state);
         if (to.some((state) => endable.has(state))) for (const state of from) endable.add(state);
       }
@@ -72,8 +73,7 @@ state as it is (documents, overrides, claims, the box) are not drawn. Drawn from
 server is tested, is \`test/policy/applications.csv\`.
 
 \`\`\`mermaid
-${mermaidOf(applicationWorkflow)}  [*] --> intake: openIntake / front_desk
-\`\`\`
+${mermaidOf(applicationWorkflow)}\`\`\`
 `;
     await expect(page).toMatchFileSnapshot('../../../docs/workflows/applications.md');
   });

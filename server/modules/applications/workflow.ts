@@ -2,25 +2,35 @@ import type { ApplicationAction, ApplicationState } from '../../../contract/appl
 import { applicationStates } from '../../../contract/applications/endpoints.ts';
 import type { StepKey } from '../../../contract/clock.ts';
 import type { Role } from '../../../contract/roles.ts';
-import { defineWorkflow } from '../../workflow/define-workflow.ts';
+import { conditionsOf, defineWorkflow, rolesFor } from '../../workflow/define-workflow.ts';
 
 /** What a person has done on a case, as far as the four-eyes rule asks. */
 export type RecordedDuty = 'verify' | 'enter_data' | 'print' | 'check_section' | 'check_division';
 /** The two heads must differ per print: who checked an earlier, spoiled print as Kasi may check this one as Kabid. */
 export type Duty = RecordedDuty | 'check_section_of_this_print';
 
-/** Conditions on the case beyond state and role; each is decided in `requirements.ts`. */
-export type Need =
-  | 'documents_complete'
-  | 'findings_cleared'
-  | 'centre_says_ready'
-  | 'centre_not_ready'
-  | 'portrait_and_signature'
-  | 'print_awaits_confirmation'
-  | 'print_not_confirmed'
-  | 'serial_in_hand'
-  | 'physical_check_passed'
-  | 'both_checks';
+export interface ApplicationVocabulary {
+  state: ApplicationState;
+  action: ApplicationAction | 'printHandedOver' | 'printFailed';
+  actor: Role | 'card_printer';
+  duty: Duty;
+  /** Conditions on the application beyond state and role; each is decided in `guards.ts`. */
+  guard:
+    | 'not_with_colleague'
+    | 'with_you'
+    | 'waits_for_you'
+    | 'with_colleague_waits_for_you'
+    | 'documents_complete'
+    | 'findings_cleared'
+    | 'centre_says_ready'
+    | 'centre_not_ready'
+    | 'portrait_and_signature'
+    | 'print_awaits_confirmation'
+    | 'print_not_confirmed'
+    | 'serial_in_hand'
+    | 'physical_check_passed'
+    | 'both_checks';
+}
 
 const open: readonly ApplicationState[] = [
   'intake',
@@ -39,22 +49,33 @@ const desk: readonly Role[] = ['front_desk', 'verifier', 'data_operator', 'secti
 const makers: readonly Duty[] = ['enter_data', 'print'];
 const notMaker: readonly Duty[] = ['verify', 'check_section', 'check_division'];
 
-/** The six published steps with all their ways back. `openIntake` starts a case and so has no state to come from. */
-export const applicationWorkflow = defineWorkflow<
-  ApplicationState,
-  Exclude<ApplicationAction, 'openIntake'>,
-  Role,
-  Duty,
-  Need
->({
+/** The six published steps with all their ways back. */
+export const applicationWorkflow = defineWorkflow<ApplicationVocabulary>({
   states: applicationStates,
+  always: ['not_with_colleague'],
   transitions: {
     // Step 1, receive.
-    addDocument: { from: ['intake', 'received', 'incomplete'], to: 'same', by: ['front_desk', 'verifier'] },
-    receive: { from: ['intake'], to: ['received'], by: ['front_desk'], requires: ['documents_complete'] },
+    openIntake: { from: ['start'], to: ['intake'], by: ['front_desk'], despite: ['not_with_colleague'] },
+    addDocument: {
+      from: ['intake', 'received', 'incomplete'],
+      to: ['same'],
+      by: ['front_desk', 'verifier'],
+      despite: ['not_with_colleague'],
+    },
+    receive: {
+      from: ['intake'],
+      to: ['received'],
+      by: ['front_desk'],
+      requires: ['documents_complete'],
+    },
 
     // Step 2, verify and validate.
-    requestCompletion: { from: ['received'], to: ['incomplete'], by: ['verifier'], reason: true },
+    requestCompletion: {
+      from: ['received'],
+      to: ['incomplete'],
+      by: ['verifier'],
+      reason: true,
+    },
     completeDocuments: {
       from: ['incomplete'],
       to: ['received'],
@@ -74,8 +95,19 @@ export const applicationWorkflow = defineWorkflow<
       by: ['verifier'],
       requires: ['centre_says_ready'],
     },
-    overrideNotice: { from: ['received'], to: 'same', by: ['verifier'], reason: true },
-    overrideHold: { from: ['received'], to: 'same', by: ['section_head', 'division_head'], reason: true },
+    overrideNotice: {
+      from: ['received'],
+      to: ['same'],
+      by: ['verifier'],
+      reason: true,
+    },
+    overrideHold: {
+      from: ['received'],
+      to: ['same'],
+      by: ['section_head', 'division_head'],
+      despite: ['not_with_colleague'],
+      reason: true,
+    },
     verify: {
       from: ['received'],
       to: ['verified'],
@@ -97,7 +129,12 @@ export const applicationWorkflow = defineWorkflow<
       by: ['data_operator'],
       reason: true,
     },
-    enterData: { from: ['verified'], to: ['entered'], by: ['data_operator'], notBy: notMaker },
+    enterData: {
+      from: ['verified'],
+      to: ['entered'],
+      by: ['data_operator'],
+      notBy: notMaker,
+    },
 
     // Step 4, print.
     startPrint: {
@@ -128,6 +165,10 @@ export const applicationWorkflow = defineWorkflow<
       requires: ['print_not_confirmed'],
       reason: true,
     },
+
+    printHandedOver: { from: ['printing'], to: ['same'], by: ['card_printer'] },
+    // The printer refused: nothing is spoiled.
+    printFailed: { from: ['printing'], to: ['entered'], by: ['card_printer'] },
 
     // Step 5, the two heads re-check the print; a rejection spoils the blank.
     approveAsSectionHead: {
@@ -162,7 +203,7 @@ export const applicationWorkflow = defineWorkflow<
     },
 
     // Step 6, hand over.
-    shelve: { from: ['ready'], to: 'same', by: ['front_desk'] },
+    shelve: { from: ['ready'], to: ['same'], by: ['front_desk'] },
     handOver: {
       from: ['ready'],
       to: ['completed'],
@@ -184,6 +225,7 @@ export const applicationWorkflow = defineWorkflow<
       ],
       to: ['withdrawn'],
       by: ['front_desk'],
+      despite: ['not_with_colleague'],
       reason: true,
     },
     cancel: {
@@ -194,9 +236,16 @@ export const applicationWorkflow = defineWorkflow<
     },
 
     // Whose desk it lies on.
-    claim: { from: open, to: 'same', by: desk },
-    release: { from: open, to: 'same', by: desk },
-    takeOver: { from: open, to: 'same', by: desk, reason: true },
+    claim: { from: open, to: ['same'], by: desk, requires: ['waits_for_you'] },
+    release: { from: open, to: ['same'], by: desk, requires: ['with_you'] },
+    takeOver: {
+      from: open,
+      to: ['same'],
+      by: desk,
+      requires: ['with_colleague_waits_for_you'],
+      despite: ['not_with_colleague'],
+      reason: true,
+    },
   },
 });
 
@@ -226,10 +275,8 @@ export function isOpen(state: ApplicationState): boolean {
   return stepOfState[state] !== null;
 }
 
-/** The one next action of a state: the prominent button, and whose list the case stands on. */
-export const nextActionOf: Readonly<
-  Partial<Record<ApplicationState, Exclude<ApplicationAction, 'openIntake'>>>
-> = {
+/** The one next action of a state: the prominent button, and whose list the application stands on. */
+export const nextActionOf: Readonly<Partial<Record<ApplicationState, ApplicationAction>>> = {
   intake: 'receive',
   received: 'verify',
   incomplete: 'completeDocuments',
@@ -245,25 +292,30 @@ export const nextActionOf: Readonly<
 /** Whether the next step of a state waits for somebody with one of these roles. */
 export function nextStepIsFor(state: ApplicationState, roles: readonly Role[]): boolean {
   const next = nextActionOf[state];
-  return next !== undefined && applicationWorkflow.transitions[next].by.some((role) => roles.includes(role));
+  return next !== undefined && rolesFor(applicationWorkflow, next).some((role) => roles.includes(role));
 }
 
-/** Claiming is for those whose step is next: nobody may hold up a case that does not wait for them. */
-export function claimAllows(
-  action: 'claim' | 'release' | 'takeOver',
-  kase: { state: ApplicationState; claimedBy: string | null },
-  actor: { employeeId: string; roles: readonly Role[] },
-): boolean {
-  const mine = kase.claimedBy === actor.employeeId;
-  if (action === 'release') return mine;
-  const theirs = kase.claimedBy !== null && !mine;
-  return nextStepIsFor(kase.state, actor.roles) && (action === 'claim' ? kase.claimedBy === null : theirs);
-}
+type OnDesk = { state: ApplicationState; claimedBy: string | null };
+type Claimant = { employeeId: string; roles: readonly Role[] };
 
-/** What may be done although the case lies on a colleague's desk. */
-export const freeOfClaims: ReadonlySet<string> = new Set<ApplicationAction>([
-  'takeOver',
-  'overrideHold',
-  'addDocument',
-  'withdraw',
-]);
+/**
+ * The conditions of whose desk it lies on. Claiming is for those whose step is next: nobody may hold up an application
+ * that does not wait for them.
+ */
+export const deskRules = {
+  not_with_colleague: ({ claimedBy }: OnDesk, { employeeId }: Claimant) =>
+    claimedBy === null || claimedBy === employeeId,
+  with_you: ({ claimedBy }: OnDesk, { employeeId }: Claimant) => claimedBy === employeeId,
+  waits_for_you: ({ state, claimedBy }: OnDesk, { roles }: Claimant) =>
+    claimedBy === null && nextStepIsFor(state, roles),
+  with_colleague_waits_for_you: ({ state, claimedBy }: OnDesk, { employeeId, roles }: Claimant) =>
+    claimedBy !== null && claimedBy !== employeeId && nextStepIsFor(state, roles),
+} satisfies Partial<Record<ApplicationVocabulary['guard'], unknown>>;
+
+/** Whether the screen offers an action where the application lies: what these conditions refuse is hidden. */
+export function deskAllows(action: ApplicationAction, application: OnDesk, actor: Claimant): boolean {
+  const rules: Partial<Record<string, (on: OnDesk, by: Claimant) => boolean>> = deskRules;
+  return conditionsOf(applicationWorkflow, action).every(
+    (guard) => rules[guard]?.(application, actor) ?? true,
+  );
+}

@@ -1,17 +1,15 @@
 import type {
-  ComplaintAction,
   ComplaintChannel,
   ComplaintState,
-  OutsideAction,
   ServiceComponent,
 } from '../../../contract/complaints/terms.ts';
-import type { Role } from '../../../contract/roles.ts';
-import type { Clock } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
+import type { Event } from '../../workflow/define-process.ts';
 import { type Calendar, holdCalendar } from '../calendar/index.ts';
+import type { ComplaintVocabulary } from './workflow.ts';
 
-/** A complaint as locked for one verb. */
+/** A complaint as locked for one action. */
 export interface Complaint {
   id: string;
   officeCode: string;
@@ -27,16 +25,6 @@ export interface Complaint {
   confidential: boolean;
   /** Held until the end of the transaction: what is computed by it stays true. */
   calendar: Calendar;
-}
-
-/** Who acts: an officer, or nobody of the office (the complainant, an agency, the passing of time). */
-export interface Deeds {
-  officeCode: string;
-  clock: Clock;
-  requestId: string | null;
-  actor: { employeeId: string; role: Role; delegationId: string | null } | null;
-  /** For the code by which the complainant says what the service was like; time alone serves nobody and has none. */
-  surveyKey: Buffer | null;
 }
 
 const columns = [
@@ -73,9 +61,9 @@ async function lock(tx: Tx, officeCode: string, id: string, orSkip: boolean): Pr
 
 /** Waits for whoever is at work on the complaint; of another office it does not exist. */
 export async function lockComplaint(tx: Tx, officeCode: string, id: string): Promise<Complaint> {
-  const kase = await lock(tx, officeCode, id, false);
-  if (kase === null) throw new Refusal('not_found', 'complaint_unknown');
-  return kase;
+  const complaint = await lock(tx, officeCode, id, false);
+  if (complaint === null) throw new Refusal('not_found', 'complaint_unknown');
+  return complaint;
 }
 
 /** Null while somebody is at work on the complaint. */
@@ -99,82 +87,65 @@ export async function isComplainedAbout(
 }
 
 export interface NewComplaint {
+  officeCode: string;
   number: string;
   trackingCode: string;
   channel: ComplaintChannel;
-  state: 'received' | 'held';
+  state: ComplaintState;
   receivedAt: Date;
   receivedOn: string;
   anonymous: boolean;
   confidential: boolean;
   identityRefused: boolean;
-  box: { openingId: string; slipNumber: number } | null;
+  boxOpeningId: string | null;
+  slipNumber: number | null;
   bookedBy: string | null;
-  at: Date;
+  stateSince: Date;
 }
 
 /** Inserts a complaint in its first state; its first event must follow in the same transaction. */
-export async function insertComplaint(tx: Tx, officeCode: string, fresh: NewComplaint): Promise<Complaint> {
-  const calendar = await holdCalendar(tx, officeCode);
+export async function insertComplaint(tx: Tx, complaint: NewComplaint): Promise<Complaint> {
+  const calendar = await holdCalendar(tx, complaint.officeCode);
   const row = await tx
     .insertInto('complaints')
-    .values({
-      officeCode,
-      number: fresh.number,
-      trackingCode: fresh.trackingCode,
-      channel: fresh.channel,
-      state: fresh.state,
-      lastSeq: 1,
-      receivedAt: fresh.receivedAt,
-      receivedOn: fresh.receivedOn,
-      anonymous: fresh.anonymous,
-      confidential: fresh.confidential,
-      identityRefused: fresh.identityRefused,
-      boxOpeningId: fresh.box?.openingId ?? null,
-      slipNumber: fresh.box?.slipNumber ?? null,
-      bookedBy: fresh.bookedBy,
-      stateSince: fresh.at,
-    })
+    .values({ ...complaint, lastSeq: 1 })
     .returning(columns)
     .executeTakeFirstOrThrow();
   return { ...row, lastSeq: 0, calendar };
 }
 
-export type EventAction = ComplaintAction | OutsideAction;
-
-export interface NewEvent {
-  action: EventAction;
-  from: ComplaintState | null;
-  to: ComplaintState;
-  data: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+/** What an action did beyond moving the complaint; `data` holds codes and references, never names. */
+export interface Effect {
+  data?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+  /** Free words, kept apart from the event. */
   words?: string | undefined;
+  /** Merging: the complaint that this one goes into. */
+  mergedInto?: string;
 }
 
-/** Writes the event that tells of a deed, and free words beside it. Gives its place in the history. */
-export async function appendEvent(tx: Tx, kase: Complaint, by: Deeds, event: NewEvent): Promise<number> {
-  const seq = kase.lastSeq + 1;
+/** Writes the event that tells of an action, and free words beside it. Gives its place in the history. */
+export async function appendEvent(
+  tx: Tx,
+  complaint: Complaint,
+  { from, to, ...event }: Event<ComplaintVocabulary>,
+  { data = {}, words = '' }: Effect,
+): Promise<number> {
+  const seq = complaint.lastSeq + 1;
   const { id } = await tx
     .insertInto('complaintEvents')
     .values({
-      officeCode: kase.officeCode,
-      complaintId: kase.id,
+      ...event,
+      officeCode: complaint.officeCode,
+      complaintId: complaint.id,
       seq,
-      round: kase.round,
-      action: event.action,
-      fromState: event.from,
-      toState: event.to,
-      actorId: by.actor?.employeeId ?? null,
-      actingRole: by.actor?.role ?? null,
-      delegationId: by.actor?.delegationId ?? null,
-      at: by.clock.now(),
-      data: JSON.stringify(event.data),
-      requestId: by.requestId,
+      round: complaint.round,
+      fromState: from,
+      toState: to,
+      data: JSON.stringify(data),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (event.words !== undefined && event.words !== '') {
-    await tx.insertInto('complaintEventNotes').values({ eventId: id, words: event.words }).execute();
-  }
+  if (words !== '') await tx.insertInto('complaintEventNotes').values({ eventId: id, words }).execute();
   return seq;
 }
 
@@ -184,11 +155,11 @@ export interface Move {
   round: number;
   at: Date;
   over: boolean;
-  mergedInto?: string;
+  mergedInto: string | undefined;
 }
 
 /** Moves the complaint on to what its newest event says. */
-export async function moveComplaint(tx: Tx, kase: Complaint, move: Move) {
+export async function moveComplaint(tx: Tx, complaint: Complaint, move: Move) {
   await tx
     .updateTable('complaints')
     .set({
@@ -196,13 +167,13 @@ export async function moveComplaint(tx: Tx, kase: Complaint, move: Move) {
       lastSeq: move.seq,
       round: move.round,
       ...(move.mergedInto !== undefined && { mergedInto: move.mergedInto }),
-      ...(move.state !== kase.state && {
+      ...(move.state !== complaint.state && {
         stateSince: move.at,
         closedAt: move.over ? move.at : null,
-        ...(kase.state === 'merged' && { mergedInto: null }),
+        ...(complaint.state === 'merged' && { mergedInto: null }),
       }),
     })
-    .where('id', '=', kase.id)
+    .where('id', '=', complaint.id)
     .execute();
 }
 

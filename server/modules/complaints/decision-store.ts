@@ -1,6 +1,6 @@
 import type { ArchiveReason, CallOutcome, NoticeChannel } from '../../../contract/complaints/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
-import type { Complaint, Deeds } from './case-store.ts';
+import type { Complaint } from './case-store.ts';
 
 /** What was decided and done on a complaint, each in rows of its own. Every writer is called within a verb. */
 
@@ -219,8 +219,11 @@ export async function insertAttachment(
 
 export async function insertBoxOpening(
   tx: Tx,
-  by: Pick<Deeds, 'officeCode'>,
-  opening: {
+  {
+    at,
+    ...opening
+  }: {
+    officeCode: string;
     openedAt: Date;
     place: string;
     firstOfficer: string;
@@ -231,16 +234,7 @@ export async function insertBoxOpening(
 ): Promise<string> {
   const { id } = await tx
     .insertInto('boxOpenings')
-    .values({
-      officeCode: by.officeCode,
-      openedAt: opening.openedAt,
-      place: opening.place,
-      firstOfficer: opening.firstOfficer,
-      secondOfficer: opening.secondOfficer,
-      slipCount: opening.slipCount,
-      recordedBy: opening.firstOfficer,
-      recordedAt: opening.at,
-    })
+    .values({ ...opening, recordedBy: opening.firstOfficer, recordedAt: at })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

@@ -1,10 +1,11 @@
-import type { Clock } from '../../context.ts';
+import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
+import type { ActingContext } from '../../workflow/define-process.ts';
 import { addWorkingDays, isOfficeHour, loadCalendar } from '../calendar/index.ts';
 import { dateIn } from '../office/index.ts';
 import { agencyAddress } from './addresses.ts';
 import { writeToAgency } from './agencies/write-to-agency.ts';
-import { type Complaint, type Deeds, lockIfFree } from './case-store.ts';
+import { type Complaint, lockIfFree } from './case-store.ts';
 import { limitDays } from './deadlines/clock-store.ts';
 import {
   lapseDue,
@@ -26,15 +27,10 @@ import {
   openPauses,
   runningClocks,
 } from './deadlines/store.ts';
-import { carryOut, tell } from './transition.ts';
+import { complaintProcess, notifyComplainant } from './transition.ts';
 
-export interface TimeDeps {
-  db: Db;
-  clock: Clock;
-}
-
-/** What one round of keeping the time did; a second one at once does nothing. */
-export interface TimeKept {
+/** What one round did; a second one at once does nothing. */
+interface Enforced {
   reminded: number;
   escalated: number;
   warned: number;
@@ -46,8 +42,8 @@ export interface TimeKept {
 interface OfficeTime extends Moment {
   officeCode: string;
   officeName: string;
-  deps: TimeDeps;
-  deeds: Deeds;
+  deps: Pick<Ctx, 'db' | 'clock'>;
+  by: ActingContext;
 }
 
 type Ladder = Awaited<ReturnType<typeof ladderOf>>;
@@ -57,8 +53,11 @@ type Ladder = Awaited<ReturnType<typeof ladderOf>>;
  * minute and acts in office hours alone, so that nobody is told anything at midnight or on Nyepi. Each complaint has
  * a transaction of its own; one on which somebody is at work has its turn a minute later.
  */
-export async function keepTime(deps: TimeDeps, officeCode?: string): Promise<TimeKept> {
-  const kept: TimeKept = { reminded: 0, escalated: 0, warned: 0, lapsed: 0, closed: 0, agenciesReminded: 0 };
+export async function enforceDeadlines(
+  deps: Pick<Ctx, 'db' | 'clock'>,
+  officeCode?: string,
+): Promise<Enforced> {
+  const done: Enforced = { reminded: 0, escalated: 0, warned: 0, lapsed: 0, closed: 0, agenciesReminded: 0 };
   for (const { code, zone, name } of await officesOf(deps.db, officeCode)) {
     const calendar = await loadCalendar(deps.db, code);
     // To the minute, as this is run: at half a minute past the closing hour it is still that hour.
@@ -72,14 +71,14 @@ export async function keepTime(deps: TimeDeps, officeCode?: string): Promise<Tim
       today: dateIn(zone, now),
       zone,
       calendar,
-      deeds: { officeCode: code, clock: deps.clock, requestId: null, actor: null, surveyKey: null },
+      by: { actor: 'time', clock: deps.clock, requestId: null },
     };
-    await remind(office, kept);
-    await mindPauses(office, kept);
-    await closeSilent(office, kept);
-    await remindAgencies(office, kept);
+    await remind(office, done);
+    await warnOrLapsePauses(office, done);
+    await closeSilent(office, done);
+    await remindAgencies(office, done);
   }
-  return kept;
+  return done;
 }
 
 /** Locks and looks again: between the question and the lock an officer may have acted. */
@@ -87,14 +86,14 @@ async function onEach<T extends { complaintId: string }>(
   { deps, officeCode }: OfficeTime,
   found: readonly T[],
   again: (tx: Tx, id: string) => Promise<T[]>,
-  act: (tx: Tx, kase: Complaint, row: T) => Promise<void>,
+  act: (tx: Tx, complaint: Complaint, row: T) => Promise<void>,
 ): Promise<void> {
   for (const { complaintId } of found) {
     await deps.db.transaction().execute(async (tx) => {
-      const kase = await lockIfFree(tx, officeCode, complaintId);
-      if (kase === null) return;
+      const complaint = await lockIfFree(tx, officeCode, complaintId);
+      if (complaint === null) return;
       const [row] = await again(tx, complaintId);
-      if (row !== undefined) await act(tx, kase, row);
+      if (row !== undefined) await act(tx, complaint, row);
     });
   }
 }
@@ -112,36 +111,42 @@ async function clocksWithDue(office: OfficeTime, db: Db | Tx, ladder: Ladder, id
   });
 }
 
-async function remind(office: OfficeTime, kept: TimeKept) {
+async function remind(office: OfficeTime, done: Enforced) {
   const ladder = await ladderOf(office.deps.db, office.officeCode, office.today);
   const find = (db: Db | Tx, id?: string) => clocksWithDue(office, db, ladder, id);
-  await onEach(office, await find(office.deps.db), find, async (tx, kase, { due }) => {
+  await onEach(office, await find(office.deps.db), find, async (tx, complaint, { due }) => {
     for (const reminder of due) {
-      if (!(await insertReminder(tx, kase, reminder, office.deps.clock.now()))) continue;
+      if (!(await insertReminder(tx, complaint, reminder, office.deps.clock.now()))) continue;
       if (reminder.outcome !== 'given') continue;
       const isRung = reminder.step.startsWith('ladder_');
-      kept[isRung ? 'escalated' : 'reminded'] += 1;
-      if (isRung) await tellAgencyOf(tx, office, kase, ladder, reminder);
+      done[isRung ? 'escalated' : 'reminded'] += 1;
+      if (isRung) await writeToAgencyOnRung(tx, office, complaint, ladder, reminder);
     }
   });
 }
 
 /** Officers read of it in the register; a rung outside the office gets a message. */
-async function tellAgencyOf(tx: Tx, office: OfficeTime, kase: Complaint, ladder: Ladder, { step }: Reminder) {
+async function writeToAgencyOnRung(
+  tx: Tx,
+  office: OfficeTime,
+  complaint: Complaint,
+  ladder: Ladder,
+  { step }: Reminder,
+) {
   const rung = ladder.find((each) => step === `ladder_${each.rung}`);
   if (rung === undefined || rung.holders !== null || rung.agencyId === null) return;
-  const [round] = await runningClocks(tx, office.officeCode, kase.id);
-  await writeToAgency(tx, office.deps, kase, {
+  const [round] = await runningClocks(tx, office.officeCode, complaint.id);
+  await writeToAgency(tx, office.deps, complaint, {
     office: office.officeName,
     agency: await findAgency(tx, rung.agencyId),
     template: 'escalation',
-    eventRef: `${kase.round}/${step}`,
+    eventRef: `${complaint.round}/${step}`,
     placeholders: { dueOn: round?.dueOn ?? '-' },
   });
 }
 
-async function mindPauses(office: OfficeTime, kept: TimeKept) {
-  const { officeCode, today, zone, deeds } = office;
+async function warnOrLapsePauses(office: OfficeTime, done: Enforced) {
+  const { officeCode, today, zone, by } = office;
   const find = async (db: Db | Tx, id?: string) => {
     const near = await openPauses(db, officeCode, id);
     return near.flatMap((pause) => {
@@ -153,27 +158,26 @@ async function mindPauses(office: OfficeTime, kept: TimeKept) {
       return due === null ? [] : [{ ...pause, due }];
     });
   };
-  await onEach(office, await find(office.deps.db), find, async (tx, kase, pause) => {
+  await onEach(office, await find(office.deps.db), find, async (tx, complaint, pause) => {
     if (pause.due === 'lapse') {
-      await carryOut(tx, deeds, kase, {
+      await complaintProcess.take(tx, by, complaint, {
         action: 'lapse',
-        to: 'deemed_withdrawn',
-        data: { respondBy: pause.respondBy },
+        work: () => ({ data: { respondBy: pause.respondBy } }),
       });
-      kept.lapsed += 1;
+      done.lapsed += 1;
       return;
     }
     await markWarned(tx, pause.id, office.deps.clock.now());
-    const eventRef = `${kase.round}/warning/${pause.id}`;
-    await tell(tx, deeds, kase, 'deemed_withdrawn_warning', eventRef, {
+    const eventRef = `${complaint.round}/warning/${pause.id}`;
+    await notifyComplainant(tx, by, complaint, 'deemed_withdrawn_warning', eventRef, {
       respondBy: lastDayToComplete(pause.respondBy, today),
     });
-    kept.warned += 1;
+    done.warned += 1;
   });
 }
 
-async function closeSilent(office: OfficeTime, kept: TimeKept) {
-  const { officeCode, today, calendar, deeds } = office;
+async function closeSilent(office: OfficeTime, done: Enforced) {
+  const { officeCode, today, calendar, by } = office;
   const find = async (db: Db | Tx, id?: string) => {
     const silent = [];
     for (const row of await answeredBefore(db, officeCode, today, id)) {
@@ -184,26 +188,29 @@ async function closeSilent(office: OfficeTime, kept: TimeKept) {
     }
     return silent;
   };
-  await onEach(office, await find(office.deps.db), find, async (tx, kase, { days }) => {
-    await carryOut(tx, deeds, kase, { action: 'closeBySilence', to: 'closed', data: { days } });
-    kept.closed += 1;
+  await onEach(office, await find(office.deps.db), find, async (tx, complaint, { days }) => {
+    await complaintProcess.take(tx, by, complaint, {
+      action: 'closeBySilence',
+      work: () => ({ data: { days } }),
+    });
+    done.closed += 1;
   });
 }
 
-async function remindAgencies(office: OfficeTime, kept: TimeKept) {
+async function remindAgencies(office: OfficeTime, done: Enforced) {
   const { officeCode, today } = office;
   const find = (db: Db | Tx, id?: string) => agenciesLate(db, officeCode, today, id);
-  await onEach(office, await find(office.deps.db), find, async (tx, kase, late) => {
+  await onEach(office, await find(office.deps.db), find, async (tx, complaint, late) => {
     const { token, letterNumber, dueOn, name, email, phone, address } = late;
     const reminder = { step: 'agency_late', outcome: 'given' } as const;
-    if (!(await insertReminder(tx, kase, reminder, office.deps.clock.now()))) return;
-    await writeToAgency(tx, office.deps, kase, {
+    if (!(await insertReminder(tx, complaint, reminder, office.deps.clock.now()))) return;
+    await writeToAgency(tx, office.deps, complaint, {
       office: office.officeName,
       agency: { name, email, phone, address },
       template: 'agency_late',
-      eventRef: `${kase.round}/agency_late`,
+      eventRef: `${complaint.round}/agency_late`,
       placeholders: { letterNumber, agencyDueOn: dueOn, agencyPath: agencyAddress('', token) },
     });
-    kept.agenciesReminded += 1;
+    done.agenciesReminded += 1;
   });
 }

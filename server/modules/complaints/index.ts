@@ -5,9 +5,9 @@ export { lockComplaint } from './case-store.ts';
 export { parsePhone } from './content.ts';
 export { promiseResponse, recomputeOpenClocks } from './deadlines/clock-store.ts';
 export { appointInspectorate } from './deadlines/store.ts';
-export { keepTime } from './enforce-deadlines.ts';
+export { enforceDeadlines } from './enforce-deadlines.ts';
 export { caseHistoryPdf } from './letters/case-history-views.ts';
-export { publicReceiptPdf } from './letters/public-receipt-views.ts';
+export { publicReceiptPdf } from './letters/letter-views.ts';
 export {
   completeComplaint,
   type PublicCtx,
@@ -28,8 +28,8 @@ export {
   type WebReceipt,
 } from './public/views.ts';
 export { saveTemplate } from './reply-templates/actions.ts';
-export { answeredInTime } from './reports/answering-views.ts';
 export {
+  answeredInTime,
   closedStates,
   componentCounts,
   type OpenRequest,
@@ -37,4 +37,4 @@ export {
   publicCounts,
 } from './reports/open-data-views.ts';
 export { complaintRoutes } from './routes.ts';
-export { carryOut } from './transition.ts';
+export { complaintProcess } from './transition.ts';

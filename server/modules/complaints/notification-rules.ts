@@ -1,8 +1,8 @@
 import type { ComplaintState } from '../../../contract/complaints/terms.ts';
-import type { EventAction } from './case-store.ts';
+import type { ComplaintVocabulary } from './workflow.ts';
 
 /** Templates of messages to complainants; their words are in the locales. */
-export type Telling =
+type Notification =
   | 'complaint_received'
   | 'completion_requested'
   | 'completion_received'
@@ -22,7 +22,7 @@ export type Telling =
   | 'deemed_withdrawn'
   | 'reopened';
 
-const byAction: Partial<Record<EventAction, Telling>> = {
+const byAction: Partial<Record<ComplaintVocabulary['action'], Notification>> = {
   book: 'complaint_received',
   submit: 'complaint_received',
   requestCompletion: 'completion_requested',
@@ -46,11 +46,11 @@ const byAction: Partial<Record<EventAction, Telling>> = {
  * What the complainant is told of an event, or null when what residents read of the case stays as it was. An answer
  * given at once was told on the telephone; the notice that a complaint was forwarded is given by a person and recorded.
  */
-export function tellingOf(
-  action: EventAction,
+export function notificationOf(
+  action: ComplaintVocabulary['action'],
   from: ComplaintState | null,
   to: ComplaintState,
-): Telling | null {
+): Notification | null {
   if (to === 'examination' && from !== to) return 'in_examination';
   if (action === 'decideAuthority') {
     if (to === 'outside' && from !== to) return 'outside';

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { complaints } from '../../../contract/complaints/endpoints.ts';
@@ -9,32 +7,45 @@ import {
   complaintActions,
   complaintStates,
   maxAttachments,
+  type OutsideAction,
+  outsideActions,
 } from '../../../contract/complaints/terms.ts';
 import type { ProblemBody } from '../../../contract/problem.ts';
 import { type Role, roles } from '../../../contract/roles.ts';
 import { type Desk, type Officer, openDesk } from '../../../test/desk.ts';
+import { expectComplete, expectSameWays, type PolicyRow, readPolicy } from '../../../test/policy.ts';
+import { openForm, PlainBrowser, receiptOn, solve } from '../../../test/public-form.ts';
 import {
   act,
   bookLetter,
+  completeLetter,
+  expectDetail,
   newAgency,
   newLetterNumber,
   takeComplaintTo,
 } from '../../../test/subjects/complaints.ts';
 import { contentsOf } from '../../../test/untouched.ts';
+import { enforceDeadlines } from './enforce-deadlines.ts';
+import { complaintWorkflow } from './workflow.ts';
 
 /**
  * Who may do what with a complaint in which state, as the office has it in test/policy/complaints.csv (explained
- * beside it), asked of the running server cell by cell.
+ * beside it), asked of the running server cell by cell: of officers over the API, of complainants and agencies on the
+ * public pages, of time by what enforces the deadlines.
  */
-type Cell = 'yes' | 'role' | 'state' | 'turn';
-type Row = { state: ComplaintState; action: ComplaintAction; leads_to: string } & Record<Role, Cell>;
+const outsiders = ['complainant', 'agency', 'time'] as const;
+type Action = ComplaintAction | OutsideAction;
+type Row = PolicyRow<ComplaintState, Action, Role | (typeof outsiders)[number]>;
 
-const policy: Row[] = parse(readFileSync('test/policy/complaints.csv'), { columns: true });
+const policy: Row[] = readPolicy('complaints');
+const isOfficerAction = (action: Action): action is ComplaintAction =>
+  complaintActions.some((each) => each === action);
 
-const refusals: Record<Exclude<Cell, 'yes'>, { status: number; code: string }> = {
+const refusals: Record<string, { status: number; code: string }> = {
   role: { status: 403, code: 'role_not_allowed' },
   state: { status: 409, code: 'state_does_not_allow' },
   turn: { status: 403, code: 'handler_is_other' },
+  ended: { status: 409, code: 'merge_target_closed' },
 };
 
 let desk: Desk;
@@ -96,19 +107,109 @@ async function wellFormed(action: ComplaintAction, leadsTo: string): Promise<obj
   }
 }
 
-function ask(officer: Officer, action: ComplaintAction, id: string, body: object) {
-  return action === 'addAttachment'
-    ? officer.upload(complaints.addAttachment, picture, { params: { id }, body: { as: 'attachment' } })
-    : act(officer, action, id, body);
+type Asked = Promise<{ status: number; body: unknown }>;
+
+/** What officers send to take an action, with everything that it names in place. */
+async function request(action: Action, id: string, leadsTo: string): Promise<(officer: Officer) => Asked> {
+  switch (action) {
+    case 'addAttachment':
+      return (officer) =>
+        officer.upload(complaints.addAttachment, picture, { params: { id }, body: { as: 'attachment' } });
+    case 'book':
+      return (officer) => officer.call(complaints.book, { body: completeLetter });
+    case 'answerAtOnce':
+      return (officer) => officer.call(complaints.takeCall, { body: call });
+    case 'absorb': {
+      const other = (await bookLetter(desk)).id;
+      return (officer) => act(officer, 'merge', other, { intoId: id });
+    }
+    case 'letGo': {
+      const { complaintId } = await desk.test.owner
+        .selectFrom('complaintMerges')
+        .select('complaintId')
+        .where('intoId', '=', id)
+        .executeTakeFirstOrThrow();
+      return (officer) => act(officer, 'unmerge', complaintId, { words: 'Bukan hal yang sama' });
+    }
+    default: {
+      if (!isOfficerAction(action)) throw new Error(`no officer is asked for ${action}`);
+      const body = await wellFormed(action, leadsTo);
+      return (officer) => act(officer, action, id, body);
+    }
+  }
+}
+
+const call = {
+  name: 'Ni Putu Contoh Laksmi',
+  address: 'Banjar Contoh',
+  phone: '0812 3456 7892',
+  description: 'Bertanya kapan KTP-el selesai.',
+  submittedPlace: 'Tabanan',
+  immediateResponse: 'Hari ini juga.',
+  identityRefused: false,
+  authority: 'in' as const,
+  answered: true,
+};
+
+let visitors = 0;
+/** Everybody from an address of his own: pages slow down who asks too often. */
+function visitor() {
+  visitors += 1;
+  return new PlainBrowser(desk, { address: `10.1.${Math.floor(visitors / 250)}.${(visitors % 250) + 1}` });
+}
+
+/** What the complainant sends from the page that his code opens, or the agency from that of its letter. */
+async function askOutside(action: Action, id: string, leadsTo: string): Promise<number> {
+  if (action === 'agencyReports') {
+    const { token } = await desk.test.owner
+      .selectFrom('complaintReferrals')
+      .select('token')
+      .where('complaintId', '=', id)
+      .executeTakeFirstOrThrow();
+    const fields = { keadaan: 'received', keterangan: 'Kami terima' };
+    return (await visitor().post(`/instansi/${token}`, fields)).status;
+  }
+  const { trackingCode: kode } = await desk.test.owner
+    .selectFrom('complaints')
+    .select('trackingCode')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const forms: Partial<Record<Action, [address: string, fields: Record<string, string>]>> = {
+    recordCompletion: ['lengkapi', { penjelasan: 'Ini yang kurang' }],
+    withdraw: ['cabut', { cabut: 'ya', alasan: 'Sudah selesai' }],
+    reopen: ['buka-kembali', { buka: 'Masih sama saja' }],
+    rate: ['nilai', { puas: leadsTo === 'closed' ? 'ya' : 'tidak' }],
+  };
+  const [address = '', fields = {}] = forms[action] ?? [];
+  return (await visitor().postForm(`/pengaduan/lacak/${address}`, { kode, ...fields })).status;
 }
 
 /** What an action's own rules ask of the complaint beside its state. */
-function freshFor(action: ComplaintAction, state: ComplaintState, leadsTo: string): Promise<string> {
+async function complaintFor(action: Action, state: Row['state'], leadsTo: string): Promise<string> {
+  if (state === 'none') return '';
   // Nobody knows who wrote it and nobody can call: it may be ignored.
   const nameless = action === 'archive' ? { name: undefined, phone: undefined } : {};
   // What is told at the counter does not pass the head's desk.
   const counter = action === 'triage' && leadsTo === 'examination' ? { channel: 'counter' } : {};
-  return takeComplaintTo(desk, state, { ...nameless, ...counter });
+  if (action === 'agencyReports' && state === 'reopened') {
+    const id = await takeComplaintTo(desk, 'informed');
+    await expectDetail(act(await desk.as('front_desk'), 'reopen', id, { words: 'Belum selesai' }));
+    return id;
+  }
+  const examiner = await desk.as('complaints_officer');
+  if (action === 'unmerge' && state === 'merged' && leadsTo !== '') {
+    const id = await takeComplaintTo(desk, leadsTo as ComplaintState);
+    await expectDetail(act(examiner, 'merge', id, { intoId: (await bookLetter(desk)).id }));
+    return id;
+  }
+  const absorbing = async (intoId: string) =>
+    expectDetail(act(examiner, 'merge', (await bookLetter(desk)).id, { intoId }));
+  return takeComplaintTo(
+    desk,
+    state,
+    { ...nameless, ...counter },
+    action === 'letGo' ? absorbing : undefined,
+  );
 }
 
 const complaintOf = (id: string) =>
@@ -118,24 +219,30 @@ const complaintOf = (id: string) =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 
-/** Does it, and finds the state and the event that must tell of it. */
-async function expectDone(row: Row, role: Role, id: string, leadsTo: string) {
-  const officer = await desk.as(role);
-  const before = await complaintOf(id);
-  const answer = await ask(officer, row.action, id, await wellFormed(row.action, leadsTo));
-  expect(answer, `${role} ${row.action}`).toMatchObject({ status: 200 });
-  const after = await complaintOf(id);
-  const to = leadsTo === 'same' ? row.state : leadsTo;
-  expect(after).toEqual({ state: to, lastSeq: before.lastSeq + 1 });
-  const event = await desk.test.owner
+const lastEventOf = (id: string, seq: number) =>
+  desk.test.owner
     .selectFrom('complaintEvents')
     .select(['action', 'fromState', 'toState', 'actorId', 'actingRole', 'at'])
     .where('complaintId', '=', id)
-    .where('seq', '=', after.lastSeq)
+    .where('seq', '=', seq)
     .executeTakeFirstOrThrow();
-  expect(event).toEqual({
+
+const beginnings: readonly Action[] = ['book', 'answerAtOnce'];
+
+/** Does it, and finds the state and the event that must tell of it. */
+async function expectDone(row: Row, role: Role, asked: string, leadsTo: string) {
+  const officer = await desk.as(role);
+  const begins = beginnings.includes(row.action);
+  const before = begins ? { lastSeq: row.action === 'book' ? 0 : 1 } : await complaintOf(asked);
+  const answer = await (await request(row.action, asked, leadsTo))(officer);
+  expect(answer, `${role} ${row.action}`).toMatchObject({ status: 200 });
+  const id = begins ? (answer.body as { id: string }).id : asked;
+  const after = await complaintOf(id);
+  const to = leadsTo === 'same' ? row.state : leadsTo;
+  expect(after).toEqual({ state: to, lastSeq: before.lastSeq + 1 });
+  expect(await lastEventOf(id, after.lastSeq)).toEqual({
     action: row.action,
-    fromState: row.state,
+    fromState: row.state === 'none' ? null : row.state,
     toState: to,
     actorId: officer.employeeId,
     actingRole: role,
@@ -143,21 +250,43 @@ async function expectDone(row: Row, role: Role, id: string, leadsTo: string) {
   });
 }
 
-/** Every cell of the rows that says no; then nothing at all has changed. */
-async function expectRefused(rows: readonly Row[], id: string) {
-  const requests = [];
+/** The same of whoever is no officer: the event names nobody. */
+async function expectDoneOutside(row: Row, id: string, leadsTo: string, work: () => Promise<unknown>) {
+  const before = await complaintOf(id);
+  await work();
+  const after = await complaintOf(id);
+  const to = leadsTo === 'same' ? row.state : leadsTo;
+  expect(after, `${row.state} ${row.action}`).toEqual({ state: to, lastSeq: before.lastSeq + 1 });
+  expect(await lastEventOf(id, after.lastSeq)).toMatchObject({
+    action: row.action,
+    fromState: row.state,
+    toState: to,
+    actorId: null,
+    actingRole: null,
+  });
+}
+
+/** Every cell of officers that says no; then nothing at all has changed. */
+async function expectRefused(rows: readonly Row[], id: (row: Row) => Promise<string>) {
+  const requests: { row: Row; role: Role; send: () => Asked }[] = [];
   for (const row of rows) {
-    const body = await wellFormed(row.action, row.leads_to);
-    for (const role of roles.filter((one) => row[one] !== 'yes')) requests.push({ row, role, body });
+    const refused = roles.filter((role) => row[role] !== 'yes' && row[role] !== '-');
+    if (refused.length === 0) continue;
+    // Whatever the requests name must be there before.
+    const send = await request(row.action, await id(row), row.leads_to);
+    for (const role of refused) {
+      const officer = await desk.as(role);
+      requests.push({ row, role, send: () => send(officer) });
+    }
   }
   const before = await contentsOf(desk);
-  for (const { row, role, body } of requests) {
-    const answer = await ask(await desk.as(role), row.action, id, body);
+  for (const { row, role, send } of requests) {
     const { action } = row;
-    expect({ role, action, status: answer.status, code: (answer.body as ProblemBody).code }).toEqual({
+    const { status, body } = await send();
+    expect({ role, action, status, code: (body as ProblemBody).code }).toEqual({
       role,
       action,
-      ...refusals[row[role] as Exclude<Cell, 'yes'>],
+      ...refusals[row[role]],
     });
   }
   expect(await contentsOf(desk)).toEqual(before);
@@ -165,43 +294,136 @@ async function expectRefused(rows: readonly Row[], id: string) {
 
 describe('the policy', () => {
   test('has exactly one row for every state and action, and a word of its own in every cell', () => {
-    const expected = complaintStates.flatMap((state) =>
-      complaintActions.map((action) => `${state}/${action}`),
+    const actions = [...complaintActions, ...outsideActions].filter(
+      (action) => action !== 'book' && action !== 'submit',
     );
-    expect(policy.map(({ state, action }) => `${state}/${action}`).sort()).toEqual(expected.sort());
-    for (const row of policy) {
-      expect(Object.keys(row)).toEqual(['state', 'action', 'leads_to', ...roles]);
-      for (const role of roles) expect(['yes', ...Object.keys(refusals)]).toContain(row[role]);
-      expect(
-        row.leads_to === '',
-        `${row.state}/${row.action} leads somewhere exactly when somebody may`,
-      ).toBe(!roles.some((role) => row[role] === 'yes'));
-    }
+    expectComplete(policy, {
+      rows: [
+        'none/book',
+        'none/submit',
+        ...complaintStates.flatMap((state) => actions.map((action) => `${state}/${action}`)),
+      ],
+      cells: Object.keys(refusals),
+      outsiders,
+    });
+  });
+
+  test('has the ways of the workflow, all of them and no other', () => {
+    expectSameWays(policy, complaintWorkflow, ['turn']);
   });
 });
 
-describe.each(complaintStates)('state %s', (state) => {
+describe.each(['none', ...complaintStates] as const)('state %s', (state) => {
   const rows = policy.filter((row) => row.state === state);
   /** One complaint for all cells that are refused or leave the state as it is. */
   let shared: Promise<string> | undefined;
   const sharedOne = () => {
-    shared ??= takeComplaintTo(desk, state);
+    shared ??= complaintFor('note', state, 'same');
     return shared;
   };
 
   test('whoever may not, is refused, and nothing has changed', async () => {
-    await expectRefused(rows, await sharedOne());
+    await expectRefused(rows, ({ action }) =>
+      action === 'letGo' ? complaintFor('letGo', state, 'same') : sharedOne(),
+    );
   });
 
-  const lawful = rows.filter((row) => row.leads_to !== '');
-  test.each(lawful.map((row) => [row.action, row] as const))('%s', async (_action, row) => {
-    for (const [index, role] of roles.filter((one) => row[one] === 'yes').entries()) {
-      const full = row.action === 'addAttachment' && index >= maxAttachments;
-      for (const leadsTo of row.leads_to.split('|')) {
-        const id =
-          leadsTo === 'same' && !full ? await sharedOne() : await freshFor(row.action, state, leadsTo);
-        await expectDone(row, role, id, leadsTo);
+  test('people outside the office are refused alike', async () => {
+    for (const row of rows) {
+      for (const outsider of ['complainant', 'agency'] as const) {
+        if (row[outsider] !== 'state') continue;
+        const id = outsider === 'agency' ? await complaintFor(row.action, state, '') : await sharedOne();
+        const before = await contentsOf(desk);
+        const status = await askOutside(row.action, id, 'closed');
+        expect({ action: row.action, status }).toEqual({
+          action: row.action,
+          status: outsider === 'agency' ? 410 : 409,
+        });
+        expect(await contentsOf(desk)).toEqual(before);
       }
     }
   });
+
+  const lawful = rows.filter((row) => row.leads_to !== '');
+  test.each(lawful.map((row) => [row.action, row] as const))('%s', async (action, row) => {
+    for (const leadsTo of row.leads_to.split('|')) {
+      for (const [index, role] of roles.filter((one) => row[one] === 'yes').entries()) {
+        const full = action === 'addAttachment' && index >= maxAttachments;
+        const reusable = leadsTo === 'same' && !full && action !== 'letGo';
+        const id = await (reusable ? sharedOne() : complaintFor(action, state, leadsTo));
+        await expectDone(row, role, id, leadsTo);
+      }
+      if (row.complainant === 'yes' && action !== 'submit') {
+        const id = await complaintFor(action, state, leadsTo);
+        await expectDoneOutside(row, id, leadsTo, () => askOutside(action, id, leadsTo));
+      }
+      if (row.agency === 'yes') {
+        const id = await complaintFor(action, state, leadsTo);
+        await expectDoneOutside(row, id, leadsTo, () => askOutside(action, id, leadsTo));
+      }
+    }
+    if (action === 'submit') await expectSubmitted(row);
+  });
+});
+
+/** The form of the public page, with and without the work that its script does. */
+async function expectSubmitted(row: Row) {
+  const found: (string | null)[] = [];
+  for (const works of [true, false]) {
+    const browser = visitor();
+    const { challenge, ...form } = await openForm(desk, browser);
+    const proof = works ? await solve(challenge) : '';
+    const { number } = receiptOn(
+      (await browser.postForm('/pengaduan', { ...form, proof, telepon: `0812 3456 780${found.length}` }))
+        .html,
+    );
+    const { state } = await desk.test.owner
+      .selectFrom('complaints')
+      .select('state')
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow();
+    found.push(state);
+  }
+  expect(found.join('|')).toBe(row.leads_to);
+}
+
+test('time does what is due, and leaves every other complaint where it stands', async () => {
+  const own = await openDesk();
+  const before = new Map<ComplaintState, string>();
+  for (const state of complaintStates) before.set(state, await takeComplaintTo(own, state));
+  const rowOf = async (id: string) =>
+    own.test.owner
+      .selectFrom('complaints as c')
+      .innerJoin('complaintEvents as e', (join) =>
+        join.onRef('e.complaintId', '=', 'c.id').onRef('e.seq', '=', 'c.lastSeq'),
+      )
+      .select(['c.state', 'c.lastSeq', 'e.action', 'e.fromState', 'e.actorId', 'e.actingRole'])
+      .where('c.id', '=', id)
+      .executeTakeFirstOrThrow();
+  const then = new Map<string, Awaited<ReturnType<typeof rowOf>>>();
+  for (const id of before.values()) then.set(id, await rowOf(id));
+  // Ten working days of silence and the warning; then, a week later, the end of the thirty days.
+  for (const day of ['2026-12-17', '2026-12-28']) {
+    own.clock.set(`${day}T10:00:00+08:00`);
+    await enforceDeadlines({ db: own.test.db, clock: own.clock });
+  }
+  for (const [state, id] of before) {
+    const due = policy.filter((row) => row.state === state && row.time === 'yes');
+    expect(due.length).toBeLessThanOrEqual(1);
+    const [row] = due;
+    const stood = then.get(id);
+    expect(await rowOf(id)).toEqual(
+      row === undefined
+        ? stood
+        : {
+            state: row.leads_to,
+            lastSeq: (stood?.lastSeq ?? 0) + 1,
+            action: row.action,
+            fromState: state,
+            actorId: null,
+            actingRole: null,
+          },
+    );
+  }
+  await own.close();
 });

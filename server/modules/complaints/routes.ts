@@ -6,7 +6,6 @@ import * as verbs from './actions/index.ts';
 import { complaintDetail } from './reading/detail-views.ts';
 import { numbersOfOpening } from './reading/lookup-views.ts';
 import { complaintReadingRoutes } from './reading/routes.ts';
-import { complaintReportRoutes } from './reports/report-routes.ts';
 
 /** A verb on one complaint: do it, then show the complaint as it stands now. */
 function verb<E extends Endpoint>(
@@ -44,7 +43,7 @@ export const complaintRoutes: readonly Route[] = [
   verb(contract.recordCompletion, verbs.recordCompletion),
   verb(contract.archive, verbs.archive),
   verb(contract.triage, verbs.triage),
-  verb(contract.dispose, verbs.dispose),
+  verb(contract.dispose, verbs.instructByHead),
   verb(contract.decideAuthority, verbs.decideAuthority),
   verb(contract.assign, verbs.assign),
   verb(contract.nameOfficer, verbs.nameOfficer),
@@ -61,5 +60,4 @@ export const complaintRoutes: readonly Route[] = [
   verb(contract.reopen, verbs.reopen),
   verb(contract.revive, verbs.revive),
   ...complaintReadingRoutes,
-  ...complaintReportRoutes,
 ];

@@ -1,29 +1,16 @@
-import type { ComplaintState } from '../../../contract/complaints/terms.ts';
+import type { ComplaintAction, ComplaintState } from '../../../contract/complaints/terms.ts';
 import type { Tx } from '../../db/database.ts';
+import { Refusal } from '../../refusal.ts';
+import { type ActingContext, defineProcess, type Event } from '../../workflow/define-process.ts';
 import { queueMessage } from '../notifications/index.ts';
 import { dateIn, getOffice } from '../office/index.ts';
 import { openSurvey, servedWithComplaint, surveyAddress } from '../surveys/index.ts';
-import {
-  appendEvent,
-  type Complaint,
-  type Deeds,
-  type EventAction,
-  moveComplaint,
-  type NewEvent,
-} from './case-store.ts';
+import { appendEvent, type Complaint, type Effect, moveComplaint } from './case-store.ts';
 import { closePause, resumeRound, startRound, stopRound } from './deadlines/clock-store.ts';
-import { tellingOf } from './notification-rules.ts';
+import { guards } from './guards.ts';
+import { notificationOf } from './notification-rules.ts';
 import { recipientOf } from './reading/recipient-views.ts';
-import { isOver } from './workflow.ts';
-
-/** What a deed did beyond moving the complaint; `data` holds codes and references, never names. */
-export interface Effect {
-  data?: NewEvent['data'];
-  /** Free words, kept apart from the event. */
-  words?: string | undefined;
-  /** Merging: the complaint that this one goes into. */
-  mergedInto?: string;
-}
+import { type ComplaintVocabulary, complaintWorkflow, isOver } from './workflow.ts';
 
 /** These end the three working days: the answer, the notice of forwarding, and the ways out. */
 const stopsClock: ReadonlySet<ComplaintState> = new Set<ComplaintState>([
@@ -39,76 +26,84 @@ const stopsClock: ReadonlySet<ComplaintState> = new Set<ComplaintState>([
 /** The complainant has been served, well or badly: from here on there is something to ask about. */
 const servesComplainant: ReadonlySet<ComplaintState> = new Set<ComplaintState>(['answered', 'informed']);
 
-const startsAnew: ReadonlySet<EventAction> = new Set<EventAction>(['reopen', 'revive']);
+const startsAnew: ReadonlySet<string> = new Set<ComplaintAction>(['reopen', 'revive']);
 
 /**
- * The common end of every deed on a locked complaint: history, clock, state, and the word to the complainant, all in
- * the caller's transaction. The caller has decided that the deed is lawful.
+ * The common end of every action, whoever takes it: history, clock, state, and the word to the complainant, all in the
+ * caller's transaction.
  */
-export async function carryOut(
+async function applyTransition(
   tx: Tx,
-  by: Deeds,
-  kase: Complaint,
-  deed: { action: EventAction; to: ComplaintState } & Effect,
-): Promise<number> {
-  const at = by.clock.now();
-  const { zone } = await getOffice(tx, kase.officeCode);
+  by: ActingContext,
+  complaint: Complaint,
+  event: Event<ComplaintVocabulary>,
+  effect: Effect = {},
+): Promise<Complaint> {
+  const { action, from, to, at } = event;
+  const { zone } = await getOffice(tx, complaint.officeCode);
   const today = dateIn(zone, at);
-  const fresh = startsAnew.has(deed.action);
-  const now = fresh ? { ...kase, round: kase.round + 1 } : kase;
-  const seq = await appendEvent(tx, now, by, {
-    action: deed.action,
-    from: kase.lastSeq === 0 ? null : kase.state,
-    to: deed.to,
-    data: deed.data ?? {},
-    words: deed.words,
-  });
-  if (kase.state === 'awaiting_complainant' && deed.to !== kase.state) await closePause(tx, kase, at, today);
-  if (stopsClock.has(deed.to)) await stopRound(tx, kase, deed.to, at, today);
-  if (deed.action === 'unmerge') await resumeRound(tx, kase, at);
-  if (fresh) await startRound(tx, now, today);
-  await moveComplaint(tx, kase, {
-    state: deed.to,
-    seq,
-    round: now.round,
-    at,
-    over: isOver(deed.to),
-    ...(deed.mergedInto !== undefined && { mergedInto: deed.mergedInto }),
-  });
+  const anew = startsAnew.has(action);
+  const round = anew ? complaint.round + 1 : complaint.round;
+  const seq = await appendEvent(tx, { ...complaint, round }, event, effect);
+  if (from === 'awaiting_complainant' && to !== from) await closePause(tx, complaint, at, today);
+  if (stopsClock.has(to)) await stopRound(tx, complaint, to, at, today);
+  if (action === 'unmerge') await resumeRound(tx, complaint, at);
+  if (anew) await startRound(tx, { ...complaint, round }, today);
+  const { mergedInto } = effect;
+  await moveComplaint(tx, complaint, { state: to, seq, round, at, over: isOver(to), mergedInto });
 
-  const survey = await openSurveyOf(tx, by, now, deed.to, today);
-  const template = tellingOf(deed.action, kase.lastSeq === 0 ? null : kase.state, deed.to);
-  if (template !== null) await tell(tx, by, now, template, String(seq), survey);
-  return seq;
+  const moved = { ...complaint, state: to, lastSeq: seq, round };
+  const survey = from === to ? {} : await openSurveyOf(tx, by, moved, today);
+  const template = notificationOf(action, from, to);
+  if (template !== null) await notifyComplainant(tx, by, moved, template, String(seq), survey);
+  return moved;
 }
+
+/** What anybody does with a complaint: an officer, the complainant, the receiving agency, the passing of time. */
+export const complaintProcess = defineProcess({
+  workflow: complaintWorkflow,
+  guards,
+  refusals: ({ actor }) => ({
+    ...(actor === 'complainant' && { state: () => new Refusal('conflict', 'complaint_moved_on') }),
+    ...(actor === 'agency' && { state: () => new Refusal('conflict', 'agency_link_closed') }),
+  }),
+  apply: applyTransition,
+});
 
 /** Opens the survey for a round that has come to an answer, and names its address for the message that tells of it. */
 async function openSurveyOf(
   tx: Tx,
-  by: Deeds,
-  kase: Complaint,
-  to: ComplaintState,
+  { ports }: ActingContext,
+  complaint: Complaint,
   today: string,
 ): Promise<{ survey?: string }> {
-  if (by.surveyKey === null || kase.state === to || !servesComplainant.has(to)) return {};
-  const served = servedWithComplaint(kase.officeCode, kase, today);
-  return { survey: surveyAddress(await openSurvey(tx, by.surveyKey, served)) };
+  if (ports === undefined || !servesComplainant.has(complaint.state)) return {};
+  const served = servedWithComplaint(complaint.officeCode, complaint, today);
+  return { survey: surveyAddress(await openSurvey(tx, ports.surveyKey, served)) };
 }
 
 /** Queues the word to the complainant in his own channel. */
-export async function tell(
+export async function notifyComplainant(
   tx: Tx,
-  by: Pick<Deeds, 'clock'>,
-  kase: Complaint,
+  { clock }: Pick<ActingContext, 'clock'>,
+  complaint: Complaint,
   template: string,
   eventRef: string,
   instead: Readonly<Record<string, string>> = {},
 ) {
-  const { recipient, locale, placeholders: own } = await recipientOf(tx, kase);
+  const { recipient, locale, placeholders: own } = await recipientOf(tx, complaint);
   const placeholders = { ...own, ...instead };
   await queueMessage(
     tx,
-    { officeCode: kase.officeCode, clock: by.clock },
-    { subjectType: 'complaint', subjectId: kase.id, eventRef, template, locale, recipient, placeholders },
+    { officeCode: complaint.officeCode, clock },
+    {
+      subjectType: 'complaint',
+      subjectId: complaint.id,
+      eventRef,
+      template,
+      locale,
+      recipient,
+      placeholders,
+    },
   );
 }

@@ -1,15 +1,22 @@
-import type { ComplaintAction, ComplaintState } from '../../../contract/complaints/terms.ts';
+import type { ComplaintAction, ComplaintState, OutsideAction } from '../../../contract/complaints/terms.ts';
 import { complaintStates, handlerRoles, receiverRoles } from '../../../contract/complaints/terms.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { defineWorkflow } from '../../workflow/define-workflow.ts';
 
-/** Conditions beyond state and role; each is decided in `requirements.ts`. */
-export type Need =
-  | 'fields_complete'
-  | 'may_be_ignored'
-  | 'authority_in'
-  | 'reachable'
-  | 'within_reopening_time';
+export interface ComplaintVocabulary {
+  state: ComplaintState;
+  action: ComplaintAction | OutsideAction;
+  actor: Role | 'complainant' | 'agency' | 'time';
+  duty: never;
+  /** Conditions beyond state and role; each is decided in `guards.ts`. */
+  guard:
+    | 'fields_complete'
+    | 'may_be_ignored'
+    | 'authority_in'
+    | 'lies_with_you'
+    | 'reachable'
+    | 'within_reopening_time';
+}
 
 /** The receiver (petugas) books; the examiner (pengelola pengaduan) examines; two roles, as the page has it. */
 const receivers: readonly Role[] = receiverRoles;
@@ -31,10 +38,14 @@ const working: readonly ComplaintState[] = [
 ];
 const withAnswered: readonly ComplaintState[] = [...working, 'answered'];
 
-/** From slip, letter, call or form to an answer or to the agency that is competent; booking starts a case. */
-export const complaintWorkflow = defineWorkflow<ComplaintState, ComplaintAction, Role, never, Need>({
+/** From slip, letter, call or form to an answer or to the agency that is competent. */
+export const complaintWorkflow = defineWorkflow<ComplaintVocabulary>({
   states: complaintStates,
   transitions: {
+    book: { from: ['start'], to: ['received'], by: receivers },
+    // A caller whose question was the matter is answered on the telephone.
+    answerAtOnce: { from: ['received'], to: ['answered'], by: receivers },
+    submit: { from: ['start'], to: ['received', 'held'], by: ['complainant'] },
     // A web form sent without proof of work waits for a person's look; its clock runs all the same.
     admit: { from: ['held'], to: ['received'], by: examiner },
     rejectSpam: { from: ['held'], to: ['rejected'], by: examiner, reason: true },
@@ -42,11 +53,11 @@ export const complaintWorkflow = defineWorkflow<ComplaintState, ComplaintAction,
     // Identity and fields.
     amend: {
       from: ['received', 'awaiting_complainant', 'disposition', 'examination'],
-      to: 'same',
+      to: ['same'],
       by: receivers,
     },
-    addAttachment: { from: withAnswered, to: 'same', by: [...new Set([...receivers, ...handlers])] },
-    logCall: { from: withAnswered, to: 'same', by: receivers },
+    addAttachment: { from: withAnswered, to: ['same'], by: [...new Set([...receivers, ...handlers])] },
+    logCall: { from: withAnswered, to: ['same'], by: receivers },
     requestCompletion: {
       from: beforeDecision,
       to: ['awaiting_complainant'],
@@ -54,7 +65,13 @@ export const complaintWorkflow = defineWorkflow<ComplaintState, ComplaintAction,
       requires: ['reachable'],
       reason: true,
     },
-    recordCompletion: { from: ['awaiting_complainant'], to: ['received'], by: receivers },
+    recordCompletion: {
+      from: ['awaiting_complainant'],
+      to: ['received'],
+      by: [...receivers, 'complainant'],
+    },
+    // Silence, seven days or more after the warning.
+    lapse: { from: ['awaiting_complainant'], to: ['deemed_withdrawn'], by: ['time'] },
     archive: {
       from: ['received', 'awaiting_complainant'],
       to: ['archived'],
@@ -80,18 +97,27 @@ export const complaintWorkflow = defineWorkflow<ComplaintState, ComplaintAction,
 
     // Inside: somebody handles it, it is answered, it ends.
     assign: { from: ['accepted', 'in_progress'], to: ['in_progress'], by: whoAssigns },
-    answer: { from: ['accepted', 'in_progress'], to: ['answered'], by: handlers, requires: ['authority_in'] },
+    answer: {
+      from: ['accepted', 'in_progress'],
+      to: ['answered'],
+      by: handlers,
+      requires: ['authority_in', 'lies_with_you'],
+    },
     close: { from: ['answered'], to: ['closed'], by: examiner },
+    closeBySilence: { from: ['answered'], to: ['closed'], by: ['time'] },
+    // "Satisfied" ends it; "not satisfied" only proposes.
+    rate: { from: ['answered', 'closed'], to: ['closed', 'same'], by: ['complainant'] },
 
     // Outside: forwarded, and the complainant told. Only both together end it.
     forward: { from: ['outside'], to: ['forwarded'], by: examiner },
     inform: { from: ['forwarded'], to: ['informed'], by: receivers },
+    agencyReports: { from: ['forwarded', 'informed'], to: ['same'], by: ['agency'] },
 
     // Beside the way.
-    nameOfficer: { from: working, to: 'same', by: [...examiner, 'head_of_office'] },
-    setFlags: { from: withAnswered, to: 'same', by: examiner },
-    linkApplication: { from: withAnswered, to: 'same', by: examiner },
-    note: { from: withAnswered, to: 'same', by: handlers },
+    nameOfficer: { from: working, to: ['same'], by: [...examiner, 'head_of_office'] },
+    setFlags: { from: withAnswered, to: ['same'], by: examiner },
+    linkApplication: { from: withAnswered, to: ['same'], by: examiner },
+    note: { from: withAnswered, to: ['same'], by: handlers },
 
     // Ways out and back.
     withdraw: {
@@ -106,12 +132,19 @@ export const complaintWorkflow = defineWorkflow<ComplaintState, ComplaintAction,
         'reopened',
       ],
       to: ['withdrawn'],
-      by: receivers,
+      by: [...receivers, 'complainant'],
       reason: true,
     },
     merge: {
       from: ['received', 'awaiting_complainant', 'disposition', 'examination', 'accepted', 'in_progress'],
       to: ['merged'],
+      by: examiner,
+    },
+    // What befalls the other complaint of a merge, wherever it has come to since.
+    absorb: { from: withAnswered, to: ['same'], by: examiner },
+    letGo: {
+      from: [...withAnswered, 'closed', 'informed', 'archived', 'merged', 'withdrawn', 'deemed_withdrawn'],
+      to: ['same'],
       by: examiner,
     },
     unmerge: {
@@ -123,7 +156,7 @@ export const complaintWorkflow = defineWorkflow<ComplaintState, ComplaintAction,
     reopen: {
       from: ['answered', 'closed', 'informed'],
       to: ['reopened'],
-      by: receivers,
+      by: [...receivers, 'complainant'],
       requires: ['within_reopening_time'],
       reason: true,
     },

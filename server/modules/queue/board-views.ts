@@ -1,5 +1,5 @@
 import type { QueueBoard, QueueSettings, TicketView } from '../../../contract/queue/endpoints.ts';
-import { callerRoles } from '../../../contract/queue/terms.ts';
+import { callerRoles, queueActions } from '../../../contract/queue/terms.ts';
 import type { Ctx } from '../../context.ts';
 import { allowedActions } from '../../workflow/define-workflow.ts';
 import { countersOf, queueFacts, servicesOf, type TicketRow, ticketRow } from './facts-views.ts';
@@ -9,7 +9,10 @@ import { isAtCounter, queueWorkflow } from './workflow.ts';
 
 function ticketView(ctx: Ctx, row: TicketRow, myCounterId: string | null): TicketView {
   const elsewhere = isAtCounter(row.state) && row.counterId !== myCounterId;
-  const allowed = allowedActions(queueWorkflow, { state: row.state, roles: ctx.actor.roles, duties: [] });
+  const allowed = allowedActions(queueWorkflow, queueActions, {
+    state: row.state,
+    actors: ctx.actor.roles,
+  });
   return {
     id: row.id,
     label: labelOf(row.letter, row.number),

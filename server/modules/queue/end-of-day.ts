@@ -1,19 +1,14 @@
-import type { Ctx } from '../../context.ts';
+import type { Clock, Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { dateIn } from '../office/index.ts';
 import { endSittingsBefore } from './counter-store.ts';
 import { officesWithQueue } from './hours-views.ts';
-import { forgetHolders, lockLeftOver, pulse, record, type Ticket } from './ticket-store.ts';
+import { ticketProcess } from './run-action.ts';
+import { advanceRevision, forgetHolders, lockLeftOver, type Ticket } from './ticket-store.ts';
 
 /** A ticket ends with its day, whatever state it was in. */
-export function expireTicket(tx: Tx, ticket: Ticket, at: Date): Promise<void> {
-  return record(
-    tx,
-    ticket,
-    { at, requestId: null, actor: null },
-    { action: 'expire', to: 'expired', counterId: ticket.counterId, change: { endedAt: at } },
-  );
-}
+export const expireTicket = (tx: Tx, ticket: Ticket, clock: Clock) =>
+  ticketProcess.take(tx, { actor: 'time', clock, requestId: null }, ticket, { action: 'expire' });
 
 /**
  * Ends what is left of days before, in every office: tickets nobody ended, places nobody left; and forgets of their
@@ -27,9 +22,9 @@ export async function endOldDays({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Prom
       const today = dateIn(zone, at);
       const places = await endSittingsBefore(tx, code, today, at);
       const tickets = await lockLeftOver(tx, code, today);
-      for (const ticket of tickets) await expireTicket(tx, ticket, at);
+      for (const ticket of tickets) await expireTicket(tx, ticket, clock);
       await forgetHolders(tx, code, today);
-      if (places + tickets.length > 0) await pulse(tx, code);
+      if (places + tickets.length > 0) await advanceRevision(tx, code);
       ended += tickets.length;
     });
   }

@@ -7,7 +7,10 @@ import { queueFacts } from './facts-views.ts';
 import { labelOf } from './rules.ts';
 
 /** How far calls and changes of an office's queue have come: what was shown stays true while neither moves. */
-export async function pulseOf(db: Db, officeCode: string): Promise<{ lastCall: number; lastChange: number }> {
+export async function queueRevision(
+  db: Db,
+  officeCode: string,
+): Promise<{ lastCall: number; lastChange: number }> {
   const row = await db
     .selectFrom('queuePulse')
     .select(['lastCall', 'lastChange'])
@@ -87,7 +90,7 @@ async function currentCalls(db: Db, officeCode: string, day: string) {
 /** What displays and the public page show of an office's queue. */
 export async function queueState(db: Db, officeCode: string, at: Date): Promise<QueueState> {
   // Read first: what is read afterwards is at least as new as the number that names it.
-  const { lastCall } = await pulseOf(db, officeCode);
+  const { lastCall } = await queueRevision(db, officeCode);
   const facts = await queueFacts(db, officeCode, at);
   const current = await currentCalls(db, officeCode, facts.day);
   const waiting = facts.tickets.filter(({ state }) => state === 'waiting');

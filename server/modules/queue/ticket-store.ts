@@ -1,19 +1,18 @@
 import { sql } from 'kysely';
 import type {
   KnownPriority,
-  QueueAction,
   QueuePriority,
-  TicketDeed,
   TicketSource,
   TicketState,
 } from '../../../contract/queue/terms.ts';
 import { ticketCodeSigns } from '../../../contract/queue/terms.ts';
-import type { Role } from '../../../contract/roles.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { randomCode } from '../../random-code.ts';
 import { Refusal } from '../../refusal.ts';
+import type { Event } from '../../workflow/define-process.ts';
+import type { TicketVocabulary } from './workflow.ts';
 
-/** A ticket as locked for one deed. */
+/** A ticket as locked for one action. */
 export interface Ticket {
   id: string;
   code: string;
@@ -29,13 +28,6 @@ export interface Ticket {
   timesCalled: number;
   firstCalledAt: Date | null;
   applicationId: string | null;
-}
-
-/** Who acts: an officer, or nobody of the office (the holder, the screen by the door, the passing of time). */
-export interface Deeds {
-  at: Date;
-  requestId: string | null;
-  actor: { employeeId: string; role: Role; delegationId: string | null } | null;
 }
 
 const columns = [
@@ -202,82 +194,99 @@ export interface NewTicket {
   source: TicketSource;
   formToken: string | null;
   deviceHash: string | null;
+  state: TicketState;
+  takenAt: Date;
 }
 
-/** Inserts a ticket that waits; its first event must follow in the same transaction. */
-export async function insertTicket(tx: Tx, fresh: NewTicket, at: Date): Promise<Ticket> {
+/** Inserts a ticket in its first state; its first event must follow in the same transaction. */
+export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<Ticket> {
   const row = await tx
     .insertInto('queueTickets')
-    .values({ ...fresh, code: randomCode(ticketCodeSigns), state: 'waiting', lastSeq: 1, takenAt: at })
+    .values({ ...ticket, code: randomCode(ticketCodeSigns), lastSeq: 1 })
     .returning(columns)
     .executeTakeFirstOrThrow();
   return { ...row, lastSeq: 0 };
 }
 
-/** The columns that a deed changes beside the state. */
-export interface TicketChange {
-  service?: string;
-  counterId?: string | null;
-  forCounterId?: string | null;
-  timesCalled?: number;
-  firstCalledAt?: Date;
-  calledAt?: Date | null;
-  servingAt?: Date | null;
-  endedAt?: Date;
-  applicationId?: string;
-}
-
-export interface Deed {
-  action: QueueAction | TicketDeed;
-  to: TicketState;
-  /** The counter at which it was done. */
+/** What an action did beyond moving the ticket. */
+export interface Effect {
+  /** The counter at which it was done; the ticket's own unless given. */
   counterId?: string | null;
   /** Its place among all calls of the office. */
   callNumber?: number;
   data?: Readonly<Record<string, string | number | boolean | null>>;
   /** Free words of the officer, kept apart from the event. */
   words?: string | undefined;
-  change?: TicketChange;
+  change?: {
+    service?: string;
+    counterId?: string;
+    forCounterId?: string | null;
+    applicationId?: string;
+  };
+}
+
+/** What a ticket keeps of where it has come to. One that is back in the queue is at no counter. */
+function columnsAfter(ticket: Ticket, { from, to, at }: Event<TicketVocabulary>) {
+  switch (to) {
+    case 'waiting':
+      return { counterId: null, calledAt: null, servingAt: null, timesCalled: 0 };
+    case 'called':
+      return {
+        timesCalled: ticket.timesCalled + 1,
+        calledAt: at,
+        firstCalledAt: ticket.firstCalledAt ?? at,
+      };
+    case 'serving':
+      return from === 'called' ? { servingAt: at } : {};
+    case 'skipped':
+      return {};
+    default:
+      return { endedAt: at };
+  }
 }
 
 /** Writes what was done to a locked ticket: the event that tells of it, and the ticket as it stands afterwards. */
-export async function record(tx: Tx, ticket: Ticket, by: Deeds, deed: Deed): Promise<void> {
+export async function recordEvent(
+  tx: Tx,
+  ticket: Ticket,
+  event: Event<TicketVocabulary>,
+  { counterId = ticket.counterId, callNumber, data = {}, words = '', change }: Effect,
+): Promise<Ticket> {
   const seq = ticket.lastSeq + 1;
-  await tx
-    .updateTable('queueTickets')
-    .set({ state: deed.to, lastSeq: seq, ...deed.change })
-    .where('id', '=', ticket.id)
-    .execute();
+  const { from, to, ...signed } = event;
+  const columns = columnsAfter(ticket, event);
+  // A new row is in its first state already.
+  if (from !== null) {
+    await tx
+      .updateTable('queueTickets')
+      .set({ state: to, lastSeq: seq, ...columns, ...change })
+      .where('id', '=', ticket.id)
+      .execute();
+  }
   const { id } = await tx
     .insertInto('queueEvents')
     .values({
+      ...signed,
       officeCode: ticket.officeCode,
       ticketId: ticket.id,
       seq,
-      action: deed.action,
-      fromState: seq === 1 ? null : ticket.state,
-      toState: deed.to,
-      actorId: by.actor?.employeeId ?? null,
-      actingRole: by.actor?.role ?? null,
-      delegationId: by.actor?.delegationId ?? null,
-      counterId: deed.counterId ?? null,
-      callNumber: deed.callNumber ?? null,
-      at: by.at,
-      data: JSON.stringify(deed.data ?? {}),
-      requestId: by.requestId,
+      fromState: from,
+      toState: to,
+      counterId,
+      callNumber: callNumber ?? null,
+      data: JSON.stringify(to === 'called' ? { times: columns.timesCalled } : data),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (deed.words !== undefined && deed.words !== '') {
-    await tx.insertInto('queueEventNotes').values({ eventId: id, words: deed.words }).execute();
-  }
+  if (words !== '') await tx.insertInto('queueEventNotes').values({ eventId: id, words }).execute();
+  return { ...ticket, state: to, lastSeq: seq };
 }
 
 /**
  * Counts a change of the office's queue, and a call when it is one; gives the call's number. Comes last of all locks,
  * so that whoever waits for it waits for no one else, and numbers are committed in their order.
  */
-export async function pulse(tx: Tx, officeCode: string, calls: 0 | 1 = 0): Promise<number> {
+export async function advanceRevision(tx: Tx, officeCode: string, calls: 0 | 1 = 0): Promise<number> {
   const { lastCall } = await tx
     .insertInto('queuePulse')
     .values({ officeCode, lastCall: calls, lastChange: 1 })

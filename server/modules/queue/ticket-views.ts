@@ -2,7 +2,7 @@ import { type TicketState, ticketCodeSigns } from '../../../contract/queue/terms
 import type { Db } from '../../db/database.ts';
 import { queueFacts } from './facts-views.ts';
 import { labelOf } from './rules.ts';
-import { openStates, statesToGiveBack } from './workflow.ts';
+import { openStates, queueWorkflow } from './workflow.ts';
 
 /** A ticket as its holder follows it by the code. */
 export interface FollowedTicket {
@@ -78,7 +78,7 @@ export async function followedTicket(db: Db, written: string, at: Date): Promise
         ? null
         : { number: row.counterNumber, name: row.counterName },
     outlook: state === 'waiting' ? facts.outlook({ ...row, priority: row.priority !== null }) : null,
-    mayGiveBack: statesToGiveBack.includes(state),
+    mayGiveBack: queueWorkflow.transitions.giveBack.from.includes(state),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { QueueState } from '../../../contract/queue/terms.ts';
 import type { HttpDeps } from '../../http/bind.ts';
-import { pulseOf, queueState } from '../../modules/queue/index.ts';
+import { queueRevision, queueState } from '../../modules/queue/index.ts';
 
 export interface ShownQueue {
   /** Of all that is shown, the time left out. */
@@ -33,7 +33,7 @@ export function createQueueBoard(deps: HttpDeps) {
     async now(officeCode: string): Promise<ShownQueue> {
       const at = deps.clock.now();
       const minute = Math.floor(at.getTime() / minuteMs);
-      const { lastChange: change } = await pulseOf(deps.db, officeCode);
+      const { lastChange: change } = await queueRevision(deps.db, officeCode);
       const kept = offices.get(officeCode);
       if (kept?.change === change && kept.minute === minute) return kept.shown;
       const shown = read(deps, officeCode, at);

@@ -5,7 +5,7 @@ import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { spoilUsedBlank } from '../../cards/index.ts';
 import { addDuty } from '../case-store.ts';
-import { perform } from '../perform.ts';
+import { runAction } from '../run-action.ts';
 import { findLatestAttempt, insertCheck, type NewCheck, setAttemptState } from '../step-store.ts';
 
 type Approval = BodyOf<(typeof applications)['approveAsSectionHead']>;
@@ -30,11 +30,11 @@ async function writeCheck(tx: Tx, ctx: Ctx, applicationId: string, verdict: Verd
 }
 
 function approve(ctx: Ctx, half: Half, id: string, body: Approval) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: half === 'section' ? 'approveAsSectionHead' : 'approveAsDivisionHead',
     id,
     input: body,
-    needs: { serial: body.serial, physical: body.physical },
+    given: { serial: body.serial, physical: body.physical },
     work: async (tx) => {
       const attempt = await writeCheck(tx, ctx, id, {
         half,
@@ -49,12 +49,12 @@ function approve(ctx: Ctx, half: Half, id: string, body: Approval) {
 
 /** A rejected card is spoiled and accounted for; the case goes back to printing or to data entry. */
 function reject(ctx: Ctx, half: Half, id: string, body: Rejection) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: half === 'section' ? 'rejectAsSectionHead' : 'rejectAsDivisionHead',
     id,
     input: body,
-    target: body.returnTo,
-    needs: { serial: body.serial },
+    target: () => body.returnTo,
+    given: { serial: body.serial },
     work: async (tx) => {
       const attempt = await writeCheck(tx, ctx, id, {
         half,

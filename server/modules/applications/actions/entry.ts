@@ -4,9 +4,9 @@ import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { type Finding, Refusal } from '../../../refusal.ts';
 import { correctElements } from '../../residents/index.ts';
-import { addDuty, type Case } from '../case-store.ts';
+import { type Application, addDuty } from '../case-store.ts';
 import { findingsFor } from '../findings.ts';
-import { perform } from '../perform.ts';
+import { runAction } from '../run-action.ts';
 import { correctableElementsOf, insertEntry } from '../step-store.ts';
 
 type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]>;
@@ -14,8 +14,12 @@ type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]
 /** Rules that the corrected entry must pass; the others do not look at what step 3 can change. */
 const rulesOnValues: ReadonlySet<string> = new Set(['R18', 'R23', 'R29', 'R30', 'R14', 'R16']);
 
-async function refuseElementsOutsideService(tx: Tx, kase: Case, changed: readonly CardElement[]) {
-  const correctable = await correctableElementsOf(tx, kase.serviceType);
+async function refuseElementsOutsideService(
+  tx: Tx,
+  application: Application,
+  changed: readonly CardElement[],
+) {
+  const correctable = await correctableElementsOf(tx, application.serviceType);
   const outside = changed.filter((element) => !correctable.includes(element));
   if (outside.length > 0) {
     const findings: Finding[] = outside.map((element) => ({
@@ -33,22 +37,22 @@ async function refuseElementsOutsideService(tx: Tx, kase: Case, changed: readonl
  * value they saw. Every change keeps its old value; the rules are applied again to what results.
  */
 export function enterData(ctx: Ctx, id: string, body: Body<'enterData'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'enterData',
     id,
     input: body,
-    work: async (tx, kase) => {
+    work: async (tx, application) => {
       const changed = body.changes.map(({ element }) => element);
       if (new Set(changed).size !== changed.length) throw new Refusal('invalid', 'element_twice');
-      await refuseElementsOutsideService(tx, kase, changed);
+      await refuseElementsOutsideService(tx, application, changed);
       if (changed.length > 0) {
         await correctElements(tx, ctx, {
-          residentId: kase.residentId,
+          residentId: application.residentId,
           changes: body.changes,
           applicationId: id,
           source: 'application',
         });
-        const broken = (await findingsFor(tx, ctx, kase)).filter(
+        const broken = (await findingsFor(tx, ctx, application)).filter(
           (f) => f.level === 'T' && rulesOnValues.has(f.code),
         );
         if (broken.length > 0)
@@ -67,7 +71,7 @@ export function enterData(ctx: Ctx, id: string, body: Body<'enterData'>) {
 
 /** The operator found what the verifier must look at again; nothing was entered. */
 export function returnToVerification(ctx: Ctx, id: string, body: Body<'returnToVerification'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'returnToVerification',
     id,
     input: body,

@@ -9,15 +9,15 @@ import { registerCard, withdrawActiveCards } from '../../cards/index.ts';
 import { officeToday } from '../../office/index.ts';
 import { getResidentFacts } from '../../residents/index.ts';
 import { openSurvey, servedWithCard } from '../../surveys/index.ts';
-import { type Case, closePause, openPause, setBoxNumber } from '../case-store.ts';
-import { perform } from '../perform.ts';
+import { type Application, closePause, openPause, setBoxNumber } from '../case-store.ts';
+import { runAction } from '../run-action.ts';
 import { documentsOf, insertHandover } from '../step-store.ts';
 
 type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]>;
 
 /** The applicant is not at the counter: the card waits in a numbered box, and the clock waits for the applicant. */
 export function shelve(ctx: Ctx, id: string, body: Body<'shelve'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'shelve',
     id,
     input: body,
@@ -30,7 +30,7 @@ export function shelve(ctx: Ctx, id: string, body: Body<'shelve'>) {
 }
 
 /** R40: who receives is verified, and what became of the old card is known. */
-async function refuseUnlawfulHandover(tx: Tx, kase: Case, body: Body<'handOver'>) {
+async function refuseUnlawfulHandover(tx: Tx, application: Application, body: Body<'handOver'>) {
   if (!body.faceCompared) throw new Refusal('invalid', 'receiver_not_compared');
   if (body.signaturePng === undefined && !body.signedOnPaper)
     throw new Refusal('invalid', 'signature_of_receiver_missing');
@@ -41,9 +41,9 @@ async function refuseUnlawfulHandover(tx: Tx, kase: Case, body: Body<'handOver'>
   }
   if (body.oldCard === 'other' && body.oldCardWords === undefined)
     throw new Refusal('invalid', 'old_card_unexplained');
-  if (body.oldCard === 'never_had' && kase.serviceType !== 'A')
+  if (body.oldCard === 'never_had' && application.serviceType !== 'A')
     throw new Refusal('invalid', 'old_card_must_exist');
-  const documents = await documentsOf(tx, kase.id);
+  const documents = await documentsOf(tx, application.id);
   if (body.oldCard === 'lost_with_police_letter' && !documents.has('police_letter')) {
     throw new Refusal('invalid', 'police_letter_missing');
   }
@@ -55,13 +55,13 @@ export async function handOver(ctx: Ctx, id: string, body: Body<'handOver'>) {
     body.signaturePng === undefined
       ? null
       : await readImage(Buffer.from(body.signaturePng, 'base64'), { purpose: 'signature' });
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'handOver',
     id,
     input: body,
-    needs: { serial: body.serial },
-    work: async (tx, kase) => {
-      await refuseUnlawfulHandover(tx, kase, body);
+    given: { serial: body.serial },
+    work: async (tx, application) => {
+      await refuseUnlawfulHandover(tx, application, body);
       const file =
         signature === null
           ? null
@@ -70,7 +70,7 @@ export async function handOver(ctx: Ctx, id: string, body: Body<'handOver'>) {
               kind: 'receiver_signature',
               ...signature,
             });
-      const resident = await getResidentFacts(tx, kase.residentId);
+      const resident = await getResidentFacts(tx, application.residentId);
       await insertHandover(tx, ctx, {
         applicationId: id,
         receiver: body.receiver,
@@ -81,9 +81,13 @@ export async function handOver(ctx: Ctx, id: string, body: Body<'handOver'>) {
         oldCardWords: body.oldCardWords ?? null,
         signatureFileId: file?.id ?? null,
       });
-      await withdrawActiveCards(tx, ctx, { residentId: kase.residentId, reason: body.oldCard });
-      await registerCard(tx, ctx, { serial: body.serial, residentId: kase.residentId, applicationId: id });
-      await closePause(tx, ctx, id);
+      await withdrawActiveCards(tx, ctx, { residentId: application.residentId, reason: body.oldCard });
+      await registerCard(tx, ctx, {
+        serial: body.serial,
+        residentId: application.residentId,
+        applicationId: id,
+      });
+      await closePause(tx, id, ctx.clock.now(), ctx.actor.employeeId);
       const today = await officeToday(tx, ctx);
       await openSurvey(tx, ctx.ports.surveyKey, servedWithCard(ctx.actor.officeCode, id, today));
       return { data: { receiver: body.receiver, oldCard: body.oldCard, serial: body.serial } };

@@ -13,10 +13,10 @@ import { spoilUsedBlank } from '../../cards/index.ts';
 import { getOffice, officeToday } from '../../office/index.ts';
 import { linkTicket } from '../../queue/index.ts';
 import { requirementsUnder } from '../../service-standards/index.ts';
-import { appendEvent, type Case, closePause, findOtherOpen, insertCase } from '../case-store.ts';
+import { type Application, closePause, findOtherOpen, insertApplication } from '../case-store.ts';
 import { findingsFor } from '../findings.ts';
-import { perform } from '../perform.ts';
 import { blocksIntake } from '../rules.ts';
+import { applicationProcess, runAction } from '../run-action.ts';
 import { findLatestAttempt, replaceDocument, setAttemptState } from '../step-store.ts';
 
 type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]>;
@@ -41,39 +41,32 @@ export function openIntake(ctx: Ctx, body: Body<'openIntake'>): Promise<{ id: st
     const year = Number((await officeToday(tx, ctx)).slice(0, 4));
     const running = await takeNumber(tx, office.code, 'application', year);
     const number = `${office.numberPrefix}-${String(year % 100)}-${String(running).padStart(4, '0')}`;
-    const at = ctx.clock.now();
-    const kase = await insertCase(tx, ctx, { ...input, standardId, number, at });
-    await appendEvent(tx, kase, {
+    const { id } = await applicationProcess.start(tx, ctx, {
       action: 'openIntake',
-      from: null,
-      to: 'intake',
-      actorId: ctx.actor.employeeId,
-      actingRole: 'front_desk',
-      delegationId: ctx.actor.delegationIds.front_desk ?? null,
-      at,
-      data: { serviceType: input.serviceType },
-      requestId: ctx.requestId,
+      insert: ({ to: state, at: startedAt }) =>
+        insertApplication(tx, ctx, { ...input, standardId, number, state, startedAt }),
+      effect: { data: { serviceType: input.serviceType } },
     });
-    if (ticketId !== undefined) await linkTicket(tx, ctx, ticketId, kase.id);
-    return { id: kase.id };
+    if (ticketId !== undefined) await linkTicket(tx, ctx, ticketId, id);
+    return { id };
   });
 }
 
 /** A document that the case's standard does not name for its service is not one of its papers. */
-async function refuseUnasked(tx: Tx, kase: Case, requirement: string): Promise<void> {
-  const asked = await requirementsUnder(tx, kase.standardId, kase.serviceType);
+async function refuseUnasked(tx: Tx, application: Application, requirement: string): Promise<void> {
+  const asked = await requirementsUnder(tx, application.standardId, application.serviceType);
   if (!asked.some(({ code }) => code === requirement)) {
     throw new Refusal('invalid', 'document_not_asked');
   }
 }
 
 export function tickDocument(ctx: Ctx, id: string, body: Body<'tickDocument'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'addDocument',
     id,
     input: body,
-    work: async (tx, kase) => {
-      await refuseUnasked(tx, kase, body.requirement);
+    work: async (tx, application) => {
+      await refuseUnasked(tx, application, body.requirement);
       await replaceDocument(tx, ctx, id, body.requirement, null);
       return { data: { requirement: body.requirement, how: 'seen' } };
     },
@@ -84,13 +77,13 @@ export function tickDocument(ctx: Ctx, id: string, body: Body<'tickDocument'>) {
 export async function scanDocument(ctx: Ctx, id: string, body: Body<'scanDocument'>, file: { path: string }) {
   const bytes = await readFile(file.path);
   const image = await readImage(bytes, { purpose: 'document' });
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'addDocument',
     id,
     // Another file under the same idempotency key is another request.
     input: { ...body, sha256: createHash('sha256').update(bytes).digest('hex') },
-    work: async (tx, kase) => {
-      await refuseUnasked(tx, kase, body.requirement);
+    work: async (tx, application) => {
+      await refuseUnasked(tx, application, body.requirement);
       const stored = await ctx.ports.files.put(tx, writerOf(ctx), {
         subjectId: id,
         kind: 'document',
@@ -103,23 +96,23 @@ export async function scanDocument(ctx: Ctx, id: string, body: Body<'scanDocumen
 }
 
 export function receive(ctx: Ctx, id: string) {
-  return perform(ctx, { action: 'receive', id, input: {} });
+  return runAction(ctx, { action: 'receive', id, input: {} });
 }
 
 export function completeDocuments(ctx: Ctx, id: string) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'completeDocuments',
     id,
     input: {},
     work: async (tx) => {
-      await closePause(tx, ctx, id);
+      await closePause(tx, id, ctx.clock.now(), ctx.actor.employeeId);
       return {};
     },
   });
 }
 
 export function cancel(ctx: Ctx, id: string, body: Body<'cancel'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'cancel',
     id,
     input: body,
@@ -129,7 +122,7 @@ export function cancel(ctx: Ctx, id: string, body: Body<'cancel'>) {
 
 /** A card that was printed for a withdrawn application is spoiled and accounted for. */
 export function withdraw(ctx: Ctx, id: string, body: Body<'withdraw'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'withdraw',
     id,
     input: body,

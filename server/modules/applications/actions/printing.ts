@@ -6,8 +6,8 @@ import { Refusal } from '../../../refusal.ts';
 import { consumeBlank, releaseBlank, spoilUsedBlank } from '../../cards/index.ts';
 import { findCardImages } from '../../recordings/index.ts';
 import { addDuty } from '../case-store.ts';
-import { perform } from '../perform.ts';
 import { cardFaceOf } from '../reading/card-views.ts';
+import { runAction } from '../run-action.ts';
 import { findLatestAttempt, insertAttempt, type PrintAttempt, setAttemptState } from '../step-store.ts';
 
 type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]>;
@@ -20,17 +20,17 @@ async function getLatestAttempt(tx: Tx, id: string): Promise<PrintAttempt> {
 
 /** Lays one blank aside for this case and queues the print; the face is kept as it is printed. */
 export function startPrint(ctx: Ctx, id: string, body: Body<'startPrint'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'startPrint',
     id,
     input: body,
-    work: async (tx, kase) => {
+    work: async (tx, application) => {
       await consumeBlank(tx, ctx, {
         serial: body.serial,
         operatorId: ctx.actor.employeeId,
         applicationId: id,
       });
-      const images = await findCardImages(tx, kase.residentId);
+      const images = await findCardImages(tx, application.residentId);
       if (images.portraitFileId === null || images.signatureFileId === null) {
         throw new Refusal('conflict', 'portrait_missing');
       }
@@ -41,7 +41,7 @@ export function startPrint(ctx: Ctx, id: string, body: Body<'startPrint'>) {
         blankSerial: body.serial,
         portraitFileId: images.portraitFileId,
         signatureFileId: images.signatureFileId,
-        face: await cardFaceOf(tx, ctx, kase.residentId),
+        face: await cardFaceOf(tx, ctx, application.residentId),
       });
       await addDuty(tx, ctx, id, 'print', printAttemptId);
       await ctx.ports.jobs.enqueue(tx, 'print', { printAttemptId });
@@ -55,7 +55,7 @@ export function startPrint(ctx: Ctx, id: string, body: Body<'startPrint'>) {
 
 /** Nothing came out of the printer: the blank is whole and goes back to the operator. */
 export function failPrint(ctx: Ctx, id: string, body: Body<'failPrint'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'failPrint',
     id,
     input: body,
@@ -70,11 +70,11 @@ export function failPrint(ctx: Ctx, id: string, body: Body<'failPrint'>) {
 
 /** The operator holds the card in hand and has scanned its serial: only now is it called printed. */
 export function confirmPrint(ctx: Ctx, id: string, body: Body<'confirmPrint'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'confirmPrint',
     id,
     input: body,
-    needs: { serial: body.serial },
+    given: { serial: body.serial },
     work: async (tx) => {
       const attempt = await getLatestAttempt(tx, id);
       await setAttemptState(tx, attempt.id, 'confirmed', { at: ctx.clock.now() });
@@ -86,7 +86,7 @@ export function confirmPrint(ctx: Ctx, id: string, body: Body<'confirmPrint'>) {
 
 /** The card came out bad: its blank is spoiled, kept for destruction, and another is printed. */
 export function spoilPrint(ctx: Ctx, id: string, body: Body<'spoilPrint'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'spoilPrint',
     id,
     input: body,

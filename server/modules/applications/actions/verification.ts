@@ -4,14 +4,14 @@ import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
 import { addDuty, closePause, openPause } from '../case-store.ts';
 import { caseFindings, factsHashOf } from '../findings.ts';
-import { perform } from '../perform.ts';
+import { runAction } from '../run-action.ts';
 import { insertOverride } from '../step-store.ts';
 
 type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]>;
 
 /** Sends the case back to the applicant; the clock waits for them from now on. */
 export function requestCompletion(ctx: Ctx, id: string, body: Body<'requestCompletion'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'requestCompletion',
     id,
     input: body,
@@ -24,7 +24,7 @@ export function requestCompletion(ctx: Ctx, id: string, body: Body<'requestCompl
 
 /** The centre has the record in hand (adjudication, duplicate, …): nothing the office can do makes it faster. */
 export function awaitCentre(ctx: Ctx, id: string) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'awaitCentre',
     id,
     input: {},
@@ -36,12 +36,12 @@ export function awaitCentre(ctx: Ctx, id: string) {
 }
 
 export function resumeFromCentre(ctx: Ctx, id: string) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'resumeFromCentre',
     id,
     input: {},
     work: async (tx) => {
-      await closePause(tx, ctx, id);
+      await closePause(tx, id, ctx.clock.now(), ctx.actor.employeeId);
       return {};
     },
   });
@@ -52,12 +52,12 @@ type OverrideAction = 'overrideNotice' | 'overrideHold';
 /** Answers for a finding with a reason: a verifier for a notice (I), a head for a hold (H). A T is never overridden. */
 function override(ctx: Ctx, action: OverrideAction, id: string, body: Body<OverrideAction>) {
   const level = action === 'overrideNotice' ? 'I' : 'H';
-  return perform(ctx, {
+  return runAction(ctx, {
     action,
     id,
     input: body,
-    work: async (tx, kase) => {
-      const finding = (await caseFindings(tx, ctx, kase)).find(
+    work: async (tx, application) => {
+      const finding = (await caseFindings(tx, ctx, application)).find(
         (f) => f.code === body.code && (body.field === undefined || f.field === body.field),
       );
       if (finding === undefined) throw new Refusal('conflict', 'finding_gone', { code: body.code });
@@ -81,7 +81,7 @@ export const overrideHold = (ctx: Ctx, id: string, body: Body<'overrideHold'>) =
   override(ctx, 'overrideHold', id, body);
 
 export function verify(ctx: Ctx, id: string) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'verify',
     id,
     input: {},
@@ -94,7 +94,7 @@ export function verify(ctx: Ctx, id: string) {
 
 /** Refuses on a legal ground from the list; the words say what it rests on and how to object. */
 export function refuse(ctx: Ctx, id: string, body: Body<'refuse'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'refuse',
     id,
     input: body,

@@ -5,7 +5,7 @@ import type {
   ApplicationState,
   CardElement,
 } from '../../../../contract/applications/endpoints.ts';
-import { cardElements } from '../../../../contract/applications/endpoints.ts';
+import { applicationActions, cardElements } from '../../../../contract/applications/endpoints.ts';
 import type { Ctx } from '../../../context.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import { Refusal } from '../../../refusal.ts';
@@ -17,7 +17,7 @@ import { requirementsUnder } from '../../service-standards/index.ts';
 import { dutiesOf } from '../case-store.ts';
 import { caseFindings } from '../findings.ts';
 import { correctableElementsOf, findLatestAttempt } from '../step-store.ts';
-import { applicationWorkflow, claimAllows, freeOfClaims, isOpen } from '../workflow.ts';
+import { applicationWorkflow, deskAllows, isOpen } from '../workflow.ts';
 import { compareWithCard } from './card-views.ts';
 import { getCaseRow } from './case-views.ts';
 
@@ -202,14 +202,13 @@ async function actionsFor(
   kase: { id: string; state: ApplicationState; claimedBy: { id: string; me: boolean } | null },
 ): Promise<ApplicationAction[]> {
   const duties = await dutiesOf(ctx.db, kase.id, ctx.actor.employeeId);
-  const allowed = allowedActions(applicationWorkflow, { state: kase.state, roles: ctx.actor.roles, duties });
-  const claim = { state: kase.state, claimedBy: kase.claimedBy?.id ?? null };
-  return allowed.filter((action) => {
-    if (action === 'claim' || action === 'release' || action === 'takeOver') {
-      return claimAllows(action, claim, ctx.actor);
-    }
-    return kase.claimedBy === null || kase.claimedBy.me || freeOfClaims.has(action);
-  });
+  const { roles } = ctx.actor;
+  const onDesk = { state: kase.state, claimedBy: kase.claimedBy?.id ?? null };
+  return allowedActions(applicationWorkflow, applicationActions, {
+    state: kase.state,
+    actors: roles,
+    duties,
+  }).filter((action) => deskAllows(action, onDesk, ctx.actor));
 }
 
 const checkingActions: ReadonlySet<ApplicationAction> = new Set([

@@ -6,7 +6,7 @@ import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
 import { changeContent, getContent } from '../content-store.ts';
 import { insertAttachment, nextAttachmentPosition } from '../decision-store.ts';
-import { perform } from '../perform.ts';
+import { runAction } from '../run-action.ts';
 
 /** Checked and re-encoded before the complaint is locked; kept encrypted. A scan of the signature is kept apart. */
 export async function addAttachment(
@@ -16,22 +16,22 @@ export async function addAttachment(
   file: { path: string },
 ) {
   const checked = await checkAttachment(file.path);
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'addAttachment',
     id,
     // Another file under the same idempotency key is another request.
     input: { as, sha256: createHash('sha256').update(checked.bytes).digest('hex') },
-    work: async (tx, kase) => {
-      const position = await nextAttachmentPosition(tx, kase.id, maxAttachments);
+    work: async (tx, complaint) => {
+      const position = await nextAttachmentPosition(tx, complaint.id, maxAttachments);
       if (as === 'attachment' && position === null) {
         throw new Refusal('conflict', 'too_many_attachments', { max: maxAttachments });
       }
-      if (as === 'signature' && (await getContent(tx, kase.id)).signature === 'scan') {
+      if (as === 'signature' && (await getContent(tx, complaint.id)).signature === 'scan') {
         throw new Refusal('conflict', 'signature_present');
       }
       const { bytes, mediaType, width, height } = checked;
       const { id: fileId } = await ctx.ports.files.put(tx, writerOf(ctx), {
-        subjectId: kase.id,
+        subjectId: complaint.id,
         kind: as === 'signature' ? 'complaint_signature' : 'complaint_attachment',
         bytes,
         mediaType,
@@ -39,9 +39,9 @@ export async function addAttachment(
         ...(height !== undefined && { height }),
       });
       if (as === 'signature') {
-        await changeContent(tx, kase.id, { signature: 'scan', signatureFileId: fileId });
+        await changeContent(tx, complaint.id, { signature: 'scan', signatureFileId: fileId });
       } else if (position !== null) {
-        await insertAttachment(tx, kase, {
+        await insertAttachment(tx, complaint, {
           position,
           fileId,
           addedBy: ctx.actor.employeeId,

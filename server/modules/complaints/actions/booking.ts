@@ -2,7 +2,7 @@ import type {
   ComplaintFieldsBody,
   complaints as contract,
 } from '../../../../contract/complaints/endpoints.ts';
-import type { ComplaintChannel } from '../../../../contract/complaints/terms.ts';
+import type { ComplaintChannel, ComplaintState } from '../../../../contract/complaints/terms.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
@@ -10,23 +10,25 @@ import { takeNumber } from '../../../db/number-series.ts';
 import { transact } from '../../../db/transact.ts';
 import { randomCode } from '../../../random-code.ts';
 import { Refusal } from '../../../refusal.ts';
+import type { ActingContext } from '../../../workflow/define-process.ts';
 import { dateIn, getOffice } from '../../office/index.ts';
-import { type Complaint, type Deeds, insertComplaint } from '../case-store.ts';
+import { type Complaint, insertComplaint } from '../case-store.ts';
 import { parsePhone } from '../content.ts';
 import { type Content, insertContent } from '../content-store.ts';
 import { startRound } from '../deadlines/clock-store.ts';
 import { insertAnswer, insertAuthority, insertBoxOpening } from '../decision-store.ts';
 import { contentOf, refuseFuture } from '../intake.ts';
-import { actingAs } from '../perform.ts';
 import { findEmployee } from '../reading/officer-views.ts';
-import { carryOut } from '../transition.ts';
+import { complaintProcess } from '../transition.ts';
 
 type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
 
-export interface Booking {
+interface Booking {
+  officeCode: string;
   channel: ComplaintChannel;
-  state: 'received' | 'held';
   action: 'book' | 'submit';
+  /** Where to, when the workflow leaves a choice. */
+  target?: ComplaintState;
   content: Content;
   receivedAt: Date;
   anonymous?: boolean | undefined;
@@ -38,38 +40,38 @@ export interface Booking {
 }
 
 /** Books a complaint of any channel: number, secret code, content, clock, receipt. Refuses nothing for what is missing. */
-export async function bookComplaint(tx: Tx, by: Deeds, booking: Booking): Promise<Complaint> {
-  const at = by.clock.now();
-  const { zone, numberPrefix } = await getOffice(tx, by.officeCode);
-  const receivedOn = dateIn(zone, booking.receivedAt);
-  const year = Number(dateIn(zone, at).slice(0, 4));
-  const running = await takeNumber(tx, by.officeCode, 'complaint', year);
-  const kase = await insertComplaint(tx, by.officeCode, {
-    number: `${numberPrefix}-ADU-${year}-${String(running).padStart(6, '0')}`,
-    trackingCode: randomCode(13),
-    channel: booking.channel,
-    state: booking.state,
-    receivedAt: booking.receivedAt,
-    receivedOn,
-    anonymous: booking.anonymous ?? false,
-    confidential: booking.confidential ?? false,
-    identityRefused: booking.identityRefused ?? false,
-    box: booking.box ?? null,
-    bookedBy: by.actor?.employeeId ?? null,
-    at,
+export function bookComplaint(tx: Tx, by: ActingContext, booking: Booking): Promise<Complaint> {
+  const { officeCode, channel, action, target, receivedAt, decision } = booking;
+  return complaintProcess.start(tx, by, {
+    action,
+    ...(target !== undefined && { target }),
+    insert: async ({ to: state, actorId, at }) => {
+      const { zone, numberPrefix } = await getOffice(tx, officeCode);
+      const receivedOn = dateIn(zone, receivedAt);
+      const year = Number(dateIn(zone, at).slice(0, 4));
+      const running = await takeNumber(tx, officeCode, 'complaint', year);
+      const complaint = await insertComplaint(tx, {
+        officeCode,
+        number: `${numberPrefix}-ADU-${year}-${String(running).padStart(6, '0')}`,
+        trackingCode: randomCode(13),
+        channel,
+        state,
+        receivedAt,
+        receivedOn,
+        anonymous: booking.anonymous ?? false,
+        confidential: booking.confidential ?? false,
+        identityRefused: booking.identityRefused ?? false,
+        boxOpeningId: booking.box?.openingId ?? null,
+        slipNumber: booking.box?.slipNumber ?? null,
+        bookedBy: actorId,
+        stateSince: at,
+      });
+      await insertContent(tx, officeCode, complaint.id, booking.content);
+      await startRound(tx, complaint, receivedOn);
+      return complaint;
+    },
+    effect: { data: { channel, ...(decision !== undefined && { decision }) } },
   });
-  await insertContent(tx, by.officeCode, kase.id, booking.content);
-  await startRound(tx, kase, receivedOn);
-  const seq = await carryOut(tx, by, kase, {
-    action: booking.action,
-    to: booking.state,
-    data: { channel: booking.channel, ...(booking.decision !== undefined && { decision: booking.decision }) },
-  });
-  return { ...kase, lastSeq: seq };
-}
-
-function bookerOf(ctx: Ctx) {
-  return actingAs(ctx, ctx.actor.roles.includes('front_desk') ? 'front_desk' : 'complaints_officer');
 }
 
 async function fieldsOf(tx: Tx, ctx: Ctx, body: ComplaintFieldsBody, receivedAt: Date): Promise<Content> {
@@ -83,16 +85,16 @@ export function book(ctx: Ctx, body: Body<'book'>): Promise<{ id: string }> {
     const receivedAt = body.receivedAt === undefined ? ctx.clock.now() : new Date(body.receivedAt);
     refuseFuture(receivedAt, ctx.clock, 'received_in_future');
     const { channel, receivedAt: _, ...fields } = body;
-    const kase = await bookComplaint(tx, bookerOf(ctx), {
+    const complaint = await bookComplaint(tx, ctx, {
+      officeCode: ctx.actor.officeCode,
       channel,
-      state: 'received',
       action: 'book',
       content: await fieldsOf(tx, ctx, fields, receivedAt),
       receivedAt,
       anonymous: body.anonymous,
       confidential: body.confidential,
     });
-    return { id: kase.id };
+    return { id: complaint.id };
   });
 }
 
@@ -104,8 +106,9 @@ export function openBox(ctx: Ctx, body: Body<'openBox'>): Promise<{ id: string }
     if (body.secondOfficerId === ctx.actor.employeeId) throw new Refusal('conflict', 'box_officers_same');
     const second = await findEmployee(tx, ctx.actor.officeCode, body.secondOfficerId);
     if (second === null) throw new Refusal('not_found', 'officer_unknown');
-    const by = bookerOf(ctx);
-    const openingId = await insertBoxOpening(tx, by, {
+    const { officeCode } = ctx.actor;
+    const openingId = await insertBoxOpening(tx, {
+      officeCode,
       openedAt,
       place: body.place,
       firstOfficer: ctx.actor.employeeId,
@@ -114,9 +117,9 @@ export function openBox(ctx: Ctx, body: Body<'openBox'>): Promise<{ id: string }
       at: ctx.clock.now(),
     });
     for (const [index, slip] of body.slips.entries()) {
-      await bookComplaint(tx, by, {
+      await bookComplaint(tx, ctx, {
+        officeCode,
         channel: 'box',
-        state: 'received',
         action: 'book',
         content: await fieldsOf(tx, ctx, slip, openedAt),
         receivedAt: openedAt,
@@ -157,11 +160,10 @@ export function takeCall(ctx: Ctx, body: Body<'takeCall'>): Promise<{ id: string
     if (body.answered && body.authority === 'out') throw new Refusal('conflict', 'authority_outside');
     const at = ctx.clock.now();
     const { zone } = await getOffice(tx, ctx.actor.officeCode);
-    const by = bookerOf(ctx);
     const { authority, answered, identityRefused, ...fields } = body;
-    const kase = await bookComplaint(tx, by, {
+    const complaint = await bookComplaint(tx, ctx, {
+      officeCode: ctx.actor.officeCode,
       channel: 'telephone',
-      state: 'received',
       action: 'book',
       content: contentOf(
         { submittedOn: dateIn(zone, at), ...fields },
@@ -173,16 +175,16 @@ export function takeCall(ctx: Ctx, body: Body<'takeCall'>): Promise<{ id: string
       identityRefused,
       decision: authority,
     });
-    await insertAuthority(tx, kase, authority, ctx.actor.employeeId, at);
+    await insertAuthority(tx, complaint, authority, ctx.actor.employeeId, at);
     if (answered) {
-      await insertAnswer(tx, kase, {
+      await insertAnswer(tx, complaint, {
         words: body.immediateResponse ?? '',
         atOnce: true,
         by: ctx.actor.employeeId,
         at,
       });
-      await carryOut(tx, by, kase, { action: 'answerAtOnce', to: 'answered' });
+      await complaintProcess.take(tx, ctx, complaint, { action: 'answerAtOnce' });
     }
-    return { id: kase.id };
+    return { id: complaint.id };
   });
 }

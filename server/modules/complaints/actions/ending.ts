@@ -20,9 +20,9 @@ import {
   undoMerge,
 } from '../decision-store.ts';
 import { refuseFuture } from '../intake.ts';
-import { lockFor, perform } from '../perform.ts';
 import { findActiveAgency } from '../reading/lookup-views.ts';
-import { carryOut } from '../transition.ts';
+import { lockFor, runAction } from '../run-action.ts';
+import { complaintProcess } from '../transition.ts';
 import { isOver } from '../workflow.ts';
 
 type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
@@ -30,33 +30,33 @@ type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
 /** Sends the file to the competent agency: letter, link, and a clock of the agency's own. */
 export async function forward(ctx: Ctx, id: string, body: Body<'forward'>) {
   try {
-    return await perform(ctx, {
+    return await runAction(ctx, {
       action: 'forward',
       id,
       input: body,
-      work: async (tx, kase, by) => {
-        const agency = await findActiveAgency(tx, kase.officeCode, body.agencyId);
+      work: async (tx, complaint) => {
+        const agency = await findActiveAgency(tx, complaint.officeCode, body.agencyId);
         if (agency === null) throw new Refusal('not_found', 'agency_unknown');
-        const { zone, name: office } = await getOffice(tx, kase.officeCode);
+        const { zone, name: office } = await getOffice(tx, complaint.officeCode);
         const today = dateIn(zone, ctx.clock.now());
         if (body.letterOn > today) throw new Refusal('invalid', 'letter_in_future');
-        const days = await limitDays(tx, kase.officeCode, 'agency', today);
-        const { due, tentative } = addWorkingDays(today, days, kase.calendar);
+        const days = await limitDays(tx, complaint.officeCode, 'agency', today);
+        const { due, tentative } = addWorkingDays(today, days, complaint.calendar);
         const token = randomCode(26);
-        await insertReferral(tx, kase, {
+        await insertReferral(tx, complaint, {
           ...body,
           token,
           dueOn: due ?? today,
           tentative,
-          calendarVersion: kase.calendar.version,
+          calendarVersion: complaint.calendar.version,
           by: ctx.actor.employeeId,
           at: ctx.clock.now(),
         });
-        await writeToAgency(tx, by, kase, {
+        await writeToAgency(tx, ctx, complaint, {
           office,
           agency,
           template: 'agency_link',
-          eventRef: `${kase.round}/agency_link`,
+          eventRef: `${complaint.round}/agency_link`,
           placeholders: {
             letterNumber: body.letterNumber,
             agencyPath: agencyAddress('', token),
@@ -76,12 +76,12 @@ export async function forward(ctx: Ctx, id: string, body: Body<'forward'>) {
 
 /** The complainant knows that it was forwarded, to whom: this, and nothing less, ends a forwarded complaint. */
 export function inform(ctx: Ctx, id: string, body: Body<'inform'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'inform',
     id,
     input: body,
-    work: async (tx, kase) => {
-      const referral = await findReferral(tx, kase);
+    work: async (tx, complaint) => {
+      const referral = await findReferral(tx, complaint);
       if (referral === null) throw new Refusal('conflict', 'complaint_not_forwarded');
       const toldAt = body.toldAt === undefined ? ctx.clock.now() : new Date(body.toldAt);
       refuseFuture(toldAt, ctx.clock, 'told_in_future');
@@ -90,7 +90,7 @@ export function inform(ctx: Ctx, id: string, body: Body<'inform'>) {
       if (Math.floor(toldAt.getTime() / minute) < Math.floor(referral.at.getTime() / minute)) {
         throw new Refusal('invalid', 'told_before_forwarding');
       }
-      await insertNotice(tx, kase, {
+      await insertNotice(tx, complaint, {
         referralId: referral.id,
         channel: body.channel,
         toldAt,
@@ -103,7 +103,7 @@ export function inform(ctx: Ctx, id: string, body: Body<'inform'>) {
 }
 
 export function withdraw(ctx: Ctx, id: string, body: Body<'withdraw'>) {
-  return perform(ctx, { action: 'withdraw', id, input: body, work: async () => ({ words: body.words }) });
+  return runAction(ctx, { action: 'withdraw', id, input: body, work: () => ({ words: body.words }) });
 }
 
 /** Locks two complaints, always in the same order, so that two officers merging them both ways do not wait for ever. */
@@ -113,7 +113,7 @@ async function lockInOrder(tx: Tx, officeCode: string, ids: readonly string[]) {
 
 /** The same matter twice: both keep their numbers, both complainants are told, and it can be undone. */
 export function merge(ctx: Ctx, id: string, body: Body<'merge'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'merge',
     id,
     input: body,
@@ -121,36 +121,42 @@ export function merge(ctx: Ctx, id: string, body: Body<'merge'>) {
       if (body.intoId === id) throw new Refusal('conflict', 'merge_into_itself');
       await lockInOrder(tx, ctx.actor.officeCode, [id, body.intoId]);
     },
-    work: async (tx, kase, by) => {
+    work: async (tx, complaint) => {
       const into = await lockFor(tx, ctx, body.intoId);
       if (isOver(into.state) || into.state === 'held') throw new Refusal('conflict', 'merge_target_closed');
-      await insertMerge(tx, kase, into.id, ctx.actor.employeeId, ctx.clock.now());
-      await carryOut(tx, by, into, { action: 'absorb', to: into.state, data: { complaintId: kase.id } });
+      await insertMerge(tx, complaint, into.id, ctx.actor.employeeId, ctx.clock.now());
+      await complaintProcess.take(tx, ctx, into, {
+        action: 'absorb',
+        work: () => ({ data: { complaintId: complaint.id } }),
+      });
       return { data: { intoId: into.id }, mergedInto: into.id };
     },
   });
 }
 
 export function unmerge(ctx: Ctx, id: string, body: Body<'unmerge'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'unmerge',
     id,
     input: body,
-    target: async (kase, tx) => (await currentMerge(tx, kase.id)).returnsTo,
-    work: async (tx, kase, by) => {
-      const { intoId } = await currentMerge(tx, kase.id);
-      await undoMerge(tx, kase.id, ctx.actor.employeeId, ctx.clock.now());
+    target: async (complaint, tx) => (await currentMerge(tx, complaint.id)).returnsTo,
+    work: async (tx, complaint) => {
+      const { intoId } = await currentMerge(tx, complaint.id);
+      await undoMerge(tx, complaint.id, ctx.actor.employeeId, ctx.clock.now());
       const into = await lockComplaint(tx, ctx.actor.officeCode, intoId);
-      await carryOut(tx, by, into, { action: 'letGo', to: into.state, data: { complaintId: kase.id } });
+      await complaintProcess.take(tx, ctx, into, {
+        action: 'letGo',
+        work: () => ({ data: { complaintId: complaint.id } }),
+      });
       return { data: { fromId: into.id }, words: body.words };
     },
   });
 }
 
 export function reopen(ctx: Ctx, id: string, body: Body<'reopen'>) {
-  return perform(ctx, { action: 'reopen', id, input: body, work: async () => ({ words: body.words }) });
+  return runAction(ctx, { action: 'reopen', id, input: body, work: () => ({ words: body.words }) });
 }
 
 export function revive(ctx: Ctx, id: string, body: Body<'revive'>) {
-  return perform(ctx, { action: 'revive', id, input: body, work: async () => ({ words: body.words }) });
+  return runAction(ctx, { action: 'revive', id, input: body, work: () => ({ words: body.words }) });
 }

@@ -10,39 +10,39 @@ import { addDays } from '../deadlines/clock.ts';
 import { limitDays, openPause } from '../deadlines/clock-store.ts';
 import { insertArchiving, insertCall } from '../decision-store.ts';
 import { changesOf, refuseSubmittedLater } from '../intake.ts';
-import { perform } from '../perform.ts';
+import { runAction } from '../run-action.ts';
 
 type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
 
 export function admit(ctx: Ctx, id: string) {
-  return perform(ctx, { action: 'admit', id, input: {} });
+  return runAction(ctx, { action: 'admit', id, input: {} });
 }
 
 export function rejectSpam(ctx: Ctx, id: string, body: Body<'rejectSpam'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'rejectSpam',
     id,
     input: body,
-    work: async () => ({ data: { reason: body.reason }, words: body.words }),
+    work: () => ({ data: { reason: body.reason }, words: body.words }),
   });
 }
 
 /** Completes or corrects what was given; history says which fields, never what was in them. */
 export function amend(ctx: Ctx, id: string, body: Body<'amend'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'amend',
     id,
     input: body,
-    work: async (tx, kase) => {
+    work: async (tx, complaint) => {
       const changes = changesOf(body, ctx.actor.employeeId);
-      const before = await getContent(tx, kase.id);
+      const before = await getContent(tx, complaint.id);
       // A scan is worth more than the word of who saw the paper.
       const kept = before.signature === 'scan' ? { signature: undefined, signatureSeenBy: undefined } : {};
-      const { zone } = await getOffice(tx, kase.officeCode);
+      const { zone } = await getOffice(tx, complaint.officeCode);
       refuseSubmittedLater({ ...before, ...changes }, zone, ctx.clock.now());
       await changeContent(
         tx,
-        kase.id,
+        complaint.id,
         Object.fromEntries(
           Object.entries({ ...changes, ...kept }).filter(([, value]) => value !== undefined),
         ),
@@ -53,12 +53,12 @@ export function amend(ctx: Ctx, id: string, body: Body<'amend'>) {
 }
 
 export function logCall(ctx: Ctx, id: string, body: Body<'logCall'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'logCall',
     id,
     input: body,
-    work: async (tx, kase) => {
-      await insertCall(tx, kase, body.outcome, ctx.actor.employeeId, ctx.clock.now());
+    work: async (tx, complaint) => {
+      await insertCall(tx, complaint, body.outcome, ctx.actor.employeeId, ctx.clock.now());
       return { data: { outcome: body.outcome }, words: body.words };
     },
   });
@@ -66,33 +66,33 @@ export function logCall(ctx: Ctx, id: string, body: Body<'logCall'>) {
 
 /** The one reason that pauses the clock; the complainant has the time that the law gives to complete. */
 export function requestCompletion(ctx: Ctx, id: string, body: Body<'requestCompletion'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'requestCompletion',
     id,
     input: body,
-    work: async (tx, kase, by) => {
-      const { zone } = await getOffice(tx, kase.officeCode);
+    work: async (tx, complaint) => {
+      const { zone } = await getOffice(tx, complaint.officeCode);
       const today = dateIn(zone, ctx.clock.now());
-      const respondBy = addDays(today, await limitDays(tx, kase.officeCode, 'completion', today));
-      await openPause(tx, kase, by, today, respondBy);
+      const respondBy = addDays(today, await limitDays(tx, complaint.officeCode, 'completion', today));
+      await openPause(tx, complaint, ctx.clock.now(), today, respondBy);
       return { data: { reasons: body.reasons, respondBy }, words: body.words };
     },
   });
 }
 
 export function recordCompletion(ctx: Ctx, id: string) {
-  return perform(ctx, { action: 'recordCompletion', id, input: {} });
+  return runAction(ctx, { action: 'recordCompletion', id, input: {} });
 }
 
 /** Ignored by a person's decision, with a reason; kept and counted for ever. */
 export function archive(ctx: Ctx, id: string, body: Body<'archive'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'archive',
     id,
     input: body,
-    work: async (tx, kase) => {
-      const reason = kase.channel === 'telephone' ? 'identity_refused' : 'identity_unclear';
-      await insertArchiving(tx, kase, reason, ctx.actor.employeeId, ctx.clock.now());
+    work: async (tx, complaint) => {
+      const reason = complaint.channel === 'telephone' ? 'identity_refused' : 'identity_unclear';
+      await insertArchiving(tx, complaint, reason, ctx.actor.employeeId, ctx.clock.now());
       return { data: { reason }, words: body.words };
     },
   });
@@ -100,21 +100,21 @@ export function archive(ctx: Ctx, id: string, body: Body<'archive'>) {
 
 /** Complete, or served although it is not: says which component of the standard was breached and sends it on. */
 export function triage(ctx: Ctx, id: string, body: Body<'triage'>) {
-  return perform(ctx, {
+  return runAction(ctx, {
     action: 'triage',
     id,
     input: body,
-    needs: { proceedWithout: body.proceedWithout },
+    given: { proceedWithout: body.proceedWithout },
     // What is written to the head of office goes past his desk first.
     target: ({ channel }) =>
       channelsToHead.some((each) => each === channel) ? 'disposition' : 'examination',
-    work: async (tx, kase) => {
-      const { zone } = await getOffice(tx, kase.officeCode);
-      await changeComplaint(tx, kase.id, {
+    work: async (tx, complaint) => {
+      const { zone } = await getOffice(tx, complaint.officeCode);
+      await changeComplaint(tx, complaint.id, {
         component: body.component,
         completedOn: dateIn(zone, ctx.clock.now()),
       });
-      const without = missingFields(kase.channel, await getContent(tx, kase.id));
+      const without = missingFields(complaint.channel, await getContent(tx, complaint.id));
       return { data: { component: body.component, without }, words: body.proceedWithout };
     },
   });

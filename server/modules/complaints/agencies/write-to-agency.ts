@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/database.ts';
+import type { ActingContext } from '../../../workflow/define-process.ts';
 import { queueMessage } from '../../notifications/index.ts';
-import type { Complaint, Deeds } from '../case-store.ts';
+import type { Complaint } from '../case-store.ts';
 import { parsePhone } from '../content.ts';
 
 export interface ToAgency {
@@ -12,7 +13,12 @@ export interface ToAgency {
 }
 
 /** Queues a message about a complaint to an agency; the directory has telephone numbers as people write them. */
-export async function writeToAgency(tx: Tx, by: Pick<Deeds, 'clock'>, kase: Complaint, message: ToAgency) {
+export async function writeToAgency(
+  tx: Tx,
+  by: Pick<ActingContext, 'clock'>,
+  kase: Complaint,
+  message: ToAgency,
+) {
   const { office, agency, template, eventRef, placeholders } = message;
   await queueMessage(
     tx,

@@ -2,7 +2,7 @@ import { type ComplaintState, roundEnds } from '../../../../contract/complaints/
 import type { Db, Tx } from '../../../db/database.ts';
 import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
 import { dateIn, getOffice } from '../../office/index.ts';
-import type { Complaint, Deeds } from '../case-store.ts';
+import type { Complaint } from '../case-store.ts';
 import { lateDaysOn } from './clock.ts';
 import { recomputeRounds, writeReferralDues } from './recompute-store.ts';
 
@@ -127,8 +127,7 @@ export async function recomputeOpenClocks(tx: Tx, officeCode: string, at: Date):
 }
 
 /** Pauses the clock: the complainant is asked to complete, and told until when. */
-export async function openPause(tx: Tx, kase: Complaint, by: Deeds, askedOn: string, respondBy: string) {
-  const at = by.clock.now();
+export async function openPause(tx: Tx, kase: Complaint, at: Date, askedOn: string, respondBy: string) {
   await tx
     .insertInto('complaintPauses')
     .values({

@@ -8,13 +8,13 @@ import {
   newLetterNumber,
   takeComplaintTo,
 } from '../../../../test/subjects/complaints.ts';
-import { keepTime } from '../enforce-deadlines.ts';
+import { enforceDeadlines } from '../enforce-deadlines.ts';
 
 let desk: Desk;
 let pengelola: Officer;
 /** Office time, WITA. */
 const at = (text: string) => desk.clock.set(`${text}:00+08:00`);
-const keep = () => keepTime({ db: desk.test.db, clock: desk.clock });
+const keep = () => enforceDeadlines({ db: desk.test.db, clock: desk.clock });
 const nothing = { reminded: 0, escalated: 0, warned: 0, lapsed: 0, closed: 0, agenciesReminded: 0 };
 
 afterEach(() => desk.close());

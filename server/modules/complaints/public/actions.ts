@@ -1,23 +1,20 @@
 import type { ComplaintFieldsBody } from '../../../../contract/complaints/endpoints.ts';
-import {
-  type AgencyProgress,
-  type ComplaintAction,
-  maxAttachments,
-} from '../../../../contract/complaints/terms.ts';
+import { type AgencyProgress, maxAttachments } from '../../../../contract/complaints/terms.ts';
 import type { CheckedAttachment } from '../../../adapters/attachments/index.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
+import type { Asked } from '../../../workflow/define-process.ts';
 import { getOffice } from '../../office/index.ts';
 import { bookComplaint } from '../actions/booking.ts';
-import { type Complaint, type Deeds, lockComplaint } from '../case-store.ts';
+import { type Complaint, type Effect, lockComplaint } from '../case-store.ts';
 import { maskIdentityNumbers, parsePhone } from '../content.ts';
 import { changeContent } from '../content-store.ts';
 import { insertAttachment, nextAttachmentPosition } from '../decision-store.ts';
-import { unmetNeed } from '../guards.ts';
+import type { Given } from '../guards.ts';
 import { contentOf } from '../intake.ts';
-import { carryOut, tell } from '../transition.ts';
-import { complaintWorkflow } from '../workflow.ts';
+import { complaintProcess, notifyComplainant } from '../transition.ts';
+import type { ComplaintVocabulary } from '../workflow.ts';
 import {
   countSubmissions,
   findEarlier,
@@ -29,7 +26,7 @@ import {
   waitForTurn,
 } from './store.ts';
 
-/** What the deeds of people outside the office are given; nobody of the office acts. */
+/** What people outside the office act with. */
 export type PublicCtx = Pick<Ctx, 'db' | 'clock' | 'ports' | 'requestId'>;
 
 export interface WebForm {
@@ -55,36 +52,30 @@ export interface Submitted {
 export const submissionLimits = { phone: 5, device: 20 };
 const dayMs = 24 * 60 * 60 * 1000;
 
-const deedsOf = (ctx: PublicCtx, officeCode: string): Deeds => ({
-  officeCode,
-  clock: ctx.clock,
-  requestId: ctx.requestId,
-  actor: null,
-  surveyKey: ctx.ports.surveyKey,
-});
+const complainant = (ctx: PublicCtx) => ({ ...ctx, actor: 'complainant' }) as const;
 
 async function keepAttachments(
   tx: Tx,
   ctx: PublicCtx,
-  kase: Complaint,
+  complaint: Complaint,
   attachments: readonly CheckedAttachment[],
 ) {
   const now = ctx.clock.now();
   for (const { mediaType, bytes, width, height } of attachments) {
-    const position = await nextAttachmentPosition(tx, kase.id, maxAttachments);
+    const position = await nextAttachmentPosition(tx, complaint.id, maxAttachments);
     if (position === null) throw new Refusal('conflict', 'too_many_attachments', { max: maxAttachments });
     const { id: fileId } = await ctx.ports.files.put(
       tx,
-      { officeCode: kase.officeCode, employeeId: null, now },
+      { officeCode: complaint.officeCode, employeeId: null, now },
       {
-        subjectId: kase.id,
+        subjectId: complaint.id,
         kind: 'complaint_attachment',
         mediaType,
         bytes,
         ...(width !== undefined && height !== undefined && { width, height }),
       },
     );
-    await insertAttachment(tx, kase, { position, fileId, addedBy: null, at: now });
+    await insertAttachment(tx, complaint, { position, fileId, addedBy: null, at: now });
   }
 }
 
@@ -117,28 +108,38 @@ export async function submitComplaint(ctx: PublicCtx, form: WebForm): Promise<Su
     }
     const { zone } = await getOffice(tx, officeCode);
     const content = contentOf(fields, { seenBy: '', zone, receivedAt: at });
-    const kase = await bookComplaint(tx, deedsOf(ctx, officeCode), {
+    const complaint = await bookComplaint(tx, complainant(ctx), {
+      officeCode,
       channel: 'web',
-      state: sent.proof && !form.suspicious ? 'received' : 'held',
+      target: sent.proof && !form.suspicious ? 'received' : 'held',
       action: 'submit',
       content: { ...content, signature: 'declared' },
       receivedAt: at,
       anonymous: fields.anonymous,
       confidential: fields.confidential,
     });
-    await keepAttachments(tx, ctx, kase, form.attachments);
-    await insertSubmission(tx, kase, sent, at);
-    return { id: kase.id, number: kase.number, repeat: null };
+    await keepAttachments(tx, ctx, complaint, form.attachments);
+    await insertSubmission(tx, complaint, sent, at);
+    return { id: complaint.id, number: complaint.number, repeat: null };
   });
 }
 
-/** Locks the complaint that the holder of its code acts on, when its state admits what he wants. */
-async function lockForHolder(tx: Tx, officeCode: string, id: string, action: ComplaintAction) {
-  const kase = await lockComplaint(tx, officeCode, id);
-  if (!complaintWorkflow.transitions[action].from.includes(kase.state)) {
-    throw new Refusal('conflict', 'complaint_moved_on');
-  }
-  return kase;
+/** The complaint that a code opened. */
+interface Held {
+  officeCode: string;
+  id: string;
+}
+
+/** What the complainant does with the complaint whose code he holds. */
+function runAsHolder(
+  ctx: PublicCtx,
+  { officeCode, id }: Held,
+  action: Asked<ComplaintVocabulary, Complaint, Given, Effect>,
+) {
+  return ctx.db.transaction().execute(async (tx) => {
+    const complaint = await lockComplaint(tx, officeCode, id);
+    await complaintProcess.take(tx, complainant(ctx), complaint, action);
+  });
 }
 
 const freeWords = (text: string) => maskIdentityNumbers(text.trim());
@@ -153,88 +154,49 @@ export interface Completion {
 }
 
 /** The complainant completes what was missing: the clock runs on. */
-export async function completeComplaint(
-  ctx: PublicCtx,
-  { officeCode, id }: { officeCode: string; id: string },
-  given: Completion,
-) {
-  await ctx.db.transaction().execute(async (tx) => {
-    const kase = await lockForHolder(tx, officeCode, id, 'recordCompletion');
-    const phoneE164 = given.phone === '' ? null : parsePhone(given.phone);
-    if (given.phone !== '' && phoneE164 === null) {
-      throw new Refusal('invalid', 'phone_not_valid', { field: given.phone });
-    }
-    const changes = {
-      ...(given.name !== '' && { name: freeWords(given.name) }),
-      ...(given.address !== '' && { address: freeWords(given.address) }),
-      ...(given.phone !== '' && { phone: given.phone, phoneE164 }),
-    };
-    const fields = Object.keys(changes).filter((field) => field !== 'phoneE164');
-    if (fields.length === 0 && given.words === '' && given.attachments.length === 0) {
-      throw new Refusal('invalid', 'completion_empty');
-    }
-    await changeContent(tx, kase.id, changes);
-    await keepAttachments(tx, ctx, kase, given.attachments);
-    await carryOut(tx, deedsOf(ctx, officeCode), kase, {
-      action: 'recordCompletion',
-      to: 'received',
-      data: { fields, attachments: given.attachments.length },
-      words: freeWords(given.words),
-    });
+export function completeComplaint(ctx: PublicCtx, held: Held, given: Completion) {
+  return runAsHolder(ctx, held, {
+    action: 'recordCompletion',
+    work: async (tx, complaint) => {
+      const phoneE164 = given.phone === '' ? null : parsePhone(given.phone);
+      if (given.phone !== '' && phoneE164 === null) {
+        throw new Refusal('invalid', 'phone_not_valid', { field: given.phone });
+      }
+      const changes = {
+        ...(given.name !== '' && { name: freeWords(given.name) }),
+        ...(given.address !== '' && { address: freeWords(given.address) }),
+        ...(given.phone !== '' && { phone: given.phone, phoneE164 }),
+      };
+      const fields = Object.keys(changes).filter((field) => field !== 'phoneE164');
+      if (fields.length === 0 && given.words === '' && given.attachments.length === 0) {
+        throw new Refusal('invalid', 'completion_empty');
+      }
+      await changeContent(tx, complaint.id, changes);
+      await keepAttachments(tx, ctx, complaint, given.attachments);
+      return { data: { fields, attachments: given.attachments.length }, words: freeWords(given.words) };
+    },
   });
 }
 
-export async function withdrawComplaint(
-  ctx: PublicCtx,
-  { officeCode, id }: { officeCode: string; id: string },
-  words: string,
-) {
-  await ctx.db.transaction().execute(async (tx) => {
-    const kase = await lockForHolder(tx, officeCode, id, 'withdraw');
-    await carryOut(tx, deedsOf(ctx, officeCode), kase, {
-      action: 'withdraw',
-      to: 'withdrawn',
-      words: freeWords(words),
-    });
-  });
+export function withdrawComplaint(ctx: PublicCtx, held: Held, words: string) {
+  return runAsHolder(ctx, held, { action: 'withdraw', work: () => ({ words: freeWords(words) }) });
 }
 
 /** A new round with a clock of its own; how late the first one was stays. */
-export async function reopenComplaint(
-  ctx: PublicCtx,
-  { officeCode, id }: { officeCode: string; id: string },
-  words: string,
-) {
-  await ctx.db.transaction().execute(async (tx) => {
-    const kase = await lockForHolder(tx, officeCode, id, 'reopen');
-    const refusal = await unmetNeed('within_reopening_time', tx, ctx.clock, kase, {});
-    if (refusal !== null) throw refusal;
-    await carryOut(tx, deedsOf(ctx, officeCode), kase, {
-      action: 'reopen',
-      to: 'reopened',
-      words: freeWords(words),
-    });
-  });
+export function reopenComplaint(ctx: PublicCtx, held: Held, words: string) {
+  return runAsHolder(ctx, held, { action: 'reopen', work: () => ({ words: freeWords(words) }) });
 }
 
 /** The complainant's own word on the answer. "Satisfied" ends an answered complaint; "not satisfied" only proposes. */
-export async function rateComplaint(
-  ctx: PublicCtx,
-  { officeCode, id }: { officeCode: string; id: string },
-  satisfied: boolean,
-) {
-  await ctx.db.transaction().execute(async (tx) => {
-    const kase = await lockComplaint(tx, officeCode, id);
-    if (kase.state !== 'answered' && kase.state !== 'closed') {
-      throw new Refusal('conflict', 'complaint_moved_on');
-    }
-    const first = await insertRating(tx, kase, satisfied, ctx.clock.now());
-    if (!first) throw new Refusal('conflict', 'complaint_rated_before');
-    await carryOut(tx, deedsOf(ctx, officeCode), kase, {
-      action: 'rate',
-      to: satisfied ? 'closed' : kase.state,
-      data: { satisfied },
-    });
+export function rateComplaint(ctx: PublicCtx, held: Held, satisfied: boolean) {
+  return runAsHolder(ctx, held, {
+    action: 'rate',
+    target: ({ state }) => (satisfied ? 'closed' : state),
+    work: async (tx, complaint) => {
+      const first = await insertRating(tx, complaint, satisfied, ctx.clock.now());
+      if (!first) throw new Refusal('conflict', 'complaint_rated_before');
+      return { data: { satisfied } };
+    },
   });
 }
 
@@ -243,33 +205,28 @@ export async function reportByAgency(ctx: PublicCtx, token: string, state: Agenc
   await ctx.db.transaction().execute(async (tx) => {
     const found = await findReferralByToken(tx, token);
     if (found === null) throw new Refusal('not_found', 'agency_link_unknown');
-    const kase = await lockComplaint(tx, found.officeCode, found.complaintId);
-    // Read again under the lock: two clicks at once must not tell the complainant twice.
-    const referral = await findReferralByToken(tx, token);
-    if (referral === null || !isReportable(referral, kase)) {
-      throw new Refusal('conflict', 'agency_link_closed');
-    }
-    await setAgencyState(tx, referral.id, state, ctx.clock.now());
-    const by = deedsOf(ctx, kase.officeCode);
-    const seq = await carryOut(tx, by, kase, {
+    const complaint = await lockComplaint(tx, found.officeCode, found.complaintId);
+    const by = { ...ctx, actor: 'agency' } as const;
+    const { lastSeq } = await complaintProcess.take(tx, by, complaint, {
       action: 'agencyReports',
-      to: kase.state,
-      data: { state, referralId: referral.id },
-      words: freeWords(words),
+      work: async () => {
+        // Read again under the lock: two clicks at once must not tell the complainant twice.
+        const referral = await findReferralByToken(tx, token);
+        if (referral === null || !isReportable(referral, complaint)) {
+          throw new Refusal('conflict', 'agency_link_closed');
+        }
+        await setAgencyState(tx, referral.id, state, ctx.clock.now());
+        return { data: { state, referralId: referral.id }, words: freeWords(words) };
+      },
     });
-    if (state === 'done') await tell(tx, by, kase, 'agency_done', String(seq));
+    if (state === 'done') await notifyComplainant(tx, by, complaint, 'agency_done', String(lastSeq));
   });
 }
 
 /** A link works while its round runs and the agency has not said its last word. */
 function isReportable(
   referral: { round: number; agencyState: string | null },
-  kase: Pick<Complaint, 'round' | 'state'>,
+  { round }: Pick<Complaint, 'round'>,
 ): boolean {
-  return (
-    referral.round === kase.round &&
-    (kase.state === 'forwarded' || kase.state === 'informed') &&
-    referral.agencyState !== 'done' &&
-    referral.agencyState !== 'not_ours'
-  );
+  return referral.round === round && referral.agencyState !== 'done' && referral.agencyState !== 'not_ours';
 }

@@ -2,6 +2,7 @@ import type { AgencyProgress, ComplaintState } from '../../../../contract/compla
 import type { ComplaintClock } from '../../../../contract/complaints/views.ts';
 import type { Clock } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
+import { allowedActions } from '../../../workflow/define-workflow.ts';
 import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
 import { dateIn, type PublicOffice } from '../../office/index.ts';
 import { isOpenCode, servedWithComplaint, surveyAddress, surveyCode } from '../../surveys/index.ts';
@@ -69,6 +70,7 @@ export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer
   const today = dateIn(zone, clock.now());
   const { state } = kase;
   const clockNow = await clockOfRound(db, kase, today);
+  const may = allowedActions(complaintWorkflow, holderActions, { state, actors: ['complainant'] });
   return {
     ...rest,
     state,
@@ -82,16 +84,16 @@ export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer
     survey: await surveyOf(db, deps.ports.surveyKey, kase, clockNow.endedOn),
     attachments: await attachmentCount(db, kase.id),
     may: {
-      complete: may('recordCompletion', state),
-      withdraw: may('withdraw', state),
-      rate: state === 'answered' || state === 'closed',
+      complete: may.includes('recordCompletion'),
+      withdraw: may.includes('withdraw'),
+      rate: may.includes('rate'),
     },
-    reopenUntil: may('reopen', state) ? await reopenUntil(db, kase.officeCode, clockNow, today) : null,
+    reopenUntil: may.includes('reopen') ? await reopenUntil(db, kase.officeCode, clockNow, today) : null,
   };
 }
 
-const may = (action: 'recordCompletion' | 'withdraw' | 'reopen', state: ComplaintState) =>
-  complaintWorkflow.transitions[action].from.includes(state);
+/** What the holder of the code may do by himself. */
+const holderActions = ['recordCompletion', 'withdraw', 'reopen', 'rate'] as const;
 
 async function clockOfRound(
   db: Db,

@@ -1,7 +1,7 @@
 import type { ComplaintAction, ComplaintState } from '../../../../contract/complaints/terms.ts';
-import { handlerRoles } from '../../../../contract/complaints/terms.ts';
+import { complaintActions, handlerRoles } from '../../../../contract/complaints/terms.ts';
 import type { Actor } from '../../../context.ts';
-import { allowedActions } from '../../../workflow/define-workflow.ts';
+import { allowedActions, rolesFor } from '../../../workflow/define-workflow.ts';
 import { complaintWorkflow, nextActionOf } from '../workflow.ts';
 
 type Reader = Pick<Actor, 'employeeId' | 'roles'>;
@@ -29,7 +29,8 @@ export function mayAnswer(reader: Reader, handlerId: string | null): boolean {
 /** What the server would accept from this reader now; who may not read a complaint does nothing on it. */
 export function actionsFor(reader: Reader, kase: Standing): ComplaintAction[] {
   if (hidesContent(reader, kase.confidential)) return [];
-  return allowedActions(complaintWorkflow, { state: kase.state, roles: reader.roles, duties: [] }).filter(
+  const situation = { state: kase.state, actors: reader.roles };
+  return allowedActions(complaintWorkflow, complaintActions, situation).filter(
     (action) => action !== 'answer' || mayAnswer(reader, kase.handlerId),
   );
 }
@@ -48,8 +49,7 @@ export function nextActionFor(reader: Reader, kase: Standing): ComplaintAction |
         : kase.handlerId === reader.employeeId;
     return mine ? next : null;
   }
-  const { by } = complaintWorkflow.transitions[next];
-  return by.some((role) => reader.roles.includes(role)) ? next : null;
+  return rolesFor(complaintWorkflow, next).some((role) => reader.roles.includes(role)) ? next : null;
 }
 
 /** States whose next action could wait for somebody with these roles. */
@@ -57,7 +57,7 @@ export function statesOnList(reader: Pick<Reader, 'roles'>): ComplaintState[] {
   return complaintWorkflow.states.filter((state) => {
     const next = nextActionOf[state];
     if (next === undefined) return false;
-    return complaintWorkflow.transitions[next].by.some((role) => reader.roles.includes(role));
+    return rolesFor(complaintWorkflow, next).some((role) => reader.roles.includes(role));
   });
 }
 

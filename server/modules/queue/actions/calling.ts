@@ -5,9 +5,9 @@ import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
 import { officeToday } from '../../office/index.ts';
 import { getCounter, getService, lockSitting } from '../counter-store.ts';
-import { actingAs, authorise, perform } from '../perform.ts';
 import { isOrdinaryTurn, priorityCallsInARow } from '../rules.ts';
-import { lastCallsOf, lockNextTicket, lockTicketAt, pulse, record, type Ticket } from '../ticket-store.ts';
+import { runAction, ticketProcess } from '../run-action.ts';
+import { advanceRevision, lastCallsOf, lockNextTicket, lockTicketAt, type Ticket } from '../ticket-store.ts';
 
 /**
  * Calls the one whose turn it is at the officer's counter. One counter calls one after the other, since its place is
@@ -18,6 +18,7 @@ export function callNext(ctx: Ctx, body: BodyOf<typeof contract.callNext>): Prom
     const day = await officeToday(tx, ctx);
     const sitting = await lockSitting(tx, ctx.actor.employeeId, day);
     if (sitting === null) throw new Refusal('conflict', 'counter_not_chosen');
+    const given = { sitting, today: day };
     const { officeCode } = ctx.actor;
     const counter = await getCounter(tx, officeCode, sitting.counterId);
 
@@ -27,13 +28,7 @@ export function callNext(ctx: Ctx, body: BodyOf<typeof contract.callNext>): Prom
       if (!body.finishCurrent || current.state !== 'serving') {
         throw new Refusal('conflict', 'counter_occupied');
       }
-      const by = actingAs(ctx, authorise(ctx, 'finish', current, sitting));
-      await record(tx, current, by, {
-        action: 'finish',
-        to: 'done',
-        counterId: counter.id,
-        change: { endedAt: by.at },
-      });
+      await ticketProcess.take(tx, ctx, current, { action: 'finish', given });
     }
 
     const lastCalls = await lastCallsOf(tx, counter.id, day, priorityCallsInARow);
@@ -46,95 +41,45 @@ export function callNext(ctx: Ctx, body: BodyOf<typeof contract.callNext>): Prom
     if (ticket === null) {
       // Who is finished is finished, also when nobody waits.
       if (current === null) throw new Refusal('conflict', 'queue_empty');
-      await pulse(tx, officeCode);
+      await advanceRevision(tx, officeCode);
       return { id: current.id };
     }
-    const by = actingAs(ctx, authorise(ctx, 'callNext', ticket, sitting));
-    await record(tx, ticket, by, {
+    await ticketProcess.take(tx, ctx, ticket, {
       action: 'callNext',
-      to: 'called',
-      counterId: counter.id,
-      callNumber: await pulse(tx, officeCode, 1),
-      data: { times: 1 },
-      change: {
+      given,
+      work: async () => ({
         counterId: counter.id,
-        timesCalled: 1,
-        calledAt: by.at,
-        ...(ticket.firstCalledAt === null && { firstCalledAt: by.at }),
-      },
+        callNumber: await advanceRevision(tx, officeCode, 1),
+        change: { counterId: counter.id },
+      }),
     });
     return { id: ticket.id };
   });
 }
 
-export function recall(ctx: Ctx, id: string) {
-  return perform(ctx, {
-    action: 'recall',
-    id,
-    input: {},
-    to: 'called',
-    work: (_tx, ticket, at) => {
-      const times = ticket.timesCalled + 1;
-      return { change: { timesCalled: times, calledAt: at }, data: { times } };
-    },
-  });
-}
-
-export function start(ctx: Ctx, id: string) {
-  return perform(ctx, {
-    action: 'start',
-    id,
-    input: {},
-    to: 'serving',
-    work: (_tx, _ticket, at) => ({ change: { servingAt: at } }),
-  });
-}
-
-export function skip(ctx: Ctx, id: string) {
-  return perform(ctx, { action: 'skip', id, input: {}, to: 'skipped', work: () => ({}) });
-}
-
-/** Takes a ticket from its counter back among those who wait. */
-const backToQueue = {
-  counterId: null,
-  calledAt: null,
-  servingAt: null,
-  timesCalled: 0,
-} as const;
-
-export function restore(ctx: Ctx, id: string) {
-  return perform(ctx, {
-    action: 'restore',
-    id,
-    input: {},
-    to: 'waiting',
-    work: () => ({ change: backToQueue }),
-  });
-}
+export const recall = (ctx: Ctx, id: string) => runAction(ctx, 'recall', id);
+export const start = (ctx: Ctx, id: string) => runAction(ctx, 'start', id);
+export const skip = (ctx: Ctx, id: string) => runAction(ctx, 'skip', id);
+export const restore = (ctx: Ctx, id: string) => runAction(ctx, 'restore', id);
+export const finish = (ctx: Ctx, id: string) => runAction(ctx, 'finish', id);
 
 /** To another service, to a counter, or both. The ticket keeps its number and its place in time. */
 export function transfer(ctx: Ctx, id: string, body: BodyOf<typeof contract.transfer>) {
   const { service, counterId } = body;
-  return perform(ctx, {
-    action: 'transfer',
-    id,
-    input: body,
-    to: 'waiting',
-    work: async (tx, ticket) => {
-      refuseNoTransfer(ticket, body);
-      await getService(tx, ticket.officeCode, service);
-      if (counterId !== null) {
-        const counter = await getCounter(tx, ticket.officeCode, counterId);
-        // Nobody would ever call it.
-        if (!counter.active || !counter.services.includes(service)) {
-          throw new Refusal('conflict', 'counter_serves_other', { counter: counter.number });
-        }
+  return runAction(ctx, 'transfer', id, body, async (tx, ticket) => {
+    refuseNoTransfer(ticket, body);
+    await getService(tx, ticket.officeCode, service);
+    if (counterId !== null) {
+      const counter = await getCounter(tx, ticket.officeCode, counterId);
+      // Nobody would ever call it.
+      if (!counter.active || !counter.services.includes(service)) {
+        throw new Refusal('conflict', 'counter_serves_other', { counter: counter.number });
       }
-      return {
-        change: { ...backToQueue, service, forCounterId: counterId },
-        data: { service, fromService: ticket.service, forCounterId: counterId },
-      };
-    },
+    }
+    return {
+      change: { service, forCounterId: counterId },
+      data: { service, fromService: ticket.service, forCounterId: counterId },
+    };
   });
 }
 
@@ -145,23 +90,6 @@ function refuseNoTransfer(ticket: Ticket, { service, counterId }: BodyOf<typeof 
   }
 }
 
-export function finish(ctx: Ctx, id: string) {
-  return perform(ctx, {
-    action: 'finish',
-    id,
-    input: {},
-    to: 'done',
-    work: (_tx, _ticket, at) => ({ change: { endedAt: at } }),
-  });
-}
-
 /** An officer takes a ticket out of the queue: its holder went home, or took two. */
-export function cancel(ctx: Ctx, id: string, body: BodyOf<typeof contract.cancel>) {
-  return perform(ctx, {
-    action: 'cancel',
-    id,
-    input: body,
-    to: 'cancelled',
-    work: (_tx, _ticket, at) => ({ change: { endedAt: at }, words: body.words }),
-  });
-}
+export const cancel = (ctx: Ctx, id: string, body: BodyOf<typeof contract.cancel>) =>
+  runAction(ctx, 'cancel', id, body, () => ({ words: body.words }));

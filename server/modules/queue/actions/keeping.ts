@@ -1,6 +1,6 @@
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { queue as contract } from '../../../../contract/queue/endpoints.ts';
-import { doorKeySigns } from '../../../../contract/queue/terms.ts';
+import { kioskKeySigns } from '../../../../contract/queue/terms.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { transact } from '../../../db/transact.ts';
@@ -17,7 +17,7 @@ import {
   saveHours,
 } from '../counter-store.ts';
 import { usualHours } from '../rules.ts';
-import { pulse } from '../ticket-store.ts';
+import { advanceRevision } from '../ticket-store.ts';
 
 /** One change of how the queue is run, in one transaction with the line that says who made it. */
 async function keep(
@@ -29,7 +29,7 @@ async function keep(
   await transact(ctx, `queue.${verb}`, input, async (tx) => {
     const subject = await change(tx);
     await recordAudit(tx, ctx, { action: `queue.${verb}`, ...subject });
-    await pulse(tx, ctx.actor.officeCode);
+    await advanceRevision(tx, ctx.actor.officeCode);
     return {};
   });
 }
@@ -81,7 +81,7 @@ export function changeCounter(ctx: Ctx, id: string, body: Body<'changeCounter'>)
 
 export function renewDoorKey(ctx: Ctx) {
   return keep(ctx, 'renewDoorKey', {}, async (tx) => {
-    await saveDoorKey(tx, ctx.actor.officeCode, usualHours, randomCode(doorKeySigns));
+    await saveDoorKey(tx, ctx.actor.officeCode, usualHours, randomCode(kioskKeySigns));
     return { subjectType: 'office', subjectId: ctx.actor.officeCode };
   });
 }

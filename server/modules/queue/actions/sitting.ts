@@ -4,7 +4,7 @@ import { Refusal } from '../../../refusal.ts';
 import { officeToday } from '../../office/index.ts';
 import { endSittings, getCounter, insertSitting, lockSitting, lockSittingsAround } from '../counter-store.ts';
 import { expireTicket } from '../end-of-day.ts';
-import { lockTicketAt, pulse } from '../ticket-store.ts';
+import { advanceRevision, lockTicketAt } from '../ticket-store.ts';
 
 /**
  * Sits down at a counter: leaves the one before and relieves whoever sits there, unless somebody is called or served
@@ -24,14 +24,14 @@ export function sit(ctx: Ctx, counterId: string): Promise<{ counterId: string }>
     }
     // What lay there since yesterday has ended with its day.
     const left = await lockTicketAt(tx, counterId);
-    if (left !== null && left.day < day) await expireTicket(tx, left, at);
+    if (left !== null && left.day < day) await expireTicket(tx, left, ctx.clock);
     await endSittings(
       tx,
       around.map(({ id }) => id),
       at,
     );
     await insertSitting(tx, { officeCode, counterId, employeeId, day, satAt: at });
-    await pulse(tx, officeCode);
+    await advanceRevision(tx, officeCode);
     return { counterId };
   });
 }
@@ -44,7 +44,7 @@ export function leave(ctx: Ctx): Promise<Record<string, never>> {
       throw new Refusal('conflict', 'counter_occupied');
     }
     await endSittings(tx, [sitting.id], ctx.clock.now());
-    await pulse(tx, ctx.actor.officeCode);
+    await advanceRevision(tx, ctx.actor.officeCode);
     return {};
   });
 }

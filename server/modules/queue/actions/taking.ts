@@ -1,30 +1,30 @@
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { queue as contract } from '../../../../contract/queue/endpoints.ts';
-import { callerRoles, type QueuePriority, type TicketSource } from '../../../../contract/queue/terms.ts';
+import type { QueuePriority, TicketSource } from '../../../../contract/queue/terms.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
+import type { ActingContext } from '../../../workflow/define-process.ts';
 import { dateIn, getOffice, officeToday } from '../../office/index.ts';
 import { getService, lockSitting, waitForTurn } from '../counter-store.ts';
 import { hoursOf } from '../hours-views.ts';
-import { actingAs } from '../perform.ts';
+import { refuseOtherDay, ticketProcess } from '../run-action.ts';
 import {
+  advanceRevision,
   countTakenBy,
-  type Deeds,
   findHeld,
   insertTicket,
   lockTicket,
   lockTicketByCode,
-  pulse,
-  record,
   type Ticket,
   takeTicketNumber,
 } from '../ticket-store.ts';
-import { isAtCounter, statesToGiveBack } from '../workflow.ts';
 
 /** What people outside the office act with. */
 export type PublicCtx = Pick<Ctx, 'db' | 'clock' | 'requestId'>;
+
+const holder = (ctx: PublicCtx) => ({ ...ctx, actor: 'ticket_holder' }) as const;
 
 /**
  * Whatever became of them: enough for somebody who comes again for another service or chose the wrong one, too few to
@@ -42,32 +42,26 @@ interface Wish {
   deviceHash: string | null;
 }
 
-async function addTicket(tx: Tx, by: Deeds, { service: code, ...wish }: Wish): Promise<Ticket> {
-  const service = await getService(tx, wish.officeCode, code);
-  if (!service.active) throw new Refusal('conflict', 'queue_service_closed');
-  const { letter, dailyLimit } = service;
-  const number = await takeTicketNumber(tx, { ...wish, letter }, dailyLimit);
-  const ticket = await insertTicket(tx, { ...wish, service: code, letter, number }, by.at);
-  await pulse(tx, wish.officeCode);
-  await record(tx, ticket, by, {
+function addTicket(tx: Tx, by: ActingContext, wish: Wish): Promise<Ticket> {
+  return ticketProcess.start(tx, by, {
     action: 'take',
-    to: 'waiting',
-    data: { service: code, source: wish.source },
+    insert: async ({ to: state, at: takenAt }) => {
+      const service = await getService(tx, wish.officeCode, wish.service);
+      if (!service.active) throw new Refusal('conflict', 'queue_service_closed');
+      const { letter, dailyLimit } = service;
+      const number = await takeTicketNumber(tx, { ...wish, letter }, dailyLimit);
+      const ticket = await insertTicket(tx, { ...wish, letter, number, state, takenAt });
+      await advanceRevision(tx, wish.officeCode);
+      return ticket;
+    },
+    effect: { data: { service: wish.service, source: wish.source } },
   });
-  return ticket;
-}
-
-/** An officer of the counters, in the first of his roles that sits there. */
-function asCaller(ctx: Ctx): Deeds {
-  const role = callerRoles.find((each) => ctx.actor.roles.includes(each));
-  if (role === undefined) throw new Refusal('forbidden', 'role_not_allowed');
-  return actingAs(ctx, role);
 }
 
 /** An officer gives a ticket to somebody at the door, also outside the hours in which the public takes them. */
 export function issue(ctx: Ctx, body: BodyOf<typeof contract.issue>): Promise<{ id: string }> {
   return transact(ctx, 'queue.issue', body, async (tx) => {
-    const { id } = await addTicket(tx, asCaller(ctx), {
+    const { id } = await addTicket(tx, ctx, {
       officeCode: ctx.actor.officeCode,
       day: await officeToday(tx, ctx),
       ...body,
@@ -126,49 +120,42 @@ export async function takeTicket(ctx: PublicCtx, form: TicketForm): Promise<Take
       throw new Refusal('conflict', 'queue_device_used_up', { max: ticketsPerDevice });
     }
     form.beforeNew?.();
-    const by = { at, requestId: ctx.requestId, actor: null };
     const { source } = form.by;
-    const { code } = await addTicket(tx, by, { ...held, service, priority, source });
+    const { code } = await addTicket(tx, holder(ctx), { ...held, service, priority, source });
     return { code, repeat: null };
   });
 }
 
 /** The holder gives the ticket back; one that is over already stays as it is. */
-export async function giveBack(ctx: PublicCtx, code: string): Promise<void> {
+export async function cancelByHolder(ctx: PublicCtx, code: string): Promise<void> {
   await ctx.db.transaction().execute(async (tx) => {
     const ticket = await lockTicketByCode(tx, code);
     if (ticket.state === 'cancelled') return;
-    if (!statesToGiveBack.includes(ticket.state)) throw new Refusal('conflict', 'ticket_moved_on');
-    const at = ctx.clock.now();
-    await pulse(tx, ticket.officeCode);
-    await record(
-      tx,
-      ticket,
-      { at, requestId: ctx.requestId, actor: null },
-      { action: 'giveBack', to: 'cancelled', counterId: ticket.counterId, change: { endedAt: at } },
-    );
+    await ticketProcess.take(tx, holder(ctx), ticket, {
+      action: 'giveBack',
+      work: async () => {
+        await advanceRevision(tx, ticket.officeCode);
+        return {};
+      },
+    });
   });
 }
 
 /**
  * The application that is opened for the ticket, in its transaction: waiting ends with the ticket's call, the clock of
- * the application is its own. Whoever was only called is served from now on.
+ * the application is its own.
  */
 export async function linkTicket(tx: Tx, ctx: Ctx, ticketId: string, applicationId: string): Promise<void> {
   const day = await officeToday(tx, ctx);
   const sitting = await lockSitting(tx, ctx.actor.employeeId, day);
   const ticket = await lockTicket(tx, ctx.actor.officeCode, ticketId);
-  if (ticket.day !== day) throw new Refusal('conflict', 'ticket_of_other_day');
-  if (!isAtCounter(ticket.state)) throw new Refusal('conflict', 'ticket_not_called');
-  if (ticket.applicationId !== null) throw new Refusal('conflict', 'ticket_has_application');
-  if (ticket.counterId !== sitting?.counterId) throw new Refusal('conflict', 'ticket_at_other_counter');
-  const by = asCaller(ctx);
-  await pulse(tx, ticket.officeCode);
-  await record(tx, ticket, by, {
+  refuseOtherDay(ticket, day);
+  await ticketProcess.take(tx, ctx, ticket, {
     action: 'openIntake',
-    to: 'serving',
-    counterId: ticket.counterId,
-    data: { applicationId },
-    change: { applicationId, ...(ticket.state === 'called' && { servingAt: by.at }) },
+    given: { sitting, today: day },
+    work: async () => {
+      await advanceRevision(tx, ticket.officeCode);
+      return { data: { applicationId }, change: { applicationId } };
+    },
   });
 }

@@ -7,7 +7,7 @@ import { residents } from '../../../../contract/residents.ts';
 import { ConfirmLeave } from '../../../components/forms/confirm-leave.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
+import { useAction, useView } from '../../../queries.ts';
 import { useElementLabel } from '../register.tsx';
 import classes from './case.module.css';
 import { CaseFrame } from './case-frame.tsx';
@@ -28,7 +28,7 @@ const listOf: Partial<Record<CardElement, string>> = {
 export function EntryStep({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
   const label = useElementLabel();
-  const enter = useVerb(applications.enterData);
+  const enter = useAction(applications.enterData);
   const [written, setWritten] = useState<Partial<Record<CardElement, string>>>({});
   const [siak, setSiak] = useState('');
   const changes = detail.resident.elements.flatMap(({ element, value }) => {
@@ -112,12 +112,8 @@ interface ElementEntryProps {
 function ElementEntry({ element, value, onChange }: ElementEntryProps) {
   const t = useWords();
   const label = `${t(`applications.elements.${element.element}`)}: ${t('desk.entry.after')}`;
-  const list = listOf[element.element];
-  if (list !== undefined) {
-    return <CodeEntry list={list} label={label} value={value} onChange={onChange} />;
-  }
-  if (element.element === 'village_code') {
-    return <VillageEntry label={label} value={value} onChange={onChange} />;
+  if (listOf[element.element] !== undefined || element.element === 'village_code') {
+    return <CodeEntry element={element.element} label={label} value={value} onChange={onChange} />;
   }
   return (
     <TextInput
@@ -131,43 +127,35 @@ function ElementEntry({ element, value, onChange }: ElementEntryProps) {
   );
 }
 
-interface ChoiceProps {
+interface CodeEntryProps {
+  element: CardElement;
   label: string;
   value: string;
   onChange: (value: string) => void;
 }
 
-function CodeEntry({ list, label, value, onChange }: ChoiceProps & { list: string }) {
+/** A code of an official list, or a village of this office by its district. */
+function CodeEntry({ element, label, value, onChange }: CodeEntryProps) {
   const t = useWords();
-  const lists = useView(residents.codeLists, {});
-  const values = lists.data?.lists[list] ?? [];
+  const list = listOf[element];
+  const lists = useView(residents.codeLists, {}, { enabled: list !== undefined });
+  const places = useView(residents.officePlaces, {}, { enabled: list === undefined });
+  const codes = (list !== undefined && lists.data?.lists[list]) || [];
+  const districts = places.data?.districts ?? [];
+  const data =
+    list !== undefined
+      ? codes.map((each) => ({ value: each.code, label: each.label }))
+      : districts.map(({ name, villages }) => ({
+          group: name,
+          items: villages.map((village) => ({ value: village.code, label: village.name })),
+        }));
   return (
     <Select
       aria-label={label}
       placeholder={t('desk.entry.keep')}
       searchable
       clearable
-      data={values.map((each) => ({ value: each.code, label: each.label }))}
-      value={value === '' ? null : value}
-      onChange={(code) => onChange(code ?? '')}
-    />
-  );
-}
-
-function VillageEntry({ label, value, onChange }: ChoiceProps) {
-  const t = useWords();
-  const places = useView(residents.officePlaces, {});
-  const groups = (places.data?.districts ?? []).map((district) => ({
-    group: district.name,
-    items: district.villages.map((village) => ({ value: village.code, label: village.name })),
-  }));
-  return (
-    <Select
-      aria-label={label}
-      placeholder={t('desk.entry.keep')}
-      searchable
-      clearable
-      data={groups}
+      data={data}
       value={value === '' ? null : value}
       onChange={(code) => onChange(code ?? '')}
     />

@@ -1,0 +1,189 @@
+import { Fragment, type ReactNode } from 'react';
+import { useReader } from './reader.tsx';
+
+/** A number that a telephone calls when it is touched. */
+export function Telephone({
+  number,
+  className,
+  children = number,
+}: {
+  number: string;
+  className?: string;
+  children?: ReactNode;
+}) {
+  return (
+    <a className={className} href={`tel:${number.replace(/[^0-9+]/g, '')}`}>
+      {children}
+    </a>
+  );
+}
+
+/** A page that says one thing, and where to go from there. */
+export function Notice({
+  title,
+  role,
+  children,
+  way,
+}: {
+  title: string;
+  role?: 'alert' | 'status';
+  children: ReactNode;
+  way?: { href: string; words: string; className?: string };
+}) {
+  return (
+    <>
+      <h1>{title}</h1>
+      <p role={role}>{children}</p>
+      {way !== undefined && (
+        <p className={way.className}>
+          <a href={way.href}>{way.words}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A part of a page, named by its heading. */
+export function Section({
+  id,
+  title,
+  className,
+  children,
+}: {
+  id: string;
+  title: ReactNode;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <section aria-labelledby={id} className={className}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** What was done, step by step, in the words of whoever did it. */
+export function StepList({
+  steps,
+}: {
+  steps: readonly { key: string; name: string; at: Date; words: string | null }[];
+}) {
+  const { dateTime } = useReader();
+  return (
+    <ol className="steps">
+      {steps.map(({ key, name, at, words }) => (
+        <li key={key}>
+          <span className="name">{name}</span>
+          <span className="time">{dateTime(at)}</span>
+          {words !== null && (
+            <p className="said" dir="auto">
+              {words}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Terms with what they are here; what is null is left out. */
+export function Terms({
+  of,
+  className,
+}: {
+  of: readonly { term: string; value: ReactNode; className?: string }[];
+  className?: string;
+}) {
+  return (
+    <dl className={className}>
+      {of
+        .filter(({ value }) => value !== null)
+        .map(({ term, value, className: look }) => (
+          <Fragment key={term}>
+            <dt>{term}</dt>
+            <dd className={look}>{value}</dd>
+          </Fragment>
+        ))}
+    </dl>
+  );
+}
+
+interface Column {
+  name: string;
+  /** Its cells are numbers and stand to the right. */
+  number?: boolean;
+}
+
+/** A table whose first column names the row. */
+export function DataTable({
+  caption,
+  columns,
+  rows,
+  className,
+  headless = false,
+}: {
+  caption?: string;
+  columns: readonly Column[];
+  rows: readonly { key: string; cells: readonly ReactNode[] }[];
+  className?: string;
+  headless?: boolean;
+}) {
+  const look = (index: number) => (columns[index]?.number === true ? 'count' : undefined);
+  return (
+    <table className={className}>
+      {caption !== undefined && <caption>{caption}</caption>}
+      {!headless && (
+        <thead>
+          <tr>
+            {columns.map(({ name }, index) => (
+              <th key={name} scope="col" className={look(index)}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {rows.map(({ key, cells: [head, ...cells] }) => (
+          <tr key={key}>
+            <th scope="row">{head}</th>
+            {cells.map((cell, index) => (
+              <td key={columns[index + 1]?.name} className={look(index + 1)}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The head of a screen that stands in the office; without its script the page comes anew by itself. */
+export function ScreenHead({
+  title,
+  files,
+  refresh,
+}: {
+  title: string;
+  files: { style: string; script: string };
+  refresh: string | undefined;
+}) {
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <title>{title}</title>
+      <link rel="icon" href="data:," />
+      <link rel="stylesheet" href={files.style} />
+      {refresh !== undefined && (
+        <noscript>
+          <meta httpEquiv="refresh" content={refresh} />
+        </noscript>
+      )}
+      <script src={files.script} defer />
+    </head>
+  );
+}
