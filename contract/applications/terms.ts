@@ -116,6 +116,7 @@ export const refusalGrounds = [
   'documents_not_valid',
   'duplicate_record',
 ] as const;
+export type RefusalGround = (typeof refusalGrounds)[number];
 export const printStates = [
   'queued',
   'printing',

@@ -31,6 +31,17 @@ export const complaintStates = [
 export type ComplaintState = (typeof complaintStates)[number];
 export const complaintState = z.enum(complaintStates);
 
+/** States that end a round: the clock stops. */
+export const roundEnds = [
+  'answered',
+  'informed',
+  'archived',
+  'merged',
+  'withdrawn',
+  'deemed_withdrawn',
+  'rejected',
+] as const satisfies readonly ComplaintState[];
+
 /** What an officer does on a complaint that is in the register; booking makes one. */
 export const complaintActions = [
   'admit',
@@ -139,6 +150,7 @@ export const serviceComponents = [
 export type ServiceComponent = (typeof serviceComponents)[number];
 
 export const archiveReasons = ['identity_unclear', 'identity_refused'] as const;
+export type ArchiveReason = (typeof archiveReasons)[number];
 export const spamReasons = ['advertisement', 'nonsense', 'repeated', 'abuse'] as const;
 export const completionReasonsOfComplaint = [
   'identity',
@@ -148,6 +160,7 @@ export const completionReasonsOfComplaint = [
   'evidence',
   'signature',
 ] as const;
+export type CompletionReason = (typeof completionReasonsOfComplaint)[number];
 export const callOutcomes = ['reached', 'no_answer', 'wrong_number', 'switched_off'] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 /** How a complainant was told in person or on paper. */

@@ -4,6 +4,7 @@ import { formatDecimal } from '../../locales/format.ts';
 import { translatorFor } from '../../locales/translator.ts';
 import { openCsvFile } from '../adapters/csv/csv-source.ts';
 import { addUpForms, indexOf, nineElements, sampleSize } from '../modules/surveys/index.ts';
+import { recordOf } from '../record-of.ts';
 import { Refusal } from '../refusal.ts';
 
 /** The index of a file of forms: what `lontar survey index` prints. */
@@ -27,10 +28,7 @@ export async function surveyIndexOfFile(path: string) {
     ikm: total === null ? null : total.hundredths / 100,
     category: total?.category ?? null,
     performance: total === null ? null : translatorFor('id')(`surveyReports.performance.${total.category}`),
-    perElement: Object.fromEntries(surveyElements.map((element) => [element, lineOf(element)])) as Record<
-      SurveyElement,
-      ReturnType<typeof lineOf>
-    >,
+    perElement: recordOf(surveyElements, lineOf),
     ...(total === null && { message: translatorFor('id')('surveyReports.command.none') }),
   };
 }

@@ -8,6 +8,7 @@ import type { Actor, Clock } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import { foundOffice } from '../modules/service-standards/index.ts';
 import { hashPassword, insertEmployee } from '../modules/staff/index.ts';
+import { officeZone } from '../zone.ts';
 
 const person = z.strictObject({
   role: roleSchema,
@@ -25,7 +26,7 @@ export const demonstrationPassword = 'kamboja-di-halaman';
 const texts: StandardTexts = standardTexts;
 
 /** An office like the reference office. */
-export const demonstrationOffice = office;
+export const demonstrationOffice = { ...office, zone: officeZone.parse(office.zone) };
 
 /** Invented people with numbers that no register ever gave out, one for each role. */
 export const demonstrationStaff: readonly DemonstrationPerson[] = z.array(person).parse(people);
@@ -47,7 +48,7 @@ export async function loadDemonstrationStaff(
 ): Promise<Record<Role, Actor>> {
   passwordHash ??= await hashPassword(demonstrationPassword);
   return db.transaction().execute(async (tx) => {
-    await foundOffice(tx, { ...office, texts }, clock.now());
+    await foundOffice(tx, { ...demonstrationOffice, texts }, clock.now());
     const actors: Partial<Record<Role, Actor>> = {};
     for (const { role, ...person } of demonstrationStaff) {
       const employeeId = await insertEmployee(

@@ -1,4 +1,6 @@
+import type { Insertable } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import {
   type SurveyElement,
   surveyAgeBands,
@@ -7,8 +9,10 @@ import {
 } from '../../contract/surveys/terms.ts';
 import followUps from '../../data/demonstration/survey-follow-ups.json';
 import type { Db, Tx } from '../db/database.ts';
+import type { DB } from '../db/types.ts';
 import { isWorkingDay, loadCalendar } from '../modules/calendar/index.ts';
 import { dateIn } from '../modules/office/index.ts';
+import { recordOf } from '../record-of.ts';
 import { demonstrationOffice } from './staff.ts';
 
 /** How far the invented answers go back. */
@@ -67,9 +71,7 @@ async function invented(tx: Tx, opening: Date, draw: () => number): Promise<Inve
       answers.push({
         day,
         service: kind < 0.78 ? 'card' : kind < 0.92 ? 'recording' : 'complaint',
-        scores: Object.fromEntries(
-          surveyElements.map((element) => [element, scoreOf(element, draw(), age)]),
-        ) as Record<SurveyElement, number>,
+        scores: recordOf(surveyElements, (element) => scoreOf(element, draw(), age)),
       });
     }
   }
@@ -116,19 +118,21 @@ export async function seedSurveys(
   await db.transaction().execute(async (tx) => {
     const draw = numbers(25_2009);
     const rows = withOneFlag(await invented(tx, opening, draw));
-    const responses = rows.map(({ day, service }) => ({
-      officeCode,
-      ...questionnaire,
-      service,
-      day,
-      timeBand: draw() < 0.62 ? 'morning' : 'afternoon',
-      channel: draw() < 0.7 ? 'token' : 'kiosk',
-      sex: chosen(surveySexes, draw),
-      ageBand: chosen(surveyAgeBands, draw),
-      education: chosen(educations, draw),
-      occupation: chosen(occupations, draw),
-      disability: draw() < 0.05 ? true : draw() < 0.1 ? null : false,
-    }));
+    const responses = rows.map(
+      ({ day, service }): Insertable<DB['surveyResponses']> => ({
+        officeCode,
+        ...questionnaire,
+        service,
+        day,
+        timeBand: draw() < 0.62 ? 'morning' : 'afternoon',
+        channel: draw() < 0.7 ? 'token' : 'kiosk',
+        sex: chosen(surveySexes, draw),
+        ageBand: chosen(surveyAgeBands, draw),
+        education: chosen(educations, draw),
+        occupation: chosen(occupations, draw),
+        disability: draw() < 0.05 ? true : draw() < 0.1 ? null : false,
+      }),
+    );
     const ids = await tx.insertInto('surveyResponses').values(responses).returning('id').execute();
     await tx
       .insertInto('surveyAnswers')
@@ -177,9 +181,10 @@ async function planned(
     recordedBy: employeeId,
     recordedAt: opening,
   };
-  const rows = followUps.map(({ dueInDays, ...plan }) => ({
+  const rows = followUps.map(({ dueInDays, element, ...plan }) => ({
     ...by,
     ...plan,
+    element: z.enum(surveyElements).parse(element),
     dueOn: today.add({ days: dueInDays }).toString(),
   }));
   await tx.insertInto('surveyFollowUps').values(rows).execute();

@@ -3,7 +3,6 @@ import {
   type NewsState,
   type NewsTexts,
   newsActions,
-  type newsEvents,
   newsLimits,
 } from '../../../contract/news.ts';
 import type { Ctx } from '../../context.ts';
@@ -97,7 +96,7 @@ async function historyOf(db: Db, newsId: string): Promise<NewsDetail['history']>
     .execute();
   return rows.map((row) => ({
     ...row,
-    event: row.event as (typeof newsEvents)[number],
+    event: row.event,
     at: row.at.toISOString(),
     publishAt: row.publishAt?.toISOString() ?? null,
   }));

@@ -8,7 +8,7 @@ import {
 import { maskNik } from '../../../locales/format.ts';
 import type { Ctx } from '../../context.ts';
 import { findingMessage } from '../../http/problems.ts';
-import { Refusal, type RefusalParams } from '../../refusal.ts';
+import { Refusal, refusalParams } from '../../refusal.ts';
 import { type CodeListName, codeListNames } from '../code-lists/index.ts';
 import { ruleLists } from './rule-lists.ts';
 import { residentRow, selectRows } from './search/views.ts';
@@ -71,7 +71,6 @@ async function statusesOf(ctx: Ctx, residentId: string) {
     .execute();
   return rows.map((row) => ({
     ...row,
-    source: row.source as 'siak_export' | 'import' | 'manual' | 'link',
     recordedAt: row.recordedAt.toISOString(),
   }));
 }
@@ -85,8 +84,8 @@ async function findingsOf(ctx: Ctx, residentId: string) {
     .execute();
   return rows.map(({ code, level, params, notedAt }) => ({
     code,
-    level: level === 'H' ? ('H' as const) : ('I' as const),
-    message: findingMessage(ctx.locale, code, params as RefusalParams),
+    level,
+    message: findingMessage(ctx.locale, code, refusalParams.parse(params)),
     notedAt: notedAt.toISOString(),
   }));
 }
@@ -117,7 +116,7 @@ async function cardsOf(ctx: Ctx, residentId: string): Promise<ResidentDetail['ca
     .where('c.residentId', '=', residentId)
     .orderBy('c.issuedAt', 'desc')
     .execute();
-  return rows.map((row) => ({ ...row, state: row.state as 'active' | 'withdrawn' | 'lost' }));
+  return rows;
 }
 
 function actionsFor(ctx: Ctx): ResidentAction[] {

@@ -1,3 +1,4 @@
+import type { ComplaintChannel } from '../../../contract/complaints/terms.ts';
 import { formatNumber } from '../../../locales/format.ts';
 import { findWords } from '../../../locales/translator.ts';
 import { DataTable } from '../page/parts.tsx';
@@ -19,7 +20,7 @@ export interface PublicFigures {
   months: Cell<string>[];
   promise: Cell<'in_time' | 'late' | 'open'>[];
   components: Cell<string>[];
-  channels: Cell<string>[];
+  channels: Cell<ComplaintChannel>[];
 }
 
 interface CountsProps<K extends string> {
@@ -79,7 +80,7 @@ export function FiguresPage({ figures }: { figures: PublicFigures }) {
           <Counts
             title={t('publicComplaints.figures.channels')}
             cells={figures.channels}
-            nameOf={(key) => findWords(locale, `complaints.channels.${key}`) ?? key}
+            nameOf={(key) => t(`complaints.channels.${key}`)}
           />
         </>
       )}

@@ -1,10 +1,10 @@
+import { z } from 'zod';
 import type {
   ApplicationAction,
   ApplicationDetail,
   ApplicationState,
 } from '../../../../contract/applications/endpoints.ts';
 import { applicationActions } from '../../../../contract/applications/endpoints.ts';
-import type { Role } from '../../../../contract/roles.ts';
 import type { Ctx } from '../../../context.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import { Refusal } from '../../../refusal.ts';
@@ -55,10 +55,8 @@ async function checklistOf(
   });
 }
 
-function reasonCodeOf(data: unknown): string | null {
-  const reason = (data as { reason?: unknown } | null)?.reason;
-  return typeof reason === 'string' ? reason : null;
-}
+/** What the history tells of an event's data: the code of its reason, when it has one. */
+const eventData = z.object({ reason: z.string().nullable().catch(null) }).catch({ reason: null });
 
 async function historyOf(ctx: Ctx, id: string): Promise<ApplicationDetail['history']> {
   const events = await ctx.db
@@ -83,13 +81,13 @@ async function historyOf(ctx: Ctx, id: string): Promise<ApplicationDetail['histo
   return events.map((event) => ({
     seq: event.seq,
     action: event.action,
-    fromState: event.fromState as ApplicationState | null,
-    toState: event.toState as ApplicationState,
+    fromState: event.fromState,
+    toState: event.toState,
     actor: event.actor,
-    actingRole: event.actingRole as Role | null,
+    actingRole: event.actingRole,
     byDelegation: event.delegationId !== null,
     at: event.at.toISOString(),
-    reasonCode: reasonCodeOf(event.data),
+    reasonCode: eventData.parse(event.data).reason,
     words: event.words,
   }));
 }
@@ -113,7 +111,7 @@ async function attemptsOf(ctx: Ctx, id: string): Promise<ApplicationDetail['atte
     .execute();
   return attempts.map((attempt) => ({
     ...attempt,
-    state: attempt.state as ApplicationDetail['attempts'][number]['state'],
+    state: attempt.state,
     queuedAt: attempt.queuedAt.toISOString(),
     endedAt: attempt.endedAt?.toISOString() ?? null,
   }));
@@ -130,8 +128,8 @@ async function checksOf(ctx: Ctx, id: string): Promise<ApplicationDetail['checks
     .execute();
   return checks.map((check) => ({
     ...check,
-    half: check.half as 'section' | 'division',
-    outcome: check.outcome as 'approved' | 'rejected',
+    half: check.half,
+    outcome: check.outcome,
     at: check.at.toISOString(),
   }));
 }
@@ -145,7 +143,7 @@ async function pausesOf(ctx: Ctx, id: string, from: Date): Promise<ApplicationDe
     .execute();
   const stops = await officeStopsBetween(ctx.db, ctx.actor.officeCode, from, ctx.clock.now());
   return [
-    ...own.map((pause) => ({ ...pause, reason: pause.reason as 'applicant' | 'centre' })),
+    ...own,
     ...stops.map(({ startedAt, endedAt }) => ({
       reason: 'office_stop' as const,
       startedAt,
@@ -171,7 +169,7 @@ async function handoverOf(ctx: Ctx, id: string): Promise<ApplicationDetail['hand
   return handover === undefined
     ? null
     : {
-        receiver: handover.receiver as 'self' | 'proxy',
+        receiver: handover.receiver,
         receiverName: handover.receiverName,
         oldCard: handover.oldCard,
         at: handover.handedOverAt.toISOString(),

@@ -23,7 +23,8 @@ export const pdf = (number: string, letter: string, body: Buffer): BinaryReply =
   body,
 });
 
-export const channelLabel = (channel: string): TwoLanguages => bothForCode('complaints.channels.*', channel);
+export const channelLabel = (channel: ComplaintChannel): TwoLanguages =>
+  bothForCode('complaints.channels.*', channel);
 
 /**
  * A complaint as its letters need it: what was submitted, and the clock of its round. For an officer whom it is about
@@ -41,7 +42,6 @@ export async function getLetterData(db: Db | Tx, officeCode: string, id: string,
     .select(['c.id', 'c.number', 'c.trackingCode', 'c.channel', 'c.state', 'c.round', 'c.component'])
     .select(['c.anonymous', 'c.confidential', 'c.receivedAt', 'c.bookedBy', 'b.name as bookedByName'])
     .select(['r.days', 'r.dueOn', 'r.tentative', 'r.endedOn'])
-    .$narrowType<{ channel: ComplaintChannel }>()
     .where('c.id', '=', id)
     .where('c.officeCode', '=', officeCode)
     .$if(reader !== null, (query) => query.where(notAbout({ employeeId: reader ?? '' })))

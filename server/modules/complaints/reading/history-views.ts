@@ -1,7 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
-import type { ComplaintState } from '../../../../contract/complaints/terms.ts';
-import type { ComplaintDetail } from '../../../../contract/complaints/views.ts';
-import type { Role } from '../../../../contract/roles.ts';
+import { type ComplaintDetail, complaintHistoryEntry } from '../../../../contract/complaints/views.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 
 type Entry = ComplaintDetail['history'][number];
@@ -37,13 +35,13 @@ export async function historyOf(db: Db | Tx, reader: string | null, id: string):
     seq: event.seq,
     round: event.round,
     action: event.action,
-    fromState: event.fromState as ComplaintState | null,
-    toState: event.toState as ComplaintState,
+    fromState: event.fromState,
+    toState: event.toState,
     actor: event.actor,
-    actingRole: event.actingRole as Role | null,
+    actingRole: event.actingRole,
     byDelegation: event.delegationId !== null,
     at: event.at.toISOString(),
-    data: event.data as Entry['data'],
+    data: complaintHistoryEntry.shape.data.parse(event.data),
     words: event.words,
   }));
 }

@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
-import type { ComplaintState, ServiceComponent } from '../../../../contract/complaints/terms.ts';
+import type {
+  ComplaintChannel,
+  ComplaintState,
+  ServiceComponent,
+} from '../../../../contract/complaints/terms.ts';
 import type { Db } from '../../../db/database.ts';
 
 /** States that are in no public list: what a person has yet to look at, and what was no complaint. */
@@ -78,7 +82,6 @@ export async function openRequests(db: Db, officeCode: string, filter: OpenFilte
     query = query.where('c.state', filter.status === 'closed' ? 'in' : 'not in', closedStates);
   }
   return query
-    .$narrowType<{ state: ComplaintState; component: ServiceComponent | null }>()
     .orderBy('c.receivedAt', 'desc')
     .orderBy('c.id')
     .limit(filter.pageSize)
@@ -105,7 +108,7 @@ export interface PublicCounts {
   /** What became of the promise: answered or told in time, late, still open. */
   promise: { key: 'in_time' | 'late' | 'open'; count: number }[];
   components: { key: string; count: number }[];
-  channels: { key: string; count: number }[];
+  channels: { key: ComplaintChannel; count: number }[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type CardElement, cardElements, correctable } from '../../../../contract/applications/terms.ts';
 import type { ImportRunView } from '../../../../contract/residents.ts';
 import { maskNik } from '../../../../locales/format.ts';
@@ -6,7 +7,7 @@ import type { Ctx } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import type { BinaryReply } from '../../../http/route.ts';
-import { Refusal, type RefusalParams } from '../../../refusal.ts';
+import { Refusal, refusalParams } from '../../../refusal.ts';
 import { elementLabel } from '../views.ts';
 import { type ReportedFinding, reportHeader, reportRow } from './report.ts';
 import { headingOf } from './siak-fields.ts';
@@ -32,13 +33,13 @@ function remaining(row: Row, now: Date): number | null {
 function runView(ctx: Ctx, row: Row): ImportRunView {
   const { refusalCode } = row;
   const words = (locale: Locale, code: string) =>
-    findWords(locale, `refusals.${code}`, (row.refusalParams ?? {}) as RefusalParams) ?? code;
+    findWords(locale, `refusals.${code}`, refusalParams.parse(row.refusalParams ?? {})) ?? code;
   return {
     id: row.id,
     kind: row.kind === 'residents' ? 'residents' : 'central_status',
     dryRun: row.dryRun,
     fileName: row.fileName,
-    state: row.state as ImportRunView['state'],
+    state: row.state,
     byteLength: row.byteLength,
     bytesRead: row.bytesRead,
     rows: row.rowCount,
@@ -74,11 +75,7 @@ async function findingsOf(ctx: Ctx, runId: string, limit: number): Promise<Repor
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(({ level, params, ...row }) => ({
-    ...row,
-    level: level === 'warn' ? 'warn' : 'reject',
-    params: params as RefusalParams,
-  }));
+  return rows.map((row) => ({ ...row, params: refusalParams.parse(row.params) }));
 }
 
 const onScreen = 200;
@@ -114,6 +111,8 @@ const elementOf = new Map<string, CardElement>(
 );
 const maskedFields: ReadonlySet<string> = new Set(['kkNumber', 'fatherNik', 'motherNik']);
 
+const incomingFields = z.record(z.string(), z.unknown());
+
 function valueLabel(field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   return maskedFields.has(field)
@@ -138,7 +137,7 @@ export async function importConflicts(ctx: Ctx) {
   return {
     conflicts: rows.map((row) => {
       const present: Readonly<Record<string, unknown>> = { ...row };
-      const incoming = row.incoming as Readonly<Record<string, unknown>>;
+      const incoming = incomingFields.parse(row.incoming);
       return {
         id: row.conflictId,
         residentId: row.id,
