@@ -1,4 +1,4 @@
-import type { ServiceType } from '../../../contract/applications/endpoints.ts';
+import { type ServiceType, services } from '../../../contract/applications/terms.ts';
 import type { Finding } from '../../refusal.ts';
 
 /** Central statuses from which a card may be printed at all, in the order in which the centre reaches them. */
@@ -10,9 +10,9 @@ const readyAtCentre = [
   'CARD_ISSUED',
 ] as const;
 
-/** A new card (A) needs PRINT_READY_RECORD; for a replacement the record may be further on. */
+/** A first card needs PRINT_READY_RECORD; for a replacement the record may be further on. */
 export function centreSaysReady(service: ServiceType, centralStatus: string): boolean {
-  if (service === 'A') return centralStatus === 'PRINT_READY_RECORD';
+  if (services[service].firstCard) return centralStatus === 'PRINT_READY_RECORD';
   return (readyAtCentre as readonly string[]).includes(centralStatus);
 }
 
@@ -58,7 +58,7 @@ export function applicationFindings(facts: ApplicationFacts): Finding[] {
     findings.push({ code: 'R35', level: 'T', params: { number: facts.otherOpen.number } });
   }
   const further = (readyAtCentre as readonly string[]).indexOf(facts.centralStatus) > 0;
-  if (facts.service === 'A' && (further || facts.hasActiveCard)) {
+  if (services[facts.service].firstCard && (further || facts.hasActiveCard)) {
     findings.push({
       code: 'R36',
       level: 'T',
