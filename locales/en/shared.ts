@@ -14,6 +14,18 @@ export const shared = {
     complaints_officer: 'Complaints officer',
     administrator: 'Administrator',
   },
+  roleHelp: {
+    front_desk: 'Receives files and hands over cards.',
+    verifier: 'Checks documents and data.',
+    recording_operator: 'Recording, portraits and status at the centre.',
+    data_operator: 'Enters data and prints cards.',
+    section_head: 'First check, and the stock of blanks.',
+    division_head: 'Second check.',
+    secretary: 'Oversees complaints: reads them, assigns them, and is told when an answer is late.',
+    head_of_office: 'Sees the whole service and delegates duties.',
+    complaints_officer: 'Handles complaints.',
+    administrator: 'Accounts, imports and settings of the office.',
+  },
   steps: {
     '1': 'Receive',
     '2': 'Verify',

@@ -12,6 +12,18 @@ export const shared = {
     complaints_officer: 'Petugas Pengaduan',
     administrator: 'Administrator',
   },
+  roleHelp: {
+    front_desk: 'Menerima berkas dan menyerahkan kartu.',
+    verifier: 'Memeriksa berkas dan data.',
+    recording_operator: 'Perekaman, foto, dan status pusat.',
+    data_operator: 'Entri data dan mencetak kartu.',
+    section_head: 'Pemeriksaan pertama dan persediaan blangko.',
+    division_head: 'Pemeriksaan kedua.',
+    secretary: 'Ikut mengawasi pengaduan: membaca, menugaskan, dan diberi tahu bila jawaban terlambat.',
+    head_of_office: 'Melihat seluruh layanan dan melimpahkan tugas.',
+    complaints_officer: 'Menangani pengaduan.',
+    administrator: 'Akun, impor, dan pengaturan kantor.',
+  },
   steps: {
     '1': 'Terima',
     '2': 'Verifikasi',
