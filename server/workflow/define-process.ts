@@ -1,6 +1,6 @@
 import { type Role, roles } from '../../contract/roles.ts';
 import type { Ports } from '../adapters/ports.ts';
-import type { Actor, Clock } from '../context.ts';
+import type { Actor, Ctx } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import type { Refusal } from '../refusal.ts';
 import {
@@ -13,9 +13,8 @@ import {
 } from './define-workflow.ts';
 
 /** Who acts and when: the request of an officer is one, and so is whoever acts from outside the office. */
-export interface ActingContext {
+export interface ActingContext extends Pick<Ctx, 'office' | 'today' | 'clock'> {
   actor: Actor | Outsider;
-  clock: Clock;
   /** Null when no request leads to it. */
   requestId: string | null;
   /** Where people are served; the passing of time serves nobody. */

@@ -1,4 +1,3 @@
-import type { ComplaintChannel, ServiceComponent } from '../../../contract/complaints/terms.ts';
 import { formatNumber } from '../../../locales/format.ts';
 import { findWords } from '../../../locales/translator.ts';
 import { DataTable } from '../page/parts.tsx';
@@ -23,23 +22,22 @@ export interface PublicFigures {
   channels: Cell<string>[];
 }
 
-/** Complaints by one trait, each with how many there were. */
-function Counts<K extends string>({
-  title,
-  cells,
-  nameOf,
-}: {
+interface CountsProps<K extends string> {
   title: string;
   cells: readonly Cell<K>[];
   nameOf(key: K): string;
-}) {
+}
+
+/** Complaints by one trait, each with how many there were. */
+function Counts<K extends string>({ title, cells, nameOf }: CountsProps<K>) {
   const { t, locale } = useReader();
   const words = (count: number | null) =>
     count === null ? t('publicComplaints.figures.suppressed') : formatNumber(count, locale);
   return (
     <DataTable
       caption={title}
-      columns={[{ name: title }, { name: t('publicComplaints.figures.count'), number: true }]}
+      columns={[title, t('publicComplaints.figures.count')]}
+      numbers={[1]}
       rows={cells.map(({ key, count }) => ({ key, cells: [nameOf(key), words(count)] }))}
     />
   );
@@ -75,14 +73,13 @@ export function FiguresPage({ figures }: { figures: PublicFigures }) {
             title={t('publicComplaints.figures.components')}
             cells={figures.components}
             nameOf={(key) =>
-              findWords(locale, `complaints.components.${key as ServiceComponent}`) ??
-              t('publicComplaints.figures.undecided')
+              findWords(locale, `complaints.components.${key}`) ?? t('publicComplaints.figures.undecided')
             }
           />
           <Counts
             title={t('publicComplaints.figures.channels')}
             cells={figures.channels}
-            nameOf={(key) => t(`complaints.channels.${key as ComplaintChannel}`)}
+            nameOf={(key) => findWords(locale, `complaints.channels.${key}`) ?? key}
           />
         </>
       )}

@@ -149,9 +149,9 @@ export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
 }
 
 /** A component that has few complaints is not told apart from one that is not decided. */
-function componentsOf(code: string, rare: ReadonlySet<string>) {
+function componentsOf(code: ServiceComponent | typeof unnamedComponent, rare: ReadonlySet<string>) {
   if (code === unnamedComponent) {
     return { components: serviceComponents.filter((component) => rare.has(component)), undecided: true };
   }
-  return { components: rare.has(code) ? [] : [code as ServiceComponent] };
+  return { components: rare.has(code) ? [] : [code] };
 }

@@ -12,8 +12,8 @@ const closed: ReadonlySet<string> = new Set(closedStates);
 /** What can be complained about, as GeoReport v2 lists services: the components of the service standard. */
 export function services(locale: Locale) {
   const t = translatorFor(locale);
-  const named = serviceComponents.map((component) => ({
-    code: component as string,
+  const named: { code: string; name: string }[] = serviceComponents.map((component) => ({
+    code: component,
     name: t(`complaints.components.${component}`),
   }));
   return [...named, { code: unnamedComponent, name: t('publicComplaints.figures.undecided') }].map(

@@ -111,10 +111,7 @@ export function ReasonWords(props: TextareaProps) {
   );
 }
 
-interface ReasonValues extends Record<string, unknown> {
-  reason: string;
-  words: string;
-}
+type ReasonValues = { reason: string; words: string };
 
 /** The form of an action that asks why and nothing else, for `ReasonDialog`. Its body has `reason` and `words`, or is made of them. */
 export function useReasonForm<E extends Endpoint>(

@@ -1,5 +1,4 @@
-import { Radio, Stack, Textarea, type TextareaProps } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Radio, type RadioGroupProps, Stack, Textarea, type TextareaProps } from '@mantine/core';
 import { useWords } from '../../locale.ts';
 
 export interface Option {
@@ -14,21 +13,17 @@ export const optionsOf = <const C extends string>(
   words: (code: C) => string,
 ): Option[] => codes.map((value) => ({ value, label: words(value) }));
 
-interface ChoicesProps {
-  label: ReactNode;
+interface ChoicesProps extends Omit<RadioGroupProps, 'children'> {
   options: readonly Option[];
-  value?: string | null;
-  onChange?: (value: string) => void;
-  error?: ReactNode;
   /** The first choice takes the focus. */
   autoFocus?: boolean;
 }
 
 /** One of a few, all in sight: `<Choices label={…} options={…} {...form.input('reason')} />`. */
-export function Choices({ options, autoFocus = false, value = null, ...group }: ChoicesProps) {
+export function Choices({ options, autoFocus = false, className, ...group }: ChoicesProps) {
   return (
-    <Radio.Group value={value} {...group}>
-      <Stack gap={4} mt={4}>
+    <Radio.Group {...group}>
+      <Stack gap={4} mt={4} className={className}>
         {options.map((option, index) => (
           <Radio
             key={option.value}

@@ -1,5 +1,5 @@
 import { useForm } from '@mantine/form';
-import { useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { z } from 'zod';
 import type { Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
 import type { Part } from '../../../contract/request.ts';
@@ -42,6 +42,7 @@ interface EntryOptions<V> {
   /** Further rules that only the screen has, such as two equal passwords. */
   rules?: Rules<V>;
   problem?: Problem | null;
+  fieldOf?: Readonly<Record<string, string>> | undefined;
   onChange?: () => void;
 }
 
@@ -49,7 +50,8 @@ interface EntryOptions<V> {
  * State of a form: values, `getInputProps('field')`, errors from the contract's schema on submit, and the
  * server's words at the fields that it named. `entry.isDirty()` says whether leaving must ask.
  */
-export function useEntry<V extends Values>({ initial, schema, rules, problem, onChange }: EntryOptions<V>) {
+export function useEntry<V extends Values>(options: EntryOptions<V>) {
+  const { initial, schema, rules, problem = null, fieldOf, onChange } = options;
   const form = useForm<V>({
     initialValues: initial,
     validate: (values) => ({
@@ -58,20 +60,23 @@ export function useEntry<V extends Values>({ initial, schema, rules, problem, on
     }),
     ...(onChange && { onValuesChange: onChange }),
   });
-  const refused = useMemo(
-    () => Object.fromEntries((problem?.body.fields ?? []).map((field) => [field.path, field.message])),
-    [problem],
-  );
   const { setErrors } = form;
+  const showRefusal = useEffectEvent(({ body }: Problem) => {
+    const named = (body.fields ?? []).map(({ path, message }) => [path, message]);
+    const field = fieldOf?.[body.code];
+    const all = field === undefined ? named : [...named, [field, body.title]];
+    if (all.length > 0) setErrors(Object.fromEntries(all));
+  });
   useEffect(() => {
-    if (Object.keys(refused).length > 0) setErrors(refused);
-  }, [refused, setErrors]);
+    if (problem !== null) showRefusal(problem);
+  }, [problem]);
   return form;
 }
 
 type Body<E extends Endpoint> = z.input<E['body']>;
-/** A body while it is typed: what is not filled yet is '' or null. */
-type Draft<E extends Endpoint> = { [K in keyof Body<E>]: Body<E>[K] | '' | null };
+/** A value while it is typed: a number or a code that is not there yet is '', a choice taken back is null. */
+type Typed<T> = T extends boolean | object | null | undefined ? T : string extends T ? T : T | '' | null;
+type Draft<E extends Endpoint> = { [K in keyof Body<E>]: Typed<Body<E>[K]> };
 
 interface FormParts<E extends Endpoint, V> {
   initial: V;
@@ -79,6 +84,8 @@ interface FormParts<E extends Endpoint, V> {
   rules?: Rules<V>;
   /** The file that goes with an upload. */
   fileOf?: (values: V) => Blob | null;
+  /** The field that a refusal is about, by its code, where the server names none. */
+  fieldOf?: Readonly<Record<string, keyof V & string>>;
   /** What was refused says nothing of values that have changed since, such as the next scanned code. */
   refusalEndsWithChange?: boolean;
   onDone?: ((reply: ReplyOf<E>) => void) | undefined;
@@ -89,13 +96,16 @@ export interface BodyMaker<E extends Endpoint, V> {
   bodyOf: (values: V) => { [K in keyof Body<E>]?: unknown };
 }
 
+/** A value, or one within it: `slips.0.name`. */
+type FieldOf<V> = (keyof V & string) | `${keyof V & string}.${string}`;
+
 export interface ActionForm<V, E extends Endpoint = Endpoint> extends Omit<Action<E>, 'run' | 'submit'> {
   values: V;
-  errors: Readonly<Record<string, unknown>>;
+  errors: Readonly<Record<string, ReactNode>>;
   /** `<TextInput {...form.input('name')} />`. */
-  input(field: keyof V & string): ReturnType<ReturnType<typeof useForm>['getInputProps']>;
+  input(field: FieldOf<V>): ReturnType<ReturnType<typeof useForm>['getInputProps']>;
   /** `<Checkbox {...form.tick('active')} />`. */
-  tick(field: keyof V & string): ReturnType<ReturnType<typeof useForm>['getInputProps']>;
+  tick(field: FieldOf<V>): ReturnType<ReturnType<typeof useForm>['getInputProps']>;
   set(part: Partial<V>): void;
   /** Checks and sends; a button that answers a question itself gives its part along. */
   submit(part?: Partial<V>): void;
@@ -141,6 +151,7 @@ export function useFormOf<E extends Endpoint, V extends Values>(
     initial,
     rules: (values) => ({ ...fieldErrors(endpoint.body, body(values)), ...said(rules?.(values)) }),
     problem: action.problem,
+    fieldOf: options.fieldOf,
     onChange: () => {
       if (options.refusalEndsWithChange === true && action.problem !== null) action.reset();
     },
@@ -172,7 +183,7 @@ export function useFormOf<E extends Endpoint, V extends Values>(
  * The form of one action: its values are the fields of the endpoint's body, checked by the endpoint's own schema.
  *
  *     const form = useActionForm(complaints.assign, {
- *       initial: { employeeId: null, words: '' }, params: { id }, onDone: onClose,
+ *       initial: { employeeId: '', words: '' }, params: { id }, onDone: onClose,
  *     });
  *     <ActionDialog form={form} title={…} submitLabel={…} onClose={onClose}>
  *       <OfficerSelect {...form.input('employeeId')} /> <OptionalWords {...form.input('words')} />

@@ -55,8 +55,10 @@ export function EntryForm(props: EntryFormProps) {
 
 /** A page that is one form. */
 export function FormPage({ title, intro, ...form }: EntryFormProps & { title: string; intro?: ReactNode }) {
+  const t = useWords();
   return (
     <div className={classes.page}>
+      <title>{`${title} · ${t('shell.product')}`}</title>
       <header>
         <h1 className={classes.title}>{title}</h1>
         {intro !== undefined && <div className={classes.intro}>{intro}</div>}

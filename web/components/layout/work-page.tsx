@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../../locale.ts';
 import { nextActionKey, useShortcut } from '../keys.ts';
 import classes from './work-page.module.css';
@@ -72,6 +72,15 @@ export function WorkPage(props: WorkPageProps) {
       )}
     </article>
   );
+}
+
+/** A case that has moved on is read from its top. */
+export function useReadFromTop(state: string | undefined) {
+  const shown = useRef(state);
+  useEffect(() => {
+    if (shown.current !== undefined && state !== shown.current) window.scrollTo(0, 0);
+    shown.current = state;
+  }, [state]);
 }
 
 /** The resident's portrait: on every page of their case, so that the wrong person is noticed. */

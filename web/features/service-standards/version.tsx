@@ -6,7 +6,7 @@ import {
   serviceStandards,
 } from '../../../contract/service-standards.ts';
 import { addressOf } from '../../api.ts';
-import { HistoryList } from '../../components/display/history-list.tsx';
+import { HistoryList, useActingRole } from '../../components/display/history-list.tsx';
 import {
   type NextAction,
   type SecondaryAction,
@@ -153,17 +153,13 @@ function Links({ standard: { id, number, inForce, heldFrom } }: { standard: Stan
 
 function History({ standard: { events } }: { standard: StandardDetail }) {
   const t = useWords();
-  const roleWords = (role: StandardDetail['events'][number]['actingRole'], byDelegation: boolean) => {
-    if (role === null) return null;
-    const name = t(`shared.roles.${role}`);
-    return byDelegation ? `Plt./Plh. ${name}` : name;
-  };
+  const roleOf = useActingRole();
   const lines = events
-    .map(({ action, at, by, words, actingRole, byDelegation }) => ({
+    .map(({ action, at, by, words, ...acting }) => ({
       key: `${at} ${action}`,
       at,
       by,
-      role: roleWords(actingRole, byDelegation),
+      role: roleOf(acting),
       what: t(`standardScreens.history.${action}`),
       reason: words,
     }))

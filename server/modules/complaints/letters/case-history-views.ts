@@ -11,7 +11,7 @@ import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
 import { clockView } from '../deadlines/clock.ts';
 import { historyOf } from '../reading/history-views.ts';
 import { type Outcomes, outcomesOf } from '../reading/outcome-views.ts';
-import { complaintOnPaper, getLetterData, listAttachments } from './letter-data-views.ts';
+import { complaintOnPaper, getLetterData, listAttachments, pdf } from './letter-data-views.ts';
 
 type Event = ComplaintDetail['history'][number];
 
@@ -182,5 +182,5 @@ export async function caseHistoryPdf(
       })),
     messages: await listContacts(db, id, complaint.number),
   });
-  return { mediaType: 'application/pdf', fileName: `${complaint.number}-riwayat.pdf`, body };
+  return pdf(complaint.number, 'riwayat', body);
 }

@@ -10,10 +10,18 @@ import type {
 } from '../../../adapters/documents/port.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Db, Tx } from '../../../db/database.ts';
+import type { BinaryReply } from '../../../http/route.ts';
 import { Refusal } from '../../../refusal.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { trackingAddress } from '../addresses.ts';
 import { notAbout } from '../reading/row-views.ts';
+
+/** A letter as a file that is named by its case, never by a person. */
+export const pdf = (number: string, letter: string, body: Buffer): BinaryReply => ({
+  mediaType: 'application/pdf',
+  fileName: `${number}-${letter}.pdf`,
+  body,
+});
 
 export const channelLabel = (channel: string): TwoLanguages => bothForCode('complaints.channels.*', channel);
 

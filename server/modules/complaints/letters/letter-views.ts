@@ -15,7 +15,7 @@ import { missingFields } from '../content.ts';
 import { endOfRound, limitDays } from '../deadlines/clock-store.ts';
 import { historyOf } from '../reading/history-views.ts';
 import { outcomesOf } from '../reading/outcome-views.ts';
-import { notAbout, readableContent } from '../reading/row-views.ts';
+import { readableContent } from '../reading/row-views.ts';
 import { hidesContent } from '../reading/rules.ts';
 import { caseHistoryPdf } from './case-history-views.ts';
 import {
@@ -26,14 +26,9 @@ import {
   getLetterData,
   type LetterData,
   listAttachments,
+  pdf,
   trackingOf,
 } from './letter-data-views.ts';
-
-const pdf = (number: string, letter: string, body: Buffer): BinaryReply => ({
-  mediaType: 'application/pdf',
-  fileName: `${number}-${letter}.pdf`,
-  body,
-});
 
 /** The complaint for a reader of its content; refuses as if there were none, or as confidential. */
 async function readForLetter(ctx: Ctx, id: string) {
@@ -308,37 +303,3 @@ export const letters: Record<ComplaintLetterKind, (ctx: Ctx, id: string) => Prom
   forwardingNotice,
   caseHistory,
 };
-
-/** The minutes of an opening of the box, which both officers sign. */
-export async function boxMinutes(ctx: Ctx, id: string): Promise<BinaryReply> {
-  const opening = await ctx.db
-    .selectFrom('boxOpenings as x')
-    .innerJoin('employees as a', 'a.id', 'x.firstOfficer')
-    .innerJoin('employees as b', 'b.id', 'x.secondOfficer')
-    .select(['x.openedAt', 'x.place'])
-    .select(['a.name as firstName', 'a.title as firstTitle', 'a.nip as firstNip'])
-    .select(['b.name as secondName', 'b.title as secondTitle', 'b.nip as secondNip'])
-    .where('x.id', '=', id)
-    .where('x.officeCode', '=', ctx.actor.officeCode)
-    .executeTakeFirst();
-  if (opening === undefined) throw new Refusal('not_found', 'box_opening_unknown');
-  const slips = await ctx.db
-    .selectFrom('complaints as c')
-    .select(['c.number', 'c.slipNumber'])
-    .where('c.boxOpeningId', '=', id)
-    .where(notAbout(ctx.actor))
-    .orderBy('c.slipNumber')
-    .execute();
-  const { office } = ctx;
-  const body = await ctx.ports.documents.boxOpeningMinutes({
-    office: letterOffice(office),
-    openedAt: opening.openedAt,
-    place: opening.place,
-    officers: [
-      { name: opening.firstName, title: opening.firstTitle, nip: opening.firstNip },
-      { name: opening.secondName, title: opening.secondTitle, nip: opening.secondNip },
-    ],
-    slips: slips.map(({ number, slipNumber }) => ({ number, slipNumber: slipNumber ?? 0 })),
-  });
-  return pdf(dateIn(office.zone, opening.openedAt), 'berita-acara-kotak', body);
-}

@@ -8,7 +8,8 @@ import {
 import { type Route, route } from '../../../http/route.ts';
 import { changeAgency, createAgency } from '../agencies/actions.ts';
 import { agencyList, agencyOf } from '../agencies/views.ts';
-import { boxMinutes, letters } from '../letters/letter-views.ts';
+import { boxMinutes } from '../letters/box-minutes-views.ts';
+import { letters } from '../letters/letter-views.ts';
 import { retireTemplate, saveTemplate } from '../reply-templates/actions.ts';
 import { filledTemplate, templateList, templateOf } from '../reply-templates/views.ts';
 import { complaintFigures } from '../reports/figures-views.ts';

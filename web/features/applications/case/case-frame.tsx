@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { applications } from '../../../../contract/applications/endpoints.ts';
 import type { ApplicationDetail } from '../../../../contract/applications/views.ts';
 import { addressOf, type Problem } from '../../../api.ts';
-import { HistoryList } from '../../../components/display/history-list.tsx';
+import { HistoryList, useActingRole } from '../../../components/display/history-list.tsx';
 import { StateBadge } from '../../../components/display/state-badge.tsx';
 import { StepStrip } from '../../../components/display/step-strip.tsx';
 import { type NextAction, Section, WorkPage } from '../../../components/layout/work-page.tsx';
@@ -113,18 +113,18 @@ function Papers({ detail }: { detail: ApplicationDetail }) {
 function CaseHistory({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
   const find = useFindWords();
+  const roleOf = useActingRole();
   const lines = [...detail.history].reverse().map((entry) => {
     // A refusal rests on a legal ground; everything else on a reason.
     const words = entry.action === 'refuse' ? 'applications.grounds' : 'applications.reasons';
     const coded = entry.reasonCode === null ? null : find(words, entry.reasonCode);
     const reason = [coded, entry.words].filter((part) => part !== null && part !== '').join('. ');
-    const role = entry.actingRole === null ? null : t(`shared.roles.${entry.actingRole}`);
     return {
       key: entry.seq,
       at: entry.at,
       what: find('applications.events', entry.action),
       by: entry.actor,
-      role: entry.byDelegation && role !== null ? `Plt./Plh. ${role}` : role,
+      role: roleOf(entry),
       reason: reason === '' ? null : reason,
     };
   });

@@ -104,11 +104,9 @@ function ElementEntry({ element, value, onChange }: ElementEntryProps) {
   const t = useWords();
   const { field, kind } = correctable[element.element];
   const label = `${t(`residents.fields.${field}`)}: ${t('desk.entry.after')}`;
-  if (kind === 'code') {
-    return <CodeEntry list={element.element} label={label} value={value} onChange={onChange} />;
-  }
-  if (kind === 'village') {
-    return <VillageEntry label={label} value={value} onChange={onChange} />;
+  if (kind === 'code' || kind === 'village') {
+    const list = kind === 'code' ? element.element : null;
+    return <CodeEntry list={list} label={label} value={value} onChange={onChange} />;
   }
   return (
     <TextInput
@@ -122,43 +120,35 @@ function ElementEntry({ element, value, onChange }: ElementEntryProps) {
   );
 }
 
-interface ChoiceProps {
+interface CodeEntryProps {
+  /** Null for the villages of this office. */
+  list: CardElement | null;
   label: string;
   value: string;
   onChange: (value: string) => void;
 }
 
-function CodeEntry({ list, label, value, onChange }: ChoiceProps & { list: string }) {
+/** A code of an official list, or a village of this office by its district. */
+function CodeEntry({ list, label, value, onChange }: CodeEntryProps) {
   const t = useWords();
-  const lists = useView(residents.codeLists, {});
-  const values = lists.data?.lists[list] ?? [];
+  const lists = useView(residents.codeLists, {}, { enabled: list !== null });
+  const places = useView(residents.officePlaces, {}, { enabled: list === null });
+  const codes = (list !== null && lists.data?.lists[list]) || [];
+  const districts = places.data?.districts ?? [];
+  const data =
+    list !== null
+      ? codes.map((each) => ({ value: each.code, label: each.label }))
+      : districts.map(({ name, villages }) => ({
+          group: name,
+          items: villages.map((village) => ({ value: village.code, label: village.name })),
+        }));
   return (
     <Select
       aria-label={label}
       placeholder={t('desk.entry.keep')}
       searchable
       clearable
-      data={values.map((each) => ({ value: each.code, label: each.label }))}
-      value={value === '' ? null : value}
-      onChange={(code) => onChange(code ?? '')}
-    />
-  );
-}
-
-function VillageEntry({ label, value, onChange }: ChoiceProps) {
-  const t = useWords();
-  const places = useView(residents.officePlaces, {});
-  const groups = (places.data?.districts ?? []).map((district) => ({
-    group: district.name,
-    items: district.villages.map((village) => ({ value: village.code, label: village.name })),
-  }));
-  return (
-    <Select
-      aria-label={label}
-      placeholder={t('desk.entry.keep')}
-      searchable
-      clearable
-      data={groups}
+      data={data}
       value={value === '' ? null : value}
       onChange={(code) => onChange(code ?? '')}
     />

@@ -1,7 +1,11 @@
+import { Button, TextInput } from '@mantine/core';
+import type { FormEvent } from 'react';
 import { applications } from '../../../../contract/applications/endpoints.ts';
 import type { ApplicationDetail } from '../../../../contract/applications/views.ts';
 import type { FindingView } from '../../../../contract/problem.ts';
+import classes from '../../../components/display/findings-list.module.css';
 import { FindingsList } from '../../../components/display/findings-list.tsx';
+import { useActionForm } from '../../../components/forms/form-state.ts';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useWords } from '../../../locale.ts';
@@ -59,28 +63,49 @@ export function CentreStep({ detail }: { detail: ApplicationDetail }) {
 /** Findings with the reasons that let the case go on, for whoever may give one. */
 export function Findings({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
-  const notice = useAction(applications.overrideNotice);
-  const hold = useAction(applications.overrideHold);
-  const verbs = { H: hold, I: notice };
-  const actions = { H: 'overrideHold', I: 'overrideNotice' } as const;
-  const override = (finding: FindingView, reason: string) => {
-    if (finding.level === 'T') return;
-    void verbs[finding.level].run({
-      params: { id: detail.id },
-      body: { code: finding.code, reason, ...(finding.field !== undefined && { field: finding.field }) },
-    });
-  };
   const left = unsettled(detail);
   return (
     <Section title={t('shared.work.findings')}>
       {left > 0 && <p>{t('desk.verify.left', { count: left })}</p>}
       <FindingsList
         findings={detail.findings}
-        canOverride={({ level }) => level !== 'T' && detail.allowedActions.includes(actions[level])}
-        onOverride={override}
-        running={notice.running || hold.running}
+        override={(finding) => <Override detail={detail} finding={finding} />}
       />
-      <ProblemNote problem={notice.problem ?? hold.problem} />
     </Section>
+  );
+}
+
+const overrides = { H: 'overrideHold', I: 'overrideNotice' } as const;
+
+function Override({ detail, finding }: { detail: ApplicationDetail; finding: FindingView }) {
+  // What stops a case stops it for everybody.
+  const action = finding.level === 'T' ? null : overrides[finding.level];
+  if (action === null || !detail.allowedActions.includes(action)) return null;
+  return <OverrideForm id={detail.id} action={action} finding={finding} />;
+}
+
+interface OverrideFormProps {
+  id: string;
+  action: (typeof overrides)[keyof typeof overrides];
+  finding: FindingView;
+}
+
+function OverrideForm({ id, action, finding: { code, field = '' } }: OverrideFormProps) {
+  const t = useWords();
+  const form = useActionForm(applications[action], { initial: { code, field, reason: '' }, params: { id } });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    form.submit();
+  };
+  return (
+    <>
+      <form className={classes.entry} onSubmit={submit} noValidate>
+        <TextInput label={t('shared.work.overrideReason')} maxLength={2000} {...form.input('reason')} />
+        <Button type="submit" variant="default" loading={form.running}>
+          {t('shared.actions.confirm')}
+        </Button>
+      </form>
+      <ProblemNote problem={form.problem} />
+    </>
   );
 }

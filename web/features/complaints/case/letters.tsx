@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import {
   type ComplaintDetail,
   type ComplaintLetterKind,
@@ -7,10 +5,9 @@ import {
   complaintLetters,
   isLetterReady,
 } from '../../../../contract/complaints/endpoints.ts';
-import { callBytes, Problem } from '../../../api.ts';
+import { callBytes } from '../../../api.ts';
+import { PrintButton } from '../../../components/file-buttons.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
-import { printPdf } from '../../../components/print-pdf.ts';
-import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useWords } from '../../../locale.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
@@ -26,34 +23,13 @@ export function LetterButton({
   prominent?: boolean;
 }) {
   const t = useWords();
-  const [running, setRunning] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const print = async () => {
-    setRunning(true);
-    setProblem(null);
-    try {
-      printPdf(await callBytes(complaintLetters[letter], { params: { id } }));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setProblem(error);
-    } finally {
-      setRunning(false);
-    }
-  };
+  const name = t(`letters.kinds.${letter}`);
   return (
-    <>
-      <Button
-        variant={prominent ? 'filled' : 'default'}
-        loading={running}
-        onClick={() => void print()}
-        data-autofocus={prominent || undefined}
-      >
-        {prominent
-          ? t('complaintScreens.papers.print', { paper: t(`letters.kinds.${letter}`) })
-          : t(`letters.kinds.${letter}`)}
-      </Button>
-      <ProblemNote problem={problem} />
-    </>
+    <PrintButton
+      label={prominent ? t('complaintScreens.papers.print', { paper: name }) : name}
+      load={() => callBytes(complaintLetters[letter], { params: { id } })}
+      {...(prominent && { variant: 'filled', 'data-autofocus': true })}
+    />
   );
 }
 

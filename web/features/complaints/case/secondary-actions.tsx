@@ -33,9 +33,7 @@ import {
   UnmergeDialog,
   WithdrawDialog,
 } from '../dialogs/words.tsx';
-
-/** Starts an action: at once, or with the question that belongs to it. */
-export type Ask = (action: ComplaintAction) => void;
+import type { Ask } from './ask-buttons.tsx';
 
 /** Actions that need no word from the officer. */
 type PlainAction = 'admit' | 'recordCompletion';

@@ -11,7 +11,7 @@ import type { DialogProps } from './fields.tsx';
 export function LogCallDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
   const form = useActionForm(complaints.logCall, {
-    initial: { outcome: null, words: '' },
+    initial: { outcome: '', words: '' },
     params: { id: detail.id },
     onDone: onClose,
   });

@@ -66,7 +66,7 @@ export function AuthorityDialog({ detail, onClose }: DialogProps) {
 export function AssignDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
   const form = useActionForm(complaints.assign, {
-    initial: { employeeId: null, words: '' },
+    initial: { employeeId: '', words: '' },
     params: { id: detail.id },
     onDone: onClose,
   });
@@ -92,7 +92,7 @@ export function AssignDialog({ detail, onClose }: DialogProps) {
 export function NameOfficerDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
   const form = useActionForm(complaints.nameOfficer, {
-    initial: { employeeId: null },
+    initial: { employeeId: '' },
     params: { id: detail.id },
     onDone: onClose,
   });

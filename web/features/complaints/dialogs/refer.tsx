@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import {
@@ -10,6 +10,7 @@ import { agencies } from '../../../../contract/complaints/office-endpoints.ts';
 import { ActionDialog } from '../../../components/forms/action-dialog.tsx';
 import { optionsOf } from '../../../components/forms/fields.tsx';
 import { useActionForm } from '../../../components/forms/form-state.ts';
+import { Dialog } from '../../../components/layout/dialog.tsx';
 import { useWords } from '../../../locale.ts';
 import { momentOf, officeNow, officeToday } from '../../../office-date.ts';
 import { useView } from '../../../queries.ts';
@@ -25,7 +26,7 @@ export function ForwardDialog({ detail, onClose }: DialogProps) {
   const today = officeToday(me.office.zone);
   const directory = useView(agencies.list, {});
   const form = useActionForm(complaints.forward, {
-    initial: { agencyId: null, letterNumber: '', letterOn: today },
+    initial: { agencyId: '', letterNumber: '', letterOn: today },
     params: { id: detail.id },
   });
   if (form.reply !== undefined) {
@@ -85,7 +86,7 @@ export function InformDialog({ detail, onClose }: DialogProps) {
   const { office } = useMe();
   const [now] = useState(() => officeNow(office.zone));
   const form = useActionForm(complaints.inform, {
-    initial: { channel: null, ...now },
+    initial: { channel: '', ...now },
     params: { id: detail.id },
     rules: (values) => ({ date: momentOf(values, now, office.zone) === null && t('shared.form.required') }),
     bodyOf: (values) => ({ channel: values.channel, toldAt: momentOf(values, now, office.zone) }),
@@ -137,12 +138,7 @@ function PrintAfterDialog({
 }: DialogProps & { letter: ComplaintLetterKind; text: string }) {
   const t = useWords();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('complaintScreens.printAfter.title')}
-      closeButtonProps={{ 'aria-label': t('shared.actions.close') }}
-    >
+    <Dialog onClose={onClose} title={t('complaintScreens.printAfter.title')}>
       <Stack>
         <Text>{text}</Text>
         <div className={classes.buttons}>
@@ -152,6 +148,6 @@ function PrintAfterDialog({
           </Button>
         </div>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
