@@ -29,7 +29,7 @@ export function RolesField({ value, onChange, error }: RolesFieldProps) {
             size="md"
             py={6}
             label={t(`shared.roles.${role}`)}
-            description={t(`officeScreens.roleHelp.${role}`)}
+            description={t(`shared.roleHelp.${role}`)}
           />
         ))}
       </div>
