@@ -4,7 +4,6 @@ import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import type { ActingContext } from '../../workflow/define-process.ts';
 import type { Outsider } from '../../workflow/define-workflow.ts';
-import { dateIn } from '../../zone.ts';
 
 /** Of the office `o` and its standard in force `p`. */
 export const officeColumns = [

@@ -7,6 +7,7 @@ import type {
 import { applicationActions, cardElements } from '../../../../contract/applications/endpoints.ts';
 import type { Role } from '../../../../contract/roles.ts';
 import type { Ctx } from '../../../context.ts';
+import { historyOf } from '../../../db/history.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import { Refusal } from '../../../refusal.ts';
 import { allowedActions } from '../../../workflow/define-workflow.ts';
@@ -61,37 +62,16 @@ function reasonCodeOf(data: unknown): string | null {
   return typeof reason === 'string' ? reason : null;
 }
 
-async function historyOf(ctx: Ctx, id: string): Promise<ApplicationDetail['history']> {
-  const events = await ctx.db
-    .selectFrom('applicationEvents as v')
-    .leftJoin('employees as e', 'e.id', 'v.actorId')
-    .leftJoin('applicationEventNotes as n', 'n.eventId', 'v.id')
-    .select([
-      'v.seq',
-      'v.action',
-      'v.fromState',
-      'v.toState',
-      'v.actingRole',
-      'v.delegationId',
-      'v.at',
-      'v.data',
-      'e.name as actor',
-      'n.words',
-    ])
-    .where('v.applicationId', '=', id)
-    .orderBy('v.seq')
-    .execute();
-  return events.map((event) => ({
-    seq: event.seq,
-    action: event.action,
+async function historyView(ctx: Ctx, id: string): Promise<ApplicationDetail['history']> {
+  const events = await historyOf(ctx.db, 'applicationEvents', id);
+  return events.map(({ at, data, delegationId, ...event }) => ({
+    ...event,
     fromState: event.fromState as ApplicationState | null,
     toState: event.toState as ApplicationState,
-    actor: event.actor,
     actingRole: event.actingRole as Role | null,
-    byDelegation: event.delegationId !== null,
-    at: event.at.toISOString(),
-    reasonCode: reasonCodeOf(event.data),
-    words: event.words,
+    byDelegation: delegationId !== null,
+    at: at.toISOString(),
+    reasonCode: reasonCodeOf(data),
   }));
 }
 
@@ -302,7 +282,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
     checks: await checksOf(ctx, id),
     pauses: await pausesOf(ctx, id, extra.startedAt),
     handover: await handoverOf(ctx, id),
-    history: await historyOf(ctx, id),
+    history: await historyView(ctx, id),
     allowedActions: allowed,
   };
 }

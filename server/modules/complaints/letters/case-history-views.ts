@@ -15,7 +15,7 @@ import type { BinaryReply } from '../../../http/route.ts';
 import { loadCalendar } from '../../calendar/index.ts';
 import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
 import { clockView } from '../deadlines/clock.ts';
-import { historyOf } from '../reading/history-views.ts';
+import { historyFor } from '../reading/history-views.ts';
 import { outcomesOf } from '../reading/outcome-views.ts';
 import { readableContent } from '../reading/row-views.ts';
 import { attachmentsOf, both, complaintOnPaper, paperCase } from './letter-data-views.ts';
@@ -154,7 +154,7 @@ export async function caseHistoryPdf(
   const kase = await paperCase(db, officeCode, id);
   const office = await getOffice(db, officeCode);
   const outcomes = await outcomesOf(db, id);
-  const history = await historyOf(db, reader, id);
+  const history = await historyFor(db, reader, id);
   const attachments = await attachmentsOf(db, id);
   const component = kase.component as ServiceComponent | null;
   const { decision, authorityAt, agencyName, letterNumber, letterOn, referralDueOn } = outcomes;

@@ -12,7 +12,7 @@ import { dateIn, letterOffice } from '../../office/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { missingFields } from '../content.ts';
 import { endOfRound, limitDays } from '../deadlines/clock-store.ts';
-import { historyOf } from '../reading/history-views.ts';
+import { historyFor } from '../reading/history-views.ts';
 import { outcomesOf } from '../reading/outcome-views.ts';
 import { notAbout, readableComplaint, readableContent } from '../reading/row-views.ts';
 import { hidesContent } from '../reading/rules.ts';
@@ -106,7 +106,7 @@ function summaryOf(description: string | null): string {
 export async function forwardingLetter(ctx: Ctx, id: string): Promise<BinaryReply> {
   const { kase, office } = await forPaper(ctx, id);
   const referral = await referralOf(ctx, id);
-  const history = await historyOf(ctx.db, ctx.actor.employeeId, id);
+  const history = await historyFor(ctx.db, ctx.actor.employeeId, id);
   const ground = history.findLast(
     ({ action, data }) => action === 'decideAuthority' && data.decision === 'out',
   );
@@ -171,7 +171,7 @@ async function openPause(ctx: Ctx, id: string) {
 export async function completionRequest(ctx: Ctx, id: string): Promise<BinaryReply> {
   const { kase, office } = await forPaper(ctx, id);
   const { askedOn, respondBy } = await openPause(ctx, id);
-  const history = await historyOf(ctx.db, ctx.actor.employeeId, id);
+  const history = await historyFor(ctx.db, ctx.actor.employeeId, id);
   const asked = history.findLast(({ action }) => action === 'requestCompletion');
   const reasons = Array.isArray(asked?.data.reasons) ? asked.data.reasons : [];
   const body = await ctx.ports.documents.completionRequest({
