@@ -1,11 +1,11 @@
 import type { ComplaintFieldsBody } from '../../../contract/complaints/endpoints.ts';
 import type { Clock } from '../../context.ts';
-import { Refusal } from '../../refusal.ts';
+import { Refusal, type RefusalCode } from '../../refusal.ts';
 import { dateIn, timeIn } from '../office/index.ts';
 import { maskIdentityNumbers, parsePhone } from './content.ts';
 import type { Content } from './content-store.ts';
 
-export function refuseFuture(at: Date, clock: Clock, code: string) {
+export function refuseFuture(at: Date, clock: Clock, code: RefusalCode) {
   if (at > clock.now()) throw new Refusal('invalid', code);
 }
 

@@ -1,7 +1,7 @@
 import type { QueueAction } from '../../../contract/queue/terms.ts';
 import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
-import { Refusal } from '../../refusal.ts';
+import { Refusal, type RefusalCode } from '../../refusal.ts';
 import { type Asked, defineProcess, type Guards } from '../../workflow/define-process.ts';
 import { officeToday } from '../office/index.ts';
 import { lockSitting, type Sitting } from './counter-store.ts';
@@ -18,7 +18,7 @@ export function refuseOtherDay({ day }: Ticket, today: string) {
   if (day !== today) throw new Refusal('conflict', 'ticket_of_other_day');
 }
 
-const refuse = (unmet: boolean, code: string) => (unmet ? new Refusal('conflict', code) : null);
+const refuse = (unmet: boolean, code: RefusalCode) => (unmet ? new Refusal('conflict', code) : null);
 
 const guards: Guards<TicketVocabulary, Ticket, Given> = {
   of_today: async (_tx, _by, { day }, given) => refuse(day !== given?.today, 'ticket_of_other_day'),
