@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../contract/fields.ts';
 import {
   type SurveyElement,
   surveyAgeBands,
@@ -49,7 +50,7 @@ function scoreOf(element: SurveyElement, number: number, ageOfDay: number): numb
 }
 
 interface Invented {
-  day: string;
+  day: IsoDate;
   service: 'card' | 'recording' | 'complaint';
   scores: Readonly<Record<SurveyElement, number>>;
 }

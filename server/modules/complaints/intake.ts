@@ -1,4 +1,5 @@
 import type { ComplaintFieldsBody } from '../../../contract/complaints/endpoints.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Clock } from '../../context.ts';
 import { Refusal, type RefusalCode } from '../../refusal.ts';
 import { dateIn, timeIn } from '../office/index.ts';
@@ -60,7 +61,7 @@ const nothing: Content = {
 
 /** Nothing can have been submitted after the office received it. */
 export function refuseSubmittedLater(
-  content: { submittedOn?: string | null | undefined; submittedTime?: string | null | undefined },
+  content: { submittedOn?: IsoDate | null | undefined; submittedTime?: string | null | undefined },
   zone: string,
   receivedAt: Date,
 ) {

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { QueueAction } from '../../../contract/queue/terms.ts';
 import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
@@ -11,10 +12,10 @@ import { isAtCounter, queueWorkflow, type TicketVocabulary } from './workflow.ts
 /** Where the officer sits who acts, and on which day. */
 interface Given {
   sitting: Sitting | null;
-  today: string;
+  today: IsoDate;
 }
 
-export function refuseOtherDay({ day }: Ticket, today: string) {
+export function refuseOtherDay({ day }: Ticket, today: IsoDate) {
   if (day !== today) throw new Refusal('conflict', 'ticket_of_other_day');
 }
 

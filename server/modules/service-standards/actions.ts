@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { StandardAction, StandardContent } from '../../../contract/service-standards.ts';
 import type { Clock, Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
@@ -97,7 +98,7 @@ export function saveStandard(ctx: Ctx, id: string, input: { saves: number; conte
 }
 
 /** The draft goes to the head of office, with the day from which it is to hold. */
-export function submitStandard(ctx: Ctx, id: string, input: { saves: number; effectiveOn: string }) {
+export function submitStandard(ctx: Ctx, id: string, input: { saves: number; effectiveOn: IsoDate }) {
   return transact(ctx, 'serviceStandards.submit', { id, ...input }, async (tx) => {
     const standard = await lockFor(tx, ctx, id, 'submit');
     refuseStale(standard, input.saves);
@@ -211,7 +212,7 @@ interface Enactment {
   /** Null when the day has come by itself. */
   actorId: string | null;
   at: Date;
-  today: string;
+  today: IsoDate;
 }
 
 /** Page, desk, receipts and reports follow from this moment; cases and complaints under way keep what they were promised. */

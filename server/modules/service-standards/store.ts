@@ -1,4 +1,5 @@
 import { serviceComponents } from '../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import {
   type StandardContent,
   type StandardState,
@@ -14,7 +15,7 @@ export interface LockedStandard {
   number: number;
   state: StandardState;
   saves: number;
-  effectiveOn: string | null;
+  effectiveOn: IsoDate | null;
 }
 
 export interface NewStandard {
@@ -28,7 +29,7 @@ export interface NewStandard {
   draftedBy: string | null;
   at: Date;
   /** Of the version that comes with the installation: it holds at once. */
-  effectiveOn?: string;
+  effectiveOn?: IsoDate;
 }
 
 export async function lockStandard(tx: Tx, officeCode: string, id: string): Promise<LockedStandard> {
@@ -106,7 +107,7 @@ export async function moveStandard(
   id: string,
   move: {
     state: StandardState;
-    effectiveOn?: string | null;
+    effectiveOn?: IsoDate | null;
     submittedBy?: string | null;
     submittedAt?: Date | null;
     approvedBy?: string;

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Finding, RefusalParams } from '../../../refusal.ts';
 import type { CodeIndex, CodeListName } from '../../code-lists/index.ts';
 import type { RegionIndex } from '../../regions/index.ts';
@@ -29,10 +30,10 @@ export interface SiakResident {
   line: number;
   nik: string;
   kkNumber: string;
-  kkIssuedOn: string;
+  kkIssuedOn: IsoDate;
   name: string;
   birthPlace: string;
-  birthDate: string;
+  birthDate: IsoDate;
   sex: Sex;
   bloodType: number;
   religion: number;
@@ -54,13 +55,13 @@ export interface SiakResident {
   passportNumber: string | null;
   birthDeed: string | null;
   marriageDeed: string | null;
-  marriageDate: string | null;
+  marriageDate: IsoDate | null;
   divorceDeed: string | null;
-  divorceDate: string | null;
+  divorceDate: IsoDate | null;
   /** Column Cetak KTP: S, a card was printed for this resident. */
   cardPrinted: boolean;
   /** Last change in SIAK: the file vouches for the row as of this day. */
-  changedOn: string | null;
+  changedOn: IsoDate | null;
 }
 
 export interface JudgedRow {
@@ -72,7 +73,7 @@ export interface JudgedRow {
 
 export interface JudgeContext {
   /** ISO date in the office's zone. */
-  today: string;
+  today: IsoDate;
   regions: RegionIndex;
   codes: CodeIndex;
   /** Kecamatan and desa are written by name: they are those of this kabupaten. */
