@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Field shapes that several endpoints share. Every text has a bound: nothing unbounded reaches the database. */
 export const uuid = z.uuid();
 export const isoDate = z.iso.date();
+/** A day as "2026-11-24", in the office's zone unless said otherwise. */
+export type IsoDate = z.infer<typeof isoDate>;
 export const isoInstant = z.iso.datetime({ offset: true });
 /** Free words of an officer: a reason, a note. */
 export const words = z.string().trim().min(3).max(2000);

@@ -38,13 +38,13 @@ const ofContract = {
   'survey_mappings.element': ['SurveyElement', 'surveys'],
 };
 
-/** Every text column as "table.column", with the codes that its CHECK, or that of the column it refers to, allows. */
+/** Every column of text or days as "table.column", with the codes that its CHECK, or that of the column it refers to, allows. */
 async function readColumns(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const { rows } = await client.query(`
-      select k.relname || '.' || a.attname as name, a.attndims > 0 as list, a.atthasdef as filled,
+      select k.relname || '.' || a.attname as name, a.attndims > 0 as list, a.atttypid = 'date'::regtype as date, a.atthasdef as filled,
              (select pg_get_constraintdef(c.oid) from pg_constraint c
                where c.contype = 'c' and c.conrelid = a.attrelid and c.conkey = array[a.attnum]
                  and pg_get_constraintdef(c.oid) ~ '^CHECK \\(\\(\\w+ = (ANY \\(ARRAY\\[)?''') as codes,
@@ -53,14 +53,14 @@ async function readColumns(url) {
                where f.contype = 'f' and f.conrelid = a.attrelid and f.conkey = array[a.attnum]) as target
         from pg_attribute a join pg_class k on k.oid = a.attrelid
        where k.relnamespace = 'public'::regnamespace and k.relkind = 'r'
-         and a.atttypid in ('text'::regtype, 'text[]'::regtype) and not a.attisdropped`);
+         and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'date'::regtype) and not a.attisdropped`);
     return new Map(rows.map(({ name, ...column }) => [name, column]));
   } finally {
     await client.end();
   }
 }
 
-/** The type of each column that holds codes, as kysely-codegen writes it. */
+/** The type of each column that holds codes or a day, as kysely-codegen writes it. */
 async function overridesOf(url) {
   const columns = await readColumns(url);
   const codesOf = (name) => {
@@ -70,9 +70,9 @@ async function overridesOf(url) {
     return like && like !== name ? codesOf(like) : [];
   };
   const overrides = {};
-  for (const [name, { list, filled }] of columns) {
+  for (const [name, { list, filled, date }] of columns) {
     const codes = codesOf(name);
-    const [ofThat] = ofContract[name] ?? [];
+    const [ofThat] = date ? ['IsoDate'] : (ofContract[name] ?? []);
     if (codes.length === 0 && ofThat === undefined) continue;
     const code = ofThat
       ? { type: 'Identifier', name: ofThat }
@@ -83,9 +83,12 @@ async function overridesOf(url) {
   return overrides;
 }
 
-const customImports = Object.fromEntries(
-  Object.values(ofContract).map(([name, subject]) => [name, `../../contract/${subject}/terms.ts`]),
-);
+const customImports = {
+  IsoDate: '../../contract/fields.ts',
+  ...Object.fromEntries(
+    Object.values(ofContract).map(([name, subject]) => [name, `../../contract/${subject}/terms.ts`]),
+  ),
+};
 
 async function generate(url) {
   const codegen = join(dirname(createRequire(import.meta.url).resolve('kysely-codegen')), 'cli', 'bin.js');

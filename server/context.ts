@@ -1,3 +1,4 @@
+import type { IsoDate } from '../contract/fields.ts';
 import type { Role } from '../contract/roles.ts';
 import type { Locale } from '../locales/translator.ts';
 import type { Ports } from './adapters/ports.ts';
@@ -43,7 +44,7 @@ export interface Ctx {
   /** As it was when the request came in: what must hold at commit is read again in the transaction. */
   office: Office;
   /** The ISO date of this moment where the office stands. */
-  readonly today: string;
+  readonly today: IsoDate;
   clock: Clock;
   locale: Locale;
   requestId: string;

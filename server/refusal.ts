@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import type { Messages } from '../locales/translator.ts';
 
 /**
  * A refusal is a named, expected "no": the request was understood and the rules forbid it.
  * Modules throw it by code; `http/problems.ts` alone knows which status each kind gets, and
  * `locales/<language>` (`refusals.<code>`) which words.
  */
+/** Every code has its words: one that `refusals` of the locales does not know does not compile. */
+export type RefusalCode = keyof Messages['refusals'];
+
+export type FindingCode = keyof Messages['findings'];
+
 export type RefusalKind = 'invalid' | 'not_found' | 'forbidden' | 'conflict' | 'too_many' | 'unauthenticated';
 
 /** Also as rows keep them. */
@@ -13,7 +19,7 @@ export type RefusalParams = Readonly<z.infer<typeof refusalParams>>;
 
 /** Something found by a rule, as shown to an officer. Level T refuses, H needs a supervisor, I needs a reason. */
 export interface Finding {
-  code: string;
+  code: FindingCode;
   level: 'T' | 'H' | 'I';
   field?: string;
   params?: RefusalParams;
@@ -21,13 +27,13 @@ export interface Finding {
 
 export class Refusal extends Error {
   readonly kind: RefusalKind;
-  readonly code: string;
+  readonly code: RefusalCode;
   readonly params: RefusalParams;
   readonly findings: readonly Finding[];
 
   constructor(
     kind: RefusalKind,
-    code: string,
+    code: RefusalCode,
     params: RefusalParams = {},
     findings: readonly Finding[] = [],
   ) {

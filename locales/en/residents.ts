@@ -106,7 +106,6 @@ export const residentFindings = {
   R04: 'The region code of the NIK ({prefix}) is not known; check whether the region was split (pemekaran).',
   R05: 'The date of birth ({birthDate}) differs from the NIK. The NIK stays as it is; note the ground for the difference.',
   R06: 'The sex differs from the code in the NIK.',
-  R07: 'This NIK is not registered. Record the biodata (F-1.01) first.',
   R08: `This resident {status, select,
     dead {has died} moved {has moved away} missing {is missing} left {has left} other {is marked as not valid}}; a KTP-el cannot be made.`,
   R09: 'This NIK is deactivated: {reason}. Ask for reactivation.',

@@ -192,7 +192,6 @@ export const shared = {
 } satisfies Translation<typeof idShared>;
 
 export const sharedRefusals = {
-  invalid_input: 'Some fields are not right yet.',
   unauthenticated: 'You are not signed in. Sign in first.',
   forbidden: 'Your role does not include this action.',
   not_found: 'What you are looking for does not exist.',

@@ -101,7 +101,6 @@ export const residentFindings = {
   R04: 'Kode wilayah NIK ({prefix}) tidak dikenal; periksa riwayat pemekaran.',
   R05: 'Tanggal lahir ({birthDate}) berbeda dengan NIK. NIK tidak diubah; catat dasar perbedaan.',
   R06: 'Jenis kelamin berbeda dengan kode pada NIK.',
-  R07: 'NIK belum terdaftar. Lakukan pencatatan biodata (F-1.01) lebih dahulu.',
   R08: `Penduduk berstatus {status, select,
     dead {meninggal dunia} moved {pindah} missing {hilang} left {pergi} other {tidak valid}}; KTP-el tidak dapat diproses.`,
   R09: 'NIK dinonaktifkan: {reason}. Ajukan pengaktifan kembali.',

@@ -192,7 +192,6 @@ export const shared = {
 
 /** Refusals that belong to no single area. */
 export const sharedRefusals = {
-  invalid_input: 'Ada isian yang belum benar.',
   unauthenticated: 'Anda belum masuk. Masuk lebih dahulu.',
   forbidden: 'Peran Anda tidak mencakup tindakan ini.',
   not_found: 'Yang dicari tidak ada.',

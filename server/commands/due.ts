@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import type { IsoDate } from '../../contract/fields.ts';
 import office from '../../data/demonstration/office.json';
 import { formatLongDate } from '../../locales/format.ts';
 import { translatorFor } from '../../locales/translator.ts';
@@ -66,7 +67,7 @@ async function sourceOf(database: DatabaseToRead, named: string | undefined): Pr
 /** The due date of `days` working days from `date`, and the calendar by which it was counted. */
 export async function dueDate(
   database: DatabaseToRead,
-  date: string,
+  date: IsoDate,
   days: string,
   options: Pick<Options, 'dispensation' | 'office'> = {},
 ) {
@@ -97,7 +98,7 @@ export async function dueDate(
 
 function inWords({ from, workingDays, due, tentative, calendar }: Awaited<ReturnType<typeof dueDate>>) {
   const t = translatorFor('id');
-  const long = (date: string) => formatLongDate(date, { locale: 'id', zone: 'UTC' });
+  const long = (date: IsoDate) => formatLongDate(date, { locale: 'id', zone: 'UTC' });
   return [
     t('calendar.command.due', { from: long(from), days: workingDays, due: due === null ? '–' : long(due) }),
     ...(tentative ? [t('calendar.command.tentative')] : []),
@@ -116,7 +117,7 @@ export function register(program: Command) {
     .option('--json', 'keluaran JSON saja')
     .option('--dispensation', 'hari dispensasi daerah ikut menghentikan hitungan')
     .option('--office <code>', 'kode kantor, bila ada lebih dari satu')
-    .action(async (date: string, days: string, options: Options) => {
+    .action(async (date: IsoDate, days: string, options: Options) => {
       const answer = await dueDate(databaseToRead(), date, days, options);
       console.log(options.json ? JSON.stringify(answer) : inWords(answer).join('\n'));
     });

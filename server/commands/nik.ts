@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../contract/fields.ts';
 import office from '../../data/demonstration/office.json';
 import { translatorFor } from '../../locales/translator.ts';
 import { findingMessage } from '../http/problems.ts';
@@ -28,7 +29,7 @@ function regionOf({ prefix }: NikReading, regions: RegionIndex) {
 }
 
 /** What `lontar nik` prints: a reading, not a verdict. */
-export function describeNik(text: string, today: string, regions: RegionIndex = bundledIndex) {
+export function describeNik(text: string, today: IsoDate, regions: RegionIndex = bundledIndex) {
   const reading = parseNik(text, { today, regions });
   return {
     valid: reading.valid,

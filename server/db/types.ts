@@ -4,6 +4,7 @@
  */
 
 import type { CardElement, RefusalGround } from "../../contract/applications/terms.ts";
+import type { IsoDate } from "../../contract/fields.ts";
 import type { SurveyElement } from "../../contract/surveys/terms.ts";
 import type { ColumnType } from "kysely";
 
@@ -259,7 +260,7 @@ export interface AuthVerification {
 export interface BlankClosings {
   closedAt: Timestamp;
   closedBy: string;
-  closedOn: string;
+  closedOn: IsoDate;
   countedInStore: number;
   countedWithOperator: number;
   explanation: string | null;
@@ -282,7 +283,7 @@ export interface BlankDeliveries {
   quantity: Generated<number>;
   receivedAt: Timestamp;
   receivedBy: string;
-  receivedOn: string;
+  receivedOn: IsoDate;
 }
 
 export interface BlankMovementNotes {
@@ -339,7 +340,7 @@ export interface BundledHolidays {
   kind: "libur_nasional" | "cuti_bersama";
   nameEn: string;
   nameId: string;
-  onDate: string;
+  onDate: IsoDate;
 }
 
 export interface CalendarSwitches {
@@ -375,7 +376,7 @@ export interface Cards {
   id: Generated<string>;
   issuedAt: Timestamp;
   issuedBy: string;
-  issuedOn: string;
+  issuedOn: IsoDate;
   officeCode: string;
   residentId: string;
   serial: string;
@@ -388,7 +389,7 @@ export interface Cards {
 export interface CentralStatusHistory {
   evidence: string | null;
   id: Generated<number>;
-  observedOn: string;
+  observedOn: IsoDate;
   officeCode: string;
   recordedAt: Timestamp;
   recordedBy: string | null;
@@ -497,7 +498,7 @@ export interface ComplaintContents {
   /**
    * As the paper or the caller says; received_on in complaints is when the office had it
    */
-  submittedOn: string | null;
+  submittedOn: IsoDate | null;
   submittedPlace: string | null;
   submittedTime: string | null;
 }
@@ -508,9 +509,9 @@ export interface ComplaintDueChanges {
   cause: "calendar" | "pause" | "resume";
   complaintId: string;
   id: Generated<number>;
-  newDueOn: string | null;
+  newDueOn: IsoDate | null;
   officeCode: string;
-  oldDueOn: string | null;
+  oldDueOn: IsoDate | null;
   round: number;
 }
 
@@ -543,7 +544,7 @@ export interface ComplaintLimits {
   legalBasis: string;
   officeCode: string;
   startsFrom: "receipt" | "completeness" | "request" | "answer" | "forwarding" | "lateness";
-  validFrom: string;
+  validFrom: IsoDate;
 }
 
 export interface ComplaintMerges {
@@ -572,13 +573,13 @@ export interface ComplaintNotices {
 
 export interface ComplaintPauses {
   askedAt: Timestamp;
-  askedOn: string;
+  askedOn: IsoDate;
   complaintId: string;
   endedAt: Timestamp | null;
-  endedOn: string | null;
+  endedOn: IsoDate | null;
   id: Generated<string>;
   officeCode: string;
-  respondBy: string;
+  respondBy: IsoDate;
   round: number;
   /**
    * When the complainant was told that silence will count as withdrawal; without it nothing lapses
@@ -601,11 +602,11 @@ export interface ComplaintReferrals {
   at: Timestamp;
   calendarVersion: number;
   complaintId: string;
-  dueOn: string;
+  dueOn: IsoDate;
   forwardedBy: string;
   id: Generated<string>;
   letterNumber: string;
-  letterOn: string;
+  letterOn: IsoDate;
   officeCode: string;
   round: number;
   signedBy: string | null;
@@ -635,17 +636,17 @@ export interface ComplaintRounds {
   /**
    * Null while the complainant must complete: the clock is paused
    */
-  dueOn: string | null;
+  dueOn: IsoDate | null;
   endedAt: Timestamp | null;
   endedBy: "answered" | "informed" | "archived" | "merged" | "withdrawn" | "deemed_withdrawn" | "rejected" | null;
-  endedOn: string | null;
+  endedOn: IsoDate | null;
   /**
    * Working days after the due date, frozen at the end
    */
   lateDays: number | null;
   officeCode: string;
   round: number;
-  startedOn: string;
+  startedOn: IsoDate;
   /**
    * Reaches into a year whose holidays are not loaded yet
    */
@@ -668,7 +669,7 @@ export interface Complaints {
   /**
    * When its fields were complete (triage): legal limits that run from completeness start here
    */
-  completedOn: string | null;
+  completedOn: IsoDate | null;
   component: "requirements" | "procedure" | "time" | "cost" | "product" | "complaint_handling" | "legal_basis" | "facilities" | "competence" | "internal_control" | "staffing" | "service_guarantee" | "safety" | "evaluation" | null;
   /**
    * rahasia: the complaint appears in no public list
@@ -686,7 +687,7 @@ export interface Complaints {
   /**
    * Day of receipt in the office's zone: day 0 of the clock
    */
-  receivedOn: string;
+  receivedOn: IsoDate;
   /**
    * One more each time the complaint is reopened or revived; each round has a clock of its own
    */
@@ -711,7 +712,7 @@ export interface ComplaintSubjects {
 export interface Delegations {
   createdAt: Timestamp;
   createdBy: string;
-  endsOn: string;
+  endsOn: IsoDate;
   fromEmployeeId: string | null;
   id: Generated<string>;
   kind: "plt" | "plh";
@@ -723,7 +724,7 @@ export interface Delegations {
   revokedAt: Timestamp | null;
   revokedBy: string | null;
   role: "section_head" | "division_head" | "head_of_office";
-  startsOn: string;
+  startsOn: IsoDate;
   toEmployeeId: string;
 }
 
@@ -786,8 +787,8 @@ export interface FamilyCards {
   officeCode: string;
   rt: string;
   rw: string;
-  validFrom: string;
-  validTo: string | null;
+  validFrom: IsoDate;
+  validTo: IsoDate | null;
   villageCode: string;
 }
 
@@ -840,7 +841,7 @@ export interface Holidays {
   nameEn: string;
   nameId: string;
   officeCode: string;
-  onDate: string;
+  onDate: IsoDate;
   removedIn: number | null;
 }
 
@@ -1138,7 +1139,7 @@ export interface QueueEvents {
 }
 
 export interface QueueNumbers {
-  day: string;
+  day: IsoDate;
   lastNumber: number;
   letter: string;
   officeCode: string;
@@ -1174,7 +1175,7 @@ export interface QueueSettings {
 
 export interface QueueSittings {
   counterId: string;
-  day: string;
+  day: IsoDate;
   employeeId: string;
   id: Generated<string>;
   leftAt: Timestamp | null;
@@ -1193,7 +1194,7 @@ export interface QueueTickets {
    */
   code: string;
   counterId: string | null;
-  day: string;
+  day: IsoDate;
   /**
    * Digest of the device cookie: one open ticket per telephone, and few a day; forgotten with its day
    */
@@ -1238,7 +1239,7 @@ export interface RecordingCalls {
   officeCode: string;
   outcome: "reached" | "message_left" | "not_reached" | "number_wrong";
   residentId: string;
-  willComeOn: string | null;
+  willComeOn: IsoDate | null;
 }
 
 export interface RecordingChecks {
@@ -1253,8 +1254,8 @@ export interface RecordingRequirements {
   legalBasis: string;
   mandatory: boolean;
   position: number;
-  validFrom: string;
-  validTo: string | null;
+  validFrom: IsoDate;
+  validTo: IsoDate | null;
 }
 
 export interface Recordings {
@@ -1292,8 +1293,8 @@ export interface Regions {
   parentCode: string | null;
   provenance: string;
   successorCode: string | null;
-  validFrom: string | null;
-  validTo: string | null;
+  validFrom: IsoDate | null;
+  validTo: IsoDate | null;
 }
 
 export interface ReplyTemplates {
@@ -1314,8 +1315,8 @@ export interface RequirementReasons {
   legalBasis: string;
   position: number;
   requirementCode: string;
-  validFrom: string;
-  validTo: string | null;
+  validFrom: IsoDate;
+  validTo: IsoDate | null;
 }
 
 export interface ResidentElementsHistory {
@@ -1369,7 +1370,7 @@ export interface ResidentImages {
 
 export interface Residents {
   address: string;
-  birthDate: string;
+  birthDate: IsoDate;
   birthDeed: string | null;
   birthPlace: string;
   blockedReason: string | null;
@@ -1378,10 +1379,10 @@ export interface Residents {
    * Observed, never decided here: the newest row of central_status_history by date
    */
   centralStatus: Generated<string>;
-  centralStatusOn: string | null;
+  centralStatusOn: IsoDate | null;
   createdAt: Timestamp;
   disability: number | null;
-  divorceDate: string | null;
+  divorceDate: IsoDate | null;
   divorceDeed: string | null;
   education: number;
   familyCardId: string;
@@ -1390,7 +1391,7 @@ export interface Residents {
   fatherNik: string | null;
   id: Generated<string>;
   maritalStatus: number;
-  marriageDate: string | null;
+  marriageDate: IsoDate | null;
   marriageDeed: string | null;
   motherName: string | null;
   motherNik: string | null;
@@ -1407,7 +1408,7 @@ export interface Residents {
   /**
    * Day of the biometric recording where it is known
    */
-  recordedOn: string | null;
+  recordedOn: IsoDate | null;
   religion: number;
   rt: string;
   rw: string;
@@ -1429,8 +1430,8 @@ export interface ServiceRequirements {
   legalBasis: string;
   mandatory: boolean;
   serviceType: "A" | "IV-B" | "C1" | "C2";
-  validFrom: string;
-  validTo: string | null;
+  validFrom: IsoDate;
+  validTo: IsoDate | null;
 }
 
 export interface ServiceStandards {
@@ -1442,7 +1443,7 @@ export interface ServiceStandards {
   /**
    * First day on which it holds, in the office's zone
    */
-  effectiveOn: string | null;
+  effectiveOn: IsoDate | null;
   id: Generated<string>;
   number: number;
   officeCode: string;
@@ -1465,8 +1466,8 @@ export interface ServiceTypes {
    */
   correctableElements: Array<CardElement>;
   legalBasis: string;
-  validFrom: string;
-  validTo: string | null;
+  validFrom: IsoDate;
+  validTo: IsoDate | null;
 }
 
 export interface StandardEvents {
@@ -1521,7 +1522,7 @@ export interface SurveyAnswers {
 
 export interface SurveyFlags {
   channel: "token" | "kiosk" | "import";
-  day: string;
+  day: IsoDate;
   id: Generated<string>;
   item: string;
   /**
@@ -1539,13 +1540,13 @@ export interface SurveyFlags {
 
 export interface SurveyFollowUps {
   doneBy: string | null;
-  doneOn: string | null;
-  dueOn: string;
+  doneOn: IsoDate | null;
+  dueOn: IsoDate;
   element: SurveyElement;
   id: Generated<string>;
   officeCode: string;
-  periodFrom: string;
-  periodTo: string;
+  periodFrom: IsoDate;
+  periodTo: IsoDate;
   plan: string;
   recordedAt: Timestamp;
   recordedBy: string;
@@ -1573,7 +1574,7 @@ export interface SurveyItems {
 }
 
 export interface SurveyKioskForms {
-  day: string;
+  day: IsoDate;
   formHash: string;
   officeCode: string;
 }
@@ -1606,14 +1607,14 @@ export interface SurveyQuestionnaires {
   legalBasis: string;
   titleEn: string;
   titleId: string;
-  validFrom: string;
+  validFrom: IsoDate;
   version: number;
 }
 
 export interface SurveyResponses {
   ageBand: "under_20" | "from_20" | "from_30" | "from_40" | "from_50" | "from_60" | "from_70" | null;
   channel: "token" | "kiosk" | "import";
-  day: string;
+  day: IsoDate;
   disability: boolean | null;
   education: "sd" | "smp" | "sma" | "s1" | "s2" | "s3" | null;
   id: Generated<string>;
@@ -1638,12 +1639,12 @@ export interface SurveySettings {
   questionnaire: string;
   setAt: Timestamp;
   setBy: string | null;
-  validFrom: string;
+  validFrom: IsoDate;
   version: number;
 }
 
 export interface SurveyTokens {
-  expiresOn: string;
+  expiresOn: IsoDate;
   officeCode: string;
   service: "card" | "recording" | "complaint" | "other";
   tokenHash: string;

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { ComplaintFieldsBody, ServiceComponent } from '../../contract/complaints/endpoints.ts';
 import { agencies, replyTemplates } from '../../contract/complaints/office-endpoints.ts';
+import type { IsoDate } from '../../contract/fields.ts';
 import papers from '../../data/demonstration/complaints.json';
 import type { Ctx } from '../context.ts';
 import { isWorkingDay, loadCalendar } from '../modules/calendar/index.ts';
@@ -31,7 +32,7 @@ function rowsOf<T extends z.ZodType>(file: string, row: T): z.infer<T>[] {
 }
 
 /** The last working days before `today`, the newest first. */
-async function workingDaysBefore(ctx: Ctx, today: string, count: number): Promise<string[]> {
+async function workingDaysBefore(ctx: Ctx, today: IsoDate, count: number): Promise<string[]> {
   const calendar = await loadCalendar(ctx.db, ctx.actor.officeCode);
   const days: string[] = [];
   let day = Temporal.PlainDate.from(today);
@@ -53,7 +54,7 @@ export async function seedComplaints({ as, clock, opening }: Replay): Promise<vo
   const { zone } = demonstrationOffice;
   const [yesterday = '', twoAgo = '', threeAgo = '', fourAgo = '', fiveAgo = '', sixAgo = ''] =
     await workingDaysBefore(pengelola, dateIn(zone, opening), 6);
-  const goTo = (day: string, time: string) =>
+  const goTo = (day: IsoDate, time: string) =>
     clock.set(
       new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds),
     );
@@ -165,7 +166,7 @@ async function slipsOf(ctx: Ctx, boxOpeningId: string): Promise<string[]> {
 }
 
 /** A form of the public page that came without proof of work: it waits for a person's look. */
-async function holdWebForm({ db, ...ctx }: Ctx, day: string): Promise<void> {
+async function holdWebForm({ db, ...ctx }: Ctx, day: IsoDate): Promise<void> {
   await db.transaction().execute((tx) =>
     bookComplaint(
       tx,

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../contract/fields.ts';
 import type { Ports } from '../adapters/ports.ts';
 import { type Clock, type Ctx, contextOf } from '../context.ts';
 import type { Db } from '../db/database.ts';
@@ -21,7 +22,7 @@ export interface DemonstrationDeps {
 }
 
 /** Adults of this office whose record the centre calls ready, and adults who hold a card already. */
-async function findApplicants(db: Db, today: string, centralStatus: string, limit: number) {
+async function findApplicants(db: Db, today: IsoDate, centralStatus: string, limit: number) {
   return db
     .selectFrom('residents as r')
     .innerJoin('familyCards as f', 'f.id', 'r.familyCardId')

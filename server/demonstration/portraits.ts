@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import type { IsoDate } from '../../contract/fields.ts';
 import { face } from '../adapters/documents/typeface.ts';
 
 interface DrawnPerson {
   nik: string;
   sex: 'L' | 'P';
   /** ISO date: decides the background (odd year red, even year blue) and grey hair. */
-  birthDate: string;
+  birthDate: IsoDate;
 }
 
 const width = 480;

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { IsoDate } from '../../contract/fields.ts';
 import {
   type SurveyElement,
   surveyAgeBands,
@@ -51,7 +52,7 @@ function scoreOf(element: SurveyElement, number: number, ageOfDay: number): numb
 }
 
 interface Invented {
-  day: string;
+  day: IsoDate;
   service: 'card' | 'recording' | 'complaint';
   scores: Readonly<Record<SurveyElement, number>>;
 }

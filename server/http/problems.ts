@@ -3,7 +3,7 @@ import { fieldOfElement } from '../../contract/applications/terms.ts';
 import type { ProblemBody } from '../../contract/problem.ts';
 import { formatDate } from '../../locales/format.ts';
 import { findWords, type Locale } from '../../locales/translator.ts';
-import { Refusal, type RefusalKind, type RefusalParams } from '../refusal.ts';
+import { Refusal, type RefusalCode, type RefusalKind, type RefusalParams } from '../refusal.ts';
 
 /** The one place where kinds of refusal meet HTTP. */
 const statusOf: Record<RefusalKind, number> = {
@@ -16,7 +16,7 @@ const statusOf: Record<RefusalKind, number> = {
 };
 
 /** Constraints of the database that stand for a rule of the office: the code should have refused first. */
-const refusalOfConstraint: Record<string, { kind: RefusalKind; code: string }> = {
+const refusalOfConstraint: Record<string, { kind: RefusalKind; code: RefusalCode }> = {
   applications_one_open_per_resident: { kind: 'conflict', code: 'application_already_open' },
   four_eyes_verifier_operator: { kind: 'forbidden', code: 'four_eyes' },
   four_eyes_maker_checker: { kind: 'forbidden', code: 'four_eyes' },
@@ -34,6 +34,8 @@ const refusalOfConstraint: Record<string, { kind: RefusalKind; code: string }> =
   queue_services_pkey: { kind: 'conflict', code: 'queue_service_code_used' },
   queue_services_office_code_letter_key: { kind: 'conflict', code: 'queue_letter_used' },
   queue_counters_office_code_number_key: { kind: 'conflict', code: 'counter_number_used' },
+  agencies_office_code_name_key: { kind: 'conflict', code: 'agency_name_used' },
+  complaint_referrals_office_code_letter_number_key: { kind: 'conflict', code: 'letter_number_used' },
 };
 
 const pgError = z.object({ code: z.string().length(5), constraint: z.string().optional() });

@@ -47,7 +47,7 @@ interface Parts<V extends Vocabulary, Item, Given, Effect> {
   workflow: Workflow<V>;
   guards: Guards<V, Item, Given>;
   dutiesOf?(tx: Tx, item: Item, employeeId: string): Promise<readonly V['duty'][]>;
-  refusals?(by: ActingContext, action: V['action']): OwnRefusals;
+  refusals?(by: ActingContext, action: V['action']): OwnRefusals<V>;
   /** Writes the event and moves the item, in the caller's transaction; gives the item as it stands then. */
   apply(tx: Tx, by: ActingContext, item: Item, event: Event<V>, effect: Effect | undefined): Promise<Item>;
 }

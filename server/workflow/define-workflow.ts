@@ -91,8 +91,8 @@ export interface Questions<V extends Vocabulary> {
 }
 
 /** Refusals that a process words in its own way. */
-export interface OwnRefusals {
-  state?(state: string): Refusal;
+export interface OwnRefusals<V extends Vocabulary> {
+  state?(state: V['state']): Refusal;
   fourEyes?(): Refusal;
 }
 
@@ -105,7 +105,7 @@ export async function authorise<V extends Vocabulary>(
   action: V['action'],
   { state, actors }: Situation<V>,
   { duties, check, target }: Questions<V>,
-  refusals: OwnRefusals = {},
+  refusals: OwnRefusals<V> = {},
 ): Promise<{ to: V['state']; actingAs: V['actor'] }> {
   const { from, to, by, notBy = [] } = workflow.transitions[action];
   const actingAs = by.find((actor) => actors.includes(actor));

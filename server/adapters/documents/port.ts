@@ -1,5 +1,6 @@
 import type { ClockView } from '../../../contract/clock.ts';
 import type { ComplaintFigures } from '../../../contract/complaints/office-endpoints.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { SurveyFigures } from '../../../contract/surveys/report-endpoints.ts';
 import type { TwoLanguages } from '../../../locales/both.ts';
 
@@ -14,7 +15,7 @@ export interface CardFacts {
   name: string;
   birthPlace: string;
   /** ISO date. */
-  birthDate: string;
+  birthDate: IsoDate;
   sex: 'L' | 'P';
   /** Card label, "-" when unknown. */
   bloodType: string;
@@ -31,7 +32,7 @@ export interface CardFacts {
   validUntil: string;
   issuedPlace: string;
   /** ISO date. */
-  issuedOn: string;
+  issuedOn: IsoDate;
 }
 
 export interface CardFrontOrder {
@@ -163,7 +164,7 @@ export interface ComplaintOnPaper {
   identityWithheld: boolean;
   submittedPlace: string | null;
   /** ISO date. */
-  submittedOn: string | null;
+  submittedOn: IsoDate | null;
   /** "HH:MM", the office's wall clock. */
   submittedTime: string | null;
   /** "Dipindai", "Dilihat petugas di kertas" …; null when there is none. */
@@ -179,7 +180,7 @@ export interface ForwardingLetterFacts {
   signer: Signer;
   letterNumber: string;
   /** ISO date. */
-  letterOn: string;
+  letterOn: IsoDate;
   agency: Recipient;
   /** The examiner's words for the decision on authority. */
   ground: string;
@@ -188,7 +189,7 @@ export interface ForwardingLetterFacts {
   /** Where the agency says what it did, without an account. */
   agencyLink: string;
   /** ISO date. */
-  agencyDueOn: string;
+  agencyDueOn: IsoDate;
   confidential: boolean;
   file: ComplaintOnPaper;
 }
@@ -211,7 +212,7 @@ export interface LetterFacts {
   /** Of the letter; without one there is room to write it by hand. */
   number: string | null;
   /** ISO date. */
-  date: string;
+  date: IsoDate;
   recipient: Recipient;
   subject: string | TwoLanguages;
   /** What it belongs to, at the foot of every page. */
@@ -237,10 +238,10 @@ export interface CaseHistoryFacts {
   rounds: readonly {
     round: number;
     /** ISO dates. */
-    startedOn: string;
-    dueOn: string | null;
+    startedOn: IsoDate;
+    dueOn: IsoDate | null;
     tentative: boolean;
-    endedOn: string | null;
+    endedOn: IsoDate | null;
     /** What stopped it: answered, told that it was forwarded, … */
     endedBy: TwoLanguages | null;
     lateDays: number;
@@ -250,8 +251,8 @@ export interface CaseHistoryFacts {
   referral: {
     agency: string;
     letterNumber: string;
-    letterOn: string;
-    dueOn: string;
+    letterOn: IsoDate;
+    dueOn: IsoDate;
     agencyState: TwoLanguages | null;
     told: { channel: TwoLanguages; at: Date } | null;
   } | null;

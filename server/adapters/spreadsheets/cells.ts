@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import type { IsoDate } from '../../../contract/fields.ts';
 import { translatorFor } from '../../../locales/translator.ts';
 import { withFixedTimes } from './fixed-times.ts';
 import type { WorkbookFacts } from './port.ts';
@@ -32,7 +33,7 @@ export async function toBytes(workbook: ExcelJS.Workbook): Promise<Buffer> {
 }
 
 /** A date without an hour is the same day in every zone. */
-export function day(date: string | null): Date | null {
+export function day(date: IsoDate | null): Date | null {
   return date === null ? null : new Date(`${date}T00:00:00Z`);
 }
 

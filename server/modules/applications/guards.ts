@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/database.ts';
-import { Refusal } from '../../refusal.ts';
+import { Refusal, type RefusalCode } from '../../refusal.ts';
 import type { ActingContext, Guards } from '../../workflow/define-process.ts';
 import { findCardImages } from '../recordings/index.ts';
 import { findCentralStatus } from '../residents/index.ts';
@@ -20,7 +20,7 @@ const refusal = (...args: ConstructorParameters<typeof Refusal>) => new Refusal(
 
 /** Nobody's desk holds up a machine. */
 const onDesk =
-  (rule: keyof typeof deskRules, code: string) =>
+  (rule: keyof typeof deskRules, code: RefusalCode) =>
   async (_tx: Tx, { actor }: ActingContext, application: Application): Promise<Refusal | null> =>
     typeof actor === 'string' || deskRules[rule](application, actor)
       ? null

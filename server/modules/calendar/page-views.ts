@@ -6,6 +6,7 @@ import {
   holidayKinds,
 } from '../../../contract/calendar.ts';
 import type { Access } from '../../../contract/endpoint.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { bundledYears, suggestedDays } from './bundled.ts';
@@ -17,7 +18,7 @@ import { workingDaysBetween } from './working-days.ts';
 export async function missingHolidays(
   db: Db | Tx,
   officeCode: string,
-  today: string,
+  today: IsoDate,
 ): Promise<number | null> {
   const years = await yearsOf(db, officeCode, await currentVersion(db, officeCode));
   return missingYear(today, new Set(years.map(({ year }) => year)));

@@ -1,4 +1,5 @@
 import type { HolidayKind } from '../../../contract/calendar.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Calendar } from './working-days.ts';
 
 /** What stops the clock when the office has not said otherwise. */
@@ -12,7 +13,7 @@ export const stopsByDefault: Readonly<Record<HolidayKind, boolean>> = {
 /** Every decree so far named more; a year with fewer is a file that was cut off. */
 export const fewestDaysInYear = 10;
 
-export function yearOf(date: string): number {
+export function yearOf(date: IsoDate): number {
   return Number(date.slice(0, 4));
 }
 
@@ -35,7 +36,7 @@ export function calendarOf({ version, years, days, switches }: Parts): Calendar 
 }
 
 /** Next year's decree comes out in the autumn: from 1 November on its absence is an alarm. */
-export function missingYear(today: string, loadedYears: ReadonlySet<number>): number | null {
+export function missingYear(today: IsoDate, loadedYears: ReadonlySet<number>): number | null {
   const year = yearOf(today);
   if (!loadedYears.has(year)) return year;
   return today.slice(5) >= '11-01' && !loadedYears.has(year + 1) ? year + 1 : null;

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../../contract/fields.ts';
 
 /** Which days an office is open: one version of its holiday table, with the switches of that version applied. */
 export interface Calendar {
@@ -14,9 +15,9 @@ export interface Calendar {
  * `to` the day on which that was done. Days after `from` up to and with `to` do not count.
  */
 export interface Pause {
-  from: string;
+  from: IsoDate;
   /** Null while the complainant has not completed. */
-  to: string | null;
+  to: IsoDate | null;
 }
 
 export interface DueDate {
@@ -43,7 +44,7 @@ function isOpen(day: Temporal.PlainDate, iso: string, calendar: Calendar): boole
 }
 
 /** Monday to Friday, unless the calendar closes the day. */
-export function isWorkingDay(date: string, calendar: Calendar): boolean {
+export function isWorkingDay(date: IsoDate, calendar: Calendar): boolean {
   return isOpen(Temporal.PlainDate.from(date), date, calendar);
 }
 
@@ -60,7 +61,7 @@ function checkedDays(n: number): void {
  * Saturday, after hours. With n = 0: the day itself or, when it is none, the next working day; no pause moves that.
  */
 export function addWorkingDays(
-  receivedOn: string,
+  receivedOn: IsoDate,
   n: number,
   calendar: Calendar,
   pauses: readonly Pause[] = [],
@@ -133,7 +134,7 @@ export function nextOfficeHour(instant: Date, zone: string, calendar: Calendar):
  * day 2 at 11.45, all of it the due day at 16.00. Null when an open pause comes before.
  */
 export function instantAtShare(
-  receivedOn: string,
+  receivedOn: IsoDate,
   n: number,
   share: number,
   calendar: Calendar,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { BlankState } from '../../../contract/cards.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { OldCard, SerialRange } from './rules.ts';
 import { oldCardOutcomes } from './rules.ts';
@@ -97,7 +98,7 @@ export async function findConsumer(tx: Tx, blank: Blank): Promise<string | null>
 interface NewDelivery {
   officeCode: string;
   range: SerialRange;
-  receivedOn: string;
+  receivedOn: IsoDate;
   letterNumber: string;
   by: string;
   at: Date;
@@ -188,7 +189,7 @@ export async function balanceOf(db: Db | Tx, officeCode: string): Promise<Balanc
 
 export interface Closing {
   officeCode: string;
-  closedOn: string;
+  closedOn: IsoDate;
   balance: Balance;
   countedInStore: number;
   countedWithOperator: number;
@@ -221,7 +222,7 @@ interface NewCard {
   serial: string;
   residentId: string;
   applicationId: string;
-  issuedOn: string;
+  issuedOn: IsoDate;
   at: Date;
   by: string;
 }

@@ -3,6 +3,7 @@ import type {
   ComplaintState,
   ServiceComponent,
 } from '../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Event } from '../../workflow/define-process.ts';
@@ -18,7 +19,7 @@ export interface Complaint {
   state: ComplaintState;
   lastSeq: number;
   round: number;
-  receivedOn: string;
+  receivedOn: IsoDate;
   handlerId: string | null;
   applicationId: string | null;
   identityRefused: boolean;
@@ -93,7 +94,7 @@ export interface NewComplaint {
   channel: ComplaintChannel;
   state: ComplaintState;
   receivedAt: Date;
-  receivedOn: string;
+  receivedOn: IsoDate;
   anonymous: boolean;
   confidential: boolean;
   identityRefused: boolean;
@@ -183,7 +184,7 @@ type Changes = Partial<{
   anonymous: boolean;
   confidential: boolean;
   component: ServiceComponent;
-  completedOn: string;
+  completedOn: IsoDate;
 }>;
 
 /** Changes what stands beside the state. */

@@ -4,6 +4,7 @@ import {
   type ComplaintField,
   mandatoryFields,
 } from '../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 
 /** The number as it is called, or null when it is none that can be. People write 0812…, 62812…, (0361) 813542. */
 export function parsePhone(text: string): string | null {
@@ -26,7 +27,7 @@ export interface FieldsPresent {
   phoneE164: string | null;
   description: string | null;
   submittedPlace: string | null;
-  submittedOn: string | null;
+  submittedOn: IsoDate | null;
   submittedTime: string | null;
   signature: string | null;
   immediateResponse: string | null;

@@ -1,4 +1,5 @@
 import type { ArchiveReason, CallOutcome, NoticeChannel } from '../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { Complaint } from './case-store.ts';
 
@@ -101,9 +102,9 @@ export async function insertSubject(tx: Tx, kase: Of, employeeId: string, by: st
 export interface NewReferral {
   agencyId: string;
   letterNumber: string;
-  letterOn: string;
+  letterOn: IsoDate;
   token: string;
-  dueOn: string;
+  dueOn: IsoDate;
   tentative: boolean;
   calendarVersion: number;
   by: string;

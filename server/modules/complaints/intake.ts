@@ -1,11 +1,12 @@
 import type { ComplaintFieldsBody } from '../../../contract/complaints/endpoints.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Clock } from '../../context.ts';
-import { Refusal } from '../../refusal.ts';
+import { Refusal, type RefusalCode } from '../../refusal.ts';
 import { dateIn, timeIn } from '../office/index.ts';
 import { maskIdentityNumbers, parsePhone } from './content.ts';
 import type { Content } from './content-store.ts';
 
-export function refuseFuture(at: Date, clock: Clock, code: string) {
+export function refuseFuture(at: Date, clock: Clock, code: RefusalCode) {
   if (at > clock.now()) throw new Refusal('invalid', code);
 }
 
@@ -60,7 +61,7 @@ const nothing: Content = {
 
 /** Nothing can have been submitted after the office received it. */
 export function refuseSubmittedLater(
-  content: { submittedOn?: string | null | undefined; submittedTime?: string | null | undefined },
+  content: { submittedOn?: IsoDate | null | undefined; submittedTime?: string | null | undefined },
   zone: string,
   receivedAt: Date,
 ) {

@@ -1,4 +1,5 @@
 import type { ComplaintAction, ComplaintState } from '../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import { type ActingContext, defineProcess, type Event } from '../../workflow/define-process.ts';
@@ -74,7 +75,7 @@ async function openSurveyOf(
   tx: Tx,
   { ports }: ActingContext,
   complaint: Complaint,
-  today: string,
+  today: IsoDate,
 ): Promise<{ survey?: string }> {
   if (ports === undefined || !servesComplainant.has(complaint.state)) return {};
   const served = servedWithComplaint(complaint.officeCode, complaint, today);

@@ -4,13 +4,11 @@ import type { Finding } from '../../refusal.ts';
 /** What the public must not find missing: all of one language, and of the other all or nothing. */
 export function missingParts(texts: NewsTexts): Finding[] {
   const english = [texts.titleEn, texts.summaryEn, texts.bodyEn].filter((text) => text !== '').length;
-  return [
-    ...(texts.summaryId === ''
-      ? [{ code: 'news_summary_missing', level: 'T' as const, field: 'summaryId' }]
-      : []),
-    ...(texts.bodyId === '' ? [{ code: 'news_body_missing', level: 'T' as const, field: 'bodyId' }] : []),
-    ...(english % 3 !== 0 ? [{ code: 'news_english_incomplete', level: 'T' as const, field: 'bodyEn' }] : []),
-  ];
+  const found: Finding[] = [];
+  if (texts.summaryId === '') found.push({ code: 'news_summary_missing', level: 'T', field: 'summaryId' });
+  if (texts.bodyId === '') found.push({ code: 'news_body_missing', level: 'T', field: 'bodyId' });
+  if (english % 3 !== 0) found.push({ code: 'news_english_incomplete', level: 'T', field: 'bodyEn' });
+  return found;
 }
 
 /** What a picture may weigh: the large one for a desktop, the small one for lists and telephones. */

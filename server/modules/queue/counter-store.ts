@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { QueueKind } from '../../../contract/queue/terms.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
@@ -10,7 +11,7 @@ export interface Sitting {
 }
 
 /** The officer's own sitting of today, locked: what he does at his counter is done one after the other. */
-export async function lockSitting(tx: Tx, employeeId: string, day: string): Promise<Sitting | null> {
+export async function lockSitting(tx: Tx, employeeId: string, day: IsoDate): Promise<Sitting | null> {
   const row = await tx
     .selectFrom('queueSittings')
     .select(['id', 'counterId', 'employeeId'])
@@ -36,7 +37,7 @@ export async function lockSittingsAround(tx: Tx, employeeId: string, counterId: 
 
 export async function insertSitting(
   tx: Tx,
-  sitting: { officeCode: string; counterId: string; employeeId: string; day: string; satAt: Date },
+  sitting: { officeCode: string; counterId: string; employeeId: string; day: IsoDate; satAt: Date },
 ): Promise<void> {
   await tx.insertInto('queueSittings').values(sitting).execute();
 }
@@ -47,7 +48,7 @@ export async function endSittings(tx: Tx, ids: readonly string[], at: Date): Pro
 }
 
 /** Ends the sittings of days before; gives how many. */
-export async function endSittingsBefore(tx: Tx, officeCode: string, day: string, at: Date): Promise<number> {
+export async function endSittingsBefore(tx: Tx, officeCode: string, day: IsoDate, at: Date): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('queueSittings')
     .set({ leftAt: at })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { QueueHoursView, TicketState } from '../../../contract/queue/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { dateIn, getOffice } from '../office/index.ts';
@@ -25,7 +26,7 @@ export async function servicesOf(db: Db | Tx, officeCode: string) {
 }
 
 /** The office's counters, with who sits there today. */
-export async function countersOf(db: Db | Tx, officeCode: string, day: string) {
+export async function countersOf(db: Db | Tx, officeCode: string, day: IsoDate) {
   const rows = await db
     .selectFrom('queueCounters as c')
     .leftJoin('queueSittings as s', (join) =>
@@ -83,7 +84,7 @@ const ticketsWithCounters = (db: Db | Tx) =>
 export async function ticketsIn(
   db: Db | Tx,
   officeCode: string,
-  day: string,
+  day: IsoDate,
   states: readonly TicketState[],
 ) {
   const rows = await ticketsWithCounters(db)
@@ -107,7 +108,7 @@ export type TicketRow = Awaited<ReturnType<typeof ticketsIn>>[number];
 const daysBefore = 10;
 
 /** Per service, how many were served and the median of their time at the counter: today, and on the days before. */
-async function serviceTimes(db: Db | Tx, officeCode: string, day: string) {
+async function serviceTimes(db: Db | Tx, officeCode: string, day: IsoDate) {
   const { rows } = await sql<{ service: string; today: boolean; served: number; medianMs: number }>`
     select t.service, t.day = ${day}::date as today, count(*)::int as served,
            percentile_cont(0.5) within group (order by extract(epoch from t.ended_at - t.serving_at))::float8 * 1000 as "medianMs"
@@ -127,7 +128,7 @@ async function serviceTimes(db: Db | Tx, officeCode: string, day: string) {
 
 export interface QueueFacts {
   office: { name: string; zone: string };
-  day: string;
+  day: IsoDate;
   hours: QueueHoursView;
   services: Awaited<ReturnType<typeof servicesOf>>;
   counters: Awaited<ReturnType<typeof countersOf>>;

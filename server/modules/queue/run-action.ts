@@ -1,7 +1,8 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { QueueAction } from '../../../contract/queue/terms.ts';
 import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
-import { Refusal } from '../../refusal.ts';
+import { Refusal, type RefusalCode } from '../../refusal.ts';
 import { type Asked, defineProcess, type Guards } from '../../workflow/define-process.ts';
 import { lockSitting, type Sitting } from './counter-store.ts';
 import { advanceRevision, type Effect, lockTicket, recordEvent, type Ticket } from './ticket-store.ts';
@@ -10,14 +11,14 @@ import { isAtCounter, queueWorkflow, type TicketVocabulary } from './workflow.ts
 /** Where the officer sits who acts, and on which day. */
 interface Given {
   sitting: Sitting | null;
-  today: string;
+  today: IsoDate;
 }
 
-export function refuseOtherDay({ day }: Ticket, today: string) {
+export function refuseOtherDay({ day }: Ticket, today: IsoDate) {
   if (day !== today) throw new Refusal('conflict', 'ticket_of_other_day');
 }
 
-const refuse = (unmet: boolean, code: string) => (unmet ? new Refusal('conflict', code) : null);
+const refuse = (unmet: boolean, code: RefusalCode) => (unmet ? new Refusal('conflict', code) : null);
 
 const guards: Guards<TicketVocabulary, Ticket, Given> = {
   of_today: async (_tx, _by, { day }, given) => refuse(day !== given?.today, 'ticket_of_other_day'),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { CallView, EstimateView, QueueState } from '../../../contract/queue/terms.ts';
 import { callsToDisplays } from '../../../contract/queue/terms.ts';
 import type { Db } from '../../db/database.ts';
@@ -20,7 +21,7 @@ export async function queueRevision(
 }
 
 /** Calls of a day, newest first. */
-async function callsOf(db: Db, officeCode: string, day: string, limit: number): Promise<CallView[]> {
+async function callsOf(db: Db, officeCode: string, day: IsoDate, limit: number): Promise<CallView[]> {
   const rows = await db
     .selectFrom('queueEvents as e')
     .innerJoin('queueTickets as t', 't.id', 'e.ticketId')
@@ -49,7 +50,7 @@ async function callsOf(db: Db, officeCode: string, day: string, limit: number): 
 }
 
 /** The newest call of each ticket that is at a counter now, by the counter's number. */
-async function currentCalls(db: Db, officeCode: string, day: string) {
+async function currentCalls(db: Db, officeCode: string, day: IsoDate) {
   const rows = await db
     .selectFrom('queueTickets as t')
     .innerJoin('queueCounters as c', 'c.id', 't.counterId')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type {
   KnownPriority,
   QueuePriority,
@@ -17,7 +18,7 @@ export interface Ticket {
   id: string;
   code: string;
   officeCode: string;
-  day: string;
+  day: IsoDate;
   letter: string;
   number: number;
   service: string;
@@ -96,7 +97,7 @@ export async function lockNextTicket(
     ordinaryFirst,
   }: {
     officeCode: string;
-    day: string;
+    day: IsoDate;
     counter: { id: string; services: string[] };
     ordinaryFirst: boolean;
   },
@@ -121,7 +122,12 @@ export async function lockNextTicket(
 }
 
 /** Of a counter's last calls of the day, newest first, whether they went to priority tickets. */
-export async function lastCallsOf(tx: Tx, counterId: string, day: string, count: number): Promise<boolean[]> {
+export async function lastCallsOf(
+  tx: Tx,
+  counterId: string,
+  day: IsoDate,
+  count: number,
+): Promise<boolean[]> {
   const rows = await tx
     .selectFrom('queueEvents as e')
     .innerJoin('queueTickets as t', 't.id', 'e.ticketId')
@@ -142,7 +148,7 @@ export async function lastCallsOf(tx: Tx, counterId: string, day: string, count:
  */
 export async function takeTicketNumber(
   tx: Tx,
-  { officeCode, day, letter }: { officeCode: string; day: string; letter: string },
+  { officeCode, day, letter }: { officeCode: string; day: IsoDate; letter: string },
   limit: number | null,
 ): Promise<number> {
   const { lastNumber } = await tx
@@ -172,7 +178,7 @@ export async function takeTicketNumber(
 /** How many tickets a telephone took on a day, whatever became of them. */
 export async function countTakenBy(
   tx: Tx,
-  { officeCode, day, deviceHash }: { officeCode: string; day: string; deviceHash: string },
+  { officeCode, day, deviceHash }: { officeCode: string; day: IsoDate; deviceHash: string },
 ): Promise<number> {
   const { count } = await tx
     .selectFrom('queueTickets')
@@ -186,7 +192,7 @@ export async function countTakenBy(
 
 export interface NewTicket {
   officeCode: string;
-  day: string;
+  day: IsoDate;
   letter: string;
   number: number;
   service: string;
@@ -302,7 +308,7 @@ export async function advanceRevision(tx: Tx, officeCode: string, calls: 0 | 1 =
 }
 
 /** Tickets of days before that nobody ended; those on which somebody is at work are left for the next turn. */
-export async function lockLeftOver(tx: Tx, officeCode: string, today: string): Promise<Ticket[]> {
+export async function lockLeftOver(tx: Tx, officeCode: string, today: IsoDate): Promise<Ticket[]> {
   const rows = await tx
     .selectFrom('queueTickets')
     .select(columns)
@@ -323,7 +329,7 @@ export async function lockLeftOver(tx: Tx, officeCode: string, today: string): P
  * Forgets of tickets of days before what leads to somebody: telephone, form, and which priority it was. A ticket stands
  * beside its application, and nobody asks these of a day that is over.
  */
-export async function forgetHolders(tx: Tx, officeCode: string, today: string): Promise<void> {
+export async function forgetHolders(tx: Tx, officeCode: string, today: IsoDate): Promise<void> {
   await tx
     .updateTable('queueTickets')
     .set((eb) => ({
@@ -358,7 +364,7 @@ export async function findHeld(
     deviceHash,
   }: {
     officeCode: string;
-    day: string;
+    day: IsoDate;
     formToken: string;
     deviceHash: string | null;
   },

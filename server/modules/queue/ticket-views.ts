@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import { type TicketState, ticketCodeSigns } from '../../../contract/queue/terms.ts';
 import type { Db } from '../../db/database.ts';
 import { queueFacts } from './facts-views.ts';
@@ -11,7 +12,7 @@ export interface FollowedTicket {
   officeCode: string;
   officeName: string;
   zone: string;
-  day: string;
+  day: IsoDate;
   service: { nameId: string; nameEn: string };
   priority: boolean;
   /** Of another day: expired, whether somebody has written that down already or not. */
@@ -85,7 +86,7 @@ export async function followedTicket(db: Db, written: string, at: Date): Promise
 /** The ticket that a telephone holds today, if it holds one. */
 export async function heldTicket(
   db: Db,
-  { officeCode, day, deviceHash }: { officeCode: string; day: string; deviceHash: string },
+  { officeCode, day, deviceHash }: { officeCode: string; day: IsoDate; deviceHash: string },
 ): Promise<{ code: string; label: string } | null> {
   const row = await db
     .selectFrom('queueTickets')

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import type { applicationStates } from '../../../contract/applications/endpoints.ts';
 import type { QueryOf } from '../../../contract/endpoint.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import {
   type recordings as contract,
   type ReadyRow,
@@ -29,7 +30,7 @@ const personColumns = [
   'v.name as villageName',
 ] as const;
 
-function daysBetween(from: string, to: string): number {
+function daysBetween(from: IsoDate, to: IsoDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 
@@ -39,10 +40,10 @@ function personRow(
     name: string;
     nik: string;
     centralStatus: string;
-    centralStatusOn: string | null;
+    centralStatusOn: IsoDate | null;
     villageName: string;
   },
-  today: string,
+  today: IsoDate,
 ) {
   const since = row.centralStatusOn ?? today;
   return {
@@ -116,7 +117,7 @@ export async function waitingOnCentre(ctx: Ctx, query: QueryOf<(typeof contract)
 }
 
 /** Ready at the centre, old enough for a card, and neither asking for one now nor served since. */
-function readyResidents(ctx: Ctx, today: string, zone: string) {
+function readyResidents(ctx: Ctx, today: IsoDate, zone: string) {
   const bornBy = Temporal.PlainDate.from(today).subtract({ years: 17 }).toString();
   return ctx.db
     .selectFrom('residents as r')

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import {
   type PortraitBackground,
   recordableStatuses,
@@ -6,7 +7,7 @@ import {
 } from '../../../contract/recordings.ts';
 
 /** Dirjen Dukcapil's rule for citizens: red for odd birth years, blue for even ones (R38). */
-export function requiredBackground(birthDate: string): PortraitBackground {
+export function requiredBackground(birthDate: IsoDate): PortraitBackground {
   return Number(birthDate.slice(0, 4)) % 2 === 1 ? 'red' : 'blue';
 }
 

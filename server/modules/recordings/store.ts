@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { callOutcomes, imageReplaceReasons } from '../../../contract/recordings.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { Answer } from './rules.ts';
@@ -84,7 +85,7 @@ interface NewCall {
   officeCode: string;
   residentId: string;
   outcome: (typeof callOutcomes)[number];
-  willComeOn: string | null;
+  willComeOn: IsoDate | null;
   calledBy: string;
   calledAt: Date;
 }

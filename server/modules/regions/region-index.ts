@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 /** Regions by the codes of the Ministry of Home Affairs, `PP.KK.CC.VVVV`. Pure: built from rows, whoever read them. */
 export type RegionLevel = 'province' | 'regency' | 'district' | 'village';
 
@@ -17,7 +18,7 @@ export interface HistoricRegion {
   code: string;
   name: string;
   successor: string | null;
-  validTo: string;
+  validTo: IsoDate;
   provenance: string;
 }
 

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
@@ -20,7 +21,7 @@ export async function unmask(ctx: Ctx, input: { id: string; reason: string }) {
 /** Writes down by hand what was seen at the centre, with the evidence. The centre decides; the office observes. */
 export async function enterCentralStatus(
   ctx: Ctx,
-  input: { id: string; status: string; observedOn: string; evidence: string },
+  input: { id: string; status: string; observedOn: IsoDate; evidence: string },
 ) {
   return transact(ctx, 'residents.enterCentralStatus', input, async (tx) => {
     if (ruleLists.codes.get('central_status', input.status) === undefined) {

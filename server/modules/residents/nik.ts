@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Finding } from '../../refusal.ts';
 import type { PrefixReading, RegionIndex } from '../regions/index.ts';
 
@@ -17,7 +18,7 @@ export interface NikReading {
 
 export interface KkReading {
   kkNumber: string;
-  issuedOn: string | null;
+  issuedOn: IsoDate | null;
   findings: readonly Finding[];
 }
 
@@ -51,7 +52,7 @@ function readDay(day: number): { sex: Sex | null; day: number } {
  */
 export function parseNik(
   text: string,
-  { today, regions }: { today: string; regions: RegionIndex },
+  { today, regions }: { today: IsoDate; regions: RegionIndex },
 ): NikReading {
   const nothing = { nik: text, sex: null, birthDates: [], prefix: null };
   if (!sixteenDigits.test(text)) {
@@ -82,7 +83,7 @@ export function parseNik(
 }
 
 /** Does the NIK carry this birth date? Undefined when the NIK carries no date that exists (R03 says so). */
-export function nikCarriesDate(reading: NikReading, birthDate: string): boolean | undefined {
+export function nikCarriesDate(reading: NikReading, birthDate: IsoDate): boolean | undefined {
   if (reading.birthDates.length === 0) return undefined;
   // The century is not in the NIK: only the last two digits of the year can disagree.
   return reading.birthDates.some((candidate) => candidate.slice(2) === birthDate.slice(2));
@@ -98,7 +99,7 @@ export function likelyBirthDate(reading: NikReading, earliest: string): string |
 }
 
 /** Reads a family card number, `PPKKCC DDMMYY SSSS`: the date is that of issue, so nothing is added for women. */
-export function parseKk(text: string, today: string): KkReading {
+export function parseKk(text: string, today: IsoDate): KkReading {
   const refused: KkReading = {
     kkNumber: text,
     issuedOn: null,

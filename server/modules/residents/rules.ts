@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Finding } from '../../refusal.ts';
 import type { CodeIndex, CodeListName } from '../code-lists/index.ts';
 import type { RegionIndex } from '../regions/index.ts';
@@ -7,7 +8,7 @@ import { nikCarriesDate, parseKk, parseNik, type Sex } from './nik.ts';
 export interface ResidentFacts {
   nik: string;
   name: string;
-  birthDate: string;
+  birthDate: IsoDate;
   sex: Sex;
   religion: number;
   maritalStatus: number;
@@ -43,13 +44,13 @@ type CodedField = keyof typeof coded;
 const codedFields = Object.keys(coded) as CodedField[];
 
 /** Full years of age on a day. Somebody born on 29 February comes of age on 1 March. */
-export function ageOn(birthDate: string, today: string): number {
+export function ageOn(birthDate: IsoDate, today: IsoDate): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
 /** The first day on which somebody is this old. */
-export function birthdayOf(birthDate: string, years: number): string {
+export function birthdayOf(birthDate: IsoDate, years: number): string {
   const year = Number(birthDate.slice(0, 4)) + years;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const monthDay = birthDate.slice(5) === '02-29' && !leap ? '03-01' : birthDate.slice(5);
@@ -64,8 +65,8 @@ const written = (isoDate: string) => `${isoDate.slice(8, 10)}-${isoDate.slice(5,
 
 /** R01 to R06: the NIK by itself, and against birth date and sex where these are known. */
 export function nikRules(
-  facts: { nik: string; birthDate: string | null; sex: Sex | null },
-  context: { today: string; regions: RegionIndex },
+  facts: { nik: string; birthDate: IsoDate | null; sex: Sex | null },
+  context: { today: IsoDate; regions: RegionIndex },
 ): Finding[] {
   const reading = parseNik(facts.nik, context);
   const findings = reading.findings.filter(({ code }) => code !== 'region_historic');
@@ -103,14 +104,14 @@ function standingRules(facts: Pick<ResidentFacts, 'status' | 'blockedReason'>): 
 }
 
 /** R10: the number of a family card by itself. */
-export function kkNumberRules(kkNumber: string, today: string): Finding[] {
+export function kkNumberRules(kkNumber: string, today: IsoDate): Finding[] {
   return [...parseKk(kkNumber, today).findings];
 }
 
 /** R10, R11: the family card shown, and whether the applicant is on it and it is in force. */
 function familyCardRules(
   facts: Pick<ResidentFacts, 'familyCard'>,
-  context: { today: string; kkShown: string },
+  context: { today: IsoDate; kkShown: string },
 ): Finding[] {
   const findings = kkNumberRules(context.kkShown, context.today);
   const member = facts.familyCard?.active === true && facts.familyCard.kkNumber === context.kkShown;
@@ -132,7 +133,7 @@ function domicileRules(
 /** R15 (recording from 16), R16 (card from 17), R17 (proof of a marriage under 17). */
 function ageRules(
   facts: Pick<ResidentFacts, 'birthDate' | 'maritalStatus'>,
-  context: { today: string; purpose: 'record' | 'print'; marriageProven: boolean },
+  context: { today: IsoDate; purpose: 'record' | 'print'; marriageProven: boolean },
 ): Finding[] {
   const age = ageOn(facts.birthDate, context.today);
   const married = everMarried(facts.maritalStatus);
@@ -153,7 +154,7 @@ function ageRules(
 const oldestBelievable = 125;
 
 /** R18: a birth date that can be. Null is one that could not be read. */
-export function birthDateRules(birthDate: string | null, today: string): Finding[] {
+export function birthDateRules(birthDate: IsoDate | null, today: IsoDate): Finding[] {
   const believable = birthDate !== null && birthDate <= today && ageOn(birthDate, today) <= oldestBelievable;
   return believable ? [] : [{ code: 'R18', level: 'T', field: 'birthDate' }];
 }
@@ -211,7 +212,7 @@ export function villageRules(
 
 export interface VerificationContext extends RuleLists {
   /** ISO date in the office's zone. */
-  today: string;
+  today: IsoDate;
   office: { regencyCode: string; regencyName: string };
   purpose: 'record' | 'print';
   /** The number on the family card that the applicant shows. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CardElement, cardElements, correctable } from '../../../contract/applications/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
@@ -17,8 +18,8 @@ export interface Resident {
   address: string;
   nationality: string;
   centralStatus: string;
-  centralStatusOn: string | null;
-  recordedOn: string | null;
+  centralStatusOn: IsoDate | null;
+  recordedOn: IsoDate | null;
 }
 
 function select(db: Db | Tx) {
@@ -150,7 +151,7 @@ export interface CentralStatusObservation {
   residentId: string;
   officeCode: string;
   status: string;
-  observedOn: string;
+  observedOn: IsoDate;
   source: 'siak_export' | 'import' | 'manual' | 'link';
   evidence: string | null;
   runId: string | null;
@@ -179,7 +180,7 @@ export async function insertCentralStatus(tx: Tx, observation: CentralStatusObse
 }
 
 /** Notes the day of a recording where none is known yet. */
-export async function noteRecordedOn(tx: Tx, residentId: string, day: string): Promise<void> {
+export async function noteRecordedOn(tx: Tx, residentId: string, day: IsoDate): Promise<void> {
   await tx
     .updateTable('residents')
     .set({ recordedOn: day })

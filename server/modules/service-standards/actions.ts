@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { StandardAction, StandardContent } from '../../../contract/service-standards.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
@@ -115,7 +116,7 @@ export function saveStandard(ctx: Ctx, id: string, input: { saves: number; conte
 }
 
 /** The draft goes to the head of office, with the day from which it is to hold. */
-export function submitStandard(ctx: Ctx, id: string, input: { saves: number; effectiveOn: string }) {
+export function submitStandard(ctx: Ctx, id: string, input: { saves: number; effectiveOn: IsoDate }) {
   return runAction(ctx, id, input, {
     action: 'submit',
     work: async (tx, standard) => {

@@ -1,4 +1,5 @@
 import { serviceComponents } from '../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import {
   type StandardContent,
   type StandardState,
@@ -18,7 +19,7 @@ export interface LockedStandard {
   number: number;
   state: StandardState;
   saves: number;
-  effectiveOn: string | null;
+  effectiveOn: IsoDate | null;
 }
 
 export interface NewStandard {
@@ -32,7 +33,7 @@ export interface NewStandard {
   draftedBy: string | null;
   at: Date;
   /** Of the version that comes with the installation: it holds at once. */
-  effectiveOn?: string;
+  effectiveOn?: IsoDate;
 }
 
 export async function lockStandard(tx: Tx, officeCode: string, id: string): Promise<LockedStandard> {
@@ -108,7 +109,7 @@ export async function replaceContent(tx: Tx, { id, saves }: LockedStandard, cont
 /** What an action did beyond moving the version. */
 export interface Effect {
   columns?: {
-    effectiveOn?: string | null;
+    effectiveOn?: IsoDate | null;
     submittedBy?: string | null;
     submittedAt?: Date | null;
     approvedBy?: string;

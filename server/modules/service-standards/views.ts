@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { serviceComponents } from '../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type {
   StandardContent,
   StandardRequirement,
@@ -25,7 +26,7 @@ export interface HeldVersion {
   number: number;
   heldFrom: string;
   /** Day on which the next version took its place: never before `heldFrom`, perhaps the same; null of the one in force. */
-  replacedOn: string | null;
+  replacedOn: IsoDate | null;
 }
 
 export function emptyTexts(): StandardTexts {

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import type { DelegationTerm } from './rules.ts';
@@ -8,7 +9,7 @@ export type StandingDelegation = DelegationTerm & { id: string };
 export async function standingDelegations(
   tx: Tx,
   officeCode: string,
-  today: string,
+  today: IsoDate,
 ): Promise<StandingDelegation[]> {
   const rows = await tx
     .selectFrom('delegations')

@@ -5,7 +5,7 @@ import { username } from 'better-auth/plugins';
 import type { Clock } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 import type { Exchange, PublicCtx, SignedIn } from '../../http/route.ts';
-import { Refusal } from '../../refusal.ts';
+import { Refusal, type RefusalCode } from '../../refusal.ts';
 import { recordAudit } from '../audit/index.ts';
 import { admitAttempt, dropSession, findAccount, markSucceeded, validateSession } from './sign-in-store.ts';
 import { findActorBySession, findEndOfSession } from './views.ts';
@@ -49,11 +49,11 @@ export function sessionTokenOf(headers: Headers): string | null {
   return cookieOf(headers, sessionCookie)?.split('.')[0] || null;
 }
 
-const endedCode: Readonly<Record<string, string>> = {
+const endedCode = {
   deactivated: 'account_deactivated',
   password_reset: 'password_was_reset',
   password_changed: 'password_was_changed',
-};
+} as const satisfies Record<NonNullable<Awaited<ReturnType<typeof findEndOfSession>>>, RefusalCode>;
 
 function timestamps() {
   return { createdAt: 'created_at', updatedAt: 'updated_at' };
@@ -154,7 +154,7 @@ export function createIdentity(options: { db: Db; clock: Clock; secret: string; 
       const token = sessionTokenOf(headers);
       if (token === null) return new Refusal('unauthenticated', 'sign_in_first');
       const because = await findEndOfSession(db, token);
-      return new Refusal('unauthenticated', endedCode[because ?? ''] ?? 'session_over');
+      return new Refusal('unauthenticated', because === null ? 'session_over' : endedCode[because]);
     },
 
     async signIn(ctx, credentials, { headers, address }) {

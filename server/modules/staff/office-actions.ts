@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { DelegableRole, DelegationKind, StopReason } from '../../../contract/staff.ts';
 import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
@@ -13,8 +14,8 @@ export interface DelegationInput {
   kind: DelegationKind;
   fromEmployeeId?: string | undefined;
   toEmployeeId: string;
-  startsOn: string;
-  endsOn: string;
+  startsOn: IsoDate;
+  endsOn: IsoDate;
   letterNumber: string;
 }
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Role } from '../../../contract/roles.ts';
 import type { DelegableRole, DelegationKind } from '../../../contract/staff.ts';
 import { commonPasswordStems } from './common-passwords.ts';
@@ -102,8 +103,8 @@ export interface DelegationTerm {
   kind: DelegationKind;
   fromEmployeeId: string | null;
   toEmployeeId: string;
-  startsOn: string;
-  endsOn: string;
+  startsOn: IsoDate;
+  endsOn: IsoDate;
 }
 
 /** Active employees with the roles that are their own. */
@@ -112,7 +113,7 @@ export type OwnRoles = ReadonlyMap<string, readonly Role[]>;
 /** Longest order that can be given at once. */
 const longestDelegationDays = 366;
 
-function isInForce({ startsOn, endsOn }: Pick<DelegationTerm, 'startsOn' | 'endsOn'>, day: string): boolean {
+function isInForce({ startsOn, endsOn }: Pick<DelegationTerm, 'startsOn' | 'endsOn'>, day: IsoDate): boolean {
   return startsOn <= day && day <= endsOn;
 }
 
@@ -127,7 +128,7 @@ function overlaps(a: DelegationTerm, b: DelegationTerm): boolean {
 export function rolesOnDay(
   own: OwnRoles,
   terms: readonly DelegationTerm[],
-  day: string,
+  day: IsoDate,
 ): Map<string, Set<Role>> {
   const today = terms.filter((term) => isInForce(term, day));
   const held = new Map([...own].map(([person, roles]) => [person, new Set(roles)]));
@@ -168,11 +169,11 @@ export type DelegationFault =
   | { code: 'delegation_to_holds_role' }
   | { code: 'delegation_to_absent' }
   | { code: 'delegation_overlaps' }
-  | { code: 'delegation_leaves_no_checker'; day: string };
+  | { code: 'delegation_leaves_no_checker'; day: IsoDate };
 
 /** Days on which the holders change within the term: between two of them every day is alike. */
 function turningDays(fresh: DelegationTerm, others: readonly DelegationTerm[]): string[] {
-  const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+  const dayAfter = (day: IsoDate) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
   const days = [fresh.startsOn, ...others.flatMap((term) => [term.startsOn, dayAfter(term.endsOn)])];
   return [...new Set(days.filter((day) => isInForce(fresh, day)))].sort();
 }
@@ -182,7 +183,7 @@ export function delegationFault(
   fresh: DelegationTerm,
   own: OwnRoles,
   others: readonly DelegationTerm[],
-  today: string,
+  today: IsoDate,
 ): DelegationFault | null {
   const { role, kind, fromEmployeeId: from, toEmployeeId: to, startsOn, endsOn } = fresh;
   if (endsOn < startsOn) return { code: 'delegation_dates_wrong' };

@@ -1,4 +1,5 @@
 import { everyRole } from '../../../contract/endpoint.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Role } from '../../../contract/roles.ts';
 import type { EmployeeAction, EmployeeDetail, EmployeeRow, Me } from '../../../contract/staff.ts';
 import { clockStoppers } from '../../../contract/staff.ts';
@@ -11,7 +12,7 @@ import { dateIn, findOpenStop, officeColumns } from '../office/index.ts';
 import { delegationsOf } from './delegation-views.ts';
 
 /** Roles of an employee at one moment, with the delegations that some of them rest on. */
-async function effectiveRoles(db: Db | Tx, employeeId: string, today: string) {
+async function effectiveRoles(db: Db | Tx, employeeId: string, today: IsoDate) {
   const [own, delegated] = await Promise.all([
     db
       .selectFrom('employeeRoles')

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { SurveyChannel, SurveyService, SurveyTimeBand } from '../../../contract/surveys/terms.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Profile, Scores } from './answers.ts';
@@ -6,7 +7,7 @@ import type { Questionnaire } from './questionnaires/views.ts';
 export interface NewResponse {
   officeCode: string;
   service: SurveyService;
-  day: string;
+  day: IsoDate;
   timeBand: SurveyTimeBand;
   channel: SurveyChannel;
   profile: Profile;

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type AgencyProgress, agencyProgress } from '../../../contract/complaints/terms.ts';
 import { type AgencyComplaint, agencyComplaint, reportByAgency } from '../../modules/complaints/index.ts';
-import { Refusal } from '../../refusal.ts';
+import { Refusal, type RefusalCode } from '../../refusal.ts';
 import { ctxOf, type PublicDeps } from '../deps.ts';
 import { attempt } from '../forms/form-pages.tsx';
 import { Notice } from '../page/parts.tsx';
@@ -13,7 +13,7 @@ const named = z.object({ token: z.string().max(200) });
 const attachmentNamed = named.extend({ position: z.coerce.number().int().min(1).max(99).catch(0) });
 const longestWords = 4000;
 
-type Report = { state: AgencyProgress; words: string } | { field: string; code: string };
+type Report = { state: AgencyProgress; words: string } | { field: string; code: RefusalCode };
 
 function reportIn(fields: Visit['fields']): Report {
   const state = z.enum(agencyProgress).safeParse(fields.keadaan);

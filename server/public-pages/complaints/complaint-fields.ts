@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ComplaintFieldsBody } from '../../../contract/complaints/endpoints.ts';
 import { longestDescription } from '../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Locale } from '../../../locales/translator.ts';
 import { parsePhone } from '../../modules/complaints/index.ts';
 
@@ -59,7 +60,7 @@ function readTime(text: string): string | null {
 
 export interface Now {
   /** In the office's zone. */
-  day: string;
+  day: IsoDate;
   time: string;
 }
 

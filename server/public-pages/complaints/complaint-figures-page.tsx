@@ -1,4 +1,5 @@
 import type { ComplaintChannel } from '../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import { formatNumber } from '../../../locales/format.ts';
 import { findWords } from '../../../locales/translator.ts';
 import { DataTable } from '../page/parts.tsx';
@@ -13,8 +14,8 @@ interface Cell<K extends string> {
 /** Figures as anybody may have them. */
 export interface PublicFigures {
   office: string;
-  from: string;
-  to: string;
+  from: IsoDate;
+  to: IsoDate;
   smallestCell: number;
   total: number | null;
   months: Cell<string>[];

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { IsoDate } from '../../../contract/fields.ts';
 import { formatDate, formatDateTime, formatDuration, formatLongDate } from '../../../locales/format.ts';
 import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import { formatLocale, type SiteLanguage, siteWords } from '../site/site-words.ts';
@@ -29,8 +30,8 @@ function wordsFor({ language, zone }: Reader) {
     /** Words of frame, main page and figures, which there are in Balinese too. */
     site: siteWords(language),
     href: (path: string) => inLanguage(path, locale),
-    date: (day: string | Date) => formatDate(day, formatting),
-    longDate: (day: string | Date) => formatLongDate(day, formatting),
+    date: (day: IsoDate | Date) => formatDate(day, formatting),
+    longDate: (day: IsoDate | Date) => formatLongDate(day, formatting),
     dateTime: (at: Date) => formatDateTime(at, formatting),
     duration: (ms: number) => formatDuration(ms, locale),
     clock: (time: string) => clockTime(time, locale),

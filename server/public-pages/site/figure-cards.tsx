@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../contract/fields.ts';
 import { formatNumber, formatShare } from '../../../locales/format.ts';
 import { smallestCell } from '../../statistics/small-cells.ts';
 import { useReader } from '../page/reader.tsx';
@@ -27,8 +28,8 @@ function useCards(figures: LiveFigures, promised: Promised): Card[] {
     return kind === 'exact' ? words : t(`figures.${kind}`, { share: words });
   };
   const { served, answered, blanks, survey } = figures;
-  const span = (of: { from: string; to: string }) => ({ from: date(of.from), to: date(of.to) });
-  const tooFew = (of: { from: string; to: string }) =>
+  const span = (of: { from: IsoDate; to: IsoDate }) => ({ from: date(of.from), to: date(of.to) });
+  const tooFew = (of: { from: IsoDate; to: IsoDate }) =>
     t('figures.tooFewHelp', { min: smallestCell, ...span(of) });
   const servedNote =
     served.within === null

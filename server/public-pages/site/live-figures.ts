@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Db } from '../../db/database.ts';
 import { servedWithin } from '../../modules/applications/index.ts';
 import { blanksAtHand } from '../../modules/cards/index.ts';
@@ -18,8 +19,8 @@ export type Share = { kind: 'exact' | 'atLeast' | 'atMost'; share: number };
 
 /** ISO dates, both with it. */
 interface Span {
-  from: string;
-  to: string;
+  from: IsoDate;
+  to: IsoDate;
 }
 
 export interface LiveFigures {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { mandatoryFields, serviceComponents } from '../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import { translatorFor } from '../../../locales/translator.ts';
 import type { Db } from '../../db/database.ts';
 import { publishedSteps, servedByDay } from '../../modules/applications/index.ts';
@@ -57,7 +58,7 @@ export function standardData(office: SiteOffice, standard: PublishedStandard) {
 }
 
 export interface DayLine {
-  day: string;
+  day: IsoDate;
   /** Null: too few to be published. */
   completed: number | null;
   medianSeconds: number | null;

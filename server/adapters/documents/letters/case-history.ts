@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { inBoth } from '../../../../locales/both.ts';
 import { formatDate, formatDateTime } from '../../../../locales/format.ts';
 import type { CaseHistoryFacts } from '../port.ts';
@@ -7,7 +8,7 @@ import { beginLetter } from './letter.ts';
 import { columns, listed, rows, small, words } from './parts.ts';
 
 interface Dates {
-  day(date: string): string;
+  day(date: IsoDate): string;
   moment(at: Date): string;
 }
 

@@ -1,4 +1,5 @@
 import { printed } from '../../../../brand/tokens.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { inBoth, type TwoLanguages } from '../../../../locales/both.ts';
 import { formatDate } from '../../../../locales/format.ts';
 import type { Locale } from '../../../../locales/translator.ts';
@@ -41,7 +42,7 @@ export function beginLetter(office: LetterOffice, reference: string, at: Date): 
 
 /** The head of a report: its title and the days from which to which it counts. */
 export function beginReport(
-  { office, title, figures, madeAt }: ReportFacts<{ from: string; to: string }>,
+  { office, title, figures, madeAt }: ReportFacts<{ from: IsoDate; to: IsoDate }>,
   period: (values: (locale: Locale) => Record<string, string>) => TwoLanguages,
 ): Sheet {
   const { zone } = office;
@@ -62,7 +63,7 @@ export function beginAddressed(
     reference: string;
     number: string | null;
     /** ISO date. */
-    date: string;
+    date: IsoDate;
     confidential?: boolean;
     enclosure?: string;
     subject: string | TwoLanguages;

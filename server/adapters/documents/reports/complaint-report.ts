@@ -1,4 +1,5 @@
 import type { ComplaintFigures } from '../../../../contract/complaints/office-endpoints.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { formatDate, formatNumber, formatShare } from '../../../../locales/format.ts';
 import { beginReport } from '../letters/letter.ts';
 import { columns, listed, rows, words } from '../letters/parts.ts';
@@ -10,7 +11,7 @@ const count = (value: number) => formatNumber(value, 'id');
 /** Month or year: what came, by what way, how fast it was answered, and what is late. */
 export function complaintReport(facts: ReportFacts<ComplaintFigures>): Promise<Buffer> {
   const { office, figures } = facts;
-  const day = (date: string) => formatDate(date, { locale: 'id', zone: office.zone });
+  const day = (date: IsoDate) => formatDate(date, { locale: 'id', zone: office.zone });
   const sheet = beginReport(facts, (values) => words('reportPeriod', values));
   overview(sheet, figures);
   for (const key of [

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import {
   type SurveyCategory,
   type SurveyFigures,
@@ -44,7 +45,7 @@ function section(
 export function surveyReport(facts: ReportFacts<SurveyFigures>): Promise<Buffer> {
   const { office, figures } = facts;
   const { zone } = office;
-  const day = (date: string) => formatDate(date, { locale: 'id', zone });
+  const day = (date: IsoDate) => formatDate(date, { locale: 'id', zone });
   const sheet = beginReport(facts, (values) => paper('period', values));
   if (figures.running) {
     const upTo = paper('running', (locale) => ({ day: formatDate(figures.countedTo, { locale, zone }) }));
@@ -108,7 +109,7 @@ function perElement(sheet: Sheet, { perElement: lines, total }: SurveyFigures): 
 }
 
 /** The lowest elements without a plan stand there as well: that there is none is a fact of the report. */
-function followUps(sheet: Sheet, figures: SurveyFigures, day: (date: string) => string): void {
+function followUps(sheet: Sheet, figures: SurveyFigures, day: (date: IsoDate) => string): void {
   const planned = figures.followUps.map(({ element }) => element);
   const open = figures.lowest.filter((element) => !planned.includes(element));
   if (planned.length + open.length === 0) return;
@@ -175,7 +176,7 @@ function byChannelAndQuestionnaire(sheet: Sheet, { byChannel, byQuestionnaire }:
   section(sheet, 'byQuestionnaire', titles('byQuestionnaire'), questionnaires);
 }
 
-function flags(sheet: Sheet, figures: SurveyFigures, day: (date: string) => string): void {
+function flags(sheet: Sheet, figures: SurveyFigures, day: (date: IsoDate) => string): void {
   if (figures.flags.length === 0) {
     section(sheet, 'flags');
     sheet.both(paper('noFlags'), { size: 9 });

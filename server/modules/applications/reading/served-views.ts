@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Db } from '../../../db/database.ts';
 
 const completed = (db: Db, officeCode: string, span: { from: Date; before: Date }) =>
@@ -22,7 +23,7 @@ export async function servedWithin(db: Db, officeCode: string, span: { from: Dat
 }
 
 export interface ServedDay {
-  day: string;
+  day: IsoDate;
   cases: number;
   medianMs: number | null;
   inTime: number;

@@ -1,7 +1,6 @@
 import type { complaints as contract } from '../../../../contract/complaints/endpoints.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
-import { constraintOf } from '../../../db/constraint.ts';
 import type { Tx } from '../../../db/database.ts';
 import { randomCode } from '../../../random-code.ts';
 import { Refusal } from '../../../refusal.ts';
@@ -27,49 +26,42 @@ import { isOver } from '../workflow.ts';
 type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
 
 /** Sends the file to the competent agency: letter, link, and a clock of the agency's own. */
-export async function forward(ctx: Ctx, id: string, body: Body<'forward'>) {
-  try {
-    return await runAction(ctx, {
-      action: 'forward',
-      id,
-      input: body,
-      work: async (tx, complaint) => {
-        const agency = await findActiveAgency(tx, complaint.officeCode, body.agencyId);
-        if (agency === null) throw new Refusal('not_found', 'agency_unknown');
-        const { today } = ctx;
-        if (body.letterOn > today) throw new Refusal('invalid', 'letter_in_future');
-        const days = await limitDays(tx, complaint.officeCode, 'agency', today);
-        const { due, tentative } = addWorkingDays(today, days, complaint.calendar);
-        const token = randomCode(26);
-        await insertReferral(tx, complaint, {
-          ...body,
-          token,
-          dueOn: due ?? today,
-          tentative,
-          calendarVersion: complaint.calendar.version,
-          by: ctx.actor.employeeId,
-          at: ctx.clock.now(),
-        });
-        await writeToAgency(tx, ctx, complaint, {
-          office: ctx.office.name,
-          agency,
-          template: 'agency_link',
-          eventRef: `${complaint.round}/agency_link`,
-          placeholders: {
-            letterNumber: body.letterNumber,
-            agencyPath: agencyAddress('', token),
-            agencyDueOn: due ?? today,
-          },
-        });
-        return { data: { agencyId: agency.id, letterOn: body.letterOn } };
-      },
-    });
-  } catch (error) {
-    if (constraintOf(error) === 'complaint_referrals_office_code_letter_number_key') {
-      throw new Refusal('conflict', 'letter_number_used');
-    }
-    throw error;
-  }
+export function forward(ctx: Ctx, id: string, body: Body<'forward'>) {
+  return runAction(ctx, {
+    action: 'forward',
+    id,
+    input: body,
+    work: async (tx, complaint) => {
+      const agency = await findActiveAgency(tx, complaint.officeCode, body.agencyId);
+      if (agency === null) throw new Refusal('not_found', 'agency_unknown');
+      const { today } = ctx;
+      if (body.letterOn > today) throw new Refusal('invalid', 'letter_in_future');
+      const days = await limitDays(tx, complaint.officeCode, 'agency', today);
+      const { due, tentative } = addWorkingDays(today, days, complaint.calendar);
+      const token = randomCode(26);
+      await insertReferral(tx, complaint, {
+        ...body,
+        token,
+        dueOn: due ?? today,
+        tentative,
+        calendarVersion: complaint.calendar.version,
+        by: ctx.actor.employeeId,
+        at: ctx.clock.now(),
+      });
+      await writeToAgency(tx, ctx, complaint, {
+        office: ctx.office.name,
+        agency,
+        template: 'agency_link',
+        eventRef: `${complaint.round}/agency_link`,
+        placeholders: {
+          letterNumber: body.letterNumber,
+          agencyPath: agencyAddress('', token),
+          agencyDueOn: due ?? today,
+        },
+      });
+      return { data: { agencyId: agency.id, letterOn: body.letterOn } };
+    },
+  });
 }
 
 /** The complainant knows that it was forwarded, to whom: this, and nothing less, ends a forwarded complaint. */

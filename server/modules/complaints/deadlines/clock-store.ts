@@ -1,4 +1,5 @@
 import { type ComplaintState, roundEnds } from '../../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
 import { dateIn, getOffice } from '../../office/index.ts';
@@ -30,7 +31,12 @@ export async function limitDays(
  * From this day on a complaint is answered within so many working days; rounds that run keep what they were
  * promised. Of two words on one day the last counts.
  */
-export async function promiseResponse(tx: Tx, officeCode: string, days: number, from: string): Promise<void> {
+export async function promiseResponse(
+  tx: Tx,
+  officeCode: string,
+  days: number,
+  from: IsoDate,
+): Promise<void> {
   await tx
     .insertInto('complaintLimits')
     .values({
@@ -50,7 +56,7 @@ export async function promiseResponse(tx: Tx, officeCode: string, days: number, 
 export async function startRound(
   tx: Tx,
   { id, officeCode, round, calendar }: Pick<Complaint, 'id' | 'officeCode' | 'round' | 'calendar'>,
-  startedOn: string,
+  startedOn: IsoDate,
 ) {
   const days = await limitDays(tx, officeCode, 'response', startedOn);
   const { due, tentative } = addWorkingDays(startedOn, days, calendar);
@@ -127,7 +133,7 @@ export async function recomputeOpenClocks(tx: Tx, officeCode: string, at: Date):
 }
 
 /** Pauses the clock: the complainant is asked to complete, and told until when. */
-export async function openPause(tx: Tx, kase: Complaint, at: Date, askedOn: string, respondBy: string) {
+export async function openPause(tx: Tx, kase: Complaint, at: Date, askedOn: IsoDate, respondBy: IsoDate) {
   await tx
     .insertInto('complaintPauses')
     .values({
@@ -143,7 +149,7 @@ export async function openPause(tx: Tx, kase: Complaint, at: Date, askedOn: stri
 }
 
 /** Lets the clock run on, when it was paused. */
-export async function closePause(tx: Tx, kase: Complaint, at: Date, today: string) {
+export async function closePause(tx: Tx, kase: Complaint, at: Date, today: IsoDate) {
   const closed = await tx
     .updateTable('complaintPauses')
     .set({ endedAt: at, endedOn: today })
@@ -156,7 +162,7 @@ export async function closePause(tx: Tx, kase: Complaint, at: Date, today: strin
 }
 
 /** Stops the clock of the running round and keeps how late it was; nothing happens when it has stopped already. */
-export async function stopRound(tx: Tx, kase: Complaint, to: ComplaintState, at: Date, today: string) {
+export async function stopRound(tx: Tx, kase: Complaint, to: ComplaintState, at: Date, today: IsoDate) {
   const endedBy = roundEnds.find((state) => state === to);
   const round = await runningRound(tx, kase);
   if (endedBy === undefined || round === undefined) return;

@@ -1,20 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ComplaintClock } from '../../../../contract/complaints/endpoints.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { addWorkingDays, type Calendar, type Pause, workingDaysBetween } from '../../calendar/index.ts';
 
 /** Plain days later, weekends and holidays included. */
-export function addDays(day: string, days: number): string {
+export function addDays(day: IsoDate, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
 /** A round of the clock as the table has it. */
 export interface Round {
   round: number;
-  startedOn: string;
+  startedOn: IsoDate;
   days: number;
-  dueOn: string | null;
+  dueOn: IsoDate | null;
   tentative: boolean;
-  endedOn: string | null;
+  endedOn: IsoDate | null;
   lateDays: number | null;
 }
 
@@ -28,12 +29,12 @@ export function dueOf(
 }
 
 /** Working days after the due date, as of a day; 0 while it is in time or paused. */
-export function lateDaysOn(due: string | null, day: string, calendar: Calendar): number {
+export function lateDaysOn(due: string | null, day: IsoDate, calendar: Calendar): number {
   return due === null || day <= due ? 0 : workingDaysBetween(due, day, calendar);
 }
 
 /** Working days on which the complainant held up the clock, until `day`. */
-function pausedDays(pauses: readonly Pause[], day: string, calendar: Calendar): number {
+function pausedDays(pauses: readonly Pause[], day: IsoDate, calendar: Calendar): number {
   return pauses.reduce((sum, { from, to }) => sum + workingDaysBetween(from, to ?? day, calendar), 0);
 }
 
@@ -49,7 +50,7 @@ function dayDates(round: Round, pauses: readonly Pause[], calendar: Calendar): s
 export function clockView(
   round: Round,
   pauses: readonly Pause[],
-  today: string,
+  today: IsoDate,
   calendar: Calendar,
 ): ComplaintClock {
   const until = round.endedOn ?? today;

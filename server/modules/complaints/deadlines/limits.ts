@@ -1,4 +1,5 @@
 import type { ComplaintDetail } from '../../../../contract/complaints/views.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { addWorkingDays, type Calendar } from '../../calendar/index.ts';
 import { addDays } from './clock.ts';
 
@@ -12,10 +13,10 @@ export interface Limit {
 
 /** The days (ISO dates) on which what the limits count from, and what meets them, has happened; null: not yet. */
 export interface Milestones {
-  today: string;
+  today: IsoDate;
   started: string;
   /** Of the running promise, with its pauses. */
-  promised: { dueOn: string | null; tentative: boolean };
+  promised: { dueOn: IsoDate | null; tentative: boolean };
   completed: string | null;
   /** The complainant was told whether the complaint is complete. */
   completenessTold: string | null;
@@ -25,7 +26,7 @@ export interface Milestones {
   answered: string | null;
   /** The promise was kept or broken: answered, or told that it was forwarded, or ended otherwise. */
   ended: string | null;
-  forwarded: { dueOn: string; tentative: boolean; doneOn: string | null } | null;
+  forwarded: { dueOn: IsoDate; tentative: boolean; doneOn: IsoDate | null } | null;
 }
 
 type LimitView = ComplaintDetail['limits'][number];

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { addWorkingDays, type Calendar, instantAtShare, type Pause } from '../../calendar/index.ts';
 import { addDays, lateDaysOn } from './clock.ts';
 
@@ -16,9 +17,9 @@ export interface Reminder {
 }
 
 export interface RunningClock {
-  startedOn: string;
+  startedOn: IsoDate;
   days: number;
-  dueOn: string | null;
+  dueOn: IsoDate | null;
   pauses: readonly Pause[];
   /** Steps that have been taken in this round. */
   taken: ReadonlySet<string>;
@@ -27,7 +28,7 @@ export interface RunningClock {
 export interface Moment {
   now: Date;
   /** The day of `now` in the office's zone. */
-  today: string;
+  today: IsoDate;
   zone: string;
   calendar: Calendar;
 }
@@ -66,7 +67,7 @@ function outcomeOf({ holders }: Rung, subjects: ReadonlySet<string>): Outcome {
  * day, so that a server that stood still does not go over the heads of everybody in its first minute.
  */
 export function rungsDue(
-  clock: RunningClock & { toldOn: string | null },
+  clock: RunningClock & { toldOn: IsoDate | null },
   rungs: readonly Rung[],
   subjects: ReadonlySet<string>,
   { now, today, zone, calendar }: Moment,
@@ -95,13 +96,13 @@ export function rungsDue(
 const warningDays = 7;
 
 export interface OpenPause {
-  respondBy: string;
+  respondBy: IsoDate;
   /** The day of the warning in the office's zone. */
-  warnedOn: string | null;
+  warnedOn: IsoDate | null;
 }
 
 /** The last day on which completing helps: as asked, and never less than seven days after the warning. */
-export function lastDayToComplete(respondBy: string, warnedOn: string): string {
+export function lastDayToComplete(respondBy: IsoDate, warnedOn: IsoDate): string {
   const afterWarning = addDays(warnedOn, warningDays);
   return afterWarning > respondBy ? afterWarning : respondBy;
 }
@@ -114,6 +115,6 @@ export function warningDue({ respondBy, warnedOn }: OpenPause, { today, calendar
 }
 
 /** Silence counts as withdrawal: the time has passed, and the warning was given seven days before. */
-export function lapseDue({ respondBy, warnedOn }: OpenPause, today: string): boolean {
+export function lapseDue({ respondBy, warnedOn }: OpenPause, today: IsoDate): boolean {
   return warnedOn !== null && today > lastDayToComplete(respondBy, warnedOn);
 }

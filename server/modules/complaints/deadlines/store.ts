@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import { officeColumns } from '../../office/index.ts';
 import type { Complaint } from '../case-store.ts';
@@ -27,7 +28,7 @@ export async function runningClocks(db: Db | Tx, officeCode: string, id?: string
       'r.startedOn',
       'r.days',
       'r.dueOn',
-      sql<{ from: string; to: string | null }[]>`coalesce((
+      sql<{ from: IsoDate; to: IsoDate | null }[]>`coalesce((
         select jsonb_agg(jsonb_build_object('from', p.asked_on, 'to', p.ended_on) order by p.asked_at)
           from complaint_pauses p where p.complaint_id = c.id and p.round = r.round), '[]')`.as('pauses'),
       sql<string[]>`array(select m.step from complaint_reminders m
@@ -56,7 +57,7 @@ export async function runningClocks(db: Db | Tx, officeCode: string, id?: string
 }
 
 /** The ladder of the office: who holds each rung on a day, or the agency outside. A rung with neither is left out. */
-export async function ladderOf(db: Db, officeCode: string, today: string) {
+export async function ladderOf(db: Db, officeCode: string, today: IsoDate) {
   const rows = await db
     .selectFrom('escalationRungs as e')
     .leftJoin('agencies as a', (join) => join.onRef('a.id', '=', 'e.agencyId').on('a.active', '=', true))
@@ -110,7 +111,7 @@ export async function markWarned(tx: Tx, pauseId: string, at: Date) {
 }
 
 /** Answered before a day, with nobody saying that the answer was none. */
-export async function answeredBefore(db: Db | Tx, officeCode: string, day: string, id?: string) {
+export async function answeredBefore(db: Db | Tx, officeCode: string, day: IsoDate, id?: string) {
   return db
     .selectFrom('complaints as c')
     .innerJoin('complaintRounds as r', (join) =>
@@ -138,7 +139,7 @@ export async function answeredBefore(db: Db | Tx, officeCode: string, day: strin
 }
 
 /** Forwarded complaints whose agency has not said in time what it did, and was not reminded. */
-export async function agenciesLate(db: Db | Tx, officeCode: string, today: string, id?: string) {
+export async function agenciesLate(db: Db | Tx, officeCode: string, today: IsoDate, id?: string) {
   return db
     .selectFrom('complaintReferrals as f')
     .innerJoin('complaints as c', (join) =>

@@ -1,4 +1,5 @@
 import { type ComplaintChannel, handlerRoles } from '../../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { bothForCode, type TwoLanguages } from '../../../../locales/both.ts';
 import { translatorFor } from '../../../../locales/translator.ts';
 import type {
@@ -115,7 +116,7 @@ export async function listAttachments(db: Db | Tx, id: string) {
  * Who signs for the office on a day: the head, or whoever stood in then by a letter of delegation, with what he
  * stands in as before the head's own title.
  */
-export async function findSigner(db: Db | Tx, officeCode: string, day: string): Promise<Signer> {
+export async function findSigner(db: Db | Tx, officeCode: string, day: IsoDate): Promise<Signer> {
   const delegate = await db
     .selectFrom('delegations as d')
     .innerJoin('employees as e', 'e.id', 'd.toEmployeeId')

@@ -1,5 +1,6 @@
 import type { AgencyProgress, ComplaintState } from '../../../../contract/complaints/terms.ts';
 import type { ComplaintClock } from '../../../../contract/complaints/views.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Clock } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
 import { allowedActions } from '../../../workflow/define-workflow.ts';
@@ -98,7 +99,7 @@ const holderActions = ['recordCompletion', 'withdraw', 'reopen', 'rate'] as cons
 async function clockOfRound(
   db: Db,
   kase: { id: string; officeCode: string; round: number },
-  today: string,
+  today: IsoDate,
 ): Promise<ComplaintClock> {
   const round = await db
     .selectFrom('complaintRounds')
@@ -195,7 +196,7 @@ async function surveyOf(
   db: Db,
   key: Buffer,
   kase: { id: string; officeCode: string; round: number },
-  endedOn: string | null,
+  endedOn: IsoDate | null,
 ): Promise<string | null> {
   if (endedOn === null) return null;
   const { code } = surveyCode(key, servedWithComplaint(kase.officeCode, kase, endedOn));
@@ -222,7 +223,7 @@ async function attachmentCount(db: Db, complaintId: string): Promise<number> {
 }
 
 /** The last day on which it can be reopened, or null when that is over. */
-async function reopenUntil(db: Db, officeCode: string, { endedOn }: ComplaintClock, today: string) {
+async function reopenUntil(db: Db, officeCode: string, { endedOn }: ComplaintClock, today: IsoDate) {
   if (endedOn === null) return null;
   const days = await limitDays(db, officeCode, 'reopening', endedOn);
   const { due } = addWorkingDays(endedOn, days, await loadCalendar(db, officeCode));

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { complaints as contract } from '../../../../contract/complaints/endpoints.ts';
 import type { BodyOf, ReplyOf } from '../../../../contract/endpoint.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Ctx } from '../../../context.ts';
 import { type Calendar, loadCalendar, workingDaysBetween } from '../../calendar/index.ts';
 import { parsePhone } from '../content.ts';
@@ -39,7 +40,7 @@ function matching(ctx: Ctx, q: string) {
 }
 
 /** `lastDay`: the last working day until today, since over a weekend nothing gets late. */
-const isLate = (lastDay: string) => sql<SqlBool>`(r.ended_at is null and r.due_on < ${lastDay})`;
+const isLate = (lastDay: IsoDate) => sql<SqlBool>`(r.ended_at is null and r.due_on < ${lastDay})`;
 
 /** Those whose clock runs first, by due date: so the late ones lead, and the paused and the stopped follow. */
 const runningFirst = sql`r.ended_on is not null, r.due_on asc nulls last, c.received_at, c.number`;
@@ -90,7 +91,7 @@ const seesLate: readonly string[] = [
 ];
 
 /** Forwarded complaints of which the agency has said nothing final although its time is over. */
-async function agenciesLate(ctx: Ctx, today: string, calendar: Calendar) {
+async function agenciesLate(ctx: Ctx, today: IsoDate, calendar: Calendar) {
   const rows = await ctx.db
     .selectFrom('complaintReferrals as f')
     .innerJoin('complaints as c', 'c.id', 'f.complaintId')

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import type { Limit } from '../deadlines/limits.ts';
 
@@ -114,7 +115,7 @@ export async function outcomesOf(db: Db | Tx, id: string) {
 export type Outcomes = Awaited<ReturnType<typeof outcomesOf>>;
 
 /** The limits as they were in force on the day of receipt. */
-export async function appliedLimits(db: Db | Tx, officeCode: string, receivedOn: string): Promise<Limit[]> {
+export async function appliedLimits(db: Db | Tx, officeCode: string, receivedOn: IsoDate): Promise<Limit[]> {
   return db
     .selectFrom('complaintLimits')
     .distinctOn('code')

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { ComplaintRow } from '../../../../contract/complaints/views.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { Calendar, Pause } from '../../calendar/index.ts';
@@ -62,7 +63,7 @@ export function rowOf(
   ctx: Ctx,
   record: ComplaintRecord,
   pauses: readonly Pause[],
-  today: string,
+  today: IsoDate,
   calendar: Calendar,
 ): ComplaintRow {
   const { state } = record;
@@ -90,7 +91,7 @@ export function rowOf(
 export async function rowsOf(
   ctx: Ctx,
   records: readonly ComplaintRecord[],
-  today: string,
+  today: IsoDate,
   calendar: Calendar,
 ): Promise<ComplaintRow[]> {
   if (records.length === 0) return [];

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ComplaintDetail } from '../../../../contract/complaints/views.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Ctx } from '../../../context.ts';
 import { addDays } from '../deadlines/clock.ts';
 import { notAbout } from './row-views.ts';
@@ -14,7 +15,7 @@ const mostShown = 10;
 
 interface Compared {
   id: string;
-  receivedOn: string;
+  receivedOn: IsoDate;
   anonymous: boolean;
   phoneE164: string | null;
   description: string | null;

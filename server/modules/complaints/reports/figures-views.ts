@@ -6,6 +6,7 @@ import {
   complaintStates,
   serviceComponents,
 } from '../../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { findWords, type Locale, translatorFor } from '../../../../locales/translator.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Db, Tx } from '../../../db/database.ts';
@@ -30,7 +31,7 @@ interface Scope {
   officeCode: string;
   zone: string;
   period: Period;
-  today: string;
+  today: IsoDate;
   calendarVersion: number;
   /** By the office's calendar as it is today. */
   between: CountDays;
@@ -143,7 +144,7 @@ async function responses({ db, officeCode, period }: Scope) {
     .where('r.endedOn', '<=', period.to)
     .where('r.endedBy', 'in', ['answered', 'informed'])
     .groupBy(['r.startedOn', 'r.endedOn', 'r.calendarVersion', 'w.spans'])
-    .$narrowType<{ endedOn: string }>()
+    .$narrowType<{ endedOn: IsoDate }>()
     .execute();
 }
 

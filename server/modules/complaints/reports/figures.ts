@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { type Calendar, isWorkingDay, type Pause } from '../../calendar/index.ts';
 
 /** A month, or the year when none is named: first and last day, and the instants between which it lies. */
 export interface Period {
-  from: string;
-  to: string;
+  from: IsoDate;
+  to: IsoDate;
   start: Date;
   /** The first instant that is no longer in it. */
   end: Date;
@@ -59,7 +60,7 @@ export function dayCounter(calendar: Calendar): CountDays {
 
 /** Working days that a round took; those on which the complainant had to complete are not the office's. */
 export function usedDays(
-  round: { startedOn: string; endedOn: string },
+  round: { startedOn: IsoDate; endedOn: IsoDate },
   pauses: readonly Pause[],
   between: CountDays,
 ): number {
@@ -68,7 +69,7 @@ export function usedDays(
 }
 
 /** The last working day up to and with `day`: what was due before it is late, over a weekend nothing gets later. */
-export function lastWorkingDay(day: string, calendar: Calendar): string {
+export function lastWorkingDay(day: IsoDate, calendar: Calendar): string {
   let last = Temporal.PlainDate.from(day);
   while (!isWorkingDay(last.toString(), calendar)) last = last.subtract({ days: 1 });
   return last.toString();

@@ -4,6 +4,7 @@ import type {
   ComplaintState,
   ServiceComponent,
 } from '../../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Db } from '../../../db/database.ts';
 
 /** States that are in no public list: what a person has yet to look at, and what was no complaint. */
@@ -16,7 +17,7 @@ export interface OpenRequest {
   receivedAt: Date;
   /** When it came to stand where it stands. */
   updatedAt: Date;
-  dueOn: string | null;
+  dueOn: IsoDate | null;
   /** To whom it was forwarded. */
   agency: string | null;
 }
@@ -118,7 +119,7 @@ export interface PublicCounts {
 export async function publicCounts(
   db: Db,
   officeCode: string,
-  span: { from: string; before: string },
+  span: { from: IsoDate; before: string },
 ): Promise<PublicCounts> {
   const rows = await db
     .selectFrom('complaints as c')
@@ -160,7 +161,7 @@ export async function publicCounts(
 export async function answeredInTime(
   db: Db,
   officeCode: string,
-  span: { from: string; to: string },
+  span: { from: IsoDate; to: IsoDate },
 ): Promise<{ cases: number; inTime: number }> {
   return db
     .selectFrom('complaints as c')

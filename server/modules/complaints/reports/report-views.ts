@@ -1,5 +1,6 @@
 import type { complaintReports as contract } from '../../../../contract/complaints/office-endpoints.ts';
 import type { QueryOf } from '../../../../contract/endpoint.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { both } from '../../../../locales/both.ts';
 import { formatMonth } from '../../../../locales/format.ts';
 import { translatorFor } from '../../../../locales/translator.ts';
@@ -28,7 +29,7 @@ async function reportFacts(ctx: Ctx, query: PeriodQuery) {
 }
 
 /** "laporan-pengaduan-2026-11": a period, and nobody. */
-function fileName({ from }: { from: string }, { month }: PeriodQuery, ending: 'pdf' | 'xlsx'): string {
+function fileName({ from }: { from: IsoDate }, { month }: PeriodQuery, ending: 'pdf' | 'xlsx'): string {
   return `laporan-pengaduan-${from.slice(0, month === undefined ? 4 : 7)}.${ending}`;
 }
 

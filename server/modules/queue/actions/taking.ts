@@ -1,4 +1,5 @@
 import type { BodyOf } from '../../../../contract/endpoint.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { queue as contract } from '../../../../contract/queue/endpoints.ts';
 import type { QueuePriority, TicketSource } from '../../../../contract/queue/terms.ts';
 import type { Ctx } from '../../../context.ts';
@@ -32,7 +33,7 @@ const ticketsPerDevice = 3;
 
 interface Wish {
   officeCode: string;
-  day: string;
+  day: IsoDate;
   service: string;
   priority: QueuePriority | null;
   source: TicketSource;

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { ruleLists } from '../rule-lists.ts';
@@ -107,7 +108,7 @@ function differs({ line }: SiakResident, known: KnownResident): ImportFinding {
 }
 
 /** Residents of a SIAK export: new ones are loaded, known ones compared, differences kept for a decision. */
-async function siakLoader(ctx: ImportCtx, today: string): Promise<Loader> {
+async function siakLoader(ctx: ImportCtx, today: IsoDate): Promise<Loader> {
   const { regionCode: regencyCode } = ctx.office;
   return async ({ tx, target, dryRun, source, counts, onBytes, report }) => {
     const cards = new Map<string, string>();
@@ -151,7 +152,7 @@ async function loadBatch(run: {
   );
   const found: ImportFinding[] = [];
   const conflicts: { known: KnownResident; resident: SiakResident }[] = [];
-  const issued: { id: string; changedOn: string | null }[] = [];
+  const issued: { id: string; changedOn: IsoDate | null }[] = [];
   for (const { resident, findings } of batch) {
     const registered = resident === null ? undefined : known.get(resident.nik);
     if (resident === null) {

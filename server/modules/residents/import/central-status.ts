@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { readCsv } from '../../../adapters/csv/csv-source.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { CodeIndex } from '../../code-lists/index.ts';
@@ -16,13 +17,13 @@ interface StatusRow {
   line: number;
   nik: string;
   status: string;
-  observedOn: string;
+  observedOn: IsoDate;
 }
 
 /** A row of a status file: an observation, or why it is none. */
 function judgeStatusRow(
-  { line, nik, status, date }: { line: number; nik: string; status: string; date: string },
-  { today, codes }: { today: string; codes: CodeIndex },
+  { line, nik, status, date }: { line: number; nik: string; status: string; date: IsoDate },
+  { today, codes }: { today: IsoDate; codes: CodeIndex },
 ): StatusRow | ReportedFinding {
   const reject = (code: string, field: string, params = {}): ReportedFinding => ({
     line,
@@ -65,7 +66,7 @@ async function* readStatusRows(source: AsyncIterable<Buffer>, onBytes: (total: n
 const batchSize = 1_000;
 
 /** States at the centre from a file `NIK,Status,Tanggal`: each a dated observation, none ever overwritten. */
-export function centralStatusLoader(today: string): Loader {
+export function centralStatusLoader(today: IsoDate): Loader {
   return async ({ tx, target, dryRun, source, counts, onBytes, report }) => {
     let batch: (StatusRow | ReportedFinding)[] = [];
     const flush = async () => {

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { ruleLists } from '../rule-lists.ts';
 import { count, type ImportCounts, noCounts } from './counts.ts';
 import type { ReportedFinding } from './report.ts';
@@ -7,7 +8,7 @@ import { readSiakFile } from './siak-file.ts';
 export async function dryRunSiak(request: {
   source: AsyncIterable<Buffer>;
   /** ISO date in the office's zone. */
-  today: string;
+  today: IsoDate;
   regencyCode: string;
   onFinding: (finding: ReportedFinding) => void;
 }): Promise<ImportCounts> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { arrayLiteral } from '../../../db/array-literal.ts';
 import type { Tx } from '../../../db/database.ts';
 import { hashOf } from '../store.ts';
@@ -10,7 +11,7 @@ import type { ImportFinding, SiakResident } from './validate-row.ts';
 export interface LoadTarget {
   officeCode: string;
   runId: string;
-  today: string;
+  today: IsoDate;
   at: Date;
 }
 
@@ -138,7 +139,7 @@ export async function insertResidents(
 async function insertIssued(
   tx: Tx,
   target: LoadTarget,
-  issued: readonly { id: string; day: string | null }[],
+  issued: readonly { id: string; day: IsoDate | null }[],
 ) {
   if (issued.length === 0) return;
   await sql`
@@ -152,7 +153,7 @@ async function insertIssued(
 export async function noteIssued(
   tx: Tx,
   target: LoadTarget,
-  issued: readonly { id: string; changedOn: string | null }[],
+  issued: readonly { id: string; changedOn: IsoDate | null }[],
 ): Promise<void> {
   const rows = issued.map(({ id, changedOn }) => ({ id, day: changedOn ?? target.today }));
   await insertIssued(tx, target, rows);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
@@ -10,7 +11,7 @@ export interface ImportCtx {
   db: Db;
   clock: Ctx['clock'];
   office: Pick<Ctx['office'], 'regionCode'>;
-  today: string;
+  today: IsoDate;
   actor: { officeCode: string; employeeId: string | null };
 }
 

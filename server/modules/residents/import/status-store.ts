@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Tx } from '../../../db/database.ts';
 import type { LoadTarget } from './load-store.ts';
 
 export interface Observation {
   residentId: string;
   status: string;
-  observedOn: string;
+  observedOn: IsoDate;
 }
 
 export async function findResidentIds(

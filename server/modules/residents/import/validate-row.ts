@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Finding, RefusalParams } from '../../../refusal.ts';
 import { parseKk } from '../nik.ts';
 import {
@@ -24,10 +25,10 @@ export interface SiakResident {
   line: number;
   nik: string;
   kkNumber: string;
-  kkIssuedOn: string;
+  kkIssuedOn: IsoDate;
   cardPrinted: boolean;
-  /** ISO date of the last change in SIAK. */
-  changedOn: string | null;
+  /** The last change in SIAK: the file vouches for the row as of this day. */
+  changedOn: IsoDate | null;
   /** What was read of each column, by the register's name for it (`keptFields`). */
   values: Readonly<Record<string, RegisterValue>>;
 }

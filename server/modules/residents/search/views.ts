@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { ResidentRow } from '../../../../contract/residents.ts';
 import { maskNik } from '../../../../locales/format.ts';
 import type { Ctx } from '../../../context.ts';
@@ -38,7 +39,7 @@ export function selectRows(db: Db, officeCode: string) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number];
 
-export function residentRow(row: Row, today: string): ResidentRow {
+export function residentRow(row: Row, today: IsoDate): ResidentRow {
   const { nik, sex, applicationId, applicationNumber, ...rest } = row;
   return {
     ...rest,

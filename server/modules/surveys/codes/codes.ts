@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { type SurveyService, surveyServices } from '../../../../contract/surveys/terms.ts';
 
 /**
@@ -25,11 +26,11 @@ export interface FinishedService {
   /** What the code is derived from: the id of the case, and its round where it can end more than once. */
   subject: string;
   /** The day in the office's zone on which the service ended. */
-  endedOn: string;
+  endedOn: IsoDate;
 }
 
 export type ReadCode =
-  | { kind: 'ours'; code: string; service: SurveyService; expiresOn: string }
+  | { kind: 'ours'; code: string; service: SurveyService; expiresOn: IsoDate }
   | { kind: 'of_other_office' | 'tracking_code' | 'unknown' };
 
 function written(value: bigint, length: number): string {
@@ -43,13 +44,13 @@ function signsOf(key: Buffer, purpose: string, text: string, length: number): st
   return written(digest.readBigUInt64BE() >> BigInt(64 - 5 * length), length);
 }
 
-function headOf(service: SurveyService, expiresOn: string): string {
+function headOf(service: SurveyService, expiresOn: IsoDate): string {
   const day = firstDay.until(expiresOn).days;
   if (day < 0 || day >= daysInHead) throw new RangeError(`no survey code for ${expiresOn}`);
   return written(BigInt(surveyServices.indexOf(service) * daysInHead + day), signs.head);
 }
 
-function readHead(head: string): { service: SurveyService; expiresOn: string } {
+function readHead(head: string): { service: SurveyService; expiresOn: IsoDate } {
   const value = [...head].reduce((sum, sign) => sum * 32 + alphabet.indexOf(sign), 0);
   return {
     service: surveyServices[Math.floor(value / daysInHead)] ?? 'other',
@@ -61,7 +62,7 @@ const checkOf = (key: Buffer, officeCode: string, open: string) =>
   signsOf(key, 'check', `${officeCode} ${open}`, signs.check);
 
 /** The code of a finished service; the same for the same service, whenever it is asked for. */
-export function surveyCode(key: Buffer, finished: FinishedService): { code: string; expiresOn: string } {
+export function surveyCode(key: Buffer, finished: FinishedService): { code: string; expiresOn: IsoDate } {
   const { officeCode, service, subject, endedOn } = finished;
   const expiresOn = Temporal.PlainDate.from(endedOn).add({ days: openDays }).toString();
   const secret = signsOf(key, 'secret', `${officeCode} ${service} ${subject}`, signs.secret);
@@ -104,7 +105,7 @@ export function surveyHash(key: Buffer, kind: 'code' | 'form' | 'pairing', text:
 }
 
 /** A card that was handed over. */
-export function servedWithCard(officeCode: string, applicationId: string, endedOn: string): FinishedService {
+export function servedWithCard(officeCode: string, applicationId: string, endedOn: IsoDate): FinishedService {
   return { officeCode, service: 'card', subject: `application ${applicationId}`, endedOn };
 }
 
@@ -112,7 +113,7 @@ export function servedWithCard(officeCode: string, applicationId: string, endedO
 export function servedWithComplaint(
   officeCode: string,
   complaint: { id: string; round: number },
-  endedOn: string,
+  endedOn: IsoDate,
 ): FinishedService {
   const subject = `complaint ${complaint.id} ${complaint.round}`;
   return { officeCode, service: 'complaint', subject, endedOn };

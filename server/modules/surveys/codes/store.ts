@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import { type FinishedService, surveyCode, surveyHash } from './codes.ts';
 
@@ -46,7 +47,7 @@ const formsKeptDays = 7;
 export async function useForm(
   tx: Tx,
   key: Buffer,
-  { form, officeCode, day }: { form: string; officeCode: string; day: string },
+  { form, officeCode, day }: { form: string; officeCode: string; day: IsoDate },
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('surveyKioskForms')

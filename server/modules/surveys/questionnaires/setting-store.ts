@@ -1,8 +1,9 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Tx } from '../../../db/database.ts';
 
 export interface NewSetting {
   officeCode: string;
-  validFrom: string;
+  validFrom: IsoDate;
   questionnaire: string;
   version: number;
   mapping: string;

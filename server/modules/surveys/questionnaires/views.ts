@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { SurveyElement } from '../../../../contract/surveys/terms.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 
@@ -25,7 +26,7 @@ export interface Questionnaire {
 const usual = { questionnaire: 'skm9', version: 1, mapping: 'permen-14-2017' };
 
 /** Which questionnaire and mapping hold on a day. */
-export async function surveySettingOn(db: Db | Tx, officeCode: string, day: string) {
+export async function surveySettingOn(db: Db | Tx, officeCode: string, day: IsoDate) {
   const chosen = await db
     .selectFrom('surveySettings')
     .select(['questionnaire', 'version', 'mapping'])
@@ -40,7 +41,7 @@ export async function surveySettingOn(db: Db | Tx, officeCode: string, day: stri
 export async function questionnaireInForce(
   db: Db | Tx,
   officeCode: string,
-  day: string,
+  day: IsoDate,
 ): Promise<Questionnaire> {
   return loadQuestionnaire(db, await surveySettingOn(db, officeCode, day));
 }

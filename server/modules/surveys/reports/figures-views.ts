@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { type SurveyFigures, surveyHeads } from '../../../../contract/surveys/report-endpoints.ts';
 import {
   type SurveyElement,
@@ -81,14 +82,14 @@ const plansOf = (db: Db | Tx, officeCode: string) =>
 
 type PlanRow = Awaited<ReturnType<ReturnType<typeof plansOf>['execute']>>[number];
 
-const asOf = (rows: readonly PlanRow[], today: string): SurveyFigures['followUps'] =>
+const asOf = (rows: readonly PlanRow[], today: IsoDate): SurveyFigures['followUps'] =>
   rows.map((row) => ({
     ...row,
     element: row.element,
     state: row.doneOn !== null ? 'done' : row.dueOn < today ? 'late' : 'open',
   }));
 
-async function followUpsOf(db: Db | Tx, officeCode: string, { from, to }: Span, today: string) {
+async function followUpsOf(db: Db | Tx, officeCode: string, { from, to }: Span, today: IsoDate) {
   const rows = await plansOf(db, officeCode)
     .where('f.periodFrom', '=', from)
     .where('f.periodTo', '=', to)
@@ -100,7 +101,7 @@ async function followUpsOf(db: Db | Tx, officeCode: string, { from, to }: Span, 
 export async function plansWithin(
   db: Db | Tx,
   officeCode: string,
-  { from, to, today }: Span & { today: string },
+  { from, to, today }: Span & { today: IsoDate },
 ) {
   const rows = await plansOf(db, officeCode)
     .where('f.periodFrom', '<=', to)
@@ -156,7 +157,7 @@ export async function surveyFigures(
 interface Asked {
   officeCode: string;
   zone: string;
-  today: string;
+  today: IsoDate;
   period: SurveyPeriod;
   mayAct: boolean;
 }

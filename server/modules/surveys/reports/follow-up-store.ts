@@ -1,10 +1,11 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { SurveyElement } from '../../../../contract/surveys/terms.ts';
 import type { Tx } from '../../../db/database.ts';
 
 interface Plan {
   plan: string;
   responsible: string;
-  dueOn: string;
+  dueOn: IsoDate;
 }
 
 export async function insertFollowUp(
@@ -38,7 +39,7 @@ export async function finishFollowUp(
   tx: Tx,
   officeCode: string,
   id: string,
-  done: { doneOn: string; doneBy: string },
+  done: { doneOn: IsoDate; doneBy: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('surveyFollowUps')

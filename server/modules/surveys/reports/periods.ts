@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { SurveyPart } from '../../../../contract/surveys/report-endpoints.ts';
 
 /** A quarter, a half or the whole of a year. */
@@ -9,8 +10,8 @@ export interface SurveyPeriod {
 
 export interface Span {
   /** First and last day. */
-  from: string;
-  to: string;
+  from: IsoDate;
+  to: IsoDate;
 }
 
 const months: Readonly<Record<SurveyPart, { first: number; count: number }>> = {
@@ -64,7 +65,7 @@ export function periodsUpTo(period: SurveyPeriod, count: number): SurveyPeriod[]
 }
 
 /** The half of the year in which a day lies. */
-export function halfOf(day: string): SurveyPeriod {
+export function halfOf(day: IsoDate): SurveyPeriod {
   return { year: Number(day.slice(0, 4)), part: Number(day.slice(5, 7)) <= 6 ? 's1' : 's2' };
 }
 
@@ -75,9 +76,9 @@ export const earlier = (a: string, b: string) => (a.localeCompare(b) < 0 ? a : b
  * What is counted of a span: up to yesterday, whoever looks. A figure that moved while somebody walks away from the
  * kiosk would tell what he answered. On a period's first day nothing is counted yet.
  */
-export function countedSpan({ from, to }: Span, today: string): Span {
+export function countedSpan({ from, to }: Span, today: IsoDate): Span {
   return { from, to: earlier(Temporal.PlainDate.from(today).subtract({ days: 1 }).toString(), to) };
 }
 
 /** What begins after today is no period yet. */
-export const hasBegun = (period: SurveyPeriod, today: string) => spanOf(period).from <= today;
+export const hasBegun = (period: SurveyPeriod, today: IsoDate) => spanOf(period).from <= today;

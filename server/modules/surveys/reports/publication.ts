@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import publication from '../../../../data/surveys/publication.json';
 
 const rules = z
@@ -10,7 +11,7 @@ const rules = z
   .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
 
 /** Fewer respondents than this are too few for an index to be published, by the rule of that day. */
-export function minimumOn(day: string): number {
+export function minimumOn(day: IsoDate): number {
   const rule = rules.find(({ validFrom }) => validFrom <= day) ?? rules.at(-1);
   if (rule === undefined) throw new Error('data/surveys/publication.json holds no rule');
   return rule.minimumRespondents;

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { SurveyCategory, SurveyFigures } from '../../../../contract/surveys/report-endpoints.ts';
 import type { Db } from '../../../db/database.ts';
 import { dateIn, getOffice } from '../../office/index.ts';
@@ -10,8 +11,8 @@ import { apartOf, groupsOf, indexOfGroups, mappingsOf, talliesOf, written } from
 /** The index as anybody may have it. */
 export interface PublishedIndex extends SurveyPeriod {
   /** First and last day that are counted. */
-  from: string;
-  to: string;
+  from: IsoDate;
+  to: IsoDate;
   n: number;
   /** With fewer respondents there is no index to publish. */
   minimum: number;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import {
   type SurveyChannel,
   type SurveyElement,
@@ -60,7 +61,7 @@ export interface Reading {
   apart: readonly string[];
 }
 
-export type ReadOn = (questionnaire: string, version: number, day: string) => Reading;
+export type ReadOn = (questionnaire: string, version: number, day: IsoDate) => Reading;
 
 /** Mappings by the day: what the office chose last for this version, else the first that comes along with it. */
 export async function mappingsOf(db: Db | Tx, officeCode: string): Promise<ReadOn> {
@@ -104,7 +105,7 @@ interface ReadGroup extends Group<SurveyElement> {
 }
 
 /** Tallies by questionnaire. Every response is complete, so that each question was answered by as many. */
-export function groupsOf(tallies: readonly Tally[], readOn: ReadOn, day: string): ReadGroup[] {
+export function groupsOf(tallies: readonly Tally[], readOn: ReadOn, day: IsoDate): ReadGroup[] {
   const byVersion = Map.groupBy(tallies, ({ questionnaire, version }) => `${questionnaire} ${version}`);
   return [...byVersion.values()].flatMap((rows) => {
     const first = rows[0];
