@@ -23,7 +23,7 @@ import { serveOpenApi } from './http/openapi.ts';
 import { secureHeaders } from './http/security.ts';
 import { serveWebFiles } from './http/web-files.ts';
 import type { JobQueue } from './jobs/port.ts';
-import { applicationRoutes, serveLiveUpdates } from './modules/applications/index.ts';
+import { applicationRoutes, serveEventStream } from './modules/applications/index.ts';
 import { recordAudit } from './modules/audit/index.ts';
 import { calendarRoutes } from './modules/calendar/index.ts';
 import { cardRoutes } from './modules/cards/index.ts';
@@ -113,7 +113,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
     limits: { fileSize: 200 * 1_048_576, files: 1, fields: 20, fieldSize: 4096 },
   });
   serveHealth(app, deps);
-  serveLiveUpdates(app, deps);
+  serveEventStream(app, deps);
   serveOpenApi(app);
   servePublicPages(app, deps, { secret: sessionSecret, https });
   if (whatsappReports !== undefined) serveWhatsappReports(app, deps, whatsappReports);

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { z } from 'zod';
 import { translatorFor } from '../locales/translator.ts';
 import { createApp } from './app.ts';
 import { type Config, loadConfig } from './config.ts';
@@ -8,19 +7,16 @@ import { followRequests } from './http/drain.ts';
 import { noteRunning } from './installation.ts';
 import { startRecurring } from './jobs/recurring.ts';
 import { loggerOptions, sparingly } from './logger.ts';
-import { printCard } from './modules/applications/index.ts';
 import { enforceDeadlines } from './modules/complaints/index.ts';
 import { deliverSome } from './modules/notifications/index.ts';
 import { endOldDays } from './modules/queue/index.ts';
 import { enactDueStandards } from './modules/service-standards/index.ts';
-import { type Office, openOffice } from './open-office.ts';
+import { type Office, openOffice, printQueuedCards } from './open-office.ts';
 import { projectRoot } from './project-root.ts';
 import { diskFailure, StartFailure } from './start-failure.ts';
 
 /** Requests and jobs under way get this long to end; then the process leaves without them. */
 const patienceMs = 30_000;
-
-const printPayload = z.object({ printAttemptId: z.string() });
 
 function say(...lines: string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -48,12 +44,7 @@ const deliveryEverySeconds = 5;
 /** Everything that happens without a request: jobs of a moment, and work that comes again and again. */
 async function startJobs(office: Office, config: Config, onError: (error: Error) => void): Promise<void> {
   const { jobs, db, clock, ports } = office;
-  await jobs.work('print', (payload) =>
-    printCard(
-      { db, clock, files: ports.files, documents: ports.documents, printer: ports.printer },
-      printPayload.parse(payload).printAttemptId,
-    ),
-  );
+  await printQueuedCards(office);
   // A minute of the office's own time, which runs faster in a demonstration.
   const everySeconds = Math.max(1, 60 / config.clockScale);
   await startRecurring(

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { configuredSenders } from './adapters/messages/configured.ts';
 import type { Ports } from './adapters/ports.ts';
 import { createPorts } from './app.ts';
@@ -5,6 +6,7 @@ import { type Config, loadConfig, publicAddressOf } from './config.ts';
 import { loadDemonstration } from './demonstration/index.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { type Jobs, openJobs } from './jobs/open-jobs.ts';
+import { printCard } from './modules/applications/index.ts';
 
 /** An installation with its adapters: what the server and every terminal command work with. */
 export interface Office extends Installation {
@@ -23,11 +25,11 @@ export async function openOffice(config: Config, { serve, onJobError }: OfficeOp
   const publicAddress = publicAddressOf(config);
   const installation = await openInstallation(config, {
     serve,
-    async loadDemonstration(fresh, owner) {
+    async loadDemonstration(fresh) {
       const jobs = openJobs(fresh.db, { worker: false, onError: onJobError });
       try {
         const ports = createPorts({ jobs, fileKey: fresh.fileKey, publicAddress });
-        await loadDemonstration({ db: fresh.db, owner, clock: fresh.clock, ports });
+        await loadDemonstration({ db: fresh.db, clock: fresh.clock, ports });
       } finally {
         await jobs.stop();
       }
@@ -46,6 +48,20 @@ export async function openOffice(config: Config, { serve, onJobError }: OfficeOp
       await installation.close();
     },
   };
+}
+
+const printPayload = z.object({ printAttemptId: z.string() });
+
+/** Hands the printer each card whose print an officer starts, from now on. */
+export async function printQueuedCards({
+  jobs,
+  db,
+  clock,
+  ports,
+}: Pick<Office, 'jobs' | 'db' | 'clock' | 'ports'>): Promise<void> {
+  await jobs.work('print', (payload) =>
+    printCard({ ...ports, db, clock }, printPayload.parse(payload).printAttemptId),
+  );
 }
 
 /** Does the work and closes after it, also on Ctrl-C. */

@@ -65,9 +65,10 @@ interface Answer {
 
 async function once(send: Transport, request: PlainRequest): Promise<Answer> {
   try {
-    const { status, headers, ...response } = await send(request);
+    const reply = await send(request);
+    const { status, headers } = reply;
     const json = /json/.test(headers.get('content-type') ?? '');
-    return { status, headers, body: json ? await response.json() : await response.arrayBuffer() };
+    return { status, headers, body: json ? await reply.json() : await reply.arrayBuffer() };
   } catch (error) {
     return { status: 0, headers: new Headers(), body: error };
   }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import sharp from 'sharp';
-import type { ApplicationDetail, ServiceType } from '../contract/applications/endpoints.ts';
+import type { ApplicationDetail, ApplicationState, ServiceType } from '../contract/applications/endpoints.ts';
 import { applications } from '../contract/applications/endpoints.ts';
 import { cards } from '../contract/cards.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
@@ -242,16 +242,7 @@ async function giveImages(test: TestDatabase, ports: Ports, clock: FixedClock, r
 /** An application taken to the state that is named, by the officers whose turn it is. */
 export async function takeTo(
   desk: Desk,
-  state:
-    | 'intake'
-    | 'received'
-    | 'verified'
-    | 'entered'
-    | 'printing'
-    | 'printed'
-    | 'section_approved'
-    | 'ready'
-    | 'completed',
+  state: Exclude<ApplicationState, 'incomplete' | 'awaiting_centre' | 'refused' | 'withdrawn' | 'cancelled'>,
   options: { service?: ServiceType; resident?: Partial<ResidentSeed> } = {},
 ): Promise<{ id: string; serial: string; residentId: string }> {
   const service = options.service ?? 'A';
@@ -264,58 +255,47 @@ export async function takeTo(
     body: { residentId: resident.id, serviceType: service, kkShown: resident.kkNumber },
     key: randomUUID(),
   });
-  if (opened.status !== 200) throw new Error(JSON.stringify(opened.body));
   const detail = opened.body as ApplicationDetail;
+  if (opened.status !== 200) throw new Error(JSON.stringify(detail));
   const { id } = detail;
   let serial = '';
-  const ok = async (answer: Promise<Answer<ApplicationDetail & ProblemBody>>) => {
-    const { status, body } = await answer;
-    if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
-    return body;
-  };
+  const act = async (role: Role, ...what: Parameters<Officer['act']>) =>
+    expectOk((await desk.as(role)).act(...what));
   const physical = { photo: true, text: true, cut: true, back: true };
-  const steps: [string, () => Promise<unknown>][] = [
+  const steps: [ApplicationState, () => Promise<unknown>][] = [
     [
       'received',
       async () => {
         for (const { code, mandatory } of detail.checklist) {
-          if (mandatory) await ok(loket.act('tickDocument', id, { requirement: code }));
+          if (mandatory) await act('front_desk', 'tickDocument', id, { requirement: code });
         }
-        await ok(loket.act('receive', id));
+        await act('front_desk', 'receive', id);
       },
     ],
-    ['verified', async () => ok((await desk.as('verifier')).act('verify', id))],
-    ['entered', async () => ok((await desk.as('data_operator')).act('enterData', id, { changes: [] }))],
+    ['verified', () => act('verifier', 'verify', id)],
+    ['entered', () => act('data_operator', 'enterData', id, { changes: [] })],
     [
       'printing',
       async () => {
-        const operator = await desk.as('data_operator');
-        serial = (await desk.blanks(1, operator.employeeId))[0] ?? '';
-        await ok(operator.act('startPrint', id, { serial }));
+        const { employeeId } = await desk.as('data_operator');
+        serial = (await desk.blanks(1, employeeId))[0] ?? '';
+        await act('data_operator', 'startPrint', id, { serial });
         await desk.runPrints();
       },
     ],
-    ['printed', async () => ok((await desk.as('data_operator')).act('confirmPrint', id, { serial }))],
-    [
-      'section_approved',
-      async () => ok((await desk.as('section_head')).act('approveAsSectionHead', id, { serial, physical })),
-    ],
-    [
-      'ready',
-      async () => ok((await desk.as('division_head')).act('approveAsDivisionHead', id, { serial, physical })),
-    ],
+    ['printed', () => act('data_operator', 'confirmPrint', id, { serial })],
+    ['section_approved', () => act('section_head', 'approveAsSectionHead', id, { serial, physical })],
+    ['ready', () => act('division_head', 'approveAsDivisionHead', id, { serial, physical })],
     [
       'completed',
-      async () =>
-        ok(
-          loket.act('handOver', id, {
-            serial,
-            receiver: 'self',
-            faceCompared: true,
-            oldCard: service === 'A' ? 'never_had' : 'withdrawn',
-            signedOnPaper: true,
-          }),
-        ),
+      () =>
+        act('front_desk', 'handOver', id, {
+          serial,
+          receiver: 'self',
+          faceCompared: true,
+          oldCard: service === 'A' ? 'never_had' : 'withdrawn',
+          signedOnPaper: true,
+        }),
     ],
   ];
   for (const [reached, step] of steps) {

@@ -45,32 +45,21 @@ export interface CallOptions {
 
 function unanswered(): Problem {
   const t = translatorFor(currentLocale());
+  const [title, detail] = [t('shared.problem.networkTitle'), t('shared.problem.network')];
   return new Problem(
-    {
-      type: 'urn:lontar:problem:unanswered',
-      title: t('shared.problem.networkTitle'),
-      detail: t('shared.problem.network'),
-      status: 0,
-      code: 'unanswered',
-    },
+    { type: 'urn:lontar:problem:unanswered', title, detail, status: 0, code: 'unanswered' },
     true,
   );
 }
 
-function unexpected(response: Response): Problem {
+function unexpected({ status, headers }: Response): Problem {
   const t = translatorFor(currentLocale());
-  const request = response.headers.get('x-request-id') ?? '–';
-  return new Problem(
-    {
-      type: 'urn:lontar:problem:unexpected_answer',
-      title: t('shared.problem.unexpectedTitle'),
-      detail: t('shared.problem.unexpected', { status: response.status, request }),
-      status: response.status,
-      code: 'unexpected_answer',
-    },
-    // A gateway's 502 or 504 says nothing about whether the office's server did the work.
-    response.status >= 502,
-  );
+  const request = headers.get('x-request-id') ?? '–';
+  const title = t('shared.problem.unexpectedTitle');
+  const detail = t('shared.problem.unexpected', { status, request });
+  const code = 'unexpected_answer';
+  // A gateway's 502 or 504 says nothing about whether the office's server did the work.
+  return new Problem({ type: `urn:lontar:problem:${code}`, title, detail, status, code }, status >= 502);
 }
 
 async function problemFrom(response: Response): Promise<Problem> {

@@ -33,11 +33,6 @@ interface Options extends Reporting {
   acknowledged?: string;
 }
 
-interface Outcome {
-  report: DayReport;
-  verdict: Verdict;
-}
-
 /** Keeps each acknowledged action on disk before the officer goes on: what was promised survives us too. */
 function acknowledgedLog(file: string | undefined) {
   if (file === undefined) return { note: undefined, close: () => {} };
@@ -78,7 +73,8 @@ async function judgeOf(db: Db, ids: string[]): Promise<Verdict> {
   return judge(db);
 }
 
-async function run(options: Options): Promise<Outcome> {
+/** Plays the day in an office of its own, or in the one at `--url`. */
+async function run(options: Options) {
   const { url, scale } = options;
   if (url !== undefined) {
     const report = await playDay(url, options, null);

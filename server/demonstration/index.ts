@@ -17,8 +17,6 @@ import { seedSurveys } from './surveys.ts';
 
 export interface DemonstrationDeps {
   db: Db;
-  /** For what the application itself may not write. */
-  owner: Db;
   clock: Clock;
   ports: Ports;
 }
@@ -46,24 +44,28 @@ type Drawn = Awaited<ReturnType<typeof findApplicants>>[number];
 async function drawImages(ctx: Ctx, people: readonly Drawn[]) {
   for (const person of people) {
     const sex = person.sex === 'L' ? 'L' : 'P';
-    const portrait = await drawnPortrait({ ...person, sex });
-    const signature = await drawnSignature(person);
+    const images = [
+      [
+        'portrait',
+        'image/jpeg',
+        await drawnPortrait({ ...person, sex }),
+        requiredBackground(person.birthDate),
+      ],
+      ['signature', 'image/png', await drawnSignature(person), null],
+    ] as const;
     await ctx.db.transaction().execute(async (tx) => {
-      for (const [kind, bytes] of [
-        ['portrait', portrait],
-        ['signature', signature],
-      ] as const) {
+      for (const [kind, mediaType, bytes, background] of images) {
         const file = await ctx.ports.files.put(
           tx,
           { officeCode: ctx.actor.officeCode, employeeId: null, now: ctx.clock.now() },
-          { subjectId: person.id, kind, mediaType: kind === 'portrait' ? 'image/jpeg' : 'image/png', bytes },
+          { subjectId: person.id, kind, mediaType, bytes },
         );
         await insertImage(tx, {
           officeCode: ctx.actor.officeCode,
           residentId: person.id,
           kind,
           fileId: file.id,
-          background: kind === 'portrait' ? requiredBackground(person.birthDate) : null,
+          background,
           backgroundReason: null,
           replacesReason: null,
           savedBy: null,

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { IsoDate } from '../../contract/fields.ts';
 import {
   type SurveyElement,
@@ -7,6 +8,7 @@ import {
   surveyElements,
   surveySexes,
 } from '../../contract/surveys/terms.ts';
+import followUps from '../../data/demonstration/survey-follow-ups.json';
 import type { Db, Tx } from '../db/database.ts';
 import type { DB } from '../db/types.ts';
 import { isWorkingDay, loadCalendar } from '../modules/calendar/index.ts';
@@ -173,28 +175,18 @@ async function planned(
 ): Promise<void> {
   const today = Temporal.PlainDate.from(dateIn(demonstrationOffice.zone, opening));
   const half = today.with({ month: today.month <= 6 ? 1 : 7, day: 1 });
-  const period = {
+  const by = {
+    officeCode,
     periodFrom: half.toString(),
     periodTo: half.add({ months: 6 }).subtract({ days: 1 }).toString(),
+    recordedBy: employeeId,
+    recordedAt: opening,
   };
-  const by = { officeCode, ...period, recordedBy: employeeId, recordedAt: opening };
-  await tx
-    .insertInto('surveyFollowUps')
-    .values([
-      {
-        ...by,
-        element: 'U3',
-        plan: 'Membuka satu loket tambahan pukul 09.00 sampai 11.00, saat antrean paling panjang.',
-        responsible: 'Kepala Seksi Identitas Penduduk (contoh)',
-        dueOn: today.add({ days: 45 }).toString(),
-      },
-      {
-        ...by,
-        element: 'U8',
-        plan: 'Memasang petunjuk cara mengadu di ruang tunggu dan di halaman layanan.',
-        responsible: 'Pengelola Pengaduan (contoh)',
-        dueOn: today.add({ days: 20 }).toString(),
-      },
-    ])
-    .execute();
+  const rows = followUps.map(({ dueInDays, element, ...plan }) => ({
+    ...by,
+    ...plan,
+    element: z.enum(surveyElements).parse(element),
+    dueOn: today.add({ days: dueInDays }).toString(),
+  }));
+  await tx.insertInto('surveyFollowUps').values(rows).execute();
 }

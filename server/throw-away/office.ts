@@ -1,36 +1,23 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
-import type { Ports } from '../adapters/ports.ts';
 import { createApp, createPorts } from '../app.ts';
 import { loadConfig } from '../config.ts';
 import type { Clock } from '../context.ts';
-import type { Db } from '../db/database.ts';
 import { removeEmbedded } from '../db/embedded/index.ts';
 import { isAlive } from '../db/embedded/postmaster.ts';
 import { type Installation, type Opening, openInstallation } from '../installation.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
 import { loggerOptions } from '../logger.ts';
-import { printCard } from '../modules/applications/index.ts';
-import { closingAfter } from '../open-office.ts';
+import { closingAfter, printQueuedCards } from '../open-office.ts';
 
-export interface ServedOffice {
-  db: Db;
-  clock: Clock;
-  ports: Ports;
-  app: FastifyInstance;
-  close(): Promise<void>;
-}
-
-const printPayload = z.object({ printAttemptId: z.string() });
+export type ServedOffice = Awaited<ReturnType<typeof serveOffice>>;
 
 /** Serves an installation's API within this process; with `prints`, queued cards are printed as well. */
 export async function serveOffice(
   { db, clock, fileKey, sessionSecret }: Pick<Installation, 'db' | 'clock' | 'fileKey' | 'sessionSecret'>,
   { prints }: { prints: boolean },
-): Promise<ServedOffice> {
+) {
   const jobs = openJobs(db, {
     worker: prints,
     onError: (error) => process.stderr.write(`${error.message}\n`),
@@ -47,11 +34,7 @@ export async function serveOffice(
     logger: typeof logger === 'object' ? { ...logger, stream: process.stderr } : false,
     webDirectory: null,
   });
-  if (prints) {
-    await jobs.work('print', (payload) =>
-      printCard({ ...ports, db, clock }, printPayload.parse(payload).printAttemptId),
-    );
-  }
+  if (prints) await printQueuedCards({ jobs, db, clock, ports });
   return {
     db,
     clock,

@@ -1,6 +1,6 @@
 import { type Role, roles } from '../../contract/roles.ts';
 import type { Ports } from '../adapters/ports.ts';
-import type { Actor, Clock } from '../context.ts';
+import type { Actor, Ctx } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import type { Refusal } from '../refusal.ts';
 import {
@@ -13,9 +13,8 @@ import {
 } from './define-workflow.ts';
 
 /** Who acts and when: the request of an officer is one, and so is whoever acts from outside the office. */
-export interface ActingContext {
+export interface ActingContext extends Pick<Ctx, 'office' | 'today' | 'clock'> {
   actor: Actor | Outsider;
-  clock: Clock;
   /** Null when no request leads to it. */
   requestId: string | null;
   /** Where people are served; the passing of time serves nobody. */
@@ -48,7 +47,7 @@ interface Parts<V extends Vocabulary, Item, Given, Effect> {
   workflow: Workflow<V>;
   guards: Guards<V, Item, Given>;
   dutiesOf?(tx: Tx, item: Item, employeeId: string): Promise<readonly V['duty'][]>;
-  refusals?(by: ActingContext, action: V['action']): OwnRefusals;
+  refusals?(by: ActingContext, action: V['action']): OwnRefusals<V>;
   /** Writes the event and moves the item, in the caller's transaction; gives the item as it stands then. */
   apply(tx: Tx, by: ActingContext, item: Item, event: Event<V>, effect: Effect | undefined): Promise<Item>;
 }

@@ -91,8 +91,8 @@ export interface Questions<V extends Vocabulary> {
 }
 
 /** Refusals that a process words in its own way. */
-export interface OwnRefusals {
-  state?(state: string): Refusal;
+export interface OwnRefusals<V extends Vocabulary> {
+  state?(state: V['state']): Refusal;
   fourEyes?(): Refusal;
 }
 
@@ -105,13 +105,14 @@ export async function authorise<V extends Vocabulary>(
   action: V['action'],
   { state, actors }: Situation<V>,
   { duties, check, target }: Questions<V>,
-  refusals: OwnRefusals = {},
+  refusals: OwnRefusals<V> = {},
 ): Promise<{ to: V['state']; actingAs: V['actor'] }> {
   const { from, to, by, notBy = [] } = workflow.transitions[action];
   const actingAs = by.find((actor) => actors.includes(actor));
   if (actingAs === undefined) throw new Refusal('forbidden', 'role_not_allowed');
   if (!from.includes(state)) {
-    throw refusals.state?.(state) ?? new Refusal('conflict', 'state_does_not_allow', { state });
+    const own = state === 'start' ? undefined : refusals.state?.(state);
+    throw own ?? new Refusal('conflict', 'state_does_not_allow', { state });
   }
   if (notBy.length > 0) {
     const done = await duties();

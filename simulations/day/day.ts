@@ -71,48 +71,23 @@ export function isReachable(application: Application, now: number): boolean {
   return application.state !== 'awaiting_centre' || now >= application.backAt;
 }
 
-/** One day: who waits outside, which cases run, and what time it is. */
-export interface Day {
-  readonly pace: Pace;
-  readonly random: Random;
-  readonly scale: number;
-  readonly draw: Drawings;
-  readonly cases: Map<string, Application>;
-  /** Refusals by code: races that somebody else won, a wrong card scanned. */
-  readonly declined: Map<string, number>;
-  readonly faults: string[];
-  /** Business seconds since the day began. */
-  now(): number;
-  /** Thought and handwork of about so many business seconds. */
-  think(seconds: number): Promise<void>;
-  /** Somebody writes down what the centre now says of a resident. */
-  observe(residentId: string, status: 'ADJUDICATE_RECORD' | 'PRINT_READY_RECORD'): Promise<unknown>;
-  /** The next visitor who has arrived by now, if any. */
-  nextVisitor(): Visit | undefined;
-  opened(visit: Visit, detail: ApplicationDetail): Application;
-  /** What an officer's screen said after an action. */
-  told(detail: ApplicationDetail): void;
-  /** Whether a look at the list is worth it: something for this role lies there and its applicant is there. */
-  hasWorkFor(role: CrewRole): boolean;
-  declinedBy(error: Declined): void;
-  /** Until there may be work for this role. */
-  workFor(role: CrewRole): Promise<void>;
-  /** While the office stands still nobody takes anything up. */
-  open: Promise<void>;
-  isOver(): boolean;
-}
-
-export function beginDay(options: {
+interface DaySetting {
   visits: readonly Visit[];
   pace: Pace;
   random: Random;
   scale: number;
   draw: Drawings;
   deadlineMs: number;
-  observe: Day['observe'];
-}): Day {
-  const { pace, random, scale, draw, observe } = options;
-  const outside = [...options.visits];
+  /** Somebody writes down what the centre now says of a resident. */
+  observe(residentId: string, status: 'ADJUDICATE_RECORD' | 'PRINT_READY_RECORD'): Promise<unknown>;
+}
+
+/** One day: who waits outside, which cases run, and what time it is. */
+export type Day = ReturnType<typeof beginDay>;
+
+export function beginDay({ visits, deadlineMs, ...setting }: DaySetting) {
+  const { random, scale } = setting;
+  const outside = [...visits];
   const cases = new Map<string, Application>();
   const declined = new Map<string, number>();
   const waiting = new Map<CrewRole, (() => void)[]>();
@@ -123,23 +98,26 @@ export function beginDay(options: {
     if (role !== undefined) waiting.get(role)?.shift()?.();
   }
 
+  /** Business seconds since the day began. */
+  const now = () => ((performance.now() - start) / 1000) * scale;
+
   return {
-    pace,
-    random,
-    scale,
-    draw,
+    ...setting,
     cases,
+    /** Refusals by code: races that somebody else won, a wrong card scanned. */
     declined,
-    faults: [],
+    faults: [] as string[],
+    /** While the office stands still nobody takes anything up. */
     open: Promise.resolve(),
-    observe,
-    now: () => ((performance.now() - start) / 1000) * scale,
-    think: (seconds) => sleep((random.around(seconds) * 1000) / scale),
+    now,
+    /** Thought and handwork of about so many business seconds. */
+    think: (seconds: number): Promise<void> => sleep((random.around(seconds) * 1000) / scale),
+    /** The next visitor who has arrived by now, if any. */
     nextVisitor() {
       const first = outside[0];
-      return first !== undefined && first.arrivesAfter <= this.now() ? outside.shift() : undefined;
+      return first !== undefined && first.arrivesAfter <= now() ? outside.shift() : undefined;
     },
-    opened(visit, detail) {
+    opened(visit: Visit, detail: ApplicationDetail) {
       const application: Application = {
         id: detail.id,
         visit,
@@ -153,7 +131,8 @@ export function beginDay(options: {
       cases.set(application.id, application);
       return application;
     },
-    told(detail) {
+    /** What an officer's screen said after an action. */
+    told(detail: ApplicationDetail) {
       const application = cases.get(detail.id);
       const seq = newestSeq(detail);
       // An answer that was overtaken by a later one says nothing new.
@@ -167,17 +146,19 @@ export function beginDay(options: {
       ring(turnOf[detail.state]);
       if (wantsOut(application)) ring('front_desk');
     },
-    hasWorkFor(role) {
+    /** Whether a look at the list is worth it: something for this role lies there and its applicant is there. */
+    hasWorkFor(role: CrewRole) {
       for (const application of cases.values()) {
-        if (turnOf[application.state] === role && !application.inHand && isReachable(application, this.now()))
+        if (turnOf[application.state] === role && !application.inHand && isReachable(application, now()))
           return true;
       }
       return false;
     },
-    declinedBy({ problem }) {
+    declinedBy({ problem }: Declined) {
       declined.set(problem.code, (declined.get(problem.code) ?? 0) + 1);
     },
-    workFor(role) {
+    /** Until there may be work for this role. */
+    workFor(role: CrewRole) {
       const { promise, resolve } = Promise.withResolvers<void>();
       const line = waiting.get(role) ?? [];
       waiting.set(role, line);
@@ -190,6 +171,6 @@ export function beginDay(options: {
         if (at !== -1) line.splice(at, 1);
       });
     },
-    isOver: () => unsettled <= 0 || performance.now() - start > options.deadlineMs,
+    isOver: () => unsettled <= 0 || performance.now() - start > deadlineMs,
   };
 }

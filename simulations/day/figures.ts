@@ -8,30 +8,21 @@ export interface Spread {
 }
 
 /** What the clocks of the completed cases say, in milliseconds of business time. */
-export interface ClockFigures {
-  promiseMs: number | null;
-  completed: number;
-  within: number;
-  late: number;
-  /** Null when nothing was completed. */
-  share: number | null;
-  total: Spread;
-  steps: Record<StepKey, Spread>;
-}
-
-export function clockFigures(cases: readonly ApplicationDetail[]): ClockFigures {
+export function clockFigures(cases: readonly ApplicationDetail[]) {
   const clocks = cases.filter(({ state }) => state === 'completed').map(({ clock }) => clock);
   const spread = (of: readonly { grossMs: number; netMs: number }[]): Spread => ({
     gross: percentilesOf(of.map(({ grossMs }) => grossMs)),
     net: percentilesOf(of.map(({ netMs }) => netMs)),
   });
+  const completed = clocks.length;
   const late = clocks.filter(({ breached }) => breached).length;
+  const within = completed - late;
   return {
     promiseMs: clocks[0]?.promiseMs ?? null,
-    completed: clocks.length,
-    within: clocks.length - late,
+    completed,
+    within,
     late,
-    share: clocks.length === 0 ? null : (clocks.length - late) / clocks.length,
+    share: completed === 0 ? null : within / completed,
     total: spread(clocks),
     steps: Object.fromEntries(
       stepKeys.map((key) => [

@@ -68,16 +68,9 @@ const enter: Action = async (day, officer, application, detail) => {
     });
   }
   const occupation = detail.resident.elements.find(({ element }) => element === 'occupation');
-  const changes =
-    detail.serviceType === 'IV-B' && occupation !== undefined
-      ? [
-          {
-            element: 'occupation' as const,
-            from: occupation.value,
-            to: occupation.value === '15' ? '9' : '15',
-          },
-        ]
-      : [];
+  const from = detail.serviceType === 'IV-B' ? occupation?.value : undefined;
+  const to = from === '15' ? '9' : '15';
+  const changes = from === undefined ? [] : [{ element: 'occupation' as const, from, to }];
   return act(
     officer,
     applications.enterData,
@@ -141,40 +134,30 @@ async function scanWrongCard(day: Day, scan: () => Promise<unknown>) {
 
 const checkAsSectionHead: Action = async (day, officer, application, detail) => {
   const { id } = application;
-  const serial = serialInHand(detail);
-  if (day.random.next() < 0.25) await officer.call(applications.cardFront, { params: { id }, query: {} });
+  const approval = { serial: serialInHand(detail), physical: whole };
+  if (day.random.next() < 0.25) await officer.call(applications.cardFront, { params: { id } });
   await day.think(day.pace.check);
   if (happens(application, 'wrong_card_scanned')) {
-    await scanWrongCard(day, () =>
-      act(officer, applications.approveAsSectionHead, id, { serial: 'HK-00000', physical: whole }),
-    );
+    const wrong = { ...approval, serial: 'HK-00000' };
+    await scanWrongCard(day, () => act(officer, applications.approveAsSectionHead, id, wrong));
   }
   if (happens(application, 'rejected_by_section')) {
     const physical = { ...whole, cut: false };
-    return act(officer, applications.rejectAsSectionHead, id, {
-      serial,
-      physical,
-      returnTo: 'entered',
-      reason: 'cut',
-    });
+    const rejection = { ...approval, physical, returnTo: 'entered', reason: 'cut' } as const;
+    return act(officer, applications.rejectAsSectionHead, id, rejection);
   }
-  return act(officer, applications.approveAsSectionHead, id, { serial, physical: whole }, twice(day));
+  return act(officer, applications.approveAsSectionHead, id, approval, twice(day));
 };
 
 const checkAsDivisionHead: Action = async (day, officer, application, detail) => {
   const { id } = application;
-  const serial = serialInHand(detail);
+  const approval = { serial: serialInHand(detail), physical: whole };
   await day.think(day.pace.check);
   if (happens(application, 'rejected_by_division')) {
-    const reason = 'data_differs' as const;
-    return act(officer, applications.rejectAsDivisionHead, id, {
-      serial,
-      physical: whole,
-      returnTo: 'verified',
-      reason,
-    });
+    const rejection = { ...approval, returnTo: 'verified', reason: 'data_differs' } as const;
+    return act(officer, applications.rejectAsDivisionHead, id, rejection);
   }
-  return act(officer, applications.approveAsDivisionHead, id, { serial, physical: whole }, twice(day));
+  return act(officer, applications.approveAsDivisionHead, id, approval, twice(day));
 };
 
 const handOver: Action = async (day, officer, application, detail) => {

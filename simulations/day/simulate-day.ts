@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApplicationDetail, applications } from '../../contract/applications/endpoints.ts';
-import { cards, type StockView } from '../../contract/cards.ts';
+import { cards } from '../../contract/cards.ts';
 import { residents } from '../../contract/residents.ts';
 import { office, session } from '../../contract/staff.ts';
 import type { Connection, Officer } from '../client.ts';
@@ -12,7 +12,6 @@ import { countBy } from '../tally.ts';
 import { type Adult, chooseApplicants } from './applicants.ts';
 import {
   type Crew,
-  type CrewRole,
   crewRoles,
   crewSizes,
   type Drawings,
@@ -22,7 +21,7 @@ import {
   stockUp,
 } from './crew.ts';
 import { beginDay, type Day } from './day.ts';
-import { type ClockFigures, clockFigures } from './figures.ts';
+import { clockFigures } from './figures.ts';
 import { workThrough } from './officers.ts';
 import { endings, planDay, slowPace, usualPace, type Visit } from './plan.ts';
 
@@ -41,25 +40,7 @@ export interface DayOptions {
   seed: number;
 }
 
-export interface DayReport extends DayOptions {
-  scale: number;
-  crew: Record<CrewRole, number>;
-  realSeconds: number;
-  businessSeconds: number;
-  /** Cases by the state in which the day left them. */
-  outcomes: Record<string, number>;
-  /** Every applicant came to the end that was meant for them. */
-  accounted: boolean;
-  unaccounted: { number: string; state: string; expected: string }[];
-  /** How often a case went back or aside. */
-  incidents: Record<string, number>;
-  /** Refusals by code. */
-  declined: Record<string, number>;
-  faults: string[];
-  clock: ClockFigures;
-  blanks: StockView['balance'] & { left: number };
-  applicationIds: string[];
-}
+export type DayReport = Awaited<ReturnType<typeof simulateDay>>;
 
 const detours = new Set([
   'requestCompletion',
@@ -115,7 +96,7 @@ export async function simulateDay(
   options: DayOptions,
   knownScale: number | null,
   say: (phase: 'hiring' | 'choosing' | 'working', scale: number) => void,
-): Promise<DayReport> {
+) {
   const random = seededRandom(options.seed);
   const run = randomBytes(3).toString('hex');
   say('hiring', knownScale ?? 0);
@@ -166,13 +147,17 @@ export async function simulateDay(
     crew: crewSizes(options.officers),
     realSeconds: Math.round(realSeconds * 10) / 10,
     businessSeconds: Math.round(realSeconds * scale),
+    /** Cases by the state in which the day left them. */
     outcomes: countBy(details, ({ state }) => state),
+    /** Every applicant came to the end that was meant for them. */
     accounted: unaccounted.length === 0 && missing === 0,
     unaccounted,
+    /** How often a case went back or aside. */
     incidents: countBy(
       details.flatMap(({ history }) => history.filter(({ action }) => detours.has(action))),
       ({ action }) => action,
     ),
+    /** Refusals by code. */
     declined: Object.fromEntries(day.declined),
     faults: [...day.faults, ...(missing > 0 ? [`${missing} applicants could not be found`] : [])],
     clock: clockFigures(details),

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { type QueueFigures, queue } from '../../contract/queue/endpoints.ts';
+import { queue } from '../../contract/queue/endpoints.ts';
 import type { Officer } from '../client.ts';
 import type { PlayedOffice } from '../office.ts';
 import type { Random } from '../random.ts';
 import { hireOfficers, signInAs } from '../staff.ts';
 import { percentilesOf } from '../tally.ts';
-import { CounterAtWork, type Hall } from './counter.ts';
+import { type Hall, openCounter } from './counter.ts';
 import { type Latencies, openDisplay, openPhone, type Phone, timed } from './devices.ts';
 import { type Person, peopleOf } from './people.ts';
 
@@ -26,28 +26,7 @@ export interface QueueOptions {
   stepMs: number;
 }
 
-interface Measured {
-  count: number;
-  p50: number;
-  p95: number;
-  max: number;
-}
-
-export interface QueueReport {
-  people: number;
-  counters: number;
-  displays: number;
-  tickets: Record<string, number>;
-  calls: number;
-  /** Calls that a display did not see, over all displays. */
-  missedCalls: number;
-  waiting: QueueFigures['total']['waiting'];
-  service: QueueFigures['total']['service'];
-  latencyMs: Record<string, Measured>;
-  /** Tickets whose end is not the one that their holder knows. */
-  unaccounted: number;
-  faults: string[];
-}
+export type QueueReport = Awaited<ReturnType<typeof simulateQueue>>;
 
 const minute = 60_000;
 /** Whoever comes late is there again after this. */
@@ -79,7 +58,7 @@ async function openCounters(
   return hired.map(({ officer }) => officer);
 }
 
-function measured(list: readonly number[]): Measured {
+function measured(list: readonly number[]) {
   const tenth = (ms: number) => Math.round(ms * 10) / 10;
   const { p50, p95 } = percentilesOf(list) ?? { p50: 0, p95: 0 };
   return { count: list.length, p50: tenth(p50), p95: tenth(p95), max: tenth(Math.max(0, ...list)) };
@@ -91,7 +70,7 @@ export async function simulateQueue(
   setting: QueueSetting,
   options: QueueOptions,
   random: Random,
-): Promise<QueueReport> {
+) {
   const { clock, connection, records } = office;
   const { send } = connection;
   const latencies: Latencies = new Map();
@@ -120,7 +99,7 @@ export async function simulateQueue(
       });
     },
   };
-  const counters = callers.map((officer) => new CounterAtWork(officer, hall, latencies));
+  const counters = callers.map((officer) => openCounter(officer, hall, latencies));
   const displays = Array.from({ length: options.displays }, (_, i) =>
     openDisplay(send, `10.0.0.${i + 1}`, latencies),
   );
@@ -203,12 +182,14 @@ export async function simulateQueue(
     displays: displays.length,
     tickets,
     calls: calls.length,
+    /** Calls that a display did not see, over all displays. */
     missedCalls: missed.reduce((sum, count) => sum + count, 0),
     waiting: total.waiting,
     service: total.service,
     latencyMs: Object.fromEntries(
       [...latencies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, list]) => [what, measured(list)]),
     ),
+    /** Tickets whose end is not the one that their holder knows. */
     unaccounted:
       ended('done', hall.served.size) + ended('cancelled', gaveBack.size) + ended('expired', absent),
     faults: [...faults, ...displays.flatMap((display) => display.faults)],

@@ -20,16 +20,13 @@ function paperOf(year: Year, fate: Fate, today: string) {
   return { ...whole, name, ...(!unreachable && { phone }) };
 }
 
-const onlyGiven = (body: object) =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-
 async function openBox(year: Year, today: string): Promise<void> {
   const planned = Array.from({ length: year.random.below(5) }, () => fateOfSlip(year.random));
   const { numbers, id: openingId } = await year.crew.front_desk.call(complaints.openBox, {
     body: {
       place: 'Kotak pengaduan ruang tunggu',
       secondOfficerId: year.crew.section_head.employeeId,
-      slips: planned.map((fate) => onlyGiven(paperOf(year, fate, today))),
+      slips: planned.map((fate) => paperOf(year, fate, today)),
     },
   });
   const { rows } = await year.crew.complaints_officer.call(complaints.boxOpenings);
@@ -97,7 +94,7 @@ async function submitOnWeb(year: Year, fate: Fate): Promise<void> {
 async function arrive(year: Year, { channel, fate }: Arrival, today: string): Promise<void> {
   if (channel === 'telephone') return takeCall(year, fate);
   if (channel === 'web') return submitOnWeb(year, fate);
-  const paper = onlyGiven(paperOf(year, fate, today));
+  const paper = paperOf(year, fate, today);
   const { id } = await year.crew.front_desk.call(complaints.book, { body: { channel, ...paper } });
   await keep(year, id, fate);
 }

@@ -28,23 +28,9 @@ export interface YearOptions {
   from: string;
 }
 
-export interface YearReport {
-  days: number;
-  from: string;
-  to: string;
-  /** Calendar days after the last arrivals until every case had ended. */
-  windUpDays: number;
-  complaints: number;
-  /** Fates that were meant, and how often. */
-  fates: Record<string, number>;
-  kept: Record<string, number>;
-  declined: Record<string, number>;
-  faults: string[];
-  /** Cases that have not ended when the year does. */
-  unaccounted: { number: string; state: string; fate: string }[];
-}
+export type YearReport = Awaited<ReturnType<typeof simulateYear>>;
 
-const over: ReadonlySet<ComplaintState> = new Set<ComplaintState>([
+const over: readonly ComplaintState[] = [
   'closed',
   'informed',
   'archived',
@@ -52,7 +38,7 @@ const over: ReadonlySet<ComplaintState> = new Set<ComplaintState>([
   'withdrawn',
   'deemed_withdrawn',
   'rejected',
-]);
+];
 
 async function makeAgencies(year: Year): Promise<void> {
   const names = ['Dinas Perhubungan Contoh', 'Kantor Pertanahan Contoh', 'Dinas Pekerjaan Umum Contoh'];
@@ -97,7 +83,7 @@ const calendarChanges: Readonly<Record<string, (year: Year) => Promise<unknown>>
 };
 
 const isOver = ({ state, fate, done, afterwards }: Complaint) =>
-  over.has(state) &&
+  over.includes(state) &&
   !(state === 'merged' && fate === 'unmerged' && !done.has('unmerged')) &&
   !(state === 'closed' && fate === 'reopened' && !done.has('reopened') && afterwards === 'dissatisfied');
 
@@ -119,7 +105,7 @@ export async function simulateYear(
   { days, perDay, from }: YearOptions,
   random: Random,
   say: (day: string, officeDays: number, complaints: number) => void = () => {},
-): Promise<YearReport> {
+) {
   const kept: Record<string, number> = {};
   async function enforceDeadlines() {
     for (const [key, count] of Object.entries(await office.time.enforceDeadlines())) {
@@ -185,12 +171,15 @@ export async function simulateYear(
     days: officeDays,
     from,
     to: day,
+    /** Calendar days after the last arrivals until every case had ended. */
     windUpDays: Temporal.PlainDate.from(lastArrivals).until(day).days,
     complaints: year.complaints.size,
+    /** Fates that were meant, and how often. */
     fates: countBy([...year.complaints.values()], ({ fate }) => fate),
     kept,
     declined: Object.fromEntries(year.declined),
     faults: year.faults,
+    /** Cases that have not ended when the year does. */
     unaccounted: open().map(({ number, state, fate }) => ({ number, state, fate })),
   };
 }

@@ -9,42 +9,47 @@ import { type Officer, act as request } from '../client.ts';
 import { inParallel } from '../in-parallel.ts';
 import { attempt, type Complaint, type CrewRole, dayOf, pass, type Year } from './year.ts';
 
-/** An action of an officer on a complaint. */
-async function act<B extends z.ZodType>(
-  year: Year,
-  complaint: Complaint,
-  by: CrewRole | Officer,
-  endpoint: Endpoint<typeof byId, z.ZodType, B, typeof complaintDetail>,
-  body: z.input<B>,
-): Promise<void> {
-  const officer = typeof by === 'string' ? year.crew[by] : by;
-  const { state, handler } = await request(officer, endpoint, complaint.id, body);
-  complaint.state = state;
-  complaint.handlerId = handler?.id ?? null;
+/** What can be done about one complaint. */
+function workOn(year: Year, complaint: Complaint) {
+  const { crew, faults, office } = year;
+  return {
+    year,
+    complaint,
+    /** An action of an officer. */
+    async act<B extends z.ZodType>(
+      by: CrewRole | Officer,
+      endpoint: Endpoint<typeof byId, z.ZodType, B, typeof complaintDetail>,
+      body: z.input<B>,
+    ): Promise<void> {
+      const officer = typeof by === 'string' ? crew[by] : by;
+      const { state, handler } = await request(officer, endpoint, complaint.id, body);
+      complaint.state = state;
+      complaint.handlerId = handler?.id ?? null;
+    },
+    /** What the holder of the code does on the public page. */
+    async onPage(page: string, fields: Record<string, string>): Promise<void> {
+      const { id, number, trackingCode: kode } = complaint;
+      const path = `/pengaduan/lacak/${page}`;
+      const { status } = await openBrowser(office.connection.send).submit(path, {
+        kode,
+        bahasa: 'id',
+        ...fields,
+      });
+      if (status !== 200) faults.push(`${path} answered ${status} for ${number}`);
+      const detail = await crew.complaints_officer.call(complaints.detail, { params: { id } });
+      complaint.state = detail.state;
+    },
+    /** Marks a step of the complaint's way; true the first time. */
+    isFirst(step: string): boolean {
+      if (complaint.done.has(step)) return false;
+      complaint.done.add(step);
+      return true;
+    },
+  };
 }
+type Work = ReturnType<typeof workOn>;
 
-/** What the holder of the code does on the public page. */
-async function onPage(year: Year, complaint: Complaint, page: string, fields: Record<string, string>) {
-  const { id, number, trackingCode: kode } = complaint;
-  const path = `/pengaduan/lacak/${page}`;
-  const browser = openBrowser(year.office.connection.send);
-  const { status } = await browser.submit(path, { kode, bahasa: 'id', ...fields });
-  if (status !== 200) year.faults.push(`${path} answered ${status} for ${number}`);
-  const detail = await year.crew.complaints_officer.call(complaints.detail, { params: { id } });
-  complaint.state = detail.state;
-}
-
-const rateOnPage = (year: Year, complaint: Complaint, satisfied: boolean) =>
-  onPage(year, complaint, 'nilai', { puas: satisfied ? 'ya' : 'tidak' });
-
-/** Marks a step of a complaint's way; true the first time. */
-function first(complaint: Complaint, step: string): boolean {
-  if (complaint.done.has(step)) return false;
-  complaint.done.add(step);
-  return true;
-}
-
-function anotherOpen(year: Year, complaint: Complaint): Complaint | undefined {
+function anotherOpen({ year, complaint }: Work): Complaint | undefined {
   const open: readonly ComplaintState[] = [
     'received',
     'disposition',
@@ -58,32 +63,32 @@ function anotherOpen(year: Year, complaint: Complaint): Complaint | undefined {
 }
 
 /** One step at the counter of a complaint that is new; false where nothing is to be done today. */
-async function takeUp(year: Year, complaint: Complaint): Promise<boolean> {
+async function takeUp(work: Work): Promise<boolean> {
+  const { complaint, act, onPage, isFirst } = work;
   const { fate } = complaint;
   if (fate === 'archived_after_calls' && !complaint.done.has('second_call')) {
-    await act(year, complaint, 'front_desk', complaints.logCall, {
+    await act('front_desk', complaints.logCall, {
       outcome: 'no_answer',
       words: 'Tidak diangkat',
     });
-    if (!first(complaint, 'first_call')) first(complaint, 'second_call');
+    if (!isFirst('first_call')) isFirst('second_call');
     return false;
   }
   if (fate === 'archived' || fate === 'archived_after_calls' || fate === 'refused_identity') {
     const reason = fate === 'refused_identity' ? 'identity_refused' : 'identity_unclear';
-    await act(year, complaint, 'complaints_officer', complaints.archive, {
+    await act('complaints_officer', complaints.archive, {
       reason,
       words: 'Identitas tidak jelas',
     });
     return false;
   }
   if (fate === 'withdrawn') {
-    if (complaint.random.next() < 0.5)
-      await onPage(year, complaint, 'cabut', { cabut: 'ya', alasan: 'Sudah selesai' });
-    else await act(year, complaint, 'front_desk', complaints.withdraw, { words: 'Dicabut pengadu di loket' });
+    if (complaint.random.next() < 0.5) await onPage('cabut', { cabut: 'ya', alasan: 'Sudah selesai' });
+    else await act('front_desk', complaints.withdraw, { words: 'Dicabut pengadu di loket' });
     return false;
   }
-  if ((fate === 'completed' || fate === 'lapsed') && first(complaint, 'asked')) {
-    await act(year, complaint, 'complaints_officer', complaints.requestCompletion, {
+  if ((fate === 'completed' || fate === 'lapsed') && isFirst('asked')) {
+    await act('complaints_officer', complaints.requestCompletion, {
       reasons: ['evidence', 'substance'],
       words: 'Mohon disebutkan hari dan jam kejadian',
     });
@@ -91,94 +96,92 @@ async function takeUp(year: Year, complaint: Complaint): Promise<boolean> {
     return false;
   }
   if ((fate === 'merged' || fate === 'unmerged') && !complaint.done.has('merged')) {
-    const into = anotherOpen(year, complaint);
-    if (into !== undefined && first(complaint, 'merged')) {
-      await act(year, complaint, 'complaints_officer', complaints.merge, { intoId: into.id });
+    const into = anotherOpen(work);
+    if (into !== undefined && isFirst('merged')) {
+      await act('complaints_officer', complaints.merge, { intoId: into.id });
       complaint.rests = 2;
       return false;
     }
   }
-  await act(year, complaint, 'complaints_officer', complaints.triage, {
+  await act('complaints_officer', complaints.triage, {
     component: complaint.random.pick(serviceComponents),
     proceedWithout: 'Pengadu dapat dihubungi atau dikenal',
   });
   return true;
 }
 
-async function handle(year: Year, complaint: Complaint): Promise<boolean> {
-  const { crew } = year;
+async function handle({ year: { crew }, complaint, act, isFirst }: Work): Promise<boolean> {
   const { random } = complaint;
-  if (complaint.fate === 'about_officer' && first(complaint, 'named')) {
-    await act(year, complaint, 'complaints_officer', complaints.nameOfficer, {
+  if (complaint.fate === 'about_officer' && isFirst('named')) {
+    await act('complaints_officer', complaints.nameOfficer, {
       employeeId: crew.section_head.employeeId,
     });
   }
   if (complaint.state === 'accepted' && random.next() < 0.5) {
     const officer = random.pick([crew.secretary, crew.division_head]);
-    await act(year, complaint, 'complaints_officer', complaints.assign, { employeeId: officer.employeeId });
+    await act('complaints_officer', complaints.assign, { employeeId: officer.employeeId });
     return true;
   }
   const handler = [crew.secretary, crew.division_head].find(
     ({ employeeId }) => employeeId === complaint.handlerId,
   );
-  await act(year, complaint, handler ?? 'complaints_officer', complaints.answer, {
+  await act(handler ?? 'complaints_officer', complaints.answer, {
     words: 'Terima kasih. Hal ini sudah kami perbaiki dan petugas sudah kami ingatkan.',
   });
   complaint.rests = 1 + random.below(5);
   return false;
 }
 
-async function afterAnswer(year: Year, complaint: Complaint): Promise<void> {
-  if (complaint.fate === 'reopened' && first(complaint, 'reopened')) {
-    if (complaint.state === 'answered') await rateOnPage(year, complaint, false);
+async function afterAnswer({ complaint, act, onPage, isFirst }: Work): Promise<void> {
+  if (complaint.fate === 'reopened' && isFirst('reopened')) {
+    if (complaint.state === 'answered') await onPage('nilai', { puas: 'tidak' });
     if (complaint.random.next() < 0.7)
-      await onPage(year, complaint, 'buka-kembali', { buka: 'Tanggapan belum menjawab keluhan saya.' });
-    else await act(year, complaint, 'front_desk', complaints.reopen, { words: 'Pengadu datang, belum puas' });
+      await onPage('buka-kembali', { buka: 'Tanggapan belum menjawab keluhan saya.' });
+    else await act('front_desk', complaints.reopen, { words: 'Pengadu datang, belum puas' });
     return;
   }
-  if (complaint.afterwards === 'satisfied') return rateOnPage(year, complaint, true);
-  if (complaint.afterwards === 'dissatisfied' && first(complaint, 'rated')) {
-    await rateOnPage(year, complaint, false);
+  if (complaint.afterwards === 'satisfied') return onPage('nilai', { puas: 'ya' });
+  if (complaint.afterwards === 'dissatisfied' && isFirst('rated')) {
+    await onPage('nilai', { puas: 'tidak' });
     complaint.rests = 11;
     return;
   }
-  if (complaint.afterwards !== 'silence')
-    await act(year, complaint, 'complaints_officer', complaints.close, {});
+  if (complaint.afterwards !== 'silence') await act('complaints_officer', complaints.close, {});
 }
 
 /** One step on a complaint; true when the next one may follow on the same day. */
-async function step(year: Year, complaint: Complaint): Promise<boolean> {
+async function step(work: Work): Promise<boolean> {
+  const { year, complaint, act, onPage, isFirst } = work;
   const { random } = complaint;
   switch (complaint.state) {
     case 'held':
-      if (complaint.fate !== 'spam') await act(year, complaint, 'complaints_officer', complaints.admit, {});
-      else
-        await act(year, complaint, 'complaints_officer', complaints.rejectSpam, { reason: 'advertisement' });
+      if (complaint.fate !== 'spam') await act('complaints_officer', complaints.admit, {});
+      else await act('complaints_officer', complaints.rejectSpam, { reason: 'advertisement' });
       return complaint.fate !== 'spam';
     case 'received':
-      return takeUp(year, complaint);
+      return takeUp(work);
     case 'awaiting_complainant':
       if (complaint.fate === 'lapsed') return false;
       if (random.next() < 0.6)
-        await onPage(year, complaint, 'lengkapi', {
+        await onPage('lengkapi', {
           penjelasan: 'Berikut kelengkapannya: kejadian pada pukul sembilan.',
         });
-      else await act(year, complaint, 'front_desk', complaints.recordCompletion, {});
+      else await act('front_desk', complaints.recordCompletion, {});
       return true;
     case 'merged':
-      if (complaint.fate === 'unmerged' && first(complaint, 'unmerged')) {
-        await act(year, complaint, 'complaints_officer', complaints.unmerge, {
+      if (complaint.fate === 'unmerged' && isFirst('unmerged')) {
+        await act('complaints_officer', complaints.unmerge, {
           words: 'Ternyata hal yang berbeda',
         });
       }
       return false;
     case 'disposition':
-      await act(year, complaint, 'head_of_office', complaints.dispose, { words: 'Tindak lanjuti' });
+      await act('head_of_office', complaints.dispose, { words: 'Tindak lanjuti' });
       return true;
     case 'examination':
     case 'reopened': {
       const decision = complaint.fate === 'forwarded' ? 'out' : 'in';
-      await act(year, complaint, 'complaints_officer', complaints.decideAuthority, {
+      await act('complaints_officer', complaints.decideAuthority, {
         decision,
         words: 'Menurut uraiannya',
       });
@@ -186,22 +189,22 @@ async function step(year: Year, complaint: Complaint): Promise<boolean> {
     }
     case 'accepted':
     case 'in_progress':
-      return handle(year, complaint);
+      return handle(work);
     case 'outside':
       year.letters += 1;
-      await act(year, complaint, 'complaints_officer', complaints.forward, {
+      await act('complaints_officer', complaints.forward, {
         agencyId: random.pick(year.agencies),
         letterNumber: `400.12/${year.letters}/CONTOH`,
         letterOn: dayOf(year),
       });
       return random.next() < 0.7;
     case 'forwarded':
-      await act(year, complaint, 'front_desk', complaints.inform, {
+      await act('front_desk', complaints.inform, {
         channel: random.pick(['telephone', 'whatsapp', 'letter', 'in_person'] as const),
       });
       return false;
     case 'answered':
-      await afterAnswer(year, complaint);
+      await afterAnswer(work);
       return false;
     default:
       return false;
@@ -222,7 +225,7 @@ export async function workThrough(year: Year, open: readonly Complaint[]): Promi
     const goesOn = new Set<Complaint>();
     await inParallel(ready, hands, (complaint) =>
       attempt(year, async () => {
-        if (await step(year, complaint)) goesOn.add(complaint);
+        if (await step(workOn(year, complaint))) goesOn.add(complaint);
       }),
     );
     ready = ready.filter((complaint) => goesOn.has(complaint));

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../contract/endpoint.ts';
 import type { ProblemBody } from '../../contract/problem.ts';
 import type { Role } from '../../contract/roles.ts';
 import { bookComplaint, complaintProcess, lockComplaint } from '../../server/modules/complaints/index.ts';
+import { actingAt } from '../../server/modules/office/index.ts';
 import { type Answer, type Desk, type Officer, officeCode } from '../desk.ts';
 
 /** A complete letter of an invented resident; what is undefined is left out. */
@@ -64,9 +65,8 @@ async function holdSubmission(desk: Desk): Promise<string> {
   return desk.test.db.transaction().execute(async (tx) => {
     const { id } = await bookComplaint(
       tx,
-      { actor: 'complainant', clock: desk.clock, requestId: null },
+      await actingAt(tx, officeCode, { actor: 'complainant', clock: desk.clock, requestId: null }),
       {
-        officeCode,
         channel: 'web',
         target: 'held',
         action: 'submit',
@@ -97,7 +97,7 @@ async function holdSubmission(desk: Desk): Promise<string> {
 async function letLapse(desk: Desk, id: string) {
   await desk.test.db.transaction().execute(async (tx) => {
     const complaint = await lockComplaint(tx, officeCode, id);
-    const by = { actor: 'time', clock: desk.clock, requestId: null } as const;
+    const by = await actingAt(tx, officeCode, { actor: 'time', clock: desk.clock, requestId: null });
     await complaintProcess.take(tx, by, complaint, { action: 'lapse' });
   });
 }

@@ -20,8 +20,8 @@ type Asked = Pick<Application, 'residentId' | 'serviceType' | 'kkShown' | 'stand
 };
 
 /** Every rule of step 2 on a resident and a service as they stand now. `id` is null before intake. */
-export async function findingsFor(db: Db | Tx, ctx: At, asked: Asked): Promise<Finding[]> {
-  const { today, office } = ctx;
+export async function findingsFor(db: Db | Tx, at: At, asked: Asked): Promise<Finding[]> {
+  const { today, office } = at;
   const resident = await getResidentFacts(db, asked.residentId);
   if (resident.officeCode !== office.code) throw new Refusal('not_found', 'resident_not_found');
   const documents: ReadonlySet<string> = asked.id === null ? new Set() : await documentsOf(db, asked.id);
@@ -54,9 +54,9 @@ export const factsHashOf = (finding: Finding) =>
   createHash('sha256').update(fingerprintOf(finding)).digest('hex').slice(0, 32);
 
 /** The findings of a case, each with the override that was given for exactly these facts, if any. */
-export async function caseFindings(db: Db | Tx, ctx: At, kase: Application): Promise<JudgedFinding[]> {
-  const findings = await findingsFor(db, ctx, kase);
-  const overrides = await overridesOf(db, kase.id);
+export async function caseFindings(db: Db | Tx, at: At, application: Application): Promise<JudgedFinding[]> {
+  const findings = await findingsFor(db, at, application);
+  const overrides = await overridesOf(db, application.id);
   return findings.map((finding) => ({ ...finding, override: overrides.get(factsHashOf(finding)) ?? null }));
 }
 

@@ -1,7 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { Refusal, type RefusalCode } from '../../refusal.ts';
 import type { ActingContext, Guards } from '../../workflow/define-process.ts';
-import { dateIn, getOffice } from '../office/index.ts';
 import { findCardImages } from '../recordings/index.ts';
 import { findCentralStatus } from '../residents/index.ts';
 import { requirementsUnder } from '../service-standards/index.ts';
@@ -41,10 +40,8 @@ export const guards: Guards<ApplicationVocabulary, Application, Given> = {
     return refusal('conflict', 'documents_missing', { count: missing.length }, missing.map(missingFinding));
   },
 
-  findings_cleared: async (tx, { clock }, application) => {
-    const office = await getOffice(tx, application.officeCode);
-    const at = { office, today: dateIn(office.zone, clock.now()) };
-    const open = openFindings(await caseFindings(tx, at, application));
+  findings_cleared: async (tx, by, application) => {
+    const open = openFindings(await caseFindings(tx, by, application));
     return open.length === 0 ? null : refusal('conflict', 'findings_block', { count: open.length }, open);
   },
 

@@ -4,6 +4,7 @@ import type { FileVault } from '../../adapters/files/port.ts';
 import type { Clock } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 import { releaseBlankOf } from '../cards/index.ts';
+import { actingAt } from '../office/index.ts';
 import { lockQueuedPrint } from './case-store.ts';
 import { attemptPdf } from './reading/card-views.ts';
 import { applicationProcess } from './run-action.ts';
@@ -28,7 +29,11 @@ export async function printCard(deps: PrintJobDeps, printAttemptId: string): Pro
     const { application, serial } = locked;
     const pdf = await attemptPdf(tx, deps, printAttemptId);
     const progress = await deps.printer.submit({ id: printAttemptId, serial, pdf });
-    const by = { actor: 'card_printer', clock: deps.clock, requestId: null } as const;
+    const by = await actingAt(tx, application.officeCode, {
+      actor: 'card_printer',
+      clock: deps.clock,
+      requestId: null,
+    });
     if (progress.state !== 'failed') {
       await applicationProcess.take(tx, by, application, {
         action: 'printHandedOver',

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../context.ts';
+import { type Ctx, contextOf } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { ActingContext } from '../../workflow/define-process.ts';
 import { addWorkingDays, isOfficeHour, loadCalendar } from '../calendar/index.ts';
@@ -58,7 +58,8 @@ export async function enforceDeadlines(
   officeCode?: string,
 ): Promise<Enforced> {
   const done: Enforced = { reminded: 0, escalated: 0, warned: 0, lapsed: 0, closed: 0, agenciesReminded: 0 };
-  for (const { code, zone, name } of await officesOf(deps.db, officeCode)) {
+  for (const at of await officesOf(deps.db, officeCode)) {
+    const { code, zone, name } = at;
     const calendar = await loadCalendar(deps.db, code);
     // To the minute, as this is run: at half a minute past the closing hour it is still that hour.
     const now = new Date(Math.floor(deps.clock.now().getTime() / 60_000) * 60_000);
@@ -71,7 +72,7 @@ export async function enforceDeadlines(
       today: dateIn(zone, now),
       zone,
       calendar,
-      by: { actor: 'time', clock: deps.clock, requestId: null },
+      by: contextOf({ actor: 'time' as const, office: at, clock: deps.clock, requestId: null }),
     };
     await remind(office, done);
     await warnOrLapsePauses(office, done);

@@ -2,7 +2,6 @@ import { callsBeforeArchive } from '../../../contract/complaints/terms.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Guards } from '../../workflow/define-process.ts';
 import { addWorkingDays } from '../calendar/index.ts';
-import { dateIn, getOffice } from '../office/index.ts';
 import type { Complaint } from './case-store.ts';
 import { mayBeIgnored, missingFields } from './content.ts';
 import { getContent } from './content-store.ts';
@@ -67,13 +66,12 @@ export const guards: Guards<ComplaintVocabulary, Complaint, Given> = {
     const reachable = phoneE164 !== null || email !== null || address !== null;
     return reachable ? null : new Refusal('conflict', 'complaint_not_reachable');
   },
-  async within_reopening_time(tx, { clock }, complaint) {
+  async within_reopening_time(tx, { today }, complaint) {
     const ended = await endOfRound(tx, complaint);
     if (ended === null) return null;
-    const { zone } = await getOffice(tx, complaint.officeCode);
     const days = await limitDays(tx, complaint.officeCode, 'reopening', ended);
     const { due: last } = addWorkingDays(ended, days, complaint.calendar);
-    const late = last !== null && dateIn(zone, clock.now()) > last;
+    const late = last !== null && today > last;
     return late ? new Refusal('conflict', 'reopening_too_late', { last }) : null;
   },
 };

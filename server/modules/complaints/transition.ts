@@ -4,7 +4,7 @@ import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import { type ActingContext, defineProcess, type Event } from '../../workflow/define-process.ts';
 import { queueMessage } from '../notifications/index.ts';
-import { dateIn, getOffice } from '../office/index.ts';
+import { dateIn } from '../office/index.ts';
 import { openSurvey, servedWithComplaint, surveyAddress } from '../surveys/index.ts';
 import { appendEvent, type Complaint, type Effect, moveComplaint } from './case-store.ts';
 import { closePause, resumeRound, startRound, stopRound } from './deadlines/clock-store.ts';
@@ -41,8 +41,7 @@ async function applyTransition(
   effect: Effect = {},
 ): Promise<Complaint> {
   const { action, from, to, at } = event;
-  const { zone } = await getOffice(tx, complaint.officeCode);
-  const today = dateIn(zone, at);
+  const today = dateIn(by.office.zone, at);
   const anew = startsAnew.has(action);
   const round = anew ? complaint.round + 1 : complaint.round;
   const seq = await appendEvent(tx, { ...complaint, round }, event, effect);

@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { BodyOf } from '../../../contract/endpoint.ts';
-import {
-  type news as contract,
-  type NewsAction,
-  type NewsTexts,
-  newsLimits,
-} from '../../../contract/news.ts';
+import { type news as contract, type NewsTexts, newsLimits } from '../../../contract/news.ts';
 import { readImage } from '../../adapters/images/index.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
 import type { UploadedFile } from '../../http/route.ts';
 import { Refusal } from '../../refusal.ts';
-import { allowedActions, freeSlug, missingParts, pictures, slugOf, stateAt } from './rules.ts';
+import { type Asked, defineProcess } from '../../workflow/define-process.ts';
+import { freeSlug, missingParts, pictures, slugOf } from './rules.ts';
 import {
   deleteImage,
   describeImageRow,
+  type Effect,
   insertNews,
   type LockedNews,
   lockNews,
@@ -26,6 +23,7 @@ import {
   takenSlugs,
 } from './store.ts';
 import { lastEditor } from './views.ts';
+import { type NewsVocabulary, newsWorkflow, stateAt } from './workflow.ts';
 
 type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
 
@@ -35,34 +33,47 @@ interface Outcome {
   version: number;
 }
 
-/** One deed on one item: the version that the editor saw, in a state that allows it. */
-function perform(
+const newsProcess = defineProcess({
+  workflow: newsWorkflow,
+  guards: {},
+  refusals: () => ({ state: (state) => new Refusal('conflict', `news_not_in_${state}`) }),
+  apply: (tx, _by, item: LockedNews, event, effect: Effect = {}) => moveNews(tx, item, event, effect),
+});
+
+/** One action on one item: the version that the editor saw, in a state that allows it. */
+function runAction(
   ctx: Ctx,
-  action: NewsAction,
   input: { id: string; version: number; [field: string]: unknown },
-  work: (tx: Tx, item: LockedNews) => Promise<number>,
+  action: Asked<NewsVocabulary, LockedNews, unknown, Effect>,
 ): Promise<Outcome> {
   const { id, version } = input;
-  return transact(ctx, `news.${action}`, input, async (tx) => {
-    const item = await lockNews(tx, ctx.actor.officeCode, id);
+  return transact(ctx, `news.${action.action}`, input, async (tx) => {
+    const item = await lockNews(tx, ctx, id);
     if (item.version !== version) {
       throw new Refusal('conflict', 'news_changed_meanwhile', {
         by: await lastEditor(tx, id),
         version: item.version,
       });
     }
-    const state = stateAt(item, ctx.clock.now());
-    if (!allowedActions(state).includes(action)) throw new Refusal('conflict', `news_not_in_${state}`);
-    return { id, version: await work(tx, item) };
+    const moved = await newsProcess.take(tx, ctx, item, action);
+    return { id, version: moved.version };
   });
 }
 
 export function createNews(ctx: Ctx, texts: NewsTexts): Promise<Outcome> {
   return transact(ctx, 'news.create', texts, async (tx) => {
-    const slug = slugOf(texts.titleId);
-    const free = freeSlug(slug, await takenSlugs(tx, ctx.actor.officeCode, slug, null));
-    return { id: await insertNews(tx, ctx, texts, free), version: 1 };
+    const { id, version } = await newsProcess.start(tx, ctx, {
+      action: 'create',
+      insert: async () => insertNews(tx, ctx, texts, await slugFor(tx, ctx, texts, null)),
+    });
+    return { id, version };
   });
+}
+
+/** An address of the title that no other item of the office has. */
+async function slugFor(tx: Tx, ctx: Ctx, { titleId }: NewsTexts, own: string | null) {
+  const slug = slugOf(titleId);
+  return freeSlug(slug, await takenSlugs(tx, ctx.actor.officeCode, slug, own));
 }
 
 function refuseIncomplete(texts: NewsTexts) {
@@ -73,61 +84,57 @@ function refuseIncomplete(texts: NewsTexts) {
 /** Other words. The address follows the title until somebody may have been given it. */
 export function editNews(ctx: Ctx, id: string, body: Body<'edit'>): Promise<Outcome> {
   const { version: _, ...texts } = body;
-  return perform(ctx, 'edit', { id, ...body }, async (tx, item) => {
-    if (item.publishAt !== null) refuseIncomplete(texts);
-    const slug = slugOf(texts.titleId);
-    return moveNews(
-      tx,
-      ctx,
-      item,
-      { event: 'edited' },
-      {
-        ...texts,
-        changedAt: ctx.clock.now(),
-        ...(item.publishAt === null && {
-          slug: freeSlug(slug, await takenSlugs(tx, item.officeCode, slug, id)),
-        }),
+  return runAction(
+    ctx,
+    { id, ...body },
+    {
+      action: 'edit',
+      work: async (tx, { publishAt }) => {
+        if (publishAt !== null) refuseIncomplete(texts);
+        const slug = publishAt === null && { slug: await slugFor(tx, ctx, texts, id) };
+        return { changes: { ...texts, ...slug, changedAt: ctx.clock.now() } };
       },
-    );
-  });
+    },
+  );
 }
 
 /** At once, or at the given time: then nothing more needs to be done. */
 export function publishNews(ctx: Ctx, id: string, body: Body<'publish'>): Promise<Outcome> {
-  return perform(ctx, 'publish', { id, ...body }, async (tx, item) => {
-    refuseIncomplete(item);
-    const now = ctx.clock.now();
-    const publishAt = body.publishAt === undefined ? now : new Date(body.publishAt);
-    if (publishAt < now) throw new Refusal('invalid', 'news_time_passed');
-    const event = publishAt > now ? 'scheduled' : 'published';
-    return moveNews(tx, ctx, item, { event, publishAt }, { publishAt });
-  });
+  const now = ctx.clock.now();
+  const publishAt = body.publishAt === undefined ? now : new Date(body.publishAt);
+  const target = publishAt > now ? 'scheduled' : 'published';
+  return runAction(
+    ctx,
+    { id, ...body },
+    {
+      action: 'publish',
+      target: () => target,
+      work: (_tx, item) => {
+        refuseIncomplete(item);
+        if (publishAt < now) throw new Refusal('invalid', 'news_time_passed');
+        return { event: target, publishAt };
+      },
+    },
+  );
 }
 
 export function unscheduleNews(ctx: Ctx, id: string, body: Body<'unschedule'>): Promise<Outcome> {
-  return perform(ctx, 'unschedule', { id, ...body }, (tx, item) =>
-    moveNews(tx, ctx, item, { event: 'unscheduled' }, { publishAt: null }),
-  );
+  return runAction(ctx, { id, ...body }, { action: 'unschedule' });
 }
 
 /** Takes an item down, or puts a draft aside. What was public stays known as such: its address says that it is gone. */
 export function archiveNews(ctx: Ctx, id: string, body: Body<'archive'>): Promise<Outcome> {
-  return perform(ctx, 'archive', { id, ...body }, (tx, item) => {
-    const now = ctx.clock.now();
-    const wasPublic = item.publishAt !== null && item.publishAt <= now;
-    return moveNews(
-      tx,
-      ctx,
-      item,
-      { event: 'archived' },
-      { archivedAt: now, ...(!wasPublic && { publishAt: null }) },
-    );
-  });
+  return runAction(ctx, { id, ...body }, { action: 'archive' });
 }
 
 export function restoreNews(ctx: Ctx, id: string, body: Body<'restore'>): Promise<Outcome> {
-  return perform(ctx, 'restore', { id, ...body }, (tx, item) =>
-    moveNews(tx, ctx, item, { event: 'restored' }, { archivedAt: null }),
+  return runAction(
+    ctx,
+    { id, ...body },
+    {
+      action: 'restore',
+      target: (item) => stateAt({ ...item, archivedAt: null }, ctx.clock.now()),
+    },
   );
 }
 
@@ -147,10 +154,17 @@ export async function setNewsImage(
   const { version, ...alt } = body;
   const picture = await pictureOf(sent);
   const hash = createHash('sha256').update(sent).digest('hex');
-  return perform(ctx, 'edit', { id, version, ...alt, hash }, async (tx, item) => {
-    await replaceImage(tx, item, { ...alt, ...picture });
-    return moveNews(tx, ctx, item, { event: 'image_set' }, { changedAt: ctx.clock.now() });
-  });
+  return runAction(
+    ctx,
+    { id, version, ...alt, hash },
+    {
+      action: 'edit',
+      work: async (tx, item) => {
+        await replaceImage(tx, item, { ...alt, ...picture });
+        return { event: 'image_set', changes: { changedAt: ctx.clock.now() } };
+      },
+    },
+  );
 }
 
 /** The same from a form; a file that is too large is refused before it is read. */
@@ -162,15 +176,29 @@ export async function uploadNewsImage(ctx: Ctx, id: string, body: Body<'setImage
 
 export function describeNewsImage(ctx: Ctx, id: string, body: Body<'describeImage'>): Promise<Outcome> {
   const { version: _, ...alt } = body;
-  return perform(ctx, 'edit', { id, ...body }, async (tx, item) => {
-    if (!(await describeImageRow(tx, id, alt))) throw new Refusal('not_found', 'news_image_unknown');
-    return moveNews(tx, ctx, item, { event: 'image_described' }, { changedAt: ctx.clock.now() });
-  });
+  return runAction(
+    ctx,
+    { id, ...body },
+    {
+      action: 'edit',
+      work: async (tx) => {
+        if (!(await describeImageRow(tx, id, alt))) throw new Refusal('not_found', 'news_image_unknown');
+        return { event: 'image_described', changes: { changedAt: ctx.clock.now() } };
+      },
+    },
+  );
 }
 
 export function removeNewsImage(ctx: Ctx, id: string, body: Body<'removeImage'>): Promise<Outcome> {
-  return perform(ctx, 'edit', { id, ...body }, async (tx, item) => {
-    if (!(await deleteImage(tx, id))) throw new Refusal('not_found', 'news_image_unknown');
-    return moveNews(tx, ctx, item, { event: 'image_removed' }, { changedAt: ctx.clock.now() });
-  });
+  return runAction(
+    ctx,
+    { id, ...body },
+    {
+      action: 'edit',
+      work: async (tx) => {
+        if (!(await deleteImage(tx, id))) throw new Refusal('not_found', 'news_image_unknown');
+        return { event: 'image_removed', changes: { changedAt: ctx.clock.now() } };
+      },
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/database.ts';
-import { stateAt } from './rules.ts';
 import type { PublicNews } from './views.ts';
+import { stateAt } from './workflow.ts';
 
 /** What everybody may read of an office's news at an instant. */
 const readable = (db: Db, officeCode: string, now: Date) =>

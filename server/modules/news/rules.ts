@@ -1,26 +1,5 @@
-import type { NewsAction, NewsState, NewsTexts } from '../../../contract/news.ts';
+import type { NewsTexts } from '../../../contract/news.ts';
 import type { Finding } from '../../refusal.ts';
-
-export interface NewsTimes {
-  publishAt: Date | null;
-  archivedAt: Date | null;
-}
-
-/** What an item is at an instant: a scheduled one becomes published by the passing of time alone. */
-export function stateAt({ publishAt, archivedAt }: NewsTimes, now: Date): NewsState {
-  if (archivedAt !== null) return 'archived';
-  if (publishAt === null) return 'draft';
-  return publishAt <= now ? 'published' : 'scheduled';
-}
-
-const actionsIn: Readonly<Record<NewsState, readonly NewsAction[]>> = {
-  draft: ['edit', 'publish', 'archive'],
-  scheduled: ['edit', 'unschedule', 'archive'],
-  published: ['edit', 'archive'],
-  archived: ['restore'],
-};
-
-export const allowedActions = (state: NewsState) => actionsIn[state];
 
 /** What the public must not find missing: all of one language, and of the other all or nothing. */
 export function missingParts(texts: NewsTexts): Finding[] {

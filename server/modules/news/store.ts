@@ -3,23 +3,24 @@ import type { NewsTexts, newsEvents } from '../../../contract/news.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import type { NewsTimes } from './rules.ts';
+import type { Event } from '../../workflow/define-process.ts';
+import { type NewsVocabulary, stateAt, timesIn } from './workflow.ts';
 
 const newsLock = 7_315;
 
 export type LockedNews = Awaited<ReturnType<typeof lockNews>>;
 
-/** The item until the transaction ends; other offices' items do not exist. */
-export async function lockNews(tx: Tx, officeCode: string, id: string) {
+/** The item until the transaction ends, in the state of this moment; other offices' items do not exist. */
+export async function lockNews(tx: Tx, { actor, clock }: Ctx, id: string) {
   const item = await tx
     .selectFrom('newsItems')
     .selectAll()
     .where('id', '=', id)
-    .where('officeCode', '=', officeCode)
+    .where('officeCode', '=', actor.officeCode)
     .forUpdate()
     .executeTakeFirst();
   if (item === undefined) throw new Refusal('not_found', 'news_unknown');
-  return item;
+  return { ...item, state: stateAt(item, clock.now()) };
 }
 
 /** Addresses of the office that begin with this one. Until the transaction ends nobody else takes one. */
@@ -40,29 +41,28 @@ export async function takenSlugs(
   return new Set(rows.map((row) => row.slug));
 }
 
-interface Deed {
-  event: (typeof newsEvents)[number];
+/** What an action did beyond moving the item. */
+export interface Effect {
+  /** What the history calls it, where it is not the name of the action. */
+  event?: (typeof newsEvents)[number];
   /** Of what is published or scheduled: from when. */
   publishAt?: Date;
+  changes?: Partial<NewsTexts & { slug: string; changedAt: Date }>;
 }
 
-async function insertEvent(tx: Tx, ctx: Ctx, newsId: string, version: number, { event, publishAt }: Deed) {
-  await tx
-    .insertInto('newsEvents')
-    .values({
-      newsId,
-      officeCode: ctx.actor.officeCode,
-      version,
-      event,
-      at: ctx.clock.now(),
-      actorId: ctx.actor.employeeId,
-      publishAt: publishAt ?? null,
-    })
-    .execute();
-}
+const eventOf: Readonly<Record<NewsVocabulary['action'], (typeof newsEvents)[number]>> = {
+  create: 'created',
+  edit: 'edited',
+  publish: 'published',
+  comeDue: 'published',
+  unschedule: 'unscheduled',
+  archive: 'archived',
+  restore: 'restored',
+};
 
-export async function insertNews(tx: Tx, ctx: Ctx, texts: NewsTexts, slug: string): Promise<string> {
-  const { id } = await tx
+/** Writes the row of a new item; its first event must follow in the same transaction. */
+export async function insertNews(tx: Tx, ctx: Ctx, texts: NewsTexts, slug: string): Promise<LockedNews> {
+  const item = await tx
     .insertInto('newsItems')
     .values({
       ...texts,
@@ -71,28 +71,42 @@ export async function insertNews(tx: Tx, ctx: Ctx, texts: NewsTexts, slug: strin
       version: 1,
       changedAt: ctx.clock.now(),
     })
-    .returning('id')
+    .returningAll()
     .executeTakeFirstOrThrow();
-  await insertEvent(tx, ctx, id, 1, { event: 'created' });
-  return id;
+  return { ...item, version: 0, state: stateAt(item, ctx.clock.now()) };
 }
 
 /** The item's next version, with the event that tells of it. */
 export async function moveNews(
   tx: Tx,
-  ctx: Ctx,
-  { id, version }: Pick<LockedNews, 'id' | 'version'>,
-  deed: Deed,
-  changes: Partial<NewsTexts & NewsTimes & { slug: string; changedAt: Date }> = {},
-): Promise<number> {
-  const next = version + 1;
+  item: LockedNews,
+  { action, from, to, at, actorId }: Event<NewsVocabulary>,
+  { event = eventOf[action], publishAt, changes = {} }: Effect,
+): Promise<LockedNews> {
+  if (actorId === null) throw new Error('nobody but an officer writes news');
+  const version = item.version + 1;
+  const moved = from !== null && from !== to;
+  const times = moved ? timesIn(to, { from, at, publishAt: publishAt ?? item.publishAt }) : {};
+  if (from !== null) {
+    await tx
+      .updateTable('newsItems')
+      .set({ ...changes, ...times, version })
+      .where('id', '=', item.id)
+      .execute();
+  }
   await tx
-    .updateTable('newsItems')
-    .set({ ...changes, version: next })
-    .where('id', '=', id)
+    .insertInto('newsEvents')
+    .values({
+      newsId: item.id,
+      officeCode: item.officeCode,
+      version,
+      event,
+      at,
+      actorId,
+      publishAt: publishAt ?? null,
+    })
     .execute();
-  await insertEvent(tx, ctx, id, next, deed);
-  return next;
+  return { ...item, ...times, version, state: to };
 }
 
 export interface NewImage {

@@ -1,9 +1,16 @@
-import { type NewsDetail, type NewsState, type NewsTexts, newsLimits } from '../../../contract/news.ts';
+import {
+  type NewsDetail,
+  type NewsState,
+  type NewsTexts,
+  newsActions,
+  newsLimits,
+} from '../../../contract/news.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { BinaryReply } from '../../http/route.ts';
 import { Refusal } from '../../refusal.ts';
-import { allowedActions, stateAt } from './rules.ts';
+import { allowedActions } from '../../workflow/define-workflow.ts';
+import { newsWorkflow, stateAt } from './workflow.ts';
 
 /** Who did the latest deed on an item. */
 export async function lastEditor(db: Db | Tx, newsId: string): Promise<string> {
@@ -129,7 +136,7 @@ export async function newsDetail(ctx: Ctx, id: string): Promise<NewsDetail> {
     publishAt: item.publishAt?.toISOString() ?? null,
     changedAt: item.changedAt.toISOString(),
     history: await historyOf(db, id),
-    allowedActions: [...allowedActions(state)],
+    allowedActions: allowedActions(newsWorkflow, newsActions, { state, actors: actor.roles }),
   };
 }
 

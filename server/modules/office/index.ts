@@ -2,12 +2,12 @@ export { dateIn, timeIn } from '../../zone.ts';
 export { letterOffice } from './letterhead.ts';
 export { closeStop, insertOffice, lockOffice, type NewOffice, openStop, setStandard } from './store.ts';
 export {
+  actingAt,
   chooseOffice,
   findOpenStop,
   getOffice,
   officeColumns,
   officeStopsBetween,
-  officeToday,
   type PublicOffice,
   publicOffice,
   regionExists,

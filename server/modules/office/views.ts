@@ -1,8 +1,9 @@
 import type { OfficeStopView } from '../../../contract/staff.ts';
-import type { Ctx, Office } from '../../context.ts';
+import { contextOf, type Office } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { dateIn } from '../../zone.ts';
+import type { ActingContext } from '../../workflow/define-process.ts';
+import type { Outsider } from '../../workflow/define-workflow.ts';
 
 /** Of the office `o` and its standard in force `p`. */
 export const officeColumns = [
@@ -30,13 +31,13 @@ export async function getOffice(db: Db | Tx, code: string): Promise<Office> {
   return offices(db).where('o.code', '=', code).executeTakeFirstOrThrow();
 }
 
-/** Today's ISO date where the office stands. */
-export async function officeToday(
+/** Somebody or something that is no officer, acting at an office. */
+export async function actingAt(
   db: Db | Tx,
-  ctx: Pick<Ctx, 'clock'> & { actor: Pick<Ctx['actor'], 'officeCode'> },
-) {
-  const { zone } = await getOffice(db, ctx.actor.officeCode);
-  return dateIn(zone, ctx.clock.now());
+  officeCode: string,
+  by: Pick<ActingContext, 'clock' | 'requestId' | 'ports'> & { actor: Outsider },
+): Promise<ActingContext> {
+  return contextOf({ ...by, office: await getOffice(db, officeCode) });
 }
 
 export type PublicOffice = Office;

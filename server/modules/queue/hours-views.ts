@@ -1,7 +1,7 @@
 import type { QueueHoursView } from '../../../contract/queue/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { isWorkingDay, loadCalendar } from '../calendar/index.ts';
-import { dateIn, getOffice, timeIn } from '../office/index.ts';
+import { dateIn, getOffice, officeColumns, timeIn } from '../office/index.ts';
 import { closedBecause, type Hours, usualHours } from './rules.ts';
 
 /** Hours and door key of an office; the usual hours where it has set none. */
@@ -43,13 +43,14 @@ export async function officeOfTicketKiosk(db: Db, doorKey: string): Promise<stri
 
 export async function officesWithQueue(db: Db) {
   return db
-    .selectFrom('offices')
-    .select(['code', 'zone'])
+    .selectFrom('offices as o')
+    .innerJoin('serviceStandards as p', 'p.id', 'o.standardId')
+    .select(officeColumns)
     .where((eb) =>
       eb.exists(
-        eb.selectFrom('queuePulse as p').select('p.officeCode').whereRef('p.officeCode', '=', 'offices.code'),
+        eb.selectFrom('queuePulse as q').select('q.officeCode').whereRef('q.officeCode', '=', 'o.code'),
       ),
     )
-    .orderBy('code')
+    .orderBy('o.code')
     .execute();
 }

@@ -4,7 +4,6 @@ import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal, type RefusalCode } from '../../refusal.ts';
 import { type Asked, defineProcess, type Guards } from '../../workflow/define-process.ts';
-import { officeToday } from '../office/index.ts';
 import { lockSitting, type Sitting } from './counter-store.ts';
 import { advanceRevision, type Effect, lockTicket, recordEvent, type Ticket } from './ticket-store.ts';
 import { isAtCounter, queueWorkflow, type TicketVocabulary } from './workflow.ts';
@@ -54,7 +53,7 @@ export function runAction(
   work?: Asked<TicketVocabulary, Ticket, Given, Effect>['work'],
 ): Promise<{ id: string }> {
   return transact(ctx, `queue.${action}`, { id, ...input }, async (tx) => {
-    const today = await officeToday(tx, ctx);
+    const { today } = ctx;
     const sitting = await lockSitting(tx, ctx.actor.employeeId, today);
     await ticketProcess.take(tx, ctx, await lockTicket(tx, ctx.actor.officeCode, id), {
       action,

@@ -1,6 +1,11 @@
-import type { StandardDetail, StandardRow } from '../../../contract/service-standards.ts';
+import {
+  type StandardDetail,
+  type StandardRow,
+  standardActions,
+} from '../../../contract/service-standards.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
+import { allowedActions, rolesFor } from '../../workflow/define-workflow.ts';
 import { getOffice } from '../office/index.ts';
 import { changesBetween } from './rules.ts';
 import {
@@ -11,7 +16,7 @@ import {
   heldVersions,
   type PublishedStandard,
 } from './views.ts';
-import { actionsFor, drafters } from './workflow.ts';
+import { standardWorkflow } from './workflow.ts';
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -66,7 +71,7 @@ async function rowsOf(
 }
 
 export async function standardList(ctx: Ctx): Promise<{ rows: StandardRow[]; mayBegin: boolean }> {
-  const drafts = drafters.some((role) => ctx.actor.roles.includes(role));
+  const drafts = rolesFor(standardWorkflow, 'begin').some((role) => ctx.actor.roles.includes(role));
   const { officeCode } = ctx.actor;
   return {
     rows: await rowsOf(ctx),
@@ -91,7 +96,7 @@ export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDeta
     .where('e.standardId', '=', id)
     .orderBy('e.id')
     .execute();
-  const mine = await hadHandIn(ctx.db, id, ctx.actor.employeeId);
+  const hadHand = await hadHandIn(ctx.db, id, ctx.actor.employeeId);
   return {
     ...shown,
     content,
@@ -103,9 +108,11 @@ export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDeta
       action: action,
       at: at.toISOString(),
     })),
-    allowedActions: actionsFor(row.state, ctx.actor.roles).filter(
-      (action) => (action !== 'approve' || !mine) && (action !== 'withdraw' || row.heldFrom === null),
-    ),
+    allowedActions: allowedActions(standardWorkflow, standardActions, {
+      state: row.state,
+      actors: ctx.actor.roles,
+      duties: hadHand ? ['had_a_hand'] : [],
+    }).filter((action) => action !== 'withdraw' || row.heldFrom === null),
   };
 }
 

@@ -7,8 +7,12 @@ import {
 } from '../../../contract/service-standards.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
+import type { Event } from '../../workflow/define-process.ts';
+import type { StandardVocabulary } from './workflow.ts';
 
-/** A version as locked for one verb. */
+const columns = ['id', 'officeCode', 'number', 'state', 'saves', 'effectiveOn'] as const;
+
+/** A version as locked for one action. */
 export interface LockedStandard {
   id: string;
   officeCode: string;
@@ -35,7 +39,7 @@ export interface NewStandard {
 export async function lockStandard(tx: Tx, officeCode: string, id: string): Promise<LockedStandard> {
   const row = await tx
     .selectFrom('serviceStandards')
-    .select(['id', 'officeCode', 'number', 'state', 'saves', 'effectiveOn'])
+    .select(columns)
     .where('officeCode', '=', officeCode)
     .where('id', '=', id)
     .forNoKeyUpdate()
@@ -44,9 +48,9 @@ export async function lockStandard(tx: Tx, officeCode: string, id: string): Prom
   return { ...row, state: row.state };
 }
 
-export async function insertStandard(tx: Tx, fresh: NewStandard): Promise<string> {
-  const { content, at, effectiveOn = null, ...row } = fresh;
-  const { id } = await tx
+export async function insertStandard(tx: Tx, standard: NewStandard): Promise<LockedStandard> {
+  const { content, at, effectiveOn = null, ...row } = standard;
+  const inserted = await tx
     .insertInto('serviceStandards')
     .values({
       ...row,
@@ -55,10 +59,10 @@ export async function insertStandard(tx: Tx, fresh: NewStandard): Promise<string
       effectiveOn,
       approvedAt: row.state === 'approved' ? at : null,
     })
-    .returning('id')
+    .returning(columns)
     .executeTakeFirstOrThrow();
-  await insertContent(tx, id, content);
-  return id;
+  await insertContent(tx, inserted.id, content);
+  return { ...inserted, state: row.state };
 }
 
 const enforced = ({ promiseSeconds, responseDays, phone }: StandardContent) => ({
@@ -102,34 +106,62 @@ export async function replaceContent(tx: Tx, { id, saves }: LockedStandard, cont
     .execute();
 }
 
-export async function moveStandard(
-  tx: Tx,
-  id: string,
-  move: {
-    state: StandardState;
+/** What an action did beyond moving the version. */
+export interface Effect {
+  columns?: {
     effectiveOn?: IsoDate | null;
     submittedBy?: string | null;
     submittedAt?: Date | null;
     approvedBy?: string;
     approvedAt?: Date;
-  },
-): Promise<void> {
-  await tx.updateTable('serviceStandards').set(move).where('id', '=', id).execute();
+  };
+  words?: string;
+  /** The history tells of it already. */
+  untold?: boolean;
 }
 
-export interface StandardEvent {
+const pastOf = {
+  begin: 'begun',
+  save: 'saved',
+  submit: 'submitted',
+  return: 'returned',
+  approve: 'approved',
+  discard: 'discarded',
+  withdraw: 'withdrawn',
+  enact: 'enacted',
+} as const satisfies Record<StandardVocabulary['action'], string>;
+
+/** Writes what was done to a locked version: its row as it stands afterwards, and the event that tells of it. */
+export async function moveStandard(
+  tx: Tx,
+  standard: LockedStandard,
+  { action, from, to: state, at, actorId, actingRole, delegationId }: Event<StandardVocabulary>,
+  { columns: changed = {}, words, untold = false }: Effect,
+): Promise<LockedStandard> {
+  if (from !== null && from !== state) {
+    const changes = { ...changed, state };
+    await tx.updateTable('serviceStandards').set(changes).where('id', '=', standard.id).execute();
+  }
+  if (!untold) {
+    await appendStandardEvent(tx, {
+      officeCode: standard.officeCode,
+      standardId: standard.id,
+      action: pastOf[action],
+      actorId,
+      at,
+      ...(words !== undefined && { words }),
+      // The head of office acts, or who stands in for the head: the history says which.
+      ...(actingRole === 'head_of_office' && action !== 'enact' && { actingRole, delegationId }),
+    });
+  }
+  const { effectiveOn = standard.effectiveOn } = changed;
+  return { ...standard, state, effectiveOn };
+}
+
+interface StandardEvent {
   officeCode: string;
   standardId: string;
-  action:
-    | 'installed'
-    | 'begun'
-    | 'saved'
-    | 'submitted'
-    | 'returned'
-    | 'approved'
-    | 'discarded'
-    | 'withdrawn'
-    | 'enacted';
+  action: 'installed' | (typeof pastOf)[StandardVocabulary['action']];
   /** Null when the passing of time acts. */
   actorId: string | null;
   at: Date;

@@ -1,29 +1,42 @@
 import type { Role } from '../../../contract/roles.ts';
-import type { StandardAction, StandardState } from '../../../contract/service-standards.ts';
+import {
+  type StandardAction,
+  type StandardState,
+  standardStates,
+} from '../../../contract/service-standards.ts';
+import { defineWorkflow } from '../../workflow/define-workflow.ts';
 
-const from: Readonly<Record<StandardState, readonly StandardAction[]>> = {
-  draft: ['save', 'submit', 'discard'],
-  submitted: ['approve', 'return', 'discard'],
-  // Before its day alone: what has held stays what it was.
-  approved: ['withdraw'],
-  discarded: [],
-};
-
-/** What may happen to a version in a state. */
-export const actionsIn = (state: StandardState): readonly StandardAction[] => from[state];
-
-export const drafters: readonly Role[] = ['administrator', 'secretary'];
-
-const by: Readonly<Record<StandardAction, readonly Role[]>> = {
-  save: drafters,
-  submit: drafters,
-  discard: drafters,
-  approve: ['head_of_office'],
-  return: ['head_of_office'],
-  withdraw: ['head_of_office'],
-};
-
-/** What these roles may do in a state; four eyes are asked beside it. */
-export function actionsFor(state: StandardState, roles: readonly Role[]): StandardAction[] {
-  return actionsIn(state).filter((action) => by[action].some((role) => roles.includes(role)));
+export interface StandardVocabulary {
+  state: StandardState;
+  action: 'begin' | 'enact' | StandardAction;
+  actor: Role | 'time';
+  /** Whoever began a version, saved it at least once, or submitted it. */
+  duty: 'had_a_hand';
+  guard: 'never_held';
 }
+
+const drafters: readonly Role[] = ['administrator', 'secretary'];
+const head: readonly Role[] = ['head_of_office'];
+
+/** A version of the service standard; the one with which an office is founded is there at once. */
+export const standardWorkflow = defineWorkflow<StandardVocabulary>({
+  states: standardStates,
+  transitions: {
+    begin: { from: ['start'], to: ['draft'], by: drafters },
+    save: { from: ['draft'], to: ['same'], by: drafters },
+    submit: { from: ['draft'], to: ['submitted'], by: drafters },
+    approve: { from: ['submitted'], to: ['approved'], by: head, notBy: ['had_a_hand'] },
+    return: { from: ['submitted'], to: ['draft'], by: head, reason: true },
+    discard: { from: ['draft', 'submitted'], to: ['discarded'], by: drafters },
+    // At its approval, or when its day has come.
+    enact: { from: ['approved'], to: ['same'], by: [...head, 'time'] },
+    // Before its day alone: what has held stays what it was.
+    withdraw: {
+      from: ['approved'],
+      to: ['discarded'],
+      by: head,
+      requires: ['never_held'],
+      reason: true,
+    },
+  },
+});

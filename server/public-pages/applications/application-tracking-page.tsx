@@ -114,9 +114,9 @@ export function TrackPage({ application }: { application: TrackedApplication }) 
       </Section>
       <Terms
         of={[
-          { term: t('track.service'), value: t(`shared.services.${application.serviceType}`) },
-          { term: t('track.receivedOn'), value: dateTime(application.startedAt) },
-          { term: t('track.codeLabel'), value: groups(application.trackingCode), className: 'code' },
+          [t('track.service'), t(`shared.services.${application.serviceType}`)],
+          [t('track.receivedOn'), dateTime(application.startedAt)],
+          [t('track.codeLabel'), groups(application.trackingCode), 'code'],
         ]}
       />
       <p className="hint">{t('track.asOf', { time: dateTime(new Date(application.clock.asOf)) })}</p>

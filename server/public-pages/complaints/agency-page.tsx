@@ -138,7 +138,8 @@ export function AgencyPage(props: AgencyPageProps) {
   const { complaint, done, refused } = props;
   const { t, date, longDate } = useReader();
   const { lateDays: late } = complaint;
-  const due = longDate(complaint.dueOn);
+  const words = late > 0 ? `, ${t('publicComplaints.agency.late', { late })}` : '';
+  const due = <strong>{`${longDate(complaint.dueOn)}${words}`}</strong>;
   return (
     <>
       <h1>{t('publicComplaints.agency.title', { agency: complaint.agencyName })}</h1>
@@ -151,18 +152,9 @@ export function AgencyPage(props: AgencyPageProps) {
       <p>{t('publicComplaints.agency.intro', { office: complaint.office.name })}</p>
       <Terms
         of={[
-          { term: t('publicComplaints.sent.number'), value: complaint.number, className: 'code' },
-          {
-            term: t('publicComplaints.agency.letter'),
-            value: `${complaint.letterNumber}, ${date(complaint.letterOn)}`,
-          },
-          {
-            term: t('publicComplaints.agency.due'),
-            value: (
-              <strong>{late > 0 ? `${due}, ${t('publicComplaints.agency.late', { late })}` : due}</strong>
-            ),
-            className: late > 0 ? 'clock broken' : 'clock',
-          },
+          [t('publicComplaints.sent.number'), complaint.number, 'code'],
+          [t('publicComplaints.agency.letter'), `${complaint.letterNumber}, ${date(complaint.letterOn)}`],
+          [t('publicComplaints.agency.due'), due, late > 0 ? 'clock broken' : 'clock'],
         ]}
       />
       <Complaint complaint={complaint} />

@@ -24,23 +24,22 @@ export interface PublicFigures {
   channels: Cell<ComplaintChannel>[];
 }
 
-/** Complaints by one trait, each with how many there were. */
-function Counts<K extends string>({
-  title,
-  cells,
-  nameOf,
-}: {
+interface CountsProps<K extends string> {
   title: string;
   cells: readonly Cell<K>[];
   nameOf(key: K): string;
-}) {
+}
+
+/** Complaints by one trait, each with how many there were. */
+function Counts<K extends string>({ title, cells, nameOf }: CountsProps<K>) {
   const { t, locale } = useReader();
   const words = (count: number | null) =>
     count === null ? t('publicComplaints.figures.suppressed') : formatNumber(count, locale);
   return (
     <DataTable
       caption={title}
-      columns={[{ name: title }, { name: t('publicComplaints.figures.count'), number: true }]}
+      columns={[title, t('publicComplaints.figures.count')]}
+      numbers={[1]}
       rows={cells.map(({ key, count }) => ({ key, cells: [nameOf(key), words(count)] }))}
     />
   );

@@ -7,6 +7,7 @@ import { Section, Telephone } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { type FieldFaults, type FormField, formFields, type Wrong } from './complaint-fields.ts';
 
+const rules = ['receipt', 'answer', 'authority', 'outside', 'completion', 'ignored'] as const;
 const channels = ['whatsapp', 'sms', 'call', 'email', 'letter'] as const;
 
 export interface FormState {
@@ -44,12 +45,9 @@ function Rules({ office, days }: Omit<ComplaintPageProps, 'form'>) {
   return (
     <Section id="aturan" title={t('publicComplaints.rulesTitle')}>
       <ol className="rules">
-        <li>{t('publicComplaints.rules.receipt')}</li>
-        <li>{t('publicComplaints.rules.answer', { days })}</li>
-        <li>{t('publicComplaints.rules.authority')}</li>
-        <li>{t('publicComplaints.rules.outside')}</li>
-        <li>{t('publicComplaints.rules.completion')}</li>
-        <li>{t('publicComplaints.rules.ignored')}</li>
+        {rules.map((rule) => (
+          <li key={rule}>{t(`publicComplaints.rules.${rule}`, { days })}</li>
+        ))}
       </ol>
       <h2>{t('publicComplaints.otherWays')}</h2>
       <ul className="rules">
@@ -73,11 +71,9 @@ function Privacy() {
   return (
     <details className="privacy">
       <summary>{t('publicComplaints.privacy.title')}</summary>
-      <p>{t('publicComplaints.privacy.purpose')}</p>
-      <p>{t('publicComplaints.privacy.kinds')}</p>
-      <p>{t('publicComplaints.privacy.readers')}</p>
-      <p>{t('publicComplaints.privacy.retention')}</p>
-      <p>{t('publicComplaints.privacy.rights')}</p>
+      {(['purpose', 'kinds', 'readers', 'retention', 'rights'] as const).map((part) => (
+        <p key={part}>{t(`publicComplaints.privacy.${part}`)}</p>
+      ))}
     </details>
   );
 }
@@ -103,13 +99,12 @@ const textsAsked: readonly TextAsked[] = [
   { name: 'tempat', help: 'publicComplaints.form.tempatHelp' },
 ];
 
-function Fields({
-  values,
-  faults,
-}: {
+interface FieldsProps {
   values: FormState['values'];
   faults: Partial<Record<FormField, string>>;
-}) {
+}
+
+function Fields({ values, faults }: FieldsProps) {
   const { t, zone } = useReader();
   const filled = (name: FormField) => ({ name, value: values[name] ?? '', fault: faults[name] });
   const ticked = (name: FormField) => ({ name, ticked: (values[name] ?? '') !== '', fault: faults[name] });

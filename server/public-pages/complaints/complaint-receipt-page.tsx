@@ -1,9 +1,8 @@
+import { z } from 'zod';
 import type { WebReceipt } from '../../modules/complaints/index.ts';
 import { CodeButton, grouped } from '../forms/form-parts.tsx';
 import { Notice, Terms } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
-
-export type Repeat = 'form' | 'edited' | 'text' | 'text_elsewhere' | null;
 
 const repeatWords = {
   form: 'publicComplaints.sent.repeatForm',
@@ -11,6 +10,9 @@ const repeatWords = {
   text: 'publicComplaints.sent.repeatText',
   text_elsewhere: 'publicComplaints.sent.repeatText',
 } as const;
+/** Which earlier complaint was sent again, in what way; null for a new one. */
+export type Repeat = keyof typeof repeatWords | null;
+export const repeatSchema = z.enum(['form', 'edited', 'text', 'text_elsewhere']).nullable().catch(null);
 
 /** Number and code, for the person who has just sent the form; prints as a receipt. */
 export function ReceiptPage({ receipt, repeat }: { receipt: WebReceipt; repeat: Repeat }) {
@@ -30,14 +32,10 @@ export function ReceiptPage({ receipt, repeat }: { receipt: WebReceipt; repeat: 
       <Terms
         className="receipt"
         of={[
-          { term: t('publicComplaints.sent.number'), value: receipt.number, className: 'code' },
-          {
-            term: t('publicComplaints.sent.code'),
-            value: mayKnowCode ? grouped(trackingCode) : null,
-            className: 'code big',
-          },
-          { term: t('publicComplaints.sent.received'), value: dateTime(receipt.receivedAt) },
-          { term: t('publicComplaints.sent.due'), value: due },
+          [t('publicComplaints.sent.number'), receipt.number, 'code'],
+          [t('publicComplaints.sent.code'), mayKnowCode ? grouped(trackingCode) : null, 'code big'],
+          [t('publicComplaints.sent.received'), dateTime(receipt.receivedAt)],
+          [t('publicComplaints.sent.due'), due],
         ]}
       />
       {mayKnowCode && <p className="hint">{t('publicComplaints.sent.codeHelp')}</p>}

@@ -10,7 +10,7 @@ import { pagesOf, type Visit, visitOf } from '../page/visit.tsx';
 import { serveAgencyPage } from './agency-routes.tsx';
 import { bookingOf, faultsOf, sameText } from './complaint-fields.ts';
 import { ComplaintPage, type FormState } from './complaint-form.tsx';
-import { ReceiptGonePage, ReceiptPage, type Repeat } from './complaint-receipt-page.tsx';
+import { ReceiptGonePage, ReceiptPage, type Repeat, repeatSchema } from './complaint-receipt-page.tsx';
 import { serveComplaintTracking } from './complaint-tracking-routes.tsx';
 import { serveOpenData } from './open-data-routes.tsx';
 import { isProved, newChallenge, proofScript } from './proof-of-work.ts';
@@ -68,7 +68,7 @@ async function showForm(
 
 async function showEmptyForm(deps: PublicDeps, visit: Visit) {
   const office = await publicOffice(deps.db);
-  deps.cookies.nameDevice(visit.request, visit.reply);
+  deps.cookies.nameDevice(visit.request, visit.reply, '/pengaduan');
   const { day, time } = nowAt(deps, office);
   const tempat = visit.t('publicComplaints.form.tempatValue', { office: office.name });
   const values = { tempat, tanggal: day, jam: time };
@@ -89,7 +89,7 @@ async function showReceipt(
 
 async function showKeptReceipt(deps: PublicDeps, visit: Visit) {
   const sent = deps.cookies.receipt(visit.request);
-  if (sent !== null) return showReceipt(deps, visit, { ...sent, repeat: sent.repeat as Repeat });
+  if (sent !== null) return showReceipt(deps, visit, { ...sent, repeat: repeatSchema.parse(sent.repeat) });
   const title = visit.t('publicComplaints.sent.goneTitle');
   return visit.page({ path: '/pengaduan/terkirim', title }, <ReceiptGonePage />);
 }

@@ -203,12 +203,8 @@ export function ComplaintTrackingPage(props: ComplaintTrackingProps) {
       <Steps {...complaint} />
       <Terms
         of={[
-          { term: t('publicComplaints.case.received'), value: dateTime(complaint.receivedAt) },
-          {
-            term: t('publicComplaints.sent.code'),
-            value: grouped(complaint.trackingCode),
-            className: 'code',
-          },
+          [t('publicComplaints.case.received'), dateTime(complaint.receivedAt)],
+          [t('publicComplaints.sent.code'), grouped(complaint.trackingCode), 'code'],
         ]}
       />
       <section aria-label={t('publicComplaints.case.history')}>

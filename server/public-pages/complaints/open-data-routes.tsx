@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { serviceComponents } from '../../../contract/complaints/terms.ts';
+import { type ServiceComponent, serviceComponents } from '../../../contract/complaints/terms.ts';
 import {
   componentCounts,
   type OpenRequest,
@@ -149,9 +149,9 @@ export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
 }
 
 /** A component that has few complaints is not told apart from one that is not decided. */
-function componentsOf(code: string, rare: ReadonlySet<string>) {
+function componentsOf(code: ServiceComponent | typeof unnamedComponent, rare: ReadonlySet<string>) {
   if (code === unnamedComponent) {
     return { components: serviceComponents.filter((component) => rare.has(component)), undecided: true };
   }
-  return { components: serviceComponents.filter((component) => component === code && !rare.has(component)) };
+  return { components: rare.has(code) ? [] : [code] };
 }

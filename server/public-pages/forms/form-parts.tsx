@@ -115,13 +115,12 @@ export function TickField({
   );
 }
 
-export function AttachmentsField({
-  fault,
-  left = maxAttachments,
-}: {
+interface AttachmentsFieldProps {
   fault?: string | undefined;
   left?: number;
-}) {
+}
+
+export function AttachmentsField({ fault, left = maxAttachments }: AttachmentsFieldProps) {
   const { t } = useReader();
   return (
     <Field
@@ -147,14 +146,13 @@ export function AttachmentsField({
   );
 }
 
-/** Everything that is wrong, first on the page, each with the way to its field. */
-export function FaultSummary({
-  title,
-  faults,
-}: {
+interface FaultSummaryProps {
   title: string;
   faults: readonly { field: string | null; words: string }[];
-}) {
+}
+
+/** Everything that is wrong, first on the page, each with the way to its field. */
+export function FaultSummary({ title, faults }: FaultSummaryProps) {
   if (faults.length === 0) return null;
   return (
     <div className="summary" role="alert" tabIndex={-1} id="kesalahan">
@@ -176,22 +174,17 @@ export function Hidden(values: Readonly<Record<string, string>>) {
   ));
 }
 
-/** A button that sends a complaint's code, which must not stand in an address. */
-export function CodeButton({
-  action,
-  code,
-  second = false,
-  className,
-  help,
-  children,
-}: {
+interface CodeButtonProps {
   action: string;
   code: string;
   second?: boolean;
   className?: string;
   help?: string;
   children: ReactNode;
-}) {
+}
+
+/** A button that sends a complaint's code, which must not stand in an address. */
+export function CodeButton({ action, code, second = false, className, help, children }: CodeButtonProps) {
   return (
     <form action={action} method="post" className={className}>
       <Hidden kode={code} />

@@ -124,17 +124,14 @@ function ListedItem({ item }: { item: PublicNews }) {
   );
 }
 
-export function NewsListPage({
-  officeName,
-  items,
-  page,
-  pages,
-}: {
+interface NewsListPageProps {
   officeName: string;
   items: readonly PublicNews[];
   page: number;
   pages: number;
-}) {
+}
+
+export function NewsListPage({ officeName, items, page, pages }: NewsListPageProps) {
   const { t, href, locale } = useReader();
   return (
     <>

@@ -1,16 +1,14 @@
 import { Fragment, type ReactNode } from 'react';
 import { useReader } from './reader.tsx';
 
-/** A number that a telephone calls when it is touched. */
-export function Telephone({
-  number,
-  className,
-  children = number,
-}: {
+interface TelephoneProps {
   number: string;
   className?: string;
   children?: ReactNode;
-}) {
+}
+
+/** A number that a telephone calls when it is touched. */
+export function Telephone({ number, className, children = number }: TelephoneProps) {
   return (
     <a className={className} href={`tel:${number.replace(/[^0-9+]/g, '')}`}>
       {children}
@@ -18,18 +16,15 @@ export function Telephone({
   );
 }
 
-/** A page that says one thing, and where to go from there. */
-export function Notice({
-  title,
-  role,
-  children,
-  way,
-}: {
+interface NoticeProps {
   title: string;
   role?: 'alert' | 'status';
   children: ReactNode;
   way?: { href: string; words: string; className?: string };
-}) {
+}
+
+/** A page that says one thing, and where to go from there. */
+export function Notice({ title, role, children, way }: NoticeProps) {
   return (
     <>
       <h1>{title}</h1>
@@ -43,18 +38,15 @@ export function Notice({
   );
 }
 
-/** A part of a page, named by its heading. */
-export function Section({
-  id,
-  title,
-  className,
-  children,
-}: {
+interface SectionProps {
   id: string;
   title: ReactNode;
   className?: string;
   children: ReactNode;
-}) {
+}
+
+/** A part of a page, named by its heading. */
+export function Section({ id, title, className, children }: SectionProps) {
   return (
     <section aria-labelledby={id} className={className}>
       <h2 id={id}>{title}</h2>
@@ -63,12 +55,12 @@ export function Section({
   );
 }
 
-/** What was done, step by step, in the words of whoever did it. */
-export function StepList({
-  steps,
-}: {
+interface StepListProps {
   steps: readonly { key: string; name: string; at: Date; words: string | null }[];
-}) {
+}
+
+/** What was done, step by step, in the words of whoever did it. */
+export function StepList({ steps }: StepListProps) {
   const { dateTime } = useReader();
   return (
     <ol className="steps">
@@ -87,19 +79,19 @@ export function StepList({
   );
 }
 
-/** Terms with what they are here; what is null is left out. */
-export function Terms({
-  of,
-  className,
-}: {
-  of: readonly { term: string; value: ReactNode; className?: string }[];
+interface TermsProps {
+  /** Term, value, and the class of the value. */
+  of: readonly (readonly [string, ReactNode, string?])[];
   className?: string;
-}) {
+}
+
+/** Terms with what they are here; what is null is left out. */
+export function Terms({ of, className }: TermsProps) {
   return (
     <dl className={className}>
       {of
-        .filter(({ value }) => value !== null)
-        .map(({ term, value, className: look }) => (
+        .filter(([, value]) => value !== null)
+        .map(([term, value, look]) => (
           <Fragment key={term}>
             <dt>{term}</dt>
             <dd className={look}>{value}</dd>
@@ -109,34 +101,26 @@ export function Terms({
   );
 }
 
-interface Column {
-  name: string;
-  /** Its cells are numbers and stand to the right. */
-  number?: boolean;
-}
-
-/** A table whose first column names the row. */
-export function DataTable({
-  caption,
-  columns,
-  rows,
-  className,
-  headless = false,
-}: {
+interface DataTableProps {
   caption?: string;
-  columns: readonly Column[];
+  columns: readonly string[];
+  /** Places of the columns that hold numbers: these stand to the right. */
+  numbers?: readonly number[];
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
   className?: string;
   headless?: boolean;
-}) {
-  const look = (index: number) => (columns[index]?.number === true ? 'count' : undefined);
+}
+
+/** A table whose first column names the row. */
+export function DataTable({ caption, columns, numbers = [], rows, className, headless }: DataTableProps) {
+  const look = (index: number) => (numbers.includes(index) ? 'count' : undefined);
   return (
     <table className={className}>
       {caption !== undefined && <caption>{caption}</caption>}
-      {!headless && (
+      {headless !== true && (
         <thead>
           <tr>
-            {columns.map(({ name }, index) => (
+            {columns.map((name, index) => (
               <th key={name} scope="col" className={look(index)}>
                 {name}
               </th>
@@ -149,7 +133,7 @@ export function DataTable({
           <tr key={key}>
             <th scope="row">{head}</th>
             {cells.map((cell, index) => (
-              <td key={columns[index + 1]?.name} className={look(index + 1)}>
+              <td key={columns[index + 1]} className={look(index + 1)}>
                 {cell}
               </td>
             ))}
@@ -160,16 +144,14 @@ export function DataTable({
   );
 }
 
-/** The head of a screen that stands in the office; without its script the page comes anew by itself. */
-export function ScreenHead({
-  title,
-  files,
-  refresh,
-}: {
+interface ScreenHeadProps {
   title: string;
   files: { style: string; script: string };
   refresh: string | undefined;
-}) {
+}
+
+/** The head of a screen that stands in the office; without its script the page comes anew by itself. */
+export function ScreenHead({ title, files, refresh }: ScreenHeadProps) {
   return (
     <head>
       <meta charSet="utf-8" />

@@ -51,11 +51,7 @@ function Waiting({ state, time }: Pick<QueuePageProps, 'state' | 'time'>) {
         <>
           <DataTable
             className="queue"
-            columns={[
-              { name: t('publicQueue.service') },
-              { name: t('publicQueue.waiting') },
-              { name: t('publicQueue.estimate') },
-            ]}
+            columns={[t('publicQueue.service'), t('publicQueue.waiting'), t('publicQueue.estimate')]}
             rows={state.services.map((service) => ({
               key: service.code,
               cells: [

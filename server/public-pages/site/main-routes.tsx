@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
+import type { Translate } from '../../../locales/translator.ts';
 import type { HttpDeps } from '../../http/bind.ts';
 import { heldStandard } from '../../modules/service-standards/index.ts';
 import { open } from '../page/fixed-files.ts';
@@ -19,10 +19,10 @@ const servicePath = '/layanan/ktp-el';
 const languageAsked = (request: FastifyRequest): SiteLanguage =>
   languageNamed(request.query) === 'ban' ? 'ban' : localeAsked(request);
 
-function standardTitles(locale: Locale) {
-  const t = translatorFor(locale);
-  return { title: t('site.standard.title'), description: t('site.standard.description') };
-}
+const standardTitles = (t: Translate) => ({
+  title: t('site.standard.title'),
+  description: t('site.standard.description'),
+});
 
 /** The main page and the service standard: what the office promises and what it measured. */
 export function serveMainPages(app: FastifyInstance, { db, ports }: HttpDeps, cache: PageCache) {
@@ -43,19 +43,11 @@ export function serveMainPages(app: FastifyInstance, { db, ports }: HttpDeps, ca
   });
 
   app.get('/layanan', open, (_request, reply) => reply.redirect(servicePath, 302));
-  app.get(servicePath, open, (request, reply) => {
-    const language = localeAsked(request);
-    return cache.serve(
-      request,
-      reply,
-      { path: servicePath, language },
-      ({ office, standard, versions, figures }) => ({
-        ...standardTitles(language),
-        structured: governmentService({ office, standard, origin }, language),
-        body: <StandardPage standard={standard} figures={figures} versions={versions} />,
-      }),
-    );
-  });
+  cache.get(app, servicePath, (t, { office, standard, versions, figures }, locale) => ({
+    ...standardTitles(t),
+    structured: governmentService({ office, standard, origin }, locale),
+    body: <StandardPage standard={standard} figures={figures} versions={versions} />,
+  }));
 
   app.get(`${servicePath}/versi/:number`, open, async (request, reply) => {
     const visit = visitOf(request, reply);
@@ -67,7 +59,7 @@ export function serveMainPages(app: FastifyInstance, { db, ports }: HttpDeps, ca
     return cache.serve(request, reply, { path, language: visit.locale }, async () => {
       const standard = await heldStandard(db, office.code, listed.number);
       return {
-        ...standardTitles(visit.locale),
+        ...standardTitles(visit.t),
         body: <StandardPage standard={standard} figures={null} versions={versions} />,
       };
     });

@@ -1,7 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
+import { type Locale, type Translate, translatorFor } from '../../../locales/translator.ts';
 import { type Encoded, encoded, sendEncoded } from '../page/encodings.ts';
-import { composePage, type ReplyFrame } from '../page/visit.tsx';
+import { open } from '../page/fixed-files.ts';
+import { composePage, localeAsked, type ReplyFrame } from '../page/visit.tsx';
 import type { Site, Snapshot } from './site.ts';
 import { formatLocale, type SiteLanguage } from './site-words.ts';
 
@@ -39,28 +41,42 @@ export function createPageCache(site: Site) {
     return sendEncoded(request, reply, body);
   }
 
+  async function serve(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { path, language, part = 1 }: Asked,
+    render: (snapshot: Snapshot) => PublishedPage | Promise<PublishedPage>,
+  ) {
+    const key = `${path} ${part} ${language}`;
+    const held = pages.get(key);
+    if (held !== undefined && held.snapshot === site.fresh()) return send(request, reply, held);
+    const snapshot = await site.current();
+    if (held?.snapshot === snapshot) return send(request, reply, held);
+    const { body, ...frame } = await render(snapshot);
+    const html = composePage(
+      { ...frame, path, locale: formatLocale(language) },
+      { office: snapshot.office, origin: site.publicAddress() },
+      body,
+    );
+    if (pages.size >= mostPages) pages.clear();
+    const kept = { snapshot, body: encoded(html, brotliQuality) };
+    pages.set(key, kept);
+    return send(request, reply, kept);
+  }
+
   return {
-    async serve(
-      request: FastifyRequest,
-      reply: FastifyReply,
-      { path, language, part = 1 }: Asked,
-      render: (snapshot: Snapshot) => PublishedPage | Promise<PublishedPage>,
+    serve,
+    /** Binds a page of which there is one in each language. */
+    get(
+      app: FastifyInstance,
+      path: string,
+      render: (t: Translate, snapshot: Snapshot, locale: Locale) => PublishedPage | Promise<PublishedPage>,
     ) {
-      const key = `${path} ${part} ${language}`;
-      const held = pages.get(key);
-      if (held !== undefined && held.snapshot === site.fresh()) return send(request, reply, held);
-      const snapshot = await site.current();
-      if (held?.snapshot === snapshot) return send(request, reply, held);
-      const { body, ...frame } = await render(snapshot);
-      const html = composePage(
-        { ...frame, path, locale: formatLocale(language) },
-        { office: snapshot.office, origin: site.publicAddress() },
-        body,
-      );
-      if (pages.size >= mostPages) pages.clear();
-      const kept = { snapshot, body: encoded(html, brotliQuality) };
-      pages.set(key, kept);
-      return send(request, reply, kept);
+      app.get(path, open, (request, reply) => {
+        const language = localeAsked(request);
+        const t = translatorFor(language);
+        return serve(request, reply, { path, language }, (snapshot) => render(t, snapshot, language));
+      });
     },
   };
 }

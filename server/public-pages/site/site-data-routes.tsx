@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { translatorFor } from '../../../locales/translator.ts';
 import type { HttpDeps } from '../../http/bind.ts';
 import { smallestCell } from '../../statistics/small-cells.ts';
 import { type Encoded, encoded, sendEncoded } from '../page/encodings.ts';
 import { open } from '../page/fixed-files.ts';
 import { useReader } from '../page/reader.tsx';
-import { localeAsked } from '../page/visit.tsx';
 import { publicPages } from '../pages.ts';
 import { brotliQuality, type PageCache } from './page-cache.ts';
 import type { Snapshot } from './site.ts';
@@ -108,15 +106,11 @@ export function serveSiteData(app: FastifyInstance, { db, clock, ports }: HttpDe
     );
   });
 
-  app.get('/data', open, (request, reply) => {
-    const language = localeAsked(request);
-    const t = translatorFor(language);
-    return cache.serve(request, reply, { path: '/data', language }, ({ office }) => ({
-      title: t('site.data.title'),
-      description: t('site.data.description'),
-      body: <DataPage officeName={office.name} />,
-    }));
-  });
+  cache.get(app, '/data', (t, { office }) => ({
+    title: t('site.data.title'),
+    description: t('site.data.description'),
+    body: <DataPage officeName={office.name} />,
+  }));
 
   serveFile('/sitemap.xml', 'application/xml', ({ news }) => {
     const addresses = [...publicPages.map(({ path }) => path), ...news.map(({ slug }) => `/berita/${slug}`)];

@@ -12,16 +12,14 @@ export function requirementName({ service, code, name }: StandardRequirement, lo
   return findWords(locale, `${area}.requirements.${code}`) ?? code;
 }
 
-/** What the desk asks for, as the standard in force has it. */
-export function Requirements({
-  standard,
-  service,
-  withBasis = false,
-}: {
+interface RequirementsProps {
   standard: PublishedStandard;
   service: StandardService;
   withBasis?: boolean;
-}) {
+}
+
+/** What the desk asks for, as the standard in force has it. */
+export function Requirements({ standard, service, withBasis = false }: RequirementsProps) {
   const { t, locale } = useReader();
   return (
     <ul className="papers">
@@ -61,6 +59,12 @@ export function SixSteps() {
   );
 }
 
+type RuleKey =
+  | `written${'How' | 'Fields' | 'Ignored'}`
+  | `spoken${'Fields' | 'Answer' | 'Ignored' | 'Authority' | 'Answered'}`
+  | 'authority'
+  | 'answered';
+
 function Fields({ fields }: { fields: readonly ComplaintField[] }) {
   const { t } = useReader();
   return (
@@ -76,23 +80,19 @@ function Fields({ fields }: { fields: readonly ComplaintField[] }) {
 export function ComplaintRules({ standard }: { standard: PublishedStandard }) {
   const { t, href } = useReader();
   const { phone, responseDays: days } = standard;
+  const words = (keys: readonly RuleKey[]) =>
+    keys.map((key) => <p key={key}>{t(`site.standard.${key}`, { days })}</p>);
   return (
     <>
       <h3>{t('site.standard.written')}</h3>
-      <p>{t('site.standard.writtenHow')}</p>
-      <p>{t('site.standard.writtenFields')}</p>
+      {words(['writtenHow', 'writtenFields'])}
       <Fields fields={mandatoryFields.letter} />
-      <p>{t('site.standard.authority')}</p>
-      <p>{t('site.standard.writtenIgnored')}</p>
-      <p>{t('site.standard.answered', { days })}</p>
+      {words(['authority', 'writtenIgnored', 'answered'])}
       <h3>{t('site.standard.spoken')}</h3>
       <p>{phone === null ? t('site.standard.spokenNoPhone') : t('site.standard.spokenHow', { phone })}</p>
-      <p>{t('site.standard.spokenFields')}</p>
+      {words(['spokenFields'])}
       <Fields fields={mandatoryFields.telephone.filter((field) => field !== 'immediateResponse')} />
-      <p>{t('site.standard.spokenAnswer')}</p>
-      <p>{t('site.standard.spokenIgnored')}</p>
-      <p>{t('site.standard.spokenAuthority')}</p>
-      <p>{t('site.standard.spokenAnswered', { days })}</p>
+      {words(['spokenAnswer', 'spokenIgnored', 'spokenAuthority', 'spokenAnswered'])}
       <h3>{t('site.standard.online')}</h3>
       <p>
         <a href={href('/pengaduan')}>{t('site.standard.onlineHow')}</a>

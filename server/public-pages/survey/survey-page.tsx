@@ -118,16 +118,14 @@ export function SurveyThanks() {
   );
 }
 
-/** A code that does not open the survey: why, and what one can do instead. */
-export function SurveyRefused({
-  state,
-  typed,
-  slow,
-}: {
+interface SurveyRefusedProps {
   state: Exclude<SurveyCodeState, { kind: 'open' }>;
   typed: string;
   slow: boolean;
-}) {
+}
+
+/** A code that does not open the survey: why, and what one can do instead. */
+export function SurveyRefused({ state, typed, slow }: SurveyRefusedProps) {
   const { t, href, longDate } = useReader();
   const words = slow
     ? t('publicSurvey.refused.slow')

@@ -62,18 +62,15 @@ export function Choices({ name, step, question, choices, chosen, fault }: Choice
 const scoreChoices = ({ options }: SurveyItem, locale: Locale): Choice[] =>
   options.map((option, index) => ({ value: String(index + 1), label: option[locale] }));
 
-/** The questions in the form's order. `before` counts what was asked ahead of them. */
-export function Questions({
-  questionnaire,
-  sent,
-  missing,
-  stepOf,
-}: {
+interface QuestionsProps {
   questionnaire: Questionnaire;
   sent: Sent;
   missing: readonly string[];
   stepOf: (index: number) => string;
-}) {
+}
+
+/** The questions in the form's order. `before` counts what was asked ahead of them. */
+export function Questions({ questionnaire, sent, missing, stepOf }: QuestionsProps) {
   const { t, locale } = useReader();
   return questionnaire.items.map((item, index) => (
     <Choices

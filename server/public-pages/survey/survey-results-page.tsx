@@ -49,11 +49,8 @@ function Elements({ results }: ResultsProps) {
   return (
     <DataTable
       caption={t('surveyReports.page.elements')}
-      columns={[
-        { name: t('surveyReports.paper.element') },
-        { name: t('surveyReports.paper.index'), number: true },
-        { name: t('surveyReports.paper.category') },
-      ]}
+      columns={(['element', 'index', 'category'] as const).map((key) => t(`surveyReports.paper.${key}`))}
+      numbers={[1]}
       rows={results.perElement.map(({ element, index, category }) => ({
         key: element,
         cells: [
@@ -76,12 +73,10 @@ function Trend({ results }: ResultsProps) {
   return (
     <DataTable
       caption={t('surveyReports.page.trend')}
-      columns={[
-        { name: t('surveyReports.paper.trendPeriod') },
-        { name: t('surveyReports.paper.respondents'), number: true },
-        { name: t('surveyReports.paper.index'), number: true },
-        { name: t('surveyReports.paper.category') },
-      ]}
+      columns={(['trendPeriod', 'respondents', 'index', 'category'] as const).map((key) =>
+        t(`surveyReports.paper.${key}`),
+      )}
+      numbers={[1, 2]}
       rows={results.trend.map(({ year, part, n, total }) => ({
         key: `${year} ${part}`,
         cells: [
@@ -102,9 +97,7 @@ function FollowUps({ results }: ResultsProps) {
   return (
     <DataTable
       caption={t('surveyReports.page.followUps')}
-      columns={(['element', 'plan', 'due', 'state'] as const).map((heading) => ({
-        name: t(`surveyReports.paper.${heading}`),
-      }))}
+      columns={(['element', 'plan', 'due', 'state'] as const).map((key) => t(`surveyReports.paper.${key}`))}
       rows={results.followUps.map(({ element, plan, dueOn, state }) => ({
         key: `${element} ${dueOn} ${plan}`,
         cells: [
@@ -132,7 +125,8 @@ function Profile({ results }: ResultsProps) {
           key={part}
           headless
           caption={t(`surveyReports.profileParts.${part}`)}
-          columns={[{ name: part }, { name: 'count', number: true }]}
+          columns={[part, 'count']}
+          numbers={[1]}
           rows={profile[part]
             .filter(({ count }) => count !== 0)
             .map(({ key, count }) => ({ key, cells: [answerGroup(locale, part, key), words(count)] }))}

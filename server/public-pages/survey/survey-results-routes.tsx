@@ -2,8 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { translatorFor } from '../../../locales/translator.ts';
 import type { HttpDeps } from '../../http/bind.ts';
 import { type PublishedResults, publishedResults } from '../../modules/surveys/index.ts';
-import { open } from '../page/fixed-files.ts';
-import { localeAsked } from '../page/visit.tsx';
 import type { PageCache } from '../site/page-cache.ts';
 import type { Snapshot } from '../site/site.ts';
 import { snapshotFilesOf } from '../site/site-data-routes.tsx';
@@ -82,15 +80,11 @@ export function serveSurveyResults(app: FastifyInstance, { db }: HttpDeps, cache
     return results;
   };
 
-  app.get('/survei/hasil', open, (request, reply) => {
-    const language = localeAsked(request);
-    const t = translatorFor(language);
-    return cache.serve(request, reply, { path: '/survei/hasil', language }, async (snapshot) => ({
-      title: t('surveyReports.page.title'),
-      description: t('surveyReports.page.description'),
-      body: <SurveyResults results={await resultsOf(snapshot)} />,
-    }));
-  });
+  cache.get(app, '/survei/hasil', async (t, snapshot) => ({
+    title: t('surveyReports.page.title'),
+    description: t('surveyReports.page.description'),
+    body: <SurveyResults results={await resultsOf(snapshot)} />,
+  }));
 
   const serveFile = snapshotFilesOf(app);
   serveFile('/data/indeks.json', 'application/json', async (snapshot) =>

@@ -6,7 +6,6 @@ import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { registerCard, withdrawActiveCards } from '../../cards/index.ts';
-import { officeToday } from '../../office/index.ts';
 import { getResidentFacts } from '../../residents/index.ts';
 import { openSurvey, servedWithCard } from '../../surveys/index.ts';
 import { type Application, closePause, openPause, setBoxNumber } from '../case-store.ts';
@@ -88,8 +87,8 @@ export async function handOver(ctx: Ctx, id: string, body: Body<'handOver'>) {
         applicationId: id,
       });
       await closePause(tx, id, ctx.clock.now(), ctx.actor.employeeId);
-      const today = await officeToday(tx, ctx);
-      await openSurvey(tx, ctx.ports.surveyKey, servedWithCard(ctx.actor.officeCode, id, today));
+      const served = servedWithCard(ctx.office.code, id, ctx.today);
+      await openSurvey(tx, ctx.ports.surveyKey, served);
       return { data: { receiver: body.receiver, oldCard: body.oldCard, serial: body.serial } };
     },
   });

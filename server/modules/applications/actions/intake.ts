@@ -10,7 +10,7 @@ import { takeNumber } from '../../../db/number-series.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
 import { spoilUsedBlank } from '../../cards/index.ts';
-import { getOffice, officeToday } from '../../office/index.ts';
+import { getOffice } from '../../office/index.ts';
 import { linkTicket } from '../../queue/index.ts';
 import { requirementsUnder } from '../../service-standards/index.ts';
 import { type Application, closePause, findOtherOpen, insertApplication } from '../case-store.ts';
@@ -28,8 +28,8 @@ type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]
 export function openIntake(ctx: Ctx, body: Body<'openIntake'>): Promise<{ id: string }> {
   const { ticketId, ...input } = body;
   return transact(ctx, 'applications.openIntake', body, async (tx) => {
-    const office = await getOffice(tx, ctx.actor.officeCode);
-    const { standardId } = office;
+    // The one in force when the application begins, not when somebody asked for it.
+    const { standardId } = await getOffice(tx, ctx.office.code);
     const findings = await findingsFor(tx, ctx, { ...input, standardId, id: null });
     const blocking = findings.filter(blocksIntake);
     if (blocking.length > 0) {
@@ -38,9 +38,9 @@ export function openIntake(ctx: Ctx, body: Body<'openIntake'>): Promise<{ id: st
       throw new Refusal('conflict', 'not_eligible', { count: blocking.length, ...link }, blocking);
     }
 
-    const year = Number((await officeToday(tx, ctx)).slice(0, 4));
-    const running = await takeNumber(tx, office.code, 'application', year);
-    const number = `${office.numberPrefix}-${String(year % 100)}-${String(running).padStart(4, '0')}`;
+    const year = Number(ctx.today.slice(0, 4));
+    const running = await takeNumber(tx, ctx.office.code, 'application', year);
+    const number = `${ctx.office.numberPrefix}-${String(year % 100)}-${String(running).padStart(4, '0')}`;
     const { id } = await applicationProcess.start(tx, ctx, {
       action: 'openIntake',
       insert: ({ to: state, at: startedAt }) =>

@@ -3,16 +3,15 @@ import type {
   ApplicationAction,
   ApplicationDetail,
   ApplicationState,
-  CardElement,
 } from '../../../../contract/applications/endpoints.ts';
-import { applicationActions, cardElements } from '../../../../contract/applications/endpoints.ts';
+import { applicationActions } from '../../../../contract/applications/endpoints.ts';
 import type { Ctx } from '../../../context.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import { Refusal } from '../../../refusal.ts';
 import { allowedActions } from '../../../workflow/define-workflow.ts';
 import { officeStopsBetween } from '../../office/index.ts';
 import { findCardImages } from '../../recordings/index.ts';
-import { ageOn, elementLabel, getResidentFacts, maskNik, type Resident } from '../../residents/index.ts';
+import { ageOn, elementLabel, getResidentFacts, maskNik } from '../../residents/index.ts';
 import { requirementsUnder } from '../../service-standards/index.ts';
 import { dutiesOf } from '../case-store.ts';
 import { caseFindings } from '../findings.ts';
@@ -178,24 +177,6 @@ async function handoverOf(ctx: Ctx, id: string): Promise<ApplicationDetail['hand
       };
 }
 
-/** The elements as the database holds them: codes of their lists, dates as they are. */
-function elementValues({ facts, birthPlace, address }: Resident): Record<CardElement, string> {
-  return {
-    name: facts.name,
-    birth_place: birthPlace,
-    birth_date: facts.birthDate,
-    blood_type: String(facts.bloodType),
-    religion: String(facts.religion),
-    marital_status: String(facts.maritalStatus),
-    occupation: String(facts.occupation),
-    education: String(facts.education),
-    address,
-    rt: facts.rt,
-    rw: facts.rw,
-    village_code: facts.villageCode,
-  };
-}
-
 /** The actions that the server would accept from this actor now; screens hold no permission logic. */
 async function actionsFor(
   ctx: Ctx,
@@ -249,7 +230,6 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
   const resident = await getResidentFacts(ctx.db, row.residentId);
   const images = await findCardImages(ctx.db, row.residentId);
   const correctable = await correctableElementsOf(ctx.db, row.serviceType);
-  const values = elementValues(resident);
   const allowed = await actionsFor(ctx, row);
   const kase = {
     id,
@@ -280,10 +260,10 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
       centralStatus: resident.centralStatus,
       portraitFileId: images.portraitFileId,
       signatureFileId: images.signatureFileId,
-      elements: cardElements.map((element: CardElement) => ({
+      elements: resident.elements.map(({ element, value }) => ({
         element,
-        value: values[element],
-        label: elementLabel(element, values[element]),
+        value,
+        label: elementLabel(element, value),
         correctable: correctable.includes(element),
       })),
     },

@@ -11,7 +11,7 @@ import { transact } from '../../../db/transact.ts';
 import { randomCode } from '../../../random-code.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { ActingContext } from '../../../workflow/define-process.ts';
-import { dateIn, getOffice } from '../../office/index.ts';
+import { dateIn } from '../../office/index.ts';
 import { type Complaint, insertComplaint } from '../case-store.ts';
 import { parsePhone } from '../content.ts';
 import { type Content, insertContent } from '../content-store.ts';
@@ -24,7 +24,6 @@ import { complaintProcess } from '../transition.ts';
 type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
 
 interface Booking {
-  officeCode: string;
   channel: ComplaintChannel;
   action: 'book' | 'submit';
   /** Where to, when the workflow leaves a choice. */
@@ -41,12 +40,12 @@ interface Booking {
 
 /** Books a complaint of any channel: number, secret code, content, clock, receipt. Refuses nothing for what is missing. */
 export function bookComplaint(tx: Tx, by: ActingContext, booking: Booking): Promise<Complaint> {
-  const { officeCode, channel, action, target, receivedAt, decision } = booking;
+  const { channel, action, target, receivedAt, decision } = booking;
+  const { code: officeCode, zone, numberPrefix } = by.office;
   return complaintProcess.start(tx, by, {
     action,
     ...(target !== undefined && { target }),
     insert: async ({ to: state, actorId, at }) => {
-      const { zone, numberPrefix } = await getOffice(tx, officeCode);
       const receivedOn = dateIn(zone, receivedAt);
       const year = Number(dateIn(zone, at).slice(0, 4));
       const running = await takeNumber(tx, officeCode, 'complaint', year);
@@ -74,10 +73,8 @@ export function bookComplaint(tx: Tx, by: ActingContext, booking: Booking): Prom
   });
 }
 
-async function fieldsOf(tx: Tx, ctx: Ctx, body: ComplaintFieldsBody, receivedAt: Date): Promise<Content> {
-  const { zone } = await getOffice(tx, ctx.actor.officeCode);
-  return contentOf(body, { seenBy: ctx.actor.employeeId, zone, receivedAt });
-}
+const fieldsOf = (ctx: Ctx, body: ComplaintFieldsBody, receivedAt: Date): Content =>
+  contentOf(body, { seenBy: ctx.actor.employeeId, zone: ctx.office.zone, receivedAt });
 
 /** A letter, a statement at the counter, an e-mail. */
 export function book(ctx: Ctx, body: Body<'book'>): Promise<{ id: string }> {
@@ -86,10 +83,9 @@ export function book(ctx: Ctx, body: Body<'book'>): Promise<{ id: string }> {
     refuseFuture(receivedAt, ctx.clock, 'received_in_future');
     const { channel, receivedAt: _, ...fields } = body;
     const complaint = await bookComplaint(tx, ctx, {
-      officeCode: ctx.actor.officeCode,
       channel,
       action: 'book',
-      content: await fieldsOf(tx, ctx, fields, receivedAt),
+      content: fieldsOf(ctx, fields, receivedAt),
       receivedAt,
       anonymous: body.anonymous,
       confidential: body.confidential,
@@ -106,9 +102,8 @@ export function openBox(ctx: Ctx, body: Body<'openBox'>): Promise<{ id: string }
     if (body.secondOfficerId === ctx.actor.employeeId) throw new Refusal('conflict', 'box_officers_same');
     const second = await findEmployee(tx, ctx.actor.officeCode, body.secondOfficerId);
     if (second === null) throw new Refusal('not_found', 'officer_unknown');
-    const { officeCode } = ctx.actor;
     const openingId = await insertBoxOpening(tx, {
-      officeCode,
+      officeCode: ctx.office.code,
       openedAt,
       place: body.place,
       firstOfficer: ctx.actor.employeeId,
@@ -118,10 +113,9 @@ export function openBox(ctx: Ctx, body: Body<'openBox'>): Promise<{ id: string }
     });
     for (const [index, slip] of body.slips.entries()) {
       await bookComplaint(tx, ctx, {
-        officeCode,
         channel: 'box',
         action: 'book',
-        content: await fieldsOf(tx, ctx, slip, openedAt),
+        content: fieldsOf(ctx, slip, openedAt),
         receivedAt: openedAt,
         anonymous: slip.anonymous,
         confidential: slip.confidential,
@@ -159,16 +153,11 @@ export function takeCall(ctx: Ctx, body: Body<'takeCall'>): Promise<{ id: string
     refuseGaps(body);
     if (body.answered && body.authority === 'out') throw new Refusal('conflict', 'authority_outside');
     const at = ctx.clock.now();
-    const { zone } = await getOffice(tx, ctx.actor.officeCode);
     const { authority, answered, identityRefused, ...fields } = body;
     const complaint = await bookComplaint(tx, ctx, {
-      officeCode: ctx.actor.officeCode,
       channel: 'telephone',
       action: 'book',
-      content: contentOf(
-        { submittedOn: dateIn(zone, at), ...fields },
-        { seenBy: ctx.actor.employeeId, zone, receivedAt: at },
-      ),
+      content: fieldsOf(ctx, { submittedOn: ctx.today, ...fields }, at),
       receivedAt: at,
       anonymous: body.anonymous,
       confidential: body.confidential,

@@ -5,7 +5,6 @@ import type { Tx } from '../../../db/database.ts';
 import { randomCode } from '../../../random-code.ts';
 import { Refusal } from '../../../refusal.ts';
 import { addWorkingDays } from '../../calendar/index.ts';
-import { dateIn, getOffice } from '../../office/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { writeToAgency } from '../agencies/write-to-agency.ts';
 import { lockComplaint } from '../case-store.ts';
@@ -35,8 +34,7 @@ export function forward(ctx: Ctx, id: string, body: Body<'forward'>) {
     work: async (tx, complaint) => {
       const agency = await findActiveAgency(tx, complaint.officeCode, body.agencyId);
       if (agency === null) throw new Refusal('not_found', 'agency_unknown');
-      const { zone, name: office } = await getOffice(tx, complaint.officeCode);
-      const today = dateIn(zone, ctx.clock.now());
+      const { today } = ctx;
       if (body.letterOn > today) throw new Refusal('invalid', 'letter_in_future');
       const days = await limitDays(tx, complaint.officeCode, 'agency', today);
       const { due, tentative } = addWorkingDays(today, days, complaint.calendar);
@@ -51,7 +49,7 @@ export function forward(ctx: Ctx, id: string, body: Body<'forward'>) {
         at: ctx.clock.now(),
       });
       await writeToAgency(tx, ctx, complaint, {
-        office,
+        office: ctx.office.name,
         agency,
         template: 'agency_link',
         eventRef: `${complaint.round}/agency_link`,

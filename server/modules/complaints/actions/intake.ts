@@ -2,7 +2,6 @@ import type { complaints as contract } from '../../../../contract/complaints/end
 import { channelsToHead } from '../../../../contract/complaints/terms.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
-import { dateIn, getOffice } from '../../office/index.ts';
 import { changeComplaint } from '../case-store.ts';
 import { missingFields } from '../content.ts';
 import { changeContent, getContent } from '../content-store.ts';
@@ -38,8 +37,7 @@ export function amend(ctx: Ctx, id: string, body: Body<'amend'>) {
       const before = await getContent(tx, complaint.id);
       // A scan is worth more than the word of who saw the paper.
       const kept = before.signature === 'scan' ? { signature: undefined, signatureSeenBy: undefined } : {};
-      const { zone } = await getOffice(tx, complaint.officeCode);
-      refuseSubmittedLater({ ...before, ...changes }, zone, ctx.clock.now());
+      refuseSubmittedLater({ ...before, ...changes }, ctx.office.zone, ctx.clock.now());
       await changeContent(
         tx,
         complaint.id,
@@ -71,8 +69,7 @@ export function requestCompletion(ctx: Ctx, id: string, body: Body<'requestCompl
     id,
     input: body,
     work: async (tx, complaint) => {
-      const { zone } = await getOffice(tx, complaint.officeCode);
-      const today = dateIn(zone, ctx.clock.now());
+      const { today } = ctx;
       const respondBy = addDays(today, await limitDays(tx, complaint.officeCode, 'completion', today));
       await openPause(tx, complaint, ctx.clock.now(), today, respondBy);
       return { data: { reasons: body.reasons, respondBy }, words: body.words };
@@ -109,10 +106,9 @@ export function triage(ctx: Ctx, id: string, body: Body<'triage'>) {
     target: ({ channel }) =>
       channelsToHead.some((each) => each === channel) ? 'disposition' : 'examination',
     work: async (tx, complaint) => {
-      const { zone } = await getOffice(tx, complaint.officeCode);
       await changeComplaint(tx, complaint.id, {
         component: body.component,
-        completedOn: dateIn(zone, ctx.clock.now()),
+        completedOn: ctx.today,
       });
       const without = missingFields(complaint.channel, await getContent(tx, complaint.id));
       return { data: { component: body.component, without }, words: body.proceedWithout };

@@ -1,16 +1,18 @@
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Db, Tx } from '../../../db/database.ts';
+import { officeColumns } from '../../office/index.ts';
 import type { Complaint } from '../case-store.ts';
 import { ladderSteps, type Reminder, type Rung } from './rules.ts';
 
-/** Every office of this installation with the place in which its days begin. */
+/** Every office of this installation, or the one. */
 export async function officesOf(db: Db, code: string | undefined) {
   return db
-    .selectFrom('offices')
-    .select(['code', 'zone', 'name'])
-    .$if(code !== undefined, (query) => query.where('code', '=', code ?? ''))
-    .orderBy('code')
+    .selectFrom('offices as o')
+    .innerJoin('serviceStandards as p', 'p.id', 'o.standardId')
+    .select(officeColumns)
+    .$if(code !== undefined, (query) => query.where('o.code', '=', code ?? ''))
+    .orderBy('o.code')
     .execute();
 }
 

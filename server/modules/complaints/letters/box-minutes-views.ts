@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../context.ts';
 import type { BinaryReply } from '../../../http/route.ts';
 import { Refusal } from '../../../refusal.ts';
-import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
+import { dateIn, letterOffice } from '../../office/index.ts';
 import { notAbout } from '../reading/row-views.ts';
 import { pdf } from './letter-data-views.ts';
 
@@ -25,7 +25,7 @@ export async function boxMinutes(ctx: Ctx, id: string): Promise<BinaryReply> {
     .where(notAbout(ctx.actor))
     .orderBy('c.slipNumber')
     .execute();
-  const office = await getOffice(ctx.db, ctx.actor.officeCode);
+  const { office } = ctx;
   const body = await ctx.ports.documents.boxOpeningMinutes({
     office: letterOffice(office),
     openedAt: opening.openedAt,

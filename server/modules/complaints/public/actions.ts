@@ -5,7 +5,7 @@ import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { Asked } from '../../../workflow/define-process.ts';
-import { getOffice } from '../../office/index.ts';
+import { actingAt } from '../../office/index.ts';
 import { bookComplaint } from '../actions/booking.ts';
 import { type Complaint, type Effect, lockComplaint } from '../case-store.ts';
 import { maskIdentityNumbers, parsePhone } from '../content.ts';
@@ -51,8 +51,6 @@ export interface Submitted {
 /** Complaints of one telephone and of one device in a day. Many people share an address, so addresses do not count. */
 export const submissionLimits = { phone: 5, device: 20 };
 const dayMs = 24 * 60 * 60 * 1000;
-
-const complainant = (ctx: PublicCtx) => ({ ...ctx, actor: 'complainant' }) as const;
 
 async function keepAttachments(
   tx: Tx,
@@ -106,10 +104,9 @@ export async function submitComplaint(ctx: PublicCtx, form: WebForm): Promise<Su
     if (count.device >= submissionLimits.device) {
       throw new Refusal('too_many', 'complaint_device_limit', { max: submissionLimits.device });
     }
-    const { zone } = await getOffice(tx, officeCode);
-    const content = contentOf(fields, { seenBy: '', zone, receivedAt: at });
-    const complaint = await bookComplaint(tx, complainant(ctx), {
-      officeCode,
+    const by = await actingAt(tx, officeCode, { ...ctx, actor: 'complainant' });
+    const content = contentOf(fields, { seenBy: '', zone: by.office.zone, receivedAt: at });
+    const complaint = await bookComplaint(tx, by, {
       channel: 'web',
       target: sent.proof && !form.suspicious ? 'received' : 'held',
       action: 'submit',
@@ -138,7 +135,8 @@ function runAsHolder(
 ) {
   return ctx.db.transaction().execute(async (tx) => {
     const complaint = await lockComplaint(tx, officeCode, id);
-    await complaintProcess.take(tx, complainant(ctx), complaint, action);
+    const by = await actingAt(tx, officeCode, { ...ctx, actor: 'complainant' });
+    await complaintProcess.take(tx, by, complaint, action);
   });
 }
 
@@ -206,7 +204,7 @@ export async function reportByAgency(ctx: PublicCtx, token: string, state: Agenc
     const found = await findReferralByToken(tx, token);
     if (found === null) throw new Refusal('not_found', 'agency_link_unknown');
     const complaint = await lockComplaint(tx, found.officeCode, found.complaintId);
-    const by = { ...ctx, actor: 'agency' } as const;
+    const by = await actingAt(tx, found.officeCode, { ...ctx, actor: 'agency' });
     const { lastSeq } = await complaintProcess.take(tx, by, complaint, {
       action: 'agencyReports',
       work: async () => {

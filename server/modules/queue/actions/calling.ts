@@ -3,7 +3,6 @@ import type { queue as contract } from '../../../../contract/queue/endpoints.ts'
 import type { Ctx } from '../../../context.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
-import { officeToday } from '../../office/index.ts';
 import { getCounter, getService, lockSitting } from '../counter-store.ts';
 import { isOrdinaryTurn, priorityCallsInARow } from '../rules.ts';
 import { runAction, ticketProcess } from '../run-action.ts';
@@ -15,7 +14,7 @@ import { advanceRevision, lastCallsOf, lockNextTicket, lockTicketAt, type Ticket
  */
 export function callNext(ctx: Ctx, body: BodyOf<typeof contract.callNext>): Promise<{ id: string }> {
   return transact(ctx, 'queue.callNext', body, async (tx) => {
-    const day = await officeToday(tx, ctx);
+    const day = ctx.today;
     const sitting = await lockSitting(tx, ctx.actor.employeeId, day);
     if (sitting === null) throw new Refusal('conflict', 'counter_not_chosen');
     const given = { sitting, today: day };

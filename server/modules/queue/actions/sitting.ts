@@ -1,7 +1,6 @@
 import type { Ctx } from '../../../context.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
-import { officeToday } from '../../office/index.ts';
 import { endSittings, getCounter, insertSitting, lockSitting, lockSittingsAround } from '../counter-store.ts';
 import { expireTicket } from '../end-of-day.ts';
 import { advanceRevision, lockTicketAt } from '../ticket-store.ts';
@@ -15,7 +14,7 @@ export function sit(ctx: Ctx, counterId: string): Promise<{ counterId: string }>
     const { officeCode, employeeId } = ctx.actor;
     const counter = await getCounter(tx, officeCode, counterId);
     if (!counter.active) throw new Refusal('conflict', 'counter_closed');
-    const day = await officeToday(tx, ctx);
+    const day = ctx.today;
     const around = await lockSittingsAround(tx, employeeId, counterId);
     const at = ctx.clock.now();
     for (const place of around) {
@@ -24,7 +23,7 @@ export function sit(ctx: Ctx, counterId: string): Promise<{ counterId: string }>
     }
     // What lay there since yesterday has ended with its day.
     const left = await lockTicketAt(tx, counterId);
-    if (left !== null && left.day < day) await expireTicket(tx, left, ctx.clock);
+    if (left !== null && left.day < day) await expireTicket(tx, left, ctx);
     await endSittings(
       tx,
       around.map(({ id }) => id),
@@ -38,7 +37,7 @@ export function sit(ctx: Ctx, counterId: string): Promise<{ counterId: string }>
 
 export function leave(ctx: Ctx): Promise<Record<string, never>> {
   return transact(ctx, 'queue.leave', {}, async (tx) => {
-    const sitting = await lockSitting(tx, ctx.actor.employeeId, await officeToday(tx, ctx));
+    const sitting = await lockSitting(tx, ctx.actor.employeeId, ctx.today);
     if (sitting === null) return {};
     if ((await lockTicketAt(tx, sitting.counterId)) !== null) {
       throw new Refusal('conflict', 'counter_occupied');

@@ -7,7 +7,7 @@ import type { Tx } from '../../../db/database.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { ActingContext } from '../../../workflow/define-process.ts';
-import { dateIn, getOffice, officeToday } from '../../office/index.ts';
+import { actingAt } from '../../office/index.ts';
 import { getService, lockSitting, waitForTurn } from '../counter-store.ts';
 import { hoursOf } from '../hours-views.ts';
 import { refuseOtherDay, ticketProcess } from '../run-action.ts';
@@ -24,8 +24,6 @@ import {
 
 /** What people outside the office act with. */
 export type PublicCtx = Pick<Ctx, 'db' | 'clock' | 'requestId'>;
-
-const holder = (ctx: PublicCtx) => ({ ...ctx, actor: 'ticket_holder' }) as const;
 
 /**
  * Whatever became of them: enough for somebody who comes again for another service or chose the wrong one, too few to
@@ -64,7 +62,7 @@ export function issue(ctx: Ctx, body: BodyOf<typeof contract.issue>): Promise<{ 
   return transact(ctx, 'queue.issue', body, async (tx) => {
     const { id } = await addTicket(tx, ctx, {
       officeCode: ctx.actor.officeCode,
-      day: await officeToday(tx, ctx),
+      day: ctx.today,
       ...body,
       source: 'officer',
       formToken: null,
@@ -96,8 +94,8 @@ export interface TakenTicket {
 export async function takeTicket(ctx: PublicCtx, form: TicketForm): Promise<TakenTicket> {
   const { officeCode, formToken, service, priority } = form;
   const at = ctx.clock.now();
-  const { zone } = await getOffice(ctx.db, officeCode);
-  const day = dateIn(zone, at);
+  const by = await actingAt(ctx.db, officeCode, { ...ctx, actor: 'ticket_holder' });
+  const day = by.today;
   const deviceHash = form.by.source === 'phone' ? form.by.deviceHash : null;
   const held = { officeCode, day, formToken, deviceHash };
   const known = ({ code, sameForm }: { code: string; sameForm: boolean }): TakenTicket => ({
@@ -122,7 +120,7 @@ export async function takeTicket(ctx: PublicCtx, form: TicketForm): Promise<Take
     }
     form.beforeNew?.();
     const { source } = form.by;
-    const { code } = await addTicket(tx, holder(ctx), { ...held, service, priority, source });
+    const { code } = await addTicket(tx, by, { ...held, service, priority, source });
     return { code, repeat: null };
   });
 }
@@ -132,7 +130,8 @@ export async function cancelByHolder(ctx: PublicCtx, code: string): Promise<void
   await ctx.db.transaction().execute(async (tx) => {
     const ticket = await lockTicketByCode(tx, code);
     if (ticket.state === 'cancelled') return;
-    await ticketProcess.take(tx, holder(ctx), ticket, {
+    const by = await actingAt(tx, ticket.officeCode, { ...ctx, actor: 'ticket_holder' });
+    await ticketProcess.take(tx, by, ticket, {
       action: 'giveBack',
       work: async () => {
         await advanceRevision(tx, ticket.officeCode);
@@ -147,7 +146,7 @@ export async function cancelByHolder(ctx: PublicCtx, code: string): Promise<void
  * the application is its own.
  */
 export async function linkTicket(tx: Tx, ctx: Ctx, ticketId: string, applicationId: string): Promise<void> {
-  const day = await officeToday(tx, ctx);
+  const day = ctx.today;
   const sitting = await lockSitting(tx, ctx.actor.employeeId, day);
   const ticket = await lockTicket(tx, ctx.actor.officeCode, ticketId);
   refuseOtherDay(ticket, day);

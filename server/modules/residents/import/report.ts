@@ -1,7 +1,7 @@
 import type { Locale } from '../../../../locales/translator.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import type { RefusalParams } from '../../../refusal.ts';
-import { fieldName } from './columns.ts';
+import { headingOf } from './siak-fields.ts';
 
 export interface ReportedFinding {
   line: number;
@@ -21,6 +21,6 @@ function cell(text: string): string {
 
 /** One finding as a row of a report: the columns line, code, level, field, message. */
 export function reportRow(locale: Locale, { line, code, level, field, params }: ReportedFinding): string {
-  const cells = [String(line), code, level, fieldName(field), findingMessage(locale, code, params)];
+  const cells = [String(line), code, level, headingOf(field), findingMessage(locale, code, params)];
   return `${cells.map(cell).join(',')}\n`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CardElement, cardElements, correctable } from '../../../../contract/applications/terms.ts';
 import type { ImportRunView } from '../../../../contract/residents.ts';
 import { maskNik } from '../../../../locales/format.ts';
 import { findWords, type Locale } from '../../../../locales/translator.ts';
@@ -8,8 +9,8 @@ import { findingMessage } from '../../../http/problems.ts';
 import type { BinaryReply } from '../../../http/route.ts';
 import { Refusal, refusalParams } from '../../../refusal.ts';
 import { elementLabel } from '../views.ts';
-import { fieldName, headingOf } from './columns.ts';
 import { type ReportedFinding, reportHeader, reportRow } from './report.ts';
+import { headingOf } from './siak-fields.ts';
 
 function selectRuns(ctx: Ctx) {
   return ctx.db
@@ -87,7 +88,7 @@ export async function importRun(ctx: Ctx, id: string) {
     ...runView(ctx, row),
     findings: findings.map(({ params, ...finding }) => ({
       ...finding,
-      field: fieldName(finding.field),
+      field: headingOf(finding.field),
       message: findingMessage(ctx.locale, finding.code, params),
     })),
   };
@@ -105,24 +106,18 @@ export async function importReport(ctx: Ctx, id: string): Promise<BinaryReply> {
   };
 }
 
-/** The element whose words a field of a file shares. */
-const elementOf: Readonly<Record<string, string>> = {
-  bloodType: 'blood_type',
-  religion: 'religion',
-  maritalStatus: 'marital_status',
-  occupation: 'occupation',
-  education: 'education',
-  villageCode: 'village_code',
-};
+const elementOf = new Map<string, CardElement>(
+  cardElements.map((element) => [correctable[element].field, element]),
+);
 const maskedFields: ReadonlySet<string> = new Set(['kkNumber', 'fatherNik', 'motherNik']);
 
 const incomingFields = z.record(z.string(), z.unknown());
 
-function told(field: string, value: unknown): string {
+function valueLabel(field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   return maskedFields.has(field)
     ? maskNik(String(value))
-    : elementLabel(elementOf[field] ?? field, String(value));
+    : elementLabel(elementOf.get(field) ?? field, String(value));
 }
 
 /** Differences between register and file that wait for a decision, oldest first. */
@@ -151,9 +146,9 @@ export async function importConflicts(ctx: Ctx) {
         line: row.line,
         openedAt: row.openedAt.toISOString(),
         differences: row.fields.map((field) => ({
-          field: field === 'villageCode' ? headingOf('village') : fieldName(field),
-          register: told(field, present[field]),
-          file: told(field, incoming[field]),
+          field: headingOf(field),
+          register: valueLabel(field, present[field]),
+          file: valueLabel(field, incoming[field]),
         })),
       };
     }),

@@ -1,4 +1,4 @@
-// node scripts/crash-test.mjs [--quick]: kill -9 of Lontar and of PostgreSQL in the middle of office-days on a
+// node e2e/crash-test.mjs [--quick]: kill -9 of Lontar and of PostgreSQL in the middle of office-days on a
 // scratch database. The judge is the officers' own log of acknowledged answers, flushed to disk line by line:
 // each must be found again, and `lontar check` must find no contradiction. Ends only processes it started.
 import { spawn } from 'node:child_process';
@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { ensureBuilt, ensureInstalled, main, nodeProgram, root, Stop } from './bootstrap.mjs';
+import { ensureBuilt, ensureInstalled, main, nodeProgram, root, Stop } from '../scripts/bootstrap.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -162,7 +162,7 @@ async function outputOf(child) {
 }
 
 /** One office-day with its share of the kills; false when the day's own verdict is not clean. */
-async function liveOneDay(office, seed, kills) {
+async function playOneDay(office, seed, kills) {
   const day = office.run(
     'cli.js',
     [
@@ -235,7 +235,7 @@ async function crashTest() {
     let clean = true;
     for (let seed = 1; kills.length > 0; seed += 1) {
       kills.today = 0;
-      clean = (await liveOneDay(office, seed, kills)) && clean;
+      clean = (await playOneDay(office, seed, kills)) && clean;
       refuseWhenTooLong();
     }
     const acknowledged = office.acknowledged();

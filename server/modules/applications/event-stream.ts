@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { setInterval } from 'node:timers';
 import type { FastifyInstance } from 'fastify';
 import type { HttpDeps } from '../../http/bind.ts';
-import { eventsSince, newestEventId } from './reading/live-views.ts';
+import { eventsSince, newestEventId } from './reading/event-stream-views.ts';
 
 /** Events of transactions that were slower than later ones: their ids are this close to the newest. */
 const lateCommits = 200;
@@ -22,7 +22,7 @@ interface Listener {
  * shows. One poller per process reads the newest event ids each second, and only while somebody listens;
  * verbs stay free of notifications.
  */
-export function serveLiveUpdates(app: FastifyInstance, deps: HttpDeps) {
+export function serveEventStream(app: FastifyInstance, deps: HttpDeps) {
   const listeners = new Set<Listener>();
   let lastId: number | undefined;
   /** Sent already, of the ids that are asked for again. */

@@ -66,7 +66,7 @@ function listenWhileVisible(onIds: (ids: readonly string[]) => void, stopped: Ab
 }
 
 /** Keeps every view on this page fresh while it is open. */
-export function useLiveUpdates() {
+export function useEventStream() {
   const client = useQueryClient();
   useEffect(() => {
     const stop = new AbortController();
