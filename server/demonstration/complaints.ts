@@ -58,7 +58,7 @@ export async function seedComplaints({ as, clock, opening }: Replay): Promise<vo
     clock.set(
       new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds),
     );
-  const book = async (channel: 'letter' | 'counter' | 'email', submittedOn: string, fields: object) => {
+  const book = async (channel: 'letter' | 'counter' | 'email', submittedOn: IsoDate, fields: object) => {
     const { id } = await verbs.book(loket, { ...papers.usual, submittedOn, ...fields, channel });
     clock.advance(120);
     return id;

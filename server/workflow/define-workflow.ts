@@ -111,7 +111,8 @@ export async function authorise<V extends Vocabulary>(
   const actingAs = by.find((actor) => actors.includes(actor));
   if (actingAs === undefined) throw new Refusal('forbidden', 'role_not_allowed');
   if (!from.includes(state)) {
-    throw refusals.state?.(state) ?? new Refusal('conflict', 'state_does_not_allow', { state });
+    const own = state === 'start' ? undefined : refusals.state?.(state);
+    throw own ?? new Refusal('conflict', 'state_does_not_allow', { state });
   }
   if (notBy.length > 0) {
     const done = await duties();

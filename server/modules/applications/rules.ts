@@ -1,4 +1,5 @@
 import { type ServiceType, services } from '../../../contract/applications/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Finding } from '../../refusal.ts';
 
 /** Central statuses from which a card may be printed at all, in the order in which the centre reaches them. */
@@ -28,7 +29,7 @@ export interface ApplicationFacts {
   service: ServiceType;
   centralStatus: string;
   /** ISO date of the newest central status. */
-  centralStatusOn: string | null;
+  centralStatusOn: IsoDate | null;
   /** A card issued by this office that is still valid. */
   hasActiveCard: boolean;
   requirements: readonly Requirement[];

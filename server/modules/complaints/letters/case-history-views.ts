@@ -1,4 +1,5 @@
 import type { ComplaintDetail } from '../../../../contract/complaints/views.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { bothForCode } from '../../../../locales/both.ts';
 import { translatorFor } from '../../../../locales/translator.ts';
 import type { CaseHistoryFacts } from '../../../adapters/documents/port.ts';
@@ -53,7 +54,7 @@ async function listRounds(
   db: Db | Tx,
   officeCode: string,
   id: string,
-  today: string,
+  today: IsoDate,
 ): Promise<CaseHistoryFacts['rounds']> {
   const rounds = await db
     .selectFrom('complaintRounds')

@@ -1,4 +1,5 @@
 import type { ComplaintLetterKind } from '../../../../contract/complaints/letters.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import { both, bothForCode, inBoth, type TwoLanguages } from '../../../../locales/both.ts';
 import { formatDate } from '../../../../locales/format.ts';
 import type { Locale } from '../../../../locales/translator.ts';
@@ -89,7 +90,7 @@ async function toComplainant(
     reason: string;
     fileName: string;
     /** ISO date. */
-    date: string;
+    date: IsoDate;
     subject: TwoLanguages;
     body: readonly LetterPart[];
   },

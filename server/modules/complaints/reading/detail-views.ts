@@ -1,4 +1,5 @@
 import type { ComplaintDetail } from '../../../../contract/complaints/views.ts';
+import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
 import { type Calendar, loadCalendar, workingDaysBetween } from '../../calendar/index.ts';
@@ -146,7 +147,7 @@ function referralOf(
   ctx: Ctx,
   outcomes: Outcomes,
   zone: string,
-  today: string,
+  today: IsoDate,
   calendar: Calendar,
 ): ComplaintDetail['referral'] {
   const o = outcomes;
@@ -187,7 +188,7 @@ function milestonesOf(
   outcomes: Outcomes,
   parts: Parts,
   history: ComplaintDetail['history'],
-  today: string,
+  today: IsoDate,
 ): Milestones {
   const day = (at: Date | string | undefined) => (at === undefined ? null : dateIn(head.zone, new Date(at)));
   const first = (...actions: string[]) =>
@@ -221,7 +222,7 @@ async function shownOf(
   ctx: Ctx,
   head: Head,
   parts: Parts,
-  today: string,
+  today: IsoDate,
   calendar: Calendar,
 ): Promise<Shown> {
   const outcomes = await outcomesOf(ctx.db, head.id);

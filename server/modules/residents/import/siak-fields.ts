@@ -1,4 +1,4 @@
-import { keysOf } from '../../../../contract/fields.ts';
+import { type IsoDate, keysOf } from '../../../../contract/fields.ts';
 import type { Finding } from '../../../refusal.ts';
 import type { CodeIndex, CodeListName } from '../../code-lists/index.ts';
 import type { RegionIndex } from '../../regions/index.ts';
@@ -17,7 +17,7 @@ export type RegisterValue = string | number | null;
 
 export interface ReadingContext {
   /** ISO date in the office's zone. */
-  today: string;
+  today: IsoDate;
   regions: RegionIndex;
   codes: CodeIndex;
   /** Kecamatan and desa are written by name: they are those of this kabupaten. */
