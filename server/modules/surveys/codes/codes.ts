@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../../../contract/fields.ts';
