@@ -47,8 +47,8 @@ export type QueueAction = (typeof queueActions)[number];
  * What befalls a ticket otherwise: it is taken, its holder gives it back, an application is opened for it, the day
  * ends.
  */
-export const ticketDeeds = ['take', 'giveBack', 'openIntake', 'expire'] as const;
-export type TicketDeed = (typeof ticketDeeds)[number];
+export const ticketPseudoActions = ['take', 'giveBack', 'openIntake', 'expire'] as const;
+export type TicketPseudoAction = (typeof ticketPseudoActions)[number];
 
 /** Officers who sit at a counter and call. */
 export const callerRoles = [

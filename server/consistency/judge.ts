@@ -14,7 +14,7 @@ import { newsProbes } from './news-invariants.ts';
 import { queueProbes } from './queue-invariants.ts';
 import { standardProbes } from './standard-invariants.ts';
 import { surveyProbes } from './survey-invariants.ts';
-import { type Contradiction, type ContradictionKind, type Probes, run } from './violation.ts';
+import { type Violation, type ViolationKind, type Invariants, run } from './violation.ts';
 
 const complaintProbes = {
   ...complaintHistoryProbes,
@@ -34,7 +34,7 @@ export const surveyContradictions = Object.keys(surveyProbes) as SurveyContradic
 export type QueueContradiction = keyof typeof queueProbes;
 export const queueContradictions = Object.keys(queueProbes) as QueueContradiction[];
 
-const probes: Probes = {
+const probes: Invariants = {
   ...queueProbes,
   ...surveyProbes,
   ...complaintProbes,
@@ -48,7 +48,7 @@ const probes: Probes = {
   ...standardProbes,
 };
 
-export const contradictionKinds = Object.keys(probes) as ContradictionKind[];
+export const contradictionKinds = Object.keys(probes) as ViolationKind[];
 
 const counted = {
   applications: 'applications',
@@ -72,7 +72,7 @@ export type Counted = Record<keyof typeof counted, number>;
 
 export interface Verdict {
   ok: boolean;
-  findings: Contradiction[];
+  findings: Violation[];
   /** How many rows of each kind were looked at. */
   counted: Counted;
 }
@@ -95,9 +95,9 @@ export async function judge(db: Db): Promise<Verdict> {
 /** The same within the caller's transaction, as far as it has come; all kinds unless some are named. */
 export async function contradictionsIn(
   tx: Tx,
-  kinds: readonly ContradictionKind[] = contradictionKinds,
-): Promise<Contradiction[]> {
-  const findings: Contradiction[] = [];
+  kinds: readonly ViolationKind[] = contradictionKinds,
+): Promise<Violation[]> {
+  const findings: Violation[] = [];
   for (const kind of kinds) findings.push(...(await run(tx, kind, probes[kind])));
   return findings;
 }

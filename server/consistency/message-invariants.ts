@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Probes } from './violation.ts';
+import type { Invariants } from './violation.ts';
 
 /**
  * What complainants are told of, written down by hand: whatever changes what they read of their case. The answer at
@@ -73,4 +73,4 @@ export const messageProbes = {
         from messages m
        where m.state = 'queued' and m.next_attempt_at > m.give_up_at + interval '1 day'`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Probes } from './violation.ts';
+import type { Invariants } from './violation.ts';
 
 /** News beside its own history: nothing is public, or gone, that nobody published or took down. */
 export const newsProbes = {
@@ -52,4 +52,4 @@ export const newsProbes = {
         ) s on true
        where (i.id is not null) <> (coalesce(s.event, 'image_removed') = 'image_set')`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

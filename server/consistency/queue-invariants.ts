@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Probes, together } from './violation.ts';
+import { type Invariants, together } from './violation.ts';
 
 /** The way of a ticket, written down a second time and by hand: action, and each way it may go. */
 const lawfulMoves: Readonly<Record<string, readonly string[]>> = {
@@ -134,4 +134,4 @@ export const queueProbes = {
           or not exists (select 1 from queue_events e where e.ticket_id = t.id and e.action = 'openIntake'
                             and e.data->>'applicationId' = a.id::text)`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

@@ -1,11 +1,11 @@
 import { findWords, type Locale, translatorFor } from '../../locales/translator.ts';
 import type { Verdict } from './judge.ts';
-import type { Contradiction } from './violation.ts';
+import type { Violation } from './violation.ts';
 
 /** Lines per kind on a terminal; JSON has them all. */
 const shownPerKind = 20;
 
-function wordsOf(locale: Locale, { kind, facts }: Contradiction): string {
+function wordsOf(locale: Locale, { kind, facts }: Violation): string {
   return findWords(locale, `check.contradictions.${kind}`, facts) ?? kind;
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Probes } from './violation.ts';
+import type { Invariants } from './violation.ts';
 
 /** When each version began to hold, and when the next one did. */
 const held = sql`
@@ -51,4 +51,4 @@ export const standardProbes = {
                 and (h.action = 'installed' or h.at < a.started_at + interval '1 minute')
                 and (h.until is null or h.until > a.started_at - interval '1 minute'))`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

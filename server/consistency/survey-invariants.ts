@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Probes } from './violation.ts';
+import type { Invariants } from './violation.ts';
 
 /** Responses are whole, answer the questions they were asked, and no sign of an illegal fee has got lost. */
 export const surveyProbes = {
@@ -51,4 +51,4 @@ export const surveyProbes = {
        where not exists (select 1 from survey_mappings m where m.questionnaire = s.questionnaire
                             and m.version = s.version and m.mapping = s.mapping)`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

@@ -3,7 +3,7 @@ import type { check } from '../../locales/id/terminal/check.ts';
 import type { Db, Tx } from '../db/database.ts';
 
 /** Every kind of contradiction has its words in the locales, under this key. */
-export type ContradictionKind = keyof typeof check.contradictions;
+export type ViolationKind = keyof typeof check.contradictions;
 
 export type Subject =
   | 'application'
@@ -27,8 +27,8 @@ export type Subject =
   | 'counter';
 
 /** One row that cannot be true beside the others. `facts` are numbers, codes and ids, never names. */
-export interface Contradiction {
-  kind: ContradictionKind;
+export interface Violation {
+  kind: ViolationKind;
   subject: Subject;
   id: string;
   facts: Readonly<Record<string, string | number>>;
@@ -39,16 +39,16 @@ interface Found {
   facts: Record<string, string | number>;
 }
 
-export interface Probe {
+export interface Invariant {
   subject: Subject;
   /** Rows that contradict: `id` of the subject and the facts that its words name. */
   query: RawBuilder<unknown>;
 }
 
 /** A probe for each kind of one area. */
-export type Probes<K extends ContradictionKind = ContradictionKind> = Readonly<Record<K, Probe>>;
+export type Invariants<K extends ViolationKind = ViolationKind> = Readonly<Record<K, Invariant>>;
 
-export async function run(db: Db | Tx, kind: ContradictionKind, probe: Probe): Promise<Contradiction[]> {
+export async function run(db: Db | Tx, kind: ViolationKind, probe: Invariant): Promise<Violation[]> {
   const { rows } = await (probe.query as RawBuilder<Found>).execute(db);
   return rows.map(({ id, facts }) => ({ kind, subject: probe.subject, id, facts }));
 }

@@ -5,7 +5,7 @@ import type {
   QueueContradiction,
   SurveyContradiction,
 } from '../../server/consistency/judge.ts';
-import type { ContradictionKind } from '../../server/consistency/violation.ts';
+import type { ViolationKind } from '../../server/consistency/violation.ts';
 import type { FullDay } from '../full-day.ts';
 import { otherOffice } from '../other-office.ts';
 
@@ -21,7 +21,7 @@ export const ownId = '';
 
 /** What may contradict itself at the desk; complaints, queue and survey have damages of their own. */
 export type DeskContradiction = Exclude<
-  ContradictionKind,
+  ViolationKind,
   ComplaintContradiction | NewsContradiction | QueueContradiction | SurveyContradiction
 >;
 

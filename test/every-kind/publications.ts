@@ -1,7 +1,7 @@
 import { news } from '../../contract/news.ts';
 import type { Desk } from '../desk.ts';
 import { newsWriter, photo } from '../subjects/news.ts';
-import { approvedOf, draftOf, ownRequirement, standardDeed, submittedOf } from '../subjects/standard.ts';
+import { approvedOf, draftOf, ownRequirement, standardAction, submittedOf } from '../subjects/standard.ts';
 import { done } from './done.ts';
 
 /** News by every deed, and the versions of a service standard by every way they may go. */
@@ -32,12 +32,12 @@ export async function newsAndStandards(desk: Desk): Promise<void> {
   const head = await desk.as('head_of_office');
   const admin = await desk.as('administrator');
   const dropped = await draftOf(desk, { promiseSeconds: 900 });
-  await done(desk, standardDeed(admin, 'discard', dropped.id));
+  await done(desk, standardAction(admin, 'discard', dropped.id));
   const returned = await submittedOf(desk, { promiseSeconds: 720 });
-  await done(desk, standardDeed(head, 'return', returned.id, { words: 'Mohon dihitung lagi' }));
-  await done(desk, standardDeed(admin, 'discard', returned.id));
+  await done(desk, standardAction(head, 'return', returned.id, { words: 'Mohon dihitung lagi' }));
+  await done(desk, standardAction(admin, 'discard', returned.id));
   await approvedOf(desk, { requirements: [...returned.content.requirements, ownRequirement] });
   const later = await approvedOf(desk, { promiseSeconds: 540 }, '2027-03-01');
-  await done(desk, standardDeed(head, 'withdraw', later.id, { words: 'Belum siap' }));
+  await done(desk, standardAction(head, 'withdraw', later.id, { words: 'Belum siap' }));
   await draftOf(desk, { promiseSeconds: 660 });
 }

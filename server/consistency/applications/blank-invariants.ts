@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Probes } from '../violation.ts';
+import type { Invariants } from '../violation.ts';
 
 /** A print that has its blank for itself: under way, or the card that was made of it. */
 const holding = sql`('queued', 'printing', 'awaiting_confirmation', 'confirmed')`;
@@ -108,4 +108,4 @@ export const blankProbes = {
        where m.to_state = 'used' and not exists (
          select 1 from print_attempts p where p.blank_serial = m.serial and p.application_id = m.application_id)`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { closedStates, type Probes } from '../violation.ts';
+import { closedStates, type Invariants } from '../violation.ts';
 
 const stepOfState = sql`(values ('intake', '1'), ('received', '2'), ('incomplete', '2'), ('awaiting_centre', '2'), ('verified', '3'),
   ('entered', '4'), ('printing', '4'), ('printed', '5a'), ('section_approved', '5b'), ('ready', '6')) as s(state, step)`;
@@ -156,4 +156,4 @@ export const clockProbes = {
          select 1 from office_stops t where t.office_code = s.office_code and t.id <> s.id and t.started_at <= s.started_at
             and coalesce(t.ended_at, 'infinity') > s.started_at and (t.started_at < s.started_at or t.id < s.id))`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Probes } from '../violation.ts';
+import type { Invariants } from '../violation.ts';
 
 /** Who did what, by the history alone. */
 const acts = sql`(
@@ -65,4 +65,4 @@ export const fourEyesProbes = {
        where not exists (select 1 from ${acts} e where e.application_id = d.application_id and e.person = d.person
                             and e.duty = d.duty and (d.attempt is null or e.attempt = d.attempt))`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { closedStates, type Probes } from '../violation.ts';
+import { closedStates, type Invariants } from '../violation.ts';
 import { lawfulMoveList } from './expected-transitions.ts';
 
 /** The newest event of each case, beside the case. */
@@ -156,4 +156,4 @@ export const historyProbes = {
       sql` union all `,
     )}`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

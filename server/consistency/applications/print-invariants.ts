@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Probes } from '../violation.ts';
+import type { Invariants } from '../violation.ts';
 
 /** Prints, their checks, and the card that leaves the office. */
 export const printProbes = {
@@ -140,4 +140,4 @@ export const printProbes = {
         left join resident_images s on s.file_id = p.signature_file_id and s.kind = 'signature'
        where i.resident_id is distinct from a.resident_id or s.resident_id is distinct from a.resident_id`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

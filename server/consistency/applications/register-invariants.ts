@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Probes } from '../violation.ts';
+import type { Invariants } from '../violation.ts';
 
 /** The register beside its own history, and requests that were promised one effect. */
 export const registerProbes = {
@@ -37,4 +37,4 @@ export const registerProbes = {
           select count(distinct h.version) as changes from resident_elements_history h where h.resident_id = r.id
         ) h where r.version <> h.changes + 1`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Probes, together } from '../violation.ts';
+import { type Invariants, together } from '../violation.ts';
 import { stoppedStates } from './expected-transitions.ts';
 
 /** Days that stop the clock, per version of an office's holiday table that any due date names. */
@@ -202,4 +202,4 @@ export const complaintClockProbes = {
           or (m.step <> 'agency_late' and (m.at > r.ended_at or (m.at at time zone o.zone)::date <= r.started_on))
           or (m.step = 'agency_late' and (f.id is null or (m.at at time zone o.zone)::date <= (f.at at time zone o.zone)::date))`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

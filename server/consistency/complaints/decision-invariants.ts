@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Probes, together } from '../violation.ts';
+import { type Invariants, together } from '../violation.ts';
 
 /** The decision on authority that stood when something happened. */
 const standing = (complaint: string, at: string) => sql`(
@@ -216,4 +216,4 @@ export const complaintDecisionProbes = {
                         and o.at <= w.at and o.at > w.at - interval '24 hours')
           or exists (select 1 from web_submissions o where o.complaint_id = w.complaint_id and o.form_token <> w.form_token)`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Probes, together } from '../violation.ts';
+import { type Invariants, together } from '../violation.ts';
 import { lawfulComplaintMoveList, overStates } from './expected-transitions.ts';
 
 const newest = sql`complaints k left join lateral (
@@ -134,4 +134,4 @@ export const complaintHistoryProbes = {
       sql` union all `,
     )}`,
   },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

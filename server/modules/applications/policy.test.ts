@@ -13,7 +13,7 @@ import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts
 import { expectComplete, expectSameWays, type PolicyRow, readPolicy } from '../../../test/policy.ts';
 import type { ResidentSeed } from '../../../test/subjects/residents.ts';
 import { contentsOf } from '../../../test/untouched.ts';
-import { verbOf, wellFormed } from '../../../test/well-formed.ts';
+import { endpointOf, wellFormed } from '../../../test/well-formed.ts';
 import { printCard } from './index.ts';
 import { applicationWorkflow } from './workflow.ts';
 
@@ -86,7 +86,7 @@ async function reach(state: ApplicationState, resident: Partial<ResidentSeed> = 
   const standing = await takeTo(desk, via ?? (state as Parameters<typeof takeTo>[1]), { resident });
   if (role !== undefined && action !== undefined) {
     if (action === 'awaitCentre') await centreSays(standing, 'ADJUDICATE_RECORD');
-    const aside = await (await desk.as(role)).act(verbOf(action), standing.id, wellFormed(action, ''));
+    const aside = await (await desk.as(role)).act(endpointOf(action), standing.id, wellFormed(action, ''));
     expect(aside.status).toBe(200);
     if (action === 'awaitCentre') await centreSays(standing, 'PRINT_READY_RECORD');
   }
@@ -143,7 +143,7 @@ async function newSerial(): Promise<string> {
 async function ask(officer: Officer, action: ApplicationAction, standing: Standing, over: object = {}) {
   if (action !== 'openIntake') {
     const serial = standing.serial || 'T000-000000';
-    return officer.act(verbOf(action), standing.id, { ...wellFormed(action, serial), ...over });
+    return officer.act(endpointOf(action), standing.id, { ...wellFormed(action, serial), ...over });
   }
   const { residentId } = standing;
   const { kkNumber } = await desk.test.owner

@@ -3,7 +3,7 @@ import type { DocumentMaker } from '../../adapters/documents/port.ts';
 import type { FileVault } from '../../adapters/files/port.ts';
 import type { Clock } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
-import { releaseBlankOf } from '../cards/index.ts';
+import { releaseUnprintedBlank } from '../cards/index.ts';
 import { actingAt } from '../office/index.ts';
 import { lockQueuedPrint } from './case-store.ts';
 import { attemptPdf } from './reading/card-views.ts';
@@ -51,7 +51,7 @@ export async function printCard(deps: PrintJobDeps, printAttemptId: string): Pro
         const at = deps.clock.now();
         const { id: applicationId, officeCode } = application;
         await setAttemptState(tx, printAttemptId, 'failed', { at, reason });
-        await releaseBlankOf(tx, { serial, officeCode, applicationId, at, reason });
+        await releaseUnprintedBlank(tx, { serial, officeCode, applicationId, at, reason });
         return { data: { printAttemptId, reason } };
       },
     });

@@ -5,7 +5,7 @@ import {
   type Application,
   appendEvent,
   closePause,
-  dutiesOf,
+  listDuties,
   type Effect,
   insertTiming,
   lockApplication,
@@ -19,7 +19,7 @@ import { type ApplicationVocabulary, applicationWorkflow, isOpen } from './workf
 export const applicationProcess = defineProcess({
   workflow: applicationWorkflow,
   guards,
-  dutiesOf: (tx, application: Application, employeeId) => dutiesOf(tx, application.id, employeeId),
+  listDuties: (tx, application: Application, employeeId) => listDuties(tx, application.id, employeeId),
   async apply(tx, _by, application, event, effect: Effect = {}) {
     const seq = await appendEvent(tx, application, event, effect);
     const { to: state, at } = event;

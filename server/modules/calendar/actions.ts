@@ -15,7 +15,7 @@ import {
   lockCalendar,
   type NewDay,
 } from './store.ts';
-import { currentVersion, daysOf, switchesOf, yearsOf } from './views.ts';
+import { currentVersion, listDays, listSwitches, listYears } from './views.ts';
 
 /**
  * Computes anew, in the same transaction, what depends on the calendar; hands back how many due dates moved.
@@ -60,7 +60,7 @@ function refuseGap(year: number, days: readonly Pick<NewDay, 'onDate' | 'kind'>[
 async function addDays(tx: Tx, officeCode: string, version: number, input: Change<'addDays'>): Promise<Deed> {
   const { kind, decree } = input;
   const days = input.days.map((day) => ({ ...day, kind, decree }));
-  refuseDoubles(await daysOf(tx, officeCode, version), days);
+  refuseDoubles(await listDays(tx, officeCode, version), days);
   return {
     cause: 'days_added',
     reason: decree,
@@ -70,11 +70,11 @@ async function addDays(tx: Tx, officeCode: string, version: number, input: Chang
 }
 
 async function removeDay(tx: Tx, officeCode: string, version: number, input: Change<'removeDay'>) {
-  const standing = await daysOf(tx, officeCode, version);
+  const standing = await listDays(tx, officeCode, version);
   const day = standing.find(({ id }) => id === input.id);
   if (day === undefined) throw new Refusal('not_found', 'holiday_unknown');
   const year = yearOf(day.onDate);
-  if ((await yearsOf(tx, officeCode, version)).some((loaded) => loaded.year === year)) {
+  if ((await listYears(tx, officeCode, version)).some((loaded) => loaded.year === year)) {
     refuseGap(
       year,
       standing.filter(({ id }) => id !== input.id),
@@ -108,7 +108,7 @@ function daysToLoad({ year, decree, days }: Change<'loadYear'>): readonly NewDay
 
 async function loadYear(tx: Tx, officeCode: string, version: number, input: Change<'loadYear'>) {
   const { year } = input;
-  if ((await yearsOf(tx, officeCode, version)).some((loaded) => loaded.year === year)) {
+  if ((await listYears(tx, officeCode, version)).some((loaded) => loaded.year === year)) {
     throw new Refusal('conflict', 'calendar_year_loaded', { year: String(year) });
   }
   const days = daysToLoad(input);
@@ -116,7 +116,7 @@ async function loadYear(tx: Tx, officeCode: string, version: number, input: Chan
   refuseGap(year, days);
   const decree = input.decree ?? days[0]?.decree ?? '';
   // A day that the office had entered before the decree came out stays the row that it is.
-  const standing = await daysOf(tx, officeCode, version);
+  const standing = await listDays(tx, officeCode, version);
   const fresh = days.filter(
     (day) => !standing.some(({ onDate, kind }) => onDate === day.onDate && kind === day.kind),
   );
@@ -133,7 +133,7 @@ async function loadYear(tx: Tx, officeCode: string, version: number, input: Chan
 
 async function setSwitch(tx: Tx, officeCode: string, version: number, input: Change<'setSwitch'>) {
   const { kind, stopsClock, decree } = input;
-  const standing = (await switchesOf(tx, officeCode, version)).find((each) => each.kind === kind);
+  const standing = (await listSwitches(tx, officeCode, version)).find((each) => each.kind === kind);
   if (standing?.stopsClock === stopsClock) throw new Refusal('conflict', 'calendar_switch_unchanged');
   if (stopsClock !== stopsByDefault[kind] && decree === undefined) {
     throw new Refusal('invalid', 'calendar_decree_missing');

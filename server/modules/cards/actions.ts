@@ -6,7 +6,7 @@ import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
 import { readSerialRange, type SerialRange, serialOf } from './rules.ts';
-import { balanceOf, insertClosing, insertDelivery, lockBlank, moveBlank, moveRange } from './store.ts';
+import { getBalance, insertClosing, insertDelivery, lockBlank, moveBlank, moveRange } from './store.ts';
 import { findOperator } from './views.ts';
 
 type Body<K extends keyof typeof cards> = BodyOf<(typeof cards)[K]>;
@@ -134,7 +134,7 @@ export async function spoilBlank(ctx: Ctx, body: Body<'spoilBlank'>) {
 /** The count at the end of a day beside the ledger. A difference is explained in words; the ledger is not bent to it. */
 export async function closeDay(ctx: Ctx, body: Body<'closeDay'>) {
   return transact(ctx, 'cards.closeDay', body, async (tx) => {
-    const balance = await balanceOf(tx, ctx.actor.officeCode);
+    const balance = await getBalance(tx, ctx.actor.officeCode);
     const differs =
       body.countedInStore !== balance.inStore || body.countedWithOperator !== balance.withOperator;
     if (differs && body.explanation === undefined) {

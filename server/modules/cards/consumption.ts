@@ -56,7 +56,7 @@ export async function releaseBlank(
 }
 
 /** The same, when the system itself found that nothing was printed. */
-export async function releaseBlankOf(
+export async function releaseUnprintedBlank(
   tx: Tx,
   input: { serial: string; officeCode: string; applicationId: string; at: Date; reason: string },
 ): Promise<void> {

@@ -12,7 +12,7 @@ import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import { dayIn, serialOf } from './rules.ts';
-import { balanceOf } from './store.ts';
+import { getBalance } from './store.ts';
 
 /** An active officer of this office who may print. */
 export async function findOperator(db: Db | Tx, officeCode: string, employeeId: string) {
@@ -57,7 +57,7 @@ export async function stock(ctx: Ctx): Promise<StockView> {
   const { today } = ctx;
   const { zone } = ctx.office;
   const day = dayIn(zone, today);
-  const balance = await balanceOf(ctx.db, officeCode);
+  const balance = await getBalance(ctx.db, officeCode);
   const moved = await ctx.db
     .selectFrom('blankMovements')
     .select([
@@ -117,7 +117,7 @@ export async function stock(ctx: Ctx): Promise<StockView> {
 
 /** Blanks that a card can be printed on now: in the store and with the operators. */
 export async function blanksAtHand(db: Db, officeCode: string): Promise<number> {
-  const { inStore, withOperator } = await balanceOf(db, officeCode);
+  const { inStore, withOperator } = await getBalance(db, officeCode);
   return inStore + withOperator;
 }
 

@@ -32,7 +32,7 @@ export async function insertAuthority(tx: Tx, kase: Of, decision: 'in' | 'out', 
 }
 
 /** How often somebody tried to call, and how often it was answered. */
-export async function callsOf(db: Db | Tx, complaintId: string): Promise<{ tried: number; reached: number }> {
+export async function countContactAttempts(db: Db | Tx, complaintId: string): Promise<{ tried: number; reached: number }> {
   const rows = await db
     .selectFrom('complaintCalls')
     .select('outcome')

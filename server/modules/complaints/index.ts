@@ -22,7 +22,7 @@ export {
   type AgencyComplaint,
   agencyComplaint,
   promisedDays,
-  receiptOf,
+  findReceipt,
   type TrackedComplaint,
   trackedComplaint,
   type WebReceipt,

@@ -2,8 +2,8 @@ import type { QueueBoard, QueueSettings, TicketView } from '../../../contract/qu
 import { callerRoles, queueActions } from '../../../contract/queue/terms.ts';
 import type { Ctx } from '../../context.ts';
 import { allowedActions } from '../../workflow/define-workflow.ts';
-import { countersOf, queueFacts, servicesOf, type TicketRow, ticketRow } from './facts-views.ts';
-import { queueSettingsOf } from './hours-views.ts';
+import { listCounters, queueFacts, listServices, type TicketRow, ticketRow } from './facts-views.ts';
+import { getQueueSettings } from './hours-views.ts';
 import { labelOf } from './rules.ts';
 import { isAtCounter, queueWorkflow } from './workflow.ts';
 
@@ -86,12 +86,12 @@ export async function issuedTicket(ctx: Ctx, id: string): Promise<TicketView> {
 /** How the queue is run; the key of the door only for whoever keeps it. */
 export async function queueSettings(ctx: Ctx): Promise<QueueSettings> {
   const { officeCode } = ctx.actor;
-  const { doorKey, ...hours } = await queueSettingsOf(ctx.db, officeCode);
+  const { doorKey, ...hours } = await getQueueSettings(ctx.db, officeCode);
   const keeps = ctx.actor.roles.includes('administrator') && doorKey !== null;
   return {
     ...hours,
-    services: await servicesOf(ctx.db, officeCode),
-    counters: await countersOf(ctx.db, officeCode, ctx.today),
+    services: await listServices(ctx.db, officeCode),
+    counters: await listCounters(ctx.db, officeCode, ctx.today),
     doorAddress: keeps ? `${ctx.ports.publicAddress}/antrean/pintu/${doorKey}` : null,
   };
 }

@@ -3,14 +3,14 @@ import type { QueueKind } from '../../../contract/queue/terms.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 
-export interface Sitting {
+export interface CounterSession {
   id: string;
   counterId: string;
   employeeId: string;
 }
 
 /** The officer's own sitting of today, locked: what he does at his counter is done one after the other. */
-export async function lockSitting(tx: Tx, employeeId: string, day: string): Promise<Sitting | null> {
+export async function lockCounterSession(tx: Tx, employeeId: string, day: string): Promise<CounterSession | null> {
   const row = await tx
     .selectFrom('queueSittings')
     .select(['id', 'counterId', 'employeeId'])
@@ -23,7 +23,7 @@ export async function lockSitting(tx: Tx, employeeId: string, day: string): Prom
 }
 
 /** All sittings that a change of place touches, of whatever day, in one order. */
-export async function lockSittingsAround(tx: Tx, employeeId: string, counterId: string): Promise<Sitting[]> {
+export async function lockCounterSessionsAround(tx: Tx, employeeId: string, counterId: string): Promise<CounterSession[]> {
   return tx
     .selectFrom('queueSittings')
     .select(['id', 'counterId', 'employeeId'])
@@ -34,20 +34,20 @@ export async function lockSittingsAround(tx: Tx, employeeId: string, counterId: 
     .execute();
 }
 
-export async function insertSitting(
+export async function insertCounterSession(
   tx: Tx,
   sitting: { officeCode: string; counterId: string; employeeId: string; day: string; satAt: Date },
 ): Promise<void> {
   await tx.insertInto('queueSittings').values(sitting).execute();
 }
 
-export async function endSittings(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+export async function endCounterSessions(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
   if (ids.length === 0) return;
   await tx.updateTable('queueSittings').set({ leftAt: at }).where('id', 'in', ids).execute();
 }
 
 /** Ends the sittings of days before; gives how many. */
-export async function endSittingsBefore(tx: Tx, officeCode: string, day: string, at: Date): Promise<number> {
+export async function endCounterSessionsBefore(tx: Tx, officeCode: string, day: string, at: Date): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('queueSittings')
     .set({ leftAt: at })

@@ -7,7 +7,7 @@ import {
   callerRoles,
   type QueueAction,
   queueActions,
-  type TicketDeed,
+  type TicketPseudoAction,
   type TicketState,
   ticketStates,
 } from '../../../contract/queue/terms.ts';
@@ -26,7 +26,7 @@ import { queueWorkflow } from './workflow.ts';
  * ends the day.
  */
 const outsiders = ['ticket_holder', 'time'] as const;
-type Action = QueueAction | TicketDeed;
+type Action = QueueAction | TicketPseudoAction;
 type Row = PolicyRow<TicketState, Action, Role | (typeof outsiders)[number]>;
 const policy: Row[] = readPolicy('queue');
 

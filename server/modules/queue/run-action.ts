@@ -3,13 +3,13 @@ import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
 import { type Asked, defineProcess, type Guards } from '../../workflow/define-process.ts';
-import { lockSitting, type Sitting } from './counter-store.ts';
+import { lockCounterSession, type CounterSession } from './counter-store.ts';
 import { advanceRevision, type Effect, lockTicket, recordEvent, type Ticket } from './ticket-store.ts';
 import { isAtCounter, queueWorkflow, type TicketVocabulary } from './workflow.ts';
 
 /** Where the officer sits who acts, and on which day. */
 interface Given {
-  sitting: Sitting | null;
+  sitting: CounterSession | null;
   today: string;
 }
 
@@ -53,7 +53,7 @@ export function runAction(
 ): Promise<{ id: string }> {
   return transact(ctx, `queue.${action}`, { id, ...input }, async (tx) => {
     const { today } = ctx;
-    const sitting = await lockSitting(tx, ctx.actor.employeeId, today);
+    const sitting = await lockCounterSession(tx, ctx.actor.employeeId, today);
     await ticketProcess.take(tx, ctx, await lockTicket(tx, ctx.actor.officeCode, id), {
       action,
       given: { sitting, today },

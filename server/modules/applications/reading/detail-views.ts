@@ -13,9 +13,9 @@ import { officeStopsBetween } from '../../office/index.ts';
 import { findCardImages } from '../../recordings/index.ts';
 import { ageOn, elementLabel, getResidentFacts, maskNik } from '../../residents/index.ts';
 import { requirementsUnder } from '../../service-standards/index.ts';
-import { dutiesOf } from '../case-store.ts';
+import { listDuties } from '../case-store.ts';
 import { caseFindings } from '../findings.ts';
-import { correctableElementsOf, findLatestAttempt } from '../step-store.ts';
+import { listCorrectableElements, findLatestAttempt } from '../step-store.ts';
 import { applicationWorkflow, deskAllows, isOpen } from '../workflow.ts';
 import { compareWithCard } from './card-views.ts';
 import { getCaseRow } from './case-views.ts';
@@ -182,7 +182,7 @@ async function actionsFor(
   ctx: Ctx,
   kase: { id: string; state: ApplicationState; claimedBy: { id: string; me: boolean } | null },
 ): Promise<ApplicationAction[]> {
-  const duties = await dutiesOf(ctx.db, kase.id, ctx.actor.employeeId);
+  const duties = await listDuties(ctx.db, kase.id, ctx.actor.employeeId);
   const { roles } = ctx.actor;
   const onDesk = { state: kase.state, claimedBy: kase.claimedBy?.id ?? null };
   return allowedActions(applicationWorkflow, applicationActions, {
@@ -229,7 +229,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
     .executeTakeFirstOrThrow();
   const resident = await getResidentFacts(ctx.db, row.residentId);
   const images = await findCardImages(ctx.db, row.residentId);
-  const correctable = await correctableElementsOf(ctx.db, row.serviceType);
+  const correctable = await listCorrectableElements(ctx.db, row.serviceType);
   const allowed = await actionsFor(ctx, row);
   const kase = {
     id,

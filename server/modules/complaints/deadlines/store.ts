@@ -5,7 +5,7 @@ import type { Complaint } from '../case-store.ts';
 import { ladderSteps, type Reminder, type Rung } from './rules.ts';
 
 /** Every office of this installation, or the one. */
-export async function officesOf(db: Db, code: string | undefined) {
+export async function listOffices(db: Db, code: string | undefined) {
   return db
     .selectFrom('offices as o')
     .innerJoin('serviceStandards as p', 'p.id', 'o.standardId')
@@ -56,7 +56,7 @@ export async function runningClocks(db: Db | Tx, officeCode: string, id?: string
 }
 
 /** The ladder of the office: who holds each rung on a day, or the agency outside. A rung with neither is left out. */
-export async function ladderOf(db: Db, officeCode: string, today: string) {
+export async function listLadder(db: Db, officeCode: string, today: string) {
   const rows = await db
     .selectFrom('escalationRungs as e')
     .leftJoin('agencies as a', (join) => join.onRef('a.id', '=', 'e.agencyId').on('a.active', '=', true))

@@ -9,8 +9,8 @@ import type { BinaryReply } from '../../../http/route.ts';
 import { loadCalendar } from '../../calendar/index.ts';
 import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
 import { clockView } from '../deadlines/clock.ts';
-import { historyOf } from '../reading/history-views.ts';
-import { type Outcomes, outcomesOf } from '../reading/outcome-views.ts';
+import { listHistory } from '../reading/history-views.ts';
+import { type Outcomes, getOutcomes } from '../reading/outcome-views.ts';
 import { complaintOnPaper, getLetterData, listAttachments, pdf } from './letter-data-views.ts';
 
 type Event = ComplaintDetail['history'][number];
@@ -150,8 +150,8 @@ export async function caseHistoryPdf(
 ): Promise<BinaryReply> {
   const complaint = await getLetterData(db, officeCode, id, reader);
   const office = await getOffice(db, officeCode);
-  const outcomes = await outcomesOf(db, id);
-  const history = await historyOf(db, reader, id);
+  const outcomes = await getOutcomes(db, id);
+  const history = await listHistory(db, reader, id);
   const attachments = await listAttachments(db, id);
   const { component } = complaint;
   const body = await ports.documents.caseHistory({

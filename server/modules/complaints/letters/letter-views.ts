@@ -13,8 +13,8 @@ import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { missingFields } from '../content.ts';
 import { endOfRound, limitDays } from '../deadlines/clock-store.ts';
-import { historyOf } from '../reading/history-views.ts';
-import { outcomesOf } from '../reading/outcome-views.ts';
+import { listHistory } from '../reading/history-views.ts';
+import { getOutcomes } from '../reading/outcome-views.ts';
 import { readableContent } from '../reading/row-views.ts';
 import { hidesContent } from '../reading/rules.ts';
 import { caseHistoryPdf } from './case-history-views.ts';
@@ -109,7 +109,7 @@ async function toComplainant(
 
 /** The forwarding of the complaint as it stands last, or a refusal where there is none. */
 async function getReferral(ctx: Ctx, id: string) {
-  const outcomes = await outcomesOf(ctx.db, id);
+  const outcomes = await getOutcomes(ctx.db, id);
   const { agencyName, letterNumber, letterOn, forwardedAt, referralDueOn, token } = outcomes;
   if (
     agencyName === null ||
@@ -148,7 +148,7 @@ function summaryOf(description: string | null): string {
 async function forwardingLetter(ctx: Ctx, id: string): Promise<BinaryReply> {
   const { complaint, office } = await readForLetter(ctx, id);
   const referral = await getReferral(ctx, id);
-  const history = await historyOf(ctx.db, ctx.actor.employeeId, id);
+  const history = await listHistory(ctx.db, ctx.actor.employeeId, id);
   const ground = history.findLast(
     ({ action, data }) => action === 'decideAuthority' && data.decision === 'out',
   );
@@ -225,7 +225,7 @@ async function completionRequest(ctx: Ctx, id: string): Promise<BinaryReply> {
     .where('endedAt', 'is', null)
     .executeTakeFirst();
   if (pause === undefined) throw new Refusal('conflict', 'complaint_not_asked');
-  const history = await historyOf(ctx.db, ctx.actor.employeeId, id);
+  const history = await listHistory(ctx.db, ctx.actor.employeeId, id);
   const asked = history.findLast(({ action }) => action === 'requestCompletion');
   const reasons = Array.isArray(asked?.data.reasons) ? asked.data.reasons : [];
   const days = String(await limitDays(ctx.db, office.code, 'completion', pause.askedOn));
@@ -259,7 +259,7 @@ async function answerLetter(ctx: Ctx, id: string): Promise<BinaryReply> {
   const found = await readForLetter(ctx, id);
   const { complaint, office } = found;
   const { zone } = office;
-  const { answeredAt, answerWords, answerRound } = await outcomesOf(ctx.db, id);
+  const { answeredAt, answerWords, answerRound } = await getOutcomes(ctx.db, id);
   if (answeredAt === null || answerWords === null || answerRound === null) {
     throw new Refusal('conflict', 'complaint_not_answered');
   }

@@ -230,7 +230,7 @@ async function reopenUntil(db: Db, officeCode: string, { endedOn }: ComplaintClo
 }
 
 /** Number and code for the person who has just sent the form. */
-export async function receiptOf(db: Db, id: string) {
+export async function findReceipt(db: Db, id: string) {
   const row = await db
     .selectFrom('complaints as c')
     .innerJoin('complaintRounds as r', (join) =>
@@ -242,7 +242,7 @@ export async function receiptOf(db: Db, id: string) {
   return row ?? null;
 }
 
-export type WebReceipt = NonNullable<Awaited<ReturnType<typeof receiptOf>>>;
+export type WebReceipt = NonNullable<Awaited<ReturnType<typeof findReceipt>>>;
 
 /** What the agency that holds the link reads: the complaint, without the identity where that is kept secret. */
 export async function agencyComplaint({ db, clock }: Deps, typed: string) {

@@ -5,9 +5,9 @@ import { type Calendar, loadCalendar, workingDaysBetween } from '../../calendar/
 import { dateIn } from '../../office/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { limitViews, type Milestones } from '../deadlines/limits.ts';
-import { historyOf } from './history-views.ts';
-import { appliedLimits, type Outcomes, outcomesOf } from './outcome-views.ts';
-import { type Parts, partsOf } from './part-views.ts';
+import { listHistory } from './history-views.ts';
+import { appliedLimits, type Outcomes, getOutcomes } from './outcome-views.ts';
+import { type Parts, getCaseParts } from './part-views.ts';
 import { rowOf, selectComplaints } from './row-views.ts';
 import { actionsFor, hidesContent } from './rules.ts';
 import { similarTo } from './similar-views.ts';
@@ -224,8 +224,8 @@ async function shownOf(
   today: string,
   calendar: Calendar,
 ): Promise<Shown> {
-  const outcomes = await outcomesOf(ctx.db, head.id);
-  const history = await historyOf(ctx.db, ctx.actor.employeeId, head.id);
+  const outcomes = await getOutcomes(ctx.db, head.id);
+  const history = await listHistory(ctx.db, ctx.actor.employeeId, head.id);
   const limits = await appliedLimits(ctx.db, ctx.actor.officeCode, head.receivedOn);
   const wordsOf = (action: string) => history.findLast((event) => event.action === action)?.words ?? null;
   const { decision, authorityAt, answeredAt, archiveReason, archivedAt, ratedAt } = outcomes;
@@ -285,7 +285,7 @@ export async function complaintDetail(ctx: Ctx, id: string): Promise<ComplaintDe
   const head = await headOf(ctx, id);
   const today = dateIn(head.zone, ctx.clock.now());
   const calendar = await loadCalendar(ctx.db, ctx.actor.officeCode);
-  const parts = await partsOf(ctx.db, ctx.actor.employeeId, head);
+  const parts = await getCaseParts(ctx.db, ctx.actor.employeeId, head);
   const hidden = hidesContent(ctx.actor, head.confidential);
   const shown = hidden ? nothingOf(head) : await shownOf(ctx, head, parts, today, calendar);
   return {

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../../../db/database.ts';
 type Entry = ComplaintDetail['history'][number];
 
 /** The history without what would tell the reader of a complaint about himself: a merge with one names it. */
-export async function historyOf(db: Db | Tx, reader: string | null, id: string): Promise<Entry[]> {
+export async function listHistory(db: Db | Tx, reader: string | null, id: string): Promise<Entry[]> {
   const events = await db
     .selectFrom('complaintEvents as v')
     .leftJoin('employees as e', 'e.id', 'v.actorId')

@@ -87,7 +87,7 @@ export function rowOf(
 }
 
 /** Many rows with one question each for the pauses and the calendar. */
-export async function rowsOf(
+export async function listRows(
   ctx: Ctx,
   records: readonly ComplaintRecord[],
   today: string,

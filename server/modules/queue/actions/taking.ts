@@ -7,8 +7,8 @@ import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { ActingContext } from '../../../workflow/define-process.ts';
 import { actingAt } from '../../office/index.ts';
-import { getService, lockSitting, waitForTurn } from '../counter-store.ts';
-import { hoursOf } from '../hours-views.ts';
+import { getService, lockCounterSession, waitForTurn } from '../counter-store.ts';
+import { getQueueHours } from '../hours-views.ts';
 import { refuseOtherDay, ticketProcess } from '../run-action.ts';
 import {
   advanceRevision,
@@ -109,7 +109,7 @@ export async function takeTicket(ctx: PublicCtx, form: TicketForm): Promise<Take
     await waitForTurn(tx, formToken, deviceHash);
     const meanwhile = await findHeld(tx, held);
     if (meanwhile !== null) return known(meanwhile);
-    const { accepting } = await hoursOf(tx, officeCode, at);
+    const { accepting } = await getQueueHours(tx, officeCode, at);
     if (!accepting) throw new Refusal('conflict', 'queue_closed');
     if (
       deviceHash !== null &&
@@ -146,7 +146,7 @@ export async function cancelByHolder(ctx: PublicCtx, code: string): Promise<void
  */
 export async function linkTicket(tx: Tx, ctx: Ctx, ticketId: string, applicationId: string): Promise<void> {
   const day = ctx.today;
-  const sitting = await lockSitting(tx, ctx.actor.employeeId, day);
+  const sitting = await lockCounterSession(tx, ctx.actor.employeeId, day);
   const ticket = await lockTicket(tx, ctx.actor.officeCode, ticketId);
   refuseOtherDay(ticket, day);
   await ticketProcess.take(tx, ctx, ticket, {
