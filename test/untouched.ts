@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { ProblemBody } from '../contract/problem.ts';
 import type { Answer, Desk } from './desk.ts';
 
-/** Every table in which a verb of the office may write, and the queue. */
+/** Every table in which an action of the office may write, and the queue. */
 const tables = [
   'applications',
   'application_events',

@@ -5,7 +5,8 @@ type CaseAction = Exclude<ApplicationAction, 'openIntake'>;
 export type ActionEndpoint = Parameters<Officer['act']>[0];
 
 /** The endpoint that asks for an action of the workflow. */
-export const endpointOf = (action: CaseAction): ActionEndpoint => (action === 'addDocument' ? 'tickDocument' : action);
+export const endpointOf = (action: CaseAction): ActionEndpoint =>
+  action === 'addDocument' ? 'tickDocument' : action;
 
 export const passed = { photo: true, text: true, cut: true, back: true };
 

@@ -10,8 +10,8 @@ import {
   addWorkingDays,
   bundledCalendar,
   type Calendar,
-  listDays,
   hasOffices,
+  listDays,
   loadCalendar,
   suggestedDays,
 } from '../modules/calendar/index.ts';

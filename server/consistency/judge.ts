@@ -14,7 +14,7 @@ import { newsProbes } from './news-invariants.ts';
 import { queueProbes } from './queue-invariants.ts';
 import { standardProbes } from './standard-invariants.ts';
 import { surveyProbes } from './survey-invariants.ts';
-import { type Violation, type ViolationKind, type Invariants, run } from './violation.ts';
+import { type Invariants, run, type Violation, type ViolationKind } from './violation.ts';
 
 const complaintProbes = {
   ...complaintHistoryProbes,

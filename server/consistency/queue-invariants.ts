@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type Invariants, together } from './violation.ts';
 
-/** The way of a ticket, written down a second time and by hand: action, and each way it may go. */
-const lawfulMoves: Readonly<Record<string, readonly string[]>> = {
+/** The transitions of a ticket, written down a second time and by hand: action, and each move that it may make. */
+const expectedTransitions: Readonly<Record<string, readonly string[]>> = {
   take: ['>waiting'],
   callNext: ['waiting>called'],
   recall: ['called>called'],
@@ -16,8 +16,8 @@ const lawfulMoves: Readonly<Record<string, readonly string[]>> = {
   giveBack: ['waiting>cancelled', 'called>cancelled', 'skipped>cancelled'],
   expire: ['waiting>expired', 'called>expired', 'serving>expired', 'skipped>expired'],
 };
-const lawful = sql.join(
-  Object.entries(lawfulMoves).flatMap(([action, ways]) => ways.map((way) => `${action}:${way}`)),
+const expected = sql.join(
+  Object.entries(expectedTransitions).flatMap(([action, moves]) => moves.map((move) => `${action}:${move}`)),
 );
 
 const label = sql`t.day || ' ' || t.letter || '-' || lpad(t.number::text, 3, '0')`;
@@ -53,7 +53,7 @@ export const queueProbes = {
     query: sql`
       select t.id::text as id, jsonb_build_object('ticket', ${label}, 'seq', min(c.seq), 'action', min(c.action)) as facts
         from ${chain}
-       where c.action || ':' || coalesce(c.from_state, '') || '>' || c.to_state not in (${lawful})
+       where c.action || ':' || coalesce(c.from_state, '') || '>' || c.to_state not in (${expected})
        group by t.id`,
   },
   ticket_called_nowhere: {

@@ -6,7 +6,7 @@ import type { Violation } from './violation.ts';
 const shownPerKind = 20;
 
 function wordsOf(locale: Locale, { kind, facts }: Violation): string {
-  return findWords(locale, `check.contradictions.${kind}`, facts) ?? kind;
+  return findWords(locale, `check.violations.${kind}`, facts) ?? kind;
 }
 
 /** The verdict for programs: every finding with its row and its words in both languages. */
@@ -21,7 +21,7 @@ export function verdictAsJson({ ok, findings, counted }: Verdict) {
   };
 }
 
-/** The verdict for a person, by kind of contradiction. */
+/** The verdict for a person, by kind of violation. */
 export function verdictLines(locale: Locale, { findings, counted }: Verdict): string[] {
   const t = translatorFor(locale);
   const lines = [t('check.title'), t('check.looked', counted)];

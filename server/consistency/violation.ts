@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { check } from '../../locales/id/terminal/check.ts';
 import type { Db, Tx } from '../db/database.ts';
 
-/** Every kind of contradiction has its words in the locales, under this key. */
-export type ViolationKind = keyof typeof check.contradictions;
+/** Every kind of violation has its words in the locales, under this key. */
+export type ViolationKind = keyof typeof check.violations;
 
 export type Subject =
   | 'application'
@@ -45,12 +45,12 @@ export interface Invariant {
   query: RawBuilder<unknown>;
 }
 
-/** A probe for each kind of one area. */
+/** An invariant for each kind of one area. */
 export type Invariants<K extends ViolationKind = ViolationKind> = Readonly<Record<K, Invariant>>;
 
-export async function run(db: Db | Tx, kind: ViolationKind, probe: Invariant): Promise<Violation[]> {
-  const { rows } = await (probe.query as RawBuilder<Found>).execute(db);
-  return rows.map(({ id, facts }) => ({ kind, subject: probe.subject, id, facts }));
+export async function run(db: Db | Tx, kind: ViolationKind, invariant: Invariant): Promise<Violation[]> {
+  const { rows } = await (invariant.query as RawBuilder<Found>).execute(db);
+  return rows.map(({ id, facts }) => ({ kind, subject: invariant.subject, id, facts }));
 }
 
 /** States of a case that is over; written here by hand, since the judge trusts nobody's table. */

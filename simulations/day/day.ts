@@ -55,7 +55,8 @@ const closed: ReadonlySet<ApplicationState> = new Set(['completed', 'refused', '
 
 function isSettled(application: Application): boolean {
   if (closed.has(application.state)) return true;
-  if (application.visit.ending === 'never_came_back') return application.state === finalStates.never_came_back;
+  if (application.visit.ending === 'never_came_back')
+    return application.state === finalStates.never_came_back;
   return application.visit.ending === 'not_collected' && application.state === 'ready' && application.shelved;
 }
 

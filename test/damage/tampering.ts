@@ -31,8 +31,8 @@ export function expectNamed(found: readonly Violation[], kind: Violation['kind']
   const [finding] = found;
   expect(finding?.kind).toBe(kind);
   for (const locale of ['id', 'en'] as const) {
-    const words = findWords(locale, `check.contradictions.${kind}`, finding?.facts);
+    const words = findWords(locale, `check.violations.${kind}`, finding?.facts);
     expect(words).toBeTruthy();
-    expect(words).not.toMatch(/[{}]|check\.contradictions/);
+    expect(words).not.toMatch(/[{}]|check\.violations/);
   }
 }

@@ -4,29 +4,29 @@ import { newsWriter, photo } from '../subjects/news.ts';
 import { approvedOf, draftOf, ownRequirement, standardAction, submittedOf } from '../subjects/standard.ts';
 import { done } from './done.ts';
 
-/** News by every deed, and the versions of a service standard by every way they may go. */
+/** News by every action, and the versions of a service standard by every way they may go. */
 export async function newsAndStandards(desk: Desk): Promise<void> {
   const editor = await desk.as('secretary');
   const writer = newsWriter(editor);
   const { id } = await writer.draft();
   const params = { id };
   let version = 1;
-  const deed = async (answer: Promise<{ status: number; body: unknown }>) => {
+  const act = async (answer: Promise<{ status: number; body: unknown }>) => {
     await done(desk, answer);
     version += 1;
   };
   const alt = () => ({ version, altId: 'Loket', altEn: '' });
   const { texts } = await writer.detail(id);
-  await deed(editor.call(news.edit, { params, body: { ...texts, bodyId: 'Sampai sore.', version } }));
-  await deed(editor.upload(news.setImage, await photo(640, 360), { params, body: alt() }));
-  await deed(editor.call(news.describeImage, { params, body: { ...alt(), altEn: 'Counter' } }));
-  await deed(editor.call(news.removeImage, { params, body: { version } }));
+  await act(editor.call(news.edit, { params, body: { ...texts, bodyId: 'Sampai sore.', version } }));
+  await act(editor.upload(news.setImage, await photo(640, 360), { params, body: alt() }));
+  await act(editor.call(news.describeImage, { params, body: { ...alt(), altEn: 'Counter' } }));
+  await act(editor.call(news.removeImage, { params, body: { version } }));
   const publishAt = new Date(desk.clock.now().getTime() + 30 * 86_400_000).toISOString();
-  await deed(editor.call(news.publish, { params, body: { version, publishAt } }));
-  await deed(editor.call(news.unschedule, { params, body: { version } }));
-  await deed(editor.call(news.publish, { params, body: { version } }));
-  await deed(editor.call(news.archive, { params, body: { version } }));
-  await deed(editor.call(news.restore, { params, body: { version } }));
+  await act(editor.call(news.publish, { params, body: { version, publishAt } }));
+  await act(editor.call(news.unschedule, { params, body: { version } }));
+  await act(editor.call(news.publish, { params, body: { version } }));
+  await act(editor.call(news.archive, { params, body: { version } }));
+  await act(editor.call(news.restore, { params, body: { version } }));
   await writer.draft();
 
   const head = await desk.as('head_of_office');

@@ -11,11 +11,11 @@ import { dateIn } from '../../server/modules/office/index.ts';
 import type { Answer, Desk, Officer } from '../desk.ts';
 
 export type StandardAnswer = Answer<StandardDetail & ProblemBody>;
-type Verb = Exclude<keyof typeof serviceStandards, 'list' | 'preview'>;
+type ActionEndpoint = Exclude<keyof typeof serviceStandards, 'list' | 'preview'>;
 
-/** A verb of the contract on one version. */
-export const standardAction = async (officer: Officer, verb: Verb, id: string, body?: object) =>
-  (await officer.call(serviceStandards[verb] as Endpoint, {
+/** An action of the contract on one version. */
+export const standardAction = async (officer: Officer, action: ActionEndpoint, id: string, body?: object) =>
+  (await officer.call(serviceStandards[action] as Endpoint, {
     params: { id },
     ...(body !== undefined && { body }),
   })) as StandardAnswer;

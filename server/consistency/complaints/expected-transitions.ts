@@ -9,7 +9,7 @@ const working = `${early} accepted in_progress outside forwarded reopened`;
 const untilAnswered = `${working} answered`;
 const everSince = `${untilAnswered} closed informed archived merged withdrawn deemed_withdrawn`;
 
-const ways: readonly [action: string, from: string, to: string][] = [
+const transitions: readonly [action: string, from: string, to: string][] = [
   ['submit', '-', 'received held'],
   ['book', '-', 'received'],
   ['admit', 'held', 'received'],
@@ -58,9 +58,9 @@ const beside: readonly [action: string, states: string][] = [
 
 const list = (states: string) => states.split(' ').map((state) => (state === '-' ? '' : state));
 
-/** Every lawful event as `action:from>to`. */
+/** Every expected event as `action:from>to`. */
 export const lawfulComplaintMoves: readonly string[] = [
-  ...ways.flatMap(([action, from, to]) =>
+  ...transitions.flatMap(([action, from, to]) =>
     list(from).flatMap((before) => list(to).map((after) => `${action}:${before}>${after}`)),
   ),
   ...beside.flatMap(([action, states]) => list(states).map((state) => `${action}:${state}>${state}`)),

@@ -7,7 +7,7 @@ import { getResidentFacts, ruleLists, verificationFindings } from '../residents/
 import { requirementsUnder } from '../service-standards/index.ts';
 import { type Application, findOtherOpen } from './case-store.ts';
 import { applicationFindings, fingerprintOf } from './rules.ts';
-import { listDocuments, type Override, listOverrides } from './step-store.ts';
+import { listDocuments, listOverrides, type Override } from './step-store.ts';
 
 export interface JudgedFinding extends Finding {
   override: Override | null;

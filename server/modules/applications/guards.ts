@@ -7,7 +7,7 @@ import { requirementsUnder } from '../service-standards/index.ts';
 import type { Application } from './case-store.ts';
 import { caseFindings, openFindings } from './findings.ts';
 import { centreSaysReady, missingDocuments, missingFinding } from './rules.ts';
-import { countApprovals, listDocuments, findLatestAttempt } from './step-store.ts';
+import { countApprovals, findLatestAttempt, listDocuments } from './step-store.ts';
 import { type ApplicationVocabulary, deskRules } from './workflow.ts';
 
 /** What of the request the conditions look at. */

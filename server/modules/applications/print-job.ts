@@ -10,6 +10,7 @@ import { attemptPdf } from './reading/card-views.ts';
 import { applicationProcess } from './run-action.ts';
 import { setAttemptState } from './step-store.ts';
 
+/** What the job that prints needs; it runs without an officer. */
 export interface PrintJobDeps {
   db: Db;
   clock: Clock;

@@ -2,7 +2,7 @@ import { applications as contract } from '../../../contract/applications/endpoin
 import type { BodyOf, Endpoint } from '../../../contract/endpoint.ts';
 import type { Ctx } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
-import * as verbs from './actions/index.ts';
+import * as actions from './actions/index.ts';
 import { boardView, listCases, myWork, uncollectedCards } from './reading/case-views.ts';
 import { applicationDetail } from './reading/detail-views.ts';
 import { cardFront, cardPdf, documentImage, portraitImage } from './reading/image-views.ts';
@@ -10,8 +10,8 @@ import { eligibility, servicesInForce } from './reading/intake-views.ts';
 import { lookup } from './reading/lookup-views.ts';
 import { applicationReceipt, handoverReceipt } from './reading/receipt-views.ts';
 
-/** A verb on one case: do it, then show the case as it stands now. */
-function verb<E extends Endpoint>(
+/** An action on one case: do it, then show the case as it stands now. */
+function actionRoute<E extends Endpoint>(
   endpoint: E,
   act: (ctx: Ctx, id: string, body: BodyOf<E>) => Promise<{ id: string }>,
 ): Route {
@@ -25,6 +25,7 @@ function verb<E extends Endpoint>(
   };
 }
 
+/** The addresses of this module under /api. */
 export const applicationRoutes: readonly Route[] = [
   route(contract.services, (ctx) => servicesInForce(ctx)),
   route(contract.eligibility, (ctx, { body }) => eligibility(ctx, body)),
@@ -32,40 +33,40 @@ export const applicationRoutes: readonly Route[] = [
   route(contract.list, (ctx, { body }) => listCases(ctx, body)),
   route(contract.detail, (ctx, { params }) => applicationDetail(ctx, params.id)),
   route(contract.openIntake, async (ctx, { body }) =>
-    applicationDetail(ctx, (await verbs.openIntake(ctx, body)).id),
+    applicationDetail(ctx, (await actions.openIntake(ctx, body)).id),
   ),
-  verb(contract.tickDocument, verbs.tickDocument),
+  actionRoute(contract.tickDocument, actions.tickDocument),
   route(contract.scanDocument, async (ctx, { params, body, file }) => {
-    await verbs.scanDocument(ctx, params.id, body, file);
+    await actions.scanDocument(ctx, params.id, body, file);
     return applicationDetail(ctx, params.id);
   }),
   route(contract.documentImage, (ctx, { params }) => documentImage(ctx, params)),
-  verb(contract.receive, verbs.receive),
-  verb(contract.requestCompletion, verbs.requestCompletion),
-  verb(contract.completeDocuments, verbs.completeDocuments),
-  verb(contract.awaitCentre, verbs.awaitCentre),
-  verb(contract.resumeFromCentre, verbs.resumeFromCentre),
-  verb(contract.overrideNotice, verbs.overrideNotice),
-  verb(contract.overrideHold, verbs.overrideHold),
-  verb(contract.verify, verbs.verify),
-  verb(contract.refuse, verbs.refuse),
-  verb(contract.returnToVerification, verbs.returnToVerification),
-  verb(contract.enterData, verbs.enterData),
-  verb(contract.startPrint, verbs.startPrint),
-  verb(contract.failPrint, verbs.failPrint),
-  verb(contract.confirmPrint, verbs.confirmPrint),
-  verb(contract.spoilPrint, verbs.spoilPrint),
-  verb(contract.approveAsSectionHead, verbs.approveAsSectionHead),
-  verb(contract.rejectAsSectionHead, verbs.rejectAsSectionHead),
-  verb(contract.approveAsDivisionHead, verbs.approveAsDivisionHead),
-  verb(contract.rejectAsDivisionHead, verbs.rejectAsDivisionHead),
-  verb(contract.shelve, verbs.shelve),
-  verb(contract.handOver, verbs.handOver),
-  verb(contract.withdraw, verbs.withdraw),
-  verb(contract.cancel, verbs.cancel),
-  verb(contract.claim, verbs.claim),
-  verb(contract.release, verbs.release),
-  verb(contract.takeOver, verbs.takeOver),
+  actionRoute(contract.receive, actions.receive),
+  actionRoute(contract.requestCompletion, actions.requestCompletion),
+  actionRoute(contract.completeDocuments, actions.completeDocuments),
+  actionRoute(contract.awaitCentre, actions.awaitCentre),
+  actionRoute(contract.resumeFromCentre, actions.resumeFromCentre),
+  actionRoute(contract.overrideNotice, actions.overrideNotice),
+  actionRoute(contract.overrideHold, actions.overrideHold),
+  actionRoute(contract.verify, actions.verify),
+  actionRoute(contract.refuse, actions.refuse),
+  actionRoute(contract.returnToVerification, actions.returnToVerification),
+  actionRoute(contract.enterData, actions.enterData),
+  actionRoute(contract.startPrint, actions.startPrint),
+  actionRoute(contract.failPrint, actions.failPrint),
+  actionRoute(contract.confirmPrint, actions.confirmPrint),
+  actionRoute(contract.spoilPrint, actions.spoilPrint),
+  actionRoute(contract.approveAsSectionHead, actions.approveAsSectionHead),
+  actionRoute(contract.rejectAsSectionHead, actions.rejectAsSectionHead),
+  actionRoute(contract.approveAsDivisionHead, actions.approveAsDivisionHead),
+  actionRoute(contract.rejectAsDivisionHead, actions.rejectAsDivisionHead),
+  actionRoute(contract.shelve, actions.shelve),
+  actionRoute(contract.handOver, actions.handOver),
+  actionRoute(contract.withdraw, actions.withdraw),
+  actionRoute(contract.cancel, actions.cancel),
+  actionRoute(contract.claim, actions.claim),
+  actionRoute(contract.release, actions.release),
+  actionRoute(contract.takeOver, actions.takeOver),
   route(contract.receipt, (ctx, { params }) => applicationReceipt(ctx, params.id)),
   route(contract.handoverReceipt, (ctx, { params }) => handoverReceipt(ctx, params.id)),
   route(contract.cardPdf, (ctx, { params }) => cardPdf(ctx, params)),

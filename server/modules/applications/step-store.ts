@@ -56,11 +56,11 @@ export interface NewAttempt {
   face: CardFacts;
 }
 
-export async function insertAttempt(tx: Tx, ctx: Ctx, { face, ...fresh }: NewAttempt): Promise<string> {
+export async function insertAttempt(tx: Tx, ctx: Ctx, { face, ...attempt }: NewAttempt): Promise<string> {
   const { id } = await tx
     .insertInto('printAttempts')
     .values({
-      ...fresh,
+      ...attempt,
       officeCode: ctx.actor.officeCode,
       state: 'queued',
       queuedAt: ctx.clock.now(),

@@ -10,7 +10,7 @@ import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { bundledYears, suggestedDays } from './bundled.ts';
 import { missingYear, yearOf } from './rules.ts';
-import { currentVersion, listDays, loadCalendar, listSwitches, listYears } from './views.ts';
+import { currentVersion, listDays, listSwitches, listYears, loadCalendar } from './views.ts';
 import { workingDaysBetween } from './working-days.ts';
 
 /** The year whose holidays should be in by now and are not: this one or, from 1 November on, the next. */

@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../db/database.ts';
 import { calendarOf } from './rules.ts';
 import type { Calendar } from './working-days.ts';
 
+/** Whether this installation has any office yet. */
 export async function hasOffices(db: Db): Promise<boolean> {
   return (await db.selectFrom('offices').select('code').limit(1).executeTakeFirst()) !== undefined;
 }

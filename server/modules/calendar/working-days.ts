@@ -19,6 +19,7 @@ export interface Pause {
   to: string | null;
 }
 
+/** A due date, as a date in the office's zone. */
 export interface DueDate {
   /** Null while an open pause keeps the days from counting. */
   due: string | null;

@@ -113,9 +113,9 @@ export async function spoilBlank(ctx: Ctx, body: Body<'spoilBlank'>) {
     if (blank === undefined) throw new Refusal('not_found', 'blank_unknown', { serial });
     if (blank.state === 'spoiled') throw new Refusal('conflict', 'blank_spoiled', { serial });
     if (blank.state === 'used') throw new Refusal('conflict', 'blank_already_used', { serial });
-    const mine = blank.state === 'with_operator' && blank.holderId === ctx.actor.employeeId;
+    const isHolder = blank.state === 'with_operator' && blank.holderId === ctx.actor.employeeId;
     const keeper = ctx.actor.roles.includes('section_head') || ctx.actor.roles.includes('administrator');
-    if (!mine && !(blank.state === 'in_store' && keeper)) {
+    if (!isHolder && !(blank.state === 'in_store' && keeper)) {
       throw new Refusal('conflict', 'blank_not_issued_to_you', { serial });
     }
     await moveBlank(tx, blank, {

@@ -47,7 +47,7 @@ export async function releaseBlank(
   ctx: Ctx,
   input: { serial: string; applicationId: string; reason: string },
 ): Promise<void> {
-  await giveBack(tx, {
+  await returnToHolder(tx, {
     ...input,
     officeCode: ctx.actor.officeCode,
     at: ctx.clock.now(),
@@ -60,10 +60,10 @@ export async function releaseUnprintedBlank(
   tx: Tx,
   input: { serial: string; officeCode: string; applicationId: string; at: Date; reason: string },
 ): Promise<void> {
-  await giveBack(tx, { ...input, by: null });
+  await returnToHolder(tx, { ...input, by: null });
 }
 
-async function giveBack(
+async function returnToHolder(
   tx: Tx,
   input: {
     serial: string;

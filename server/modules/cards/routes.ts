@@ -16,6 +16,7 @@ function verb<E extends Endpoint>(endpoint: E, act: (ctx: Ctx, body: BodyOf<E>) 
   };
 }
 
+/** The addresses of this module under /api. */
 export const cardRoutes: readonly Route[] = [
   route(contract.stock, (ctx) => stock(ctx)),
   route(contract.deliveries, (ctx, { query }) => deliveries(ctx, query)),

@@ -257,6 +257,7 @@ export async function endActiveCards(
   return rows.map(({ serial }) => serial);
 }
 
+/** Whether a card of the resident is in use. */
 export async function hasActiveCard(db: Db | Tx, residentId: string): Promise<boolean> {
   const row = await db
     .selectFrom('cards')

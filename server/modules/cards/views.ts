@@ -89,7 +89,7 @@ export async function stock(ctx: Ctx): Promise<StockView> {
     .groupBy(['e.id', 'e.name'])
     .orderBy('e.name')
     .execute();
-  const mine = await ctx.db
+  const ownBlanks = await ctx.db
     .selectFrom('blanks')
     .select('serial')
     .where('holderId', '=', employeeId)
@@ -110,7 +110,7 @@ export async function stock(ctx: Ctx): Promise<StockView> {
     // A print that failed on another day than it began would show as minus one.
     movedToday: { ...moved, used: Math.max(0, moved.used) },
     holders,
-    mine: mine.map(({ serial }) => serial),
+    mine: ownBlanks.map(({ serial }) => serial),
     lastClosedOn: last?.closedOn ?? null,
   };
 }
@@ -239,7 +239,7 @@ export async function blankBySerial(ctx: Ctx, serial: string): Promise<BlankView
     .orderBy('m.seq')
     .execute();
   const { roles, employeeId } = ctx.actor;
-  const mine =
+  const isHolder =
     blank.state === 'with_operator' && blank.holderId === employeeId && roles.includes('data_operator');
   const keeps =
     blank.state === 'in_store' && (roles.includes('section_head') || roles.includes('administrator'));
@@ -262,8 +262,8 @@ export async function blankBySerial(ctx: Ctx, serial: string): Promise<BlankView
           },
     movements: history.map(movementRow),
     allowedActions: [
-      ...(mine ? (['returnBlanks'] as const) : []),
-      ...(mine || keeps ? (['spoilBlank'] as const) : []),
+      ...(isHolder ? (['returnBlanks'] as const) : []),
+      ...(isHolder || keeps ? (['spoilBlank'] as const) : []),
     ],
   };
 }

@@ -22,8 +22,8 @@ import {
   findAgency,
   insertReminder,
   listLadder,
-  markWarned,
   listOffices,
+  markWarned,
   openPauses,
   runningClocks,
 } from './deadlines/store.ts';

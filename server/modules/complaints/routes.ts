@@ -2,13 +2,13 @@ import { complaints as contract } from '../../../contract/complaints/endpoints.t
 import type { BodyOf, Endpoint } from '../../../contract/endpoint.ts';
 import type { Ctx } from '../../context.ts';
 import { type Route, route } from '../../http/route.ts';
-import * as verbs from './actions/index.ts';
+import * as actions from './actions/index.ts';
 import { complaintDetail } from './reading/detail-views.ts';
 import { numbersOfOpening } from './reading/lookup-views.ts';
 import { complaintReadingRoutes } from './reading/routes.ts';
 
-/** A verb on one complaint: do it, then show the complaint as it stands now. */
-function verb<E extends Endpoint>(
+/** An action on one complaint: do it, then show the complaint as it stands now. */
+function actionRoute<E extends Endpoint>(
   endpoint: E,
   act: (ctx: Ctx, id: string, body: BodyOf<E>) => Promise<{ id: string }>,
 ): Route {
@@ -22,42 +22,43 @@ function verb<E extends Endpoint>(
   };
 }
 
+/** The addresses of this module under /api. */
 export const complaintRoutes: readonly Route[] = [
-  route(contract.book, async (ctx, { body }) => complaintDetail(ctx, (await verbs.book(ctx, body)).id)),
+  route(contract.book, async (ctx, { body }) => complaintDetail(ctx, (await actions.book(ctx, body)).id)),
   route(contract.takeCall, async (ctx, { body }) =>
-    complaintDetail(ctx, (await verbs.takeCall(ctx, body)).id),
+    complaintDetail(ctx, (await actions.takeCall(ctx, body)).id),
   ),
   route(contract.openBox, async (ctx, { body }) => {
-    const { id } = await verbs.openBox(ctx, body);
+    const { id } = await actions.openBox(ctx, body);
     return { id, numbers: await numbersOfOpening(ctx.db, id) };
   }),
   route(contract.addAttachment, async (ctx, { params, body, file }) => {
-    await verbs.addAttachment(ctx, params.id, body, file);
+    await actions.addAttachment(ctx, params.id, body, file);
     return complaintDetail(ctx, params.id);
   }),
-  verb(contract.admit, verbs.admit),
-  verb(contract.rejectSpam, verbs.rejectSpam),
-  verb(contract.amend, verbs.amend),
-  verb(contract.logCall, verbs.logCall),
-  verb(contract.requestCompletion, verbs.requestCompletion),
-  verb(contract.recordCompletion, verbs.recordCompletion),
-  verb(contract.archive, verbs.archive),
-  verb(contract.triage, verbs.triage),
-  verb(contract.dispose, verbs.instructByHead),
-  verb(contract.decideAuthority, verbs.decideAuthority),
-  verb(contract.assign, verbs.assign),
-  verb(contract.nameOfficer, verbs.nameOfficer),
-  verb(contract.setFlags, verbs.setFlags),
-  verb(contract.linkApplication, verbs.linkApplication),
-  verb(contract.note, verbs.note),
-  verb(contract.answer, verbs.answer),
-  verb(contract.close, verbs.close),
-  verb(contract.forward, verbs.forward),
-  verb(contract.inform, verbs.inform),
-  verb(contract.withdraw, verbs.withdraw),
-  verb(contract.merge, verbs.merge),
-  verb(contract.unmerge, verbs.unmerge),
-  verb(contract.reopen, verbs.reopen),
-  verb(contract.revive, verbs.revive),
+  actionRoute(contract.admit, actions.admit),
+  actionRoute(contract.rejectSpam, actions.rejectSpam),
+  actionRoute(contract.amend, actions.amend),
+  actionRoute(contract.logCall, actions.logCall),
+  actionRoute(contract.requestCompletion, actions.requestCompletion),
+  actionRoute(contract.recordCompletion, actions.recordCompletion),
+  actionRoute(contract.archive, actions.archive),
+  actionRoute(contract.triage, actions.triage),
+  actionRoute(contract.dispose, actions.instructByHead),
+  actionRoute(contract.decideAuthority, actions.decideAuthority),
+  actionRoute(contract.assign, actions.assign),
+  actionRoute(contract.nameOfficer, actions.nameOfficer),
+  actionRoute(contract.setFlags, actions.setFlags),
+  actionRoute(contract.linkApplication, actions.linkApplication),
+  actionRoute(contract.note, actions.note),
+  actionRoute(contract.answer, actions.answer),
+  actionRoute(contract.close, actions.close),
+  actionRoute(contract.forward, actions.forward),
+  actionRoute(contract.inform, actions.inform),
+  actionRoute(contract.withdraw, actions.withdraw),
+  actionRoute(contract.merge, actions.merge),
+  actionRoute(contract.unmerge, actions.unmerge),
+  actionRoute(contract.reopen, actions.reopen),
+  actionRoute(contract.revive, actions.revive),
   ...complaintReadingRoutes,
 ];

@@ -221,12 +221,12 @@ export async function lockMessage(tx: Tx, officeCode: string, id: string) {
 export async function endByHand(
   tx: Tx,
   id: string,
-  deed: { state: 'printed'; printedBy: string } | { state: 'told'; toldBy: string },
+  outcome: { state: 'printed'; printedBy: string } | { state: 'told'; toldBy: string },
   at: Date,
 ): Promise<void> {
   await tx
     .updateTable('messages')
-    .set({ ...deed, endedAt: at })
+    .set({ ...outcome, endedAt: at })
     .where('id', '=', id)
     .execute();
 }

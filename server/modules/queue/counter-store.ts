@@ -10,7 +10,11 @@ export interface CounterSession {
 }
 
 /** The officer's own sitting of today, locked: what he does at his counter is done one after the other. */
-export async function lockCounterSession(tx: Tx, employeeId: string, day: string): Promise<CounterSession | null> {
+export async function lockCounterSession(
+  tx: Tx,
+  employeeId: string,
+  day: string,
+): Promise<CounterSession | null> {
   const row = await tx
     .selectFrom('queueSittings')
     .select(['id', 'counterId', 'employeeId'])
@@ -23,7 +27,11 @@ export async function lockCounterSession(tx: Tx, employeeId: string, day: string
 }
 
 /** All sittings that a change of place touches, of whatever day, in one order. */
-export async function lockCounterSessionsAround(tx: Tx, employeeId: string, counterId: string): Promise<CounterSession[]> {
+export async function lockCounterSessionsAround(
+  tx: Tx,
+  employeeId: string,
+  counterId: string,
+): Promise<CounterSession[]> {
   return tx
     .selectFrom('queueSittings')
     .select(['id', 'counterId', 'employeeId'])
@@ -47,7 +55,12 @@ export async function endCounterSessions(tx: Tx, ids: readonly string[], at: Dat
 }
 
 /** Ends the sittings of days before; gives how many. */
-export async function endCounterSessionsBefore(tx: Tx, officeCode: string, day: string, at: Date): Promise<number> {
+export async function endCounterSessionsBefore(
+  tx: Tx,
+  officeCode: string,
+  day: string,
+  at: Date,
+): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('queueSittings')
     .set({ leftAt: at })

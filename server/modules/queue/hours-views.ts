@@ -4,7 +4,7 @@ import { isWorkingDay, loadCalendar } from '../calendar/index.ts';
 import { dateIn, getOffice, officeColumns, timeIn } from '../office/index.ts';
 import { closedBecause, type Hours, usualHours } from './rules.ts';
 
-/** Hours and door key of an office; the usual hours where it has set none. */
+/** Hours of an office and the key of its ticket kiosk; the usual hours where it has set none. */
 export async function getQueueSettings(
   db: Db | Tx,
   officeCode: string,

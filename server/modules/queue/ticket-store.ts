@@ -121,7 +121,12 @@ export async function lockNextTicket(
 }
 
 /** Of a counter's last calls of the day, newest first, whether they went to priority tickets. */
-export async function listLastCalls(tx: Tx, counterId: string, day: string, count: number): Promise<boolean[]> {
+export async function listLastCalls(
+  tx: Tx,
+  counterId: string,
+  day: string,
+  count: number,
+): Promise<boolean[]> {
   const rows = await tx
     .selectFrom('queueEvents as e')
     .innerJoin('queueTickets as t', 't.id', 'e.ticketId')

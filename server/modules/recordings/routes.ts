@@ -4,6 +4,7 @@ import * as actions from './actions.ts';
 import { readyToPrint, waitingOnCentre } from './queue-views.ts';
 import { getImage, recordingDetail, requirementsInForce } from './views.ts';
 
+/** The addresses of this module under /api. */
 export const recordingRoutes: readonly Route[] = [
   route(contract.requirements, async (ctx) => ({
     rows: await requirementsInForce(ctx.db, ctx),

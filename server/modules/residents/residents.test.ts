@@ -13,7 +13,7 @@ import { insertResident, type ResidentSeed } from '../../../test/subjects/reside
 import { Refusal } from '../../refusal.ts';
 import { enterCentralStatus, unmask } from './actions.ts';
 import { type Correction, correctElements } from './corrections.ts';
-import { codeLists, officePlaces, listRegionParts } from './lists-views.ts';
+import { codeLists, listRegionParts, officePlaces } from './lists-views.ts';
 import { searchResidents } from './search/views.ts';
 import { getResidentFacts } from './store.ts';
 import { getFamily, residentDetail } from './views.ts';

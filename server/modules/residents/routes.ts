@@ -3,10 +3,11 @@ import { type Route, route } from '../../http/route.ts';
 import { enterCentralStatus, unmask } from './actions.ts';
 import { keepRegister, startImport } from './import/desk.ts';
 import { importConflicts, importReport, importRun, importRuns } from './import/views.ts';
-import { codeLists, officePlaces, listRegionParts } from './lists-views.ts';
+import { codeLists, listRegionParts, officePlaces } from './lists-views.ts';
 import { searchResidents } from './search/views.ts';
 import { getFamily, residentDetail } from './views.ts';
 
+/** The addresses of this module under /api. */
 export const residentRoutes: readonly Route[] = [
   route(contract.search, (ctx, { body }) => searchResidents(ctx, body)),
   route(contract.detail, (ctx, { params }) => residentDetail(ctx, params.id)),

@@ -16,12 +16,12 @@ import {
   replaceContent,
 } from './store.ts';
 import {
-  getContent,
   dueStandards,
+  findLastEvent,
   findOpenStandard,
   findWaitingStandard,
+  getContent,
   hadHandIn,
-  findLastEvent,
   nextNumber,
 } from './views.ts';
 import { type StandardVocabulary, standardWorkflow } from './workflow.ts';

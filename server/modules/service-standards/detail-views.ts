@@ -9,9 +9,9 @@ import { allowedActions, rolesFor } from '../../workflow/define-workflow.ts';
 import { getOffice } from '../office/index.ts';
 import { changesBetween } from './rules.ts';
 import {
-  getContent,
   findOpenStandard,
   findWaitingStandard,
+  getContent,
   hadHandIn,
   heldVersions,
   type PublishedStandard,

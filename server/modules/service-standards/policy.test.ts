@@ -91,7 +91,7 @@ describe('the policy', () => {
     });
   });
 
-  test('has the ways of the workflow, all of them and no other', () => {
+  test('has the transitions of the workflow, all of them and no other', () => {
     expectSameWays(policy, standardWorkflow);
   });
 });

@@ -20,6 +20,7 @@ export type StandardPreview = (
   version: { language: Locale; standard: PublishedStandard },
 ) => Promise<string>;
 
+/** The addresses of this module under /api. */
 export const standardRoutes = (previewPage: StandardPreview): readonly Route[] => [
   route(serviceStandards.list, (ctx) => standardList(ctx)),
   route(serviceStandards.detail, (ctx, { params }) => standardDetail(ctx, params.id)),

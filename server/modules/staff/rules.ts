@@ -171,20 +171,20 @@ export type DelegationFault =
   | { code: 'delegation_leaves_no_checker'; day: string };
 
 /** Days on which the holders change within the term: between two of them every day is alike. */
-function turningDays(fresh: DelegationTerm, others: readonly DelegationTerm[]): string[] {
+function turningDays(newTerm: DelegationTerm, others: readonly DelegationTerm[]): string[] {
   const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-  const days = [fresh.startsOn, ...others.flatMap((term) => [term.startsOn, dayAfter(term.endsOn)])];
-  return [...new Set(days.filter((day) => isInForce(fresh, day)))].sort();
+  const days = [newTerm.startsOn, ...others.flatMap((term) => [term.startsOn, dayAfter(term.endsOn)])];
+  return [...new Set(days.filter((day) => isInForce(newTerm, day)))].sort();
 }
 
 /** The first reason why an order cannot be given, or null. `others` are the orders that have not been ended. */
 export function delegationFault(
-  fresh: DelegationTerm,
+  newTerm: DelegationTerm,
   own: OwnRoles,
   others: readonly DelegationTerm[],
   today: string,
 ): DelegationFault | null {
-  const { role, kind, fromEmployeeId: from, toEmployeeId: to, startsOn, endsOn } = fresh;
+  const { role, kind, fromEmployeeId: from, toEmployeeId: to, startsOn, endsOn } = newTerm;
   if (endsOn < startsOn) return { code: 'delegation_dates_wrong' };
   if (startsOn < today) return { code: 'delegation_in_the_past' };
   const days = Temporal.PlainDate.from(startsOn).until(endsOn).total('days') + 1;
@@ -199,7 +199,7 @@ export function delegationFault(
   if (toRoles === undefined) return { code: 'delegation_to_not_active' };
   if (toRoles.includes(role)) return { code: 'delegation_to_holds_role' };
 
-  const meanwhile = others.filter((other) => overlaps(other, fresh));
+  const meanwhile = others.filter((other) => overlaps(other, newTerm));
   if (meanwhile.some((o) => o.kind === 'plh' && o.fromEmployeeId === to))
     return { code: 'delegation_to_absent' };
   const clash = meanwhile.some(
@@ -210,8 +210,8 @@ export function delegationFault(
   if (kind === 'plh' && meanwhile.some((o) => o.toEmployeeId === from))
     return { code: 'delegation_overlaps' };
 
-  const day = turningDays(fresh, meanwhile).find(
-    (each) => !canCheckLawfully(rolesOnDay(own, [...meanwhile, fresh], each)),
+  const day = turningDays(newTerm, meanwhile).find(
+    (each) => !canCheckLawfully(rolesOnDay(own, [...meanwhile, newTerm], each)),
   );
   return day === undefined ? null : { code: 'delegation_leaves_no_checker', day };
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { problemOf } from '../../http/problems.ts';
-import { parsePhone, promisedDays, findReceipt, submitComplaint } from '../../modules/complaints/index.ts';
+import { findReceipt, parsePhone, promisedDays, submitComplaint } from '../../modules/complaints/index.ts';
 import { dateIn, type PublicOffice, publicOffice, timeIn } from '../../modules/office/index.ts';
 import { ctxOf, type PublicDeps } from '../deps.ts';
 import { attempt, serveFormPages } from '../forms/form-pages.tsx';

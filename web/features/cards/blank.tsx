@@ -37,9 +37,9 @@ function Blank({ blank }: { blank: BlankView }) {
   const me = useMe();
   const navigate = useNavigate();
   const [returning, setReturning] = useState(false);
-  const giveBack = useAction(cards.returnBlanks, { onDone: () => setReturning(false) });
+  const returnBlanks = useAction(cards.returnBlanks, { onDone: () => setReturning(false) });
   const { serial, card, delivery } = blank;
-  const ways: SecondaryAction[] = [
+  const secondary: SecondaryAction[] = [
     ...(blank.allowedActions.includes('returnBlanks')
       ? [{ label: t('cards.stock.return'), run: () => setReturning(true) }]
       : []),
@@ -70,7 +70,7 @@ function Blank({ blank }: { blank: BlankView }) {
         facts={facts}
         badge={<Badge kind={kindOf[blank.state]}>{t(`cards.states.${blank.state}`)}</Badge>}
         next={{ label: t('cardScreens.toStock'), run: () => navigate('/blangko') }}
-        secondary={ways}
+        secondary={secondary}
       >
         {card !== null && (
           <Section title={t('cardScreens.card')}>
@@ -97,11 +97,11 @@ function Blank({ blank }: { blank: BlankView }) {
           title={t('cardScreens.returnTitle')}
           text={t('cardScreens.returnOne', { serial })}
           submitLabel={t('cards.stock.return')}
-          running={giveBack.running}
-          problem={giveBack.problem}
-          onSubmit={() => void giveBack.run({ body: { firstSerial: serial, lastSerial: serial } })}
+          running={returnBlanks.running}
+          problem={returnBlanks.problem}
+          onSubmit={() => void returnBlanks.run({ body: { firstSerial: serial, lastSerial: serial } })}
           onClose={() => {
-            giveBack.reset();
+            returnBlanks.reset();
             setReturning(false);
           }}
         />

@@ -15,13 +15,13 @@ export default function ReturnBlanks() {
   const navigate = useNavigate();
   const leave = useLeaveSaved();
   const stock = useView(cards.stock, {});
-  const giveBack = useAction(cards.returnBlanks, { onDone: () => leave('/blangko') });
+  const returnBlanks = useAction(cards.returnBlanks, { onDone: () => leave('/blangko') });
   const entry = useEntry({
     initial: { firstSerial: '', lastSerial: '' },
     schema: cards.returnBlanks.body,
-    problem: giveBack.problem,
+    problem: returnBlanks.problem,
   });
-  const submit = entry.onSubmit((body) => void giveBack.run({ body }));
+  const submit = entry.onSubmit((body) => void returnBlanks.run({ body }));
   const ranges = joinSerials(stock.data?.mine ?? []);
   return (
     <FormPage
@@ -30,8 +30,8 @@ export default function ReturnBlanks() {
       submitLabel={t('cards.stock.return')}
       form={{
         submit: () => submit(),
-        running: giveBack.running,
-        problem: giveBack.problem,
+        running: returnBlanks.running,
+        problem: returnBlanks.problem,
         changed: entry.isDirty(),
       }}
       onCancel={() => navigate('/blangko')}

@@ -73,7 +73,7 @@ function Standing({ stock }: { stock: StockView }) {
   return (
     <>
       <BalanceSum balance={stock.balance} />
-      {mayAsk(cards.returnBlanks.access, me) && <Mine serials={stock.mine} />}
+      {mayAsk(cards.returnBlanks.access, me) && <OwnBlanks serials={stock.mine} />}
       <Columns>
         <Section title={t('cards.stock.holders')}>
           <RowList
@@ -91,7 +91,7 @@ function Standing({ stock }: { stock: StockView }) {
 }
 
 /** What the reader answers for: the next to use first, in ranges. */
-function Mine({ serials }: { serials: readonly string[] }) {
+function OwnBlanks({ serials }: { serials: readonly string[] }) {
   const t = useWords();
   const ranges = joinSerials(serials);
   return (

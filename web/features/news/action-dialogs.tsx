@@ -9,7 +9,7 @@ import { useAction } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
 import classes from './news.module.css';
 
-export interface DeedProps {
+export interface ActionProps {
   item: NewsDetail;
   /** The version that the editor has before them. */
   version: number;
@@ -18,20 +18,20 @@ export interface DeedProps {
 }
 
 /** At once, or at a time by the office's clock on the wall. */
-export function PublishDialog({ item, version, onDone, onClose }: DeedProps) {
+export function PublishDialog({ item, version, onDone, onClose }: ActionProps) {
   const t = useWords();
   const { office } = useMe();
   const [when, setWhen] = useState<'now' | 'later'>('now');
   const [date, setDate] = useState(officeToday(office.zone));
   const [time, setTime] = useState('');
   const [tried, setTried] = useState(false);
-  const verb = useAction(news.publish, { onDone });
+  const action = useAction(news.publish, { onDone });
   const publishAt = when === 'now' ? null : officeInstant(date, time, office.zone);
   const incomplete = when === 'later' && publishAt === null;
   const submit = () => {
     setTried(true);
     if (incomplete) return;
-    void verb.run({
+    void action.run({
       params: { id: item.id },
       body: { version, ...(publishAt !== null && { publishAt }) },
     });
@@ -41,8 +41,8 @@ export function PublishDialog({ item, version, onDone, onClose }: DeedProps) {
       title={t('newsScreens.actions.publish')}
       text={t('newsScreens.publish.text')}
       submitLabel={t(when === 'now' ? 'newsScreens.actions.publish' : 'newsScreens.publish.schedule')}
-      running={verb.running}
-      problem={verb.problem}
+      running={action.running}
+      problem={action.problem}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -51,7 +51,7 @@ export function PublishDialog({ item, version, onDone, onClose }: DeedProps) {
         value={when}
         onChange={(value) => {
           setWhen(value === 'later' ? 'later' : 'now');
-          verb.reset();
+          action.reset();
         }}
       >
         <Stack gap={4}>
@@ -80,16 +80,22 @@ export function PublishDialog({ item, version, onDone, onClose }: DeedProps) {
   );
 }
 
-export type PlainDeed = 'unschedule' | 'archive' | 'restore';
+export type PlainAction = 'unschedule' | 'archive' | 'restore';
 
 /** What needs no more than a yes. */
-export function PlainDeedDialog({ deed, item, version, onDone, onClose }: DeedProps & { deed: PlainDeed }) {
+export function PlainActionDialog({
+  kind,
+  item,
+  version,
+  onDone,
+  onClose,
+}: ActionProps & { kind: PlainAction }) {
   const t = useWords();
   const { date } = useFormat();
-  const verb = useAction(news[deed], { onDone });
+  const action = useAction(news[kind], { onDone });
   const text = () => {
-    if (deed === 'unschedule') return t('newsScreens.unscheduleText');
-    if (deed === 'restore') {
+    if (kind === 'unschedule') return t('newsScreens.unscheduleText');
+    if (kind === 'restore') {
       return item.publishAt === null
         ? t('newsScreens.restoreText.draft')
         : t('newsScreens.restoreText.public', { date: date(item.publishAt) });
@@ -98,13 +104,13 @@ export function PlainDeedDialog({ deed, item, version, onDone, onClose }: DeedPr
   };
   return (
     <FormDialog
-      title={t(`newsScreens.actions.${deed}`)}
+      title={t(`newsScreens.actions.${kind}`)}
       text={text()}
-      submitLabel={t(`newsScreens.actions.${deed}`)}
-      grave={deed === 'archive' && item.state === 'published'}
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={() => void verb.run({ params: { id: item.id }, body: { version } })}
+      submitLabel={t(`newsScreens.actions.${kind}`)}
+      grave={kind === 'archive' && item.state === 'published'}
+      running={action.running}
+      problem={action.problem}
+      onSubmit={() => void action.run({ params: { id: item.id }, body: { version } })}
       onClose={onClose}
     />
   );

@@ -7,12 +7,12 @@ import { useEntry } from '../../components/forms/form-state.ts';
 import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useAction } from '../../queries.ts';
-import type { DeedProps } from './action-dialogs.tsx';
+import type { ActionProps } from './action-dialogs.tsx';
 import classes from './news.module.css';
 
 const megabyte = 1_048_576;
 type Dialog = 'set' | 'describe' | 'remove';
-type ImageProps = Omit<DeedProps, 'onClose'>;
+type ImageProps = Omit<ActionProps, 'onClose'>;
 
 /** The picture of an item, with what it shows in words. */
 export function ImageSection({ item, version, onDone }: ImageProps) {
@@ -80,7 +80,7 @@ export function ImageSection({ item, version, onDone }: ImageProps) {
   );
 }
 
-function useAlt(item: DeedProps['item'], problem: Parameters<typeof useEntry>[0]['problem']) {
+function useAlt(item: ActionProps['item'], problem: Parameters<typeof useEntry>[0]['problem']) {
   const t = useWords();
   return useEntry({
     initial: { altId: item.image?.altId ?? '', altEn: item.image?.altEn ?? '' },
@@ -112,17 +112,17 @@ function AltFields({ entry }: { entry: ReturnType<typeof useAlt> }) {
   );
 }
 
-function SetImage({ item, version, onDone, onClose }: DeedProps) {
+function SetImage({ item, version, onDone, onClose }: ActionProps) {
   const t = useWords();
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
-  const verb = useAction(news.setImage, { onDone });
-  const entry = useAlt(item, verb.problem);
+  const action = useAction(news.setImage, { onDone });
+  const entry = useAlt(item, action.problem);
   const limit = newsLimits.imageMegabytes;
   const tooLarge = file !== null && file.size > limit * megabyte;
   const send = entry.onSubmit((alt) => {
     if (file === null || tooLarge) return;
-    void verb.run({ params: { id: item.id }, body: { version, ...alt }, file });
+    void action.run({ params: { id: item.id }, body: { version, ...alt }, file });
   });
   const state = () => {
     if (file === null) return t('newsScreens.image.noFile');
@@ -134,8 +134,8 @@ function SetImage({ item, version, onDone, onClose }: DeedProps) {
       title={t(item.image === null ? 'newsScreens.image.choose' : 'newsScreens.image.replace')}
       text={t('newsScreens.image.fileHelp', { limit })}
       submitLabel={t('shared.actions.save')}
-      running={verb.running}
-      problem={verb.problem}
+      running={action.running}
+      problem={action.problem}
       onSubmit={() => {
         setTried(true);
         send();
@@ -161,17 +161,19 @@ function SetImage({ item, version, onDone, onClose }: DeedProps) {
   );
 }
 
-function DescribeImage({ item, version, onDone, onClose }: DeedProps) {
+function DescribeImage({ item, version, onDone, onClose }: ActionProps) {
   const t = useWords();
-  const verb = useAction(news.describeImage, { onDone });
-  const entry = useAlt(item, verb.problem);
-  const send = entry.onSubmit((alt) => void verb.run({ params: { id: item.id }, body: { version, ...alt } }));
+  const action = useAction(news.describeImage, { onDone });
+  const entry = useAlt(item, action.problem);
+  const send = entry.onSubmit(
+    (alt) => void action.run({ params: { id: item.id }, body: { version, ...alt } }),
+  );
   return (
     <FormDialog
       title={t('newsScreens.image.describe')}
       submitLabel={t('shared.actions.save')}
-      running={verb.running}
-      problem={verb.problem}
+      running={action.running}
+      problem={action.problem}
       onSubmit={() => send()}
       onClose={onClose}
       unsaved={entry.isDirty()}
@@ -181,18 +183,18 @@ function DescribeImage({ item, version, onDone, onClose }: DeedProps) {
   );
 }
 
-function RemoveImage({ item, version, onDone, onClose }: DeedProps) {
+function RemoveImage({ item, version, onDone, onClose }: ActionProps) {
   const t = useWords();
-  const verb = useAction(news.removeImage, { onDone });
+  const action = useAction(news.removeImage, { onDone });
   return (
     <FormDialog
       title={t('newsScreens.image.remove')}
       text={t('newsScreens.image.removeText')}
       submitLabel={t('newsScreens.image.remove')}
       grave
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={() => void verb.run({ params: { id: item.id }, body: { version } })}
+      running={action.running}
+      problem={action.problem}
+      onSubmit={() => void action.run({ params: { id: item.id }, body: { version } })}
       onClose={onClose}
     />
   );

@@ -16,7 +16,7 @@ import { ProblemNote } from '../../components/problem-note.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useAction, useView } from '../../queries.ts';
-import { PlainDeedDialog, PublishDialog } from './action-dialogs.tsx';
+import { PlainActionDialog, PublishDialog } from './action-dialogs.tsx';
 import { ImageSection } from './image-section.tsx';
 import classes from './news.module.css';
 import { Preview } from './preview.tsx';
@@ -40,7 +40,7 @@ interface EditorProps {
 }
 
 type Dialog = Exclude<NewsDetail['allowedActions'][number], 'edit'>;
-const ways = ['unschedule', 'archive', 'restore'] as const;
+const quietActions = ['unschedule', 'archive', 'restore'] as const;
 
 function Editor({ item, reload }: EditorProps) {
   const t = useWords();
@@ -87,14 +87,14 @@ function Editor({ item, reload }: EditorProps) {
     if (!item.allowedActions.includes('publish')) return null;
     return { label: t('newsScreens.actions.publish'), run: () => setDialog('publish') };
   };
-  const quiet: SecondaryAction[] = ways
-    .filter((way) => !dirty && item.allowedActions.includes(way))
-    .map((way) => ({
-      label: t(`newsScreens.actions.${way}`),
-      run: () => setDialog(way),
-      grave: way === 'archive' && item.state === 'published',
+  const quiet: SecondaryAction[] = quietActions
+    .filter((action) => !dirty && item.allowedActions.includes(action))
+    .map((action) => ({
+      label: t(`newsScreens.actions.${action}`),
+      run: () => setDialog(action),
+      grave: action === 'archive' && item.state === 'published',
     }));
-  const deed = {
+  const dialogProps = {
     item,
     version,
     onDone: moved,
@@ -188,8 +188,8 @@ function Editor({ item, reload }: EditorProps) {
           )}
         </Section>
       </WorkPage>
-      {dialog === 'publish' && <PublishDialog {...deed} />}
-      {dialog !== null && dialog !== 'publish' && <PlainDeedDialog deed={dialog} {...deed} />}
+      {dialog === 'publish' && <PublishDialog {...dialogProps} />}
+      {dialog !== null && dialog !== 'publish' && <PlainActionDialog kind={dialog} {...dialogProps} />}
       <ConfirmLeave when={dirty && !edit.running} />
     </>
   );

@@ -39,10 +39,10 @@ export function ChooseCounter({ board }: { board: QueueBoard }) {
     <Section title={t('queueScreens.counter.choose')}>
       <p className={classes.quiet}>{t('queueScreens.counter.chooseHelp')}</p>
       <ProblemNote problem={sit.problem} />
-      <ul className={classes.seats}>
+      <ul className={classes.choices}>
         {counters.map((counter) => (
           <li key={counter.id}>
-            <Seat
+            <CounterChoice
               board={board}
               counter={counter}
               last={counter.id === last}
@@ -78,7 +78,7 @@ function NoCounters() {
   );
 }
 
-interface SeatProps {
+interface CounterChoiceProps {
   board: QueueBoard;
   counter: QueueCounterView;
   last: boolean;
@@ -86,7 +86,7 @@ interface SeatProps {
   onSit: () => void;
 }
 
-function Seat({ board, counter, last, running, onSit }: SeatProps) {
+function CounterChoice({ board, counter, last, running, onSit }: CounterChoiceProps) {
   const t = useWords();
   const { time } = useFormat();
   const letters = board.services
@@ -94,7 +94,7 @@ function Seat({ board, counter, last, running, onSit }: SeatProps) {
     .map(({ letter }) => letter)
     .join(', ');
   return (
-    <div className={classes.seat}>
+    <div className={classes.choice}>
       <strong>{counter.name}</strong>
       <span className={classes.quiet}>{letters}</span>
       {counter.officer === null ? (

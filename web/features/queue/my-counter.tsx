@@ -36,7 +36,7 @@ export function waitsForCounter(ticket: TicketView, counter: QueueCounterView): 
 export function MyCounter({ board, counter, ask, aside, children }: MyCounterProps) {
   const t = useWords();
   const { ticket } = board.mine;
-  const { next, ways, problem } = useCounterActions(board, counter, ask);
+  const { next, secondary, problem } = useCounterActions(board, counter, ask);
   const waiting = board.waiting.some((each) => waitsForCounter(each, counter));
   return (
     <>
@@ -47,7 +47,7 @@ export function MyCounter({ board, counter, ask, aside, children }: MyCounterPro
         badge={ticket !== null && <TicketBadge ticket={ticket} />}
         facts={useFacts(board, ticket)}
         next={next}
-        secondary={ways}
+        secondary={secondary}
         notice={
           problem === null ? (
             ticket === null && !waiting && <span>{t('queueScreens.counter.noneWaiting')}</span>
@@ -104,7 +104,7 @@ function useFacts(board: QueueBoard, ticket: TicketView | null) {
   ];
 }
 
-/** The verbs that the ticket's state allows here; the prominent one is what comes next. */
+/** The actions that the ticket's state allows here; the prominent one is what comes next. */
 function useCounterActions(board: QueueBoard, counter: QueueCounterView, ask: (asking: Asking) => void) {
   const t = useWords();
   const me = useMe();
@@ -115,16 +115,16 @@ function useCounterActions(board: QueueBoard, counter: QueueCounterView, ask: (a
   const skip = useAction(queue.skip);
   const finish = useAction(queue.finish);
   const leave = useAction(queue.leave);
-  const verbs = [callNext, recall, start, skip, finish, leave];
-  const running = verbs.some((verb) => verb.running);
+  const actions = [callNext, recall, start, skip, finish, leave];
+  const running = actions.some((each) => each.running);
   /** What was refused before is over once something else is asked. */
   const after = (run: () => void) => () => {
-    for (const verb of verbs) verb.reset();
+    for (const each of actions) each.reset();
     run();
   };
 
   const { ticket } = board.mine;
-  const mine = { params: { id: ticket?.id ?? '' } };
+  const ownTicket = { params: { id: ticket?.id ?? '' } };
   const may = (action: TicketView['allowedActions'][number]) =>
     ticket?.allowedActions.includes(action) === true;
   const kind = board.services.find(({ code }) => code === ticket?.service)?.kind;
@@ -133,7 +133,7 @@ function useCounterActions(board: QueueBoard, counter: QueueCounterView, ask: (a
   const startIntake = async () => {
     if (ticket === null) return;
     // Service begins when the person stands there, not when the file has been found.
-    const begun = ticket.state === 'serving' || (await start.run(mine)) !== undefined;
+    const begun = ticket.state === 'serving' || (await start.run(ownTicket)) !== undefined;
     if (begun) navigate(`/permohonan/baru?tiket=${ticket.id}`);
   };
 
@@ -143,14 +143,10 @@ function useCounterActions(board: QueueBoard, counter: QueueCounterView, ask: (a
     running,
     disabled,
   });
-  const way = (label: string, run: () => void, grave = false): SecondaryAction => ({
-    label,
-    run: after(run),
-    running,
-    grave,
-  });
+  const secondary: SecondaryAction[] = [];
+  const add = (label: string, run: () => void) => secondary.push({ label, run: after(run), running });
   const intake = action(t('queueScreens.counter.startIntake'), () => void startIntake());
-  const begin = () => void start.run(mine);
+  const begin = () => void start.run(ownTicket);
 
   let next: NextAction;
   if (ticket === null) {
@@ -165,19 +161,18 @@ function useCounterActions(board: QueueBoard, counter: QueueCounterView, ask: (a
       () => void callNext.run({ body: { finishCurrent: true } }),
     );
   }
-  const ways: SecondaryAction[] = [];
-  if (may('recall')) ways.push(way(t('queue.actions.recall'), () => void recall.run(mine)));
-  if (may('start') && opens) ways.push(way(t('queueScreens.counter.serveOnly'), begin));
-  if (ticket?.state === 'serving' && opens) ways.push(way(intake.label, intake.run));
+  if (may('recall')) add(t('queue.actions.recall'), () => void recall.run(ownTicket));
+  if (may('start') && opens) add(t('queueScreens.counter.serveOnly'), begin);
+  if (ticket?.state === 'serving' && opens) add(intake.label, intake.run);
   if (ticket !== null && ticket.applicationId !== null) {
     const { applicationId } = ticket;
-    ways.push(way(t('queueScreens.counter.openApplication'), () => navigate(`/permohonan/${applicationId}`)));
+    add(t('queueScreens.counter.openApplication'), () => navigate(`/permohonan/${applicationId}`));
   }
-  if (may('skip')) ways.push(way(t('queue.actions.skip'), () => void skip.run(mine)));
+  if (may('skip')) add(t('queue.actions.skip'), () => void skip.run(ownTicket));
   if (ticket !== null && may('transfer')) {
-    ways.push(way(t('queue.actions.transfer'), () => ask({ dialog: 'transfer', ticket })));
+    add(t('queue.actions.transfer'), () => ask({ dialog: 'transfer', ticket }));
   }
-  if (may('finish')) ways.push(way(t('queue.actions.finish'), () => void finish.run(mine)));
-  if (ticket === null) ways.push(way(t('queueScreens.counter.leave'), () => void leave.run({})));
-  return { next, ways, problem: verbs.find((verb) => verb.problem !== null)?.problem ?? null };
+  if (may('finish')) add(t('queue.actions.finish'), () => void finish.run(ownTicket));
+  if (ticket === null) add(t('queueScreens.counter.leave'), () => void leave.run({}));
+  return { next, secondary, problem: actions.find((each) => each.problem !== null)?.problem ?? null };
 }

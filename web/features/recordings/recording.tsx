@@ -82,7 +82,7 @@ function Recording({ detail }: { detail: RecordingDetail }) {
     : detail.findings.length > 0
       ? 'recordings.screen.notDue'
       : 'recordingScreens.notNow';
-  const ways: SecondaryAction[] = [
+  const secondary: SecondaryAction[] = [
     ...(may('noteCall') && next?.label !== call.label ? [call] : []),
     ...(mayAsk(residents.enterCentralStatus.access, me)
       ? [{ label: t('residentScreens.status.enter'), run: () => setDialog('status') }]
@@ -99,7 +99,7 @@ function Recording({ detail }: { detail: RecordingDetail }) {
         facts={facts}
         badge={<Badge kind={detail.recordingDue ? 'work' : 'quiet'}>{t(standing)}</Badge>}
         next={next}
-        secondary={ways}
+        secondary={secondary}
         aside={
           <>
             <Captures detail={detail} />

@@ -89,7 +89,7 @@ function Resident({ resident }: { resident: ResidentDetail }) {
     { label: t('residents.fields.sex'), value: t(`shared.sexes.${resident.sex}`) },
     { label: t('residents.fields.centralStatus'), value: <CentralBadge status={resident.centralStatus} /> },
   ];
-  const ways: SecondaryAction[] = [
+  const secondary: SecondaryAction[] = [
     ...(mayAsk(recordings.detail.access, me)
       ? [{ label: t('recordings.title'), run: () => navigate(`/perekaman/${id}`) }]
       : []),
@@ -118,7 +118,7 @@ function Resident({ resident }: { resident: ResidentDetail }) {
           )
         }
         next={next}
-        secondary={ways}
+        secondary={secondary}
         aside={
           <>
             <HeldCards resident={resident} />

@@ -9,13 +9,13 @@ import { useAction } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
 import { ChangeSummary } from './change-list.tsx';
 
-interface DeedProps {
+interface ActionProps {
   standard: StandardDetail;
   onClose: () => void;
 }
 
 /** To the head of office, with the day from which it is to hold. */
-export function SubmitDialog({ standard: { id, saves, changes }, onClose }: DeedProps) {
+export function SubmitDialog({ standard: { id, saves, changes }, onClose }: ActionProps) {
   const t = useWords();
   const { office } = useMe();
   const today = officeToday(office.zone);
@@ -50,7 +50,7 @@ export function SubmitDialog({ standard: { id, saves, changes }, onClose }: Deed
 }
 
 /** What changes, once more in short, above the decision of the head of office. */
-export function ApproveDialog({ standard: { id, changes, effectiveOn }, onClose }: DeedProps) {
+export function ApproveDialog({ standard: { id, changes, effectiveOn }, onClose }: ActionProps) {
   const t = useWords();
   const { date } = useFormat();
   const { office } = useMe();
@@ -76,24 +76,24 @@ export function ApproveDialog({ standard: { id, changes, effectiveOn }, onClose 
 }
 
 /** Back to the author, or not into force at all: the head of office says why. */
-function WithWords({ standard: { id }, onClose, deed }: DeedProps & { deed: 'return' | 'withdraw' }) {
+function WithWords({ standard: { id }, onClose, action }: ActionProps & { action: 'return' | 'withdraw' }) {
   const t = useWords();
-  const form = useReasonForm(serviceStandards[deed], { params: { id }, onDone: onClose });
+  const form = useReasonForm(serviceStandards[action], { params: { id }, onDone: onClose });
   return (
     <ReasonDialog
       form={form}
-      title={t(`standardScreens.actions.${deed}`)}
-      text={t(`standardScreens.${deed}`)}
-      submitLabel={t(`standardScreens.actions.${deed}`)}
+      title={t(`standardScreens.actions.${action}`)}
+      text={t(`standardScreens.${action}`)}
+      submitLabel={t(`standardScreens.actions.${action}`)}
       onClose={onClose}
     />
   );
 }
 
-export const ReturnDialog = (props: DeedProps) => <WithWords {...props} deed="return" />;
-export const WithdrawDialog = (props: DeedProps) => <WithWords {...props} deed="withdraw" />;
+export const ReturnDialog = (props: ActionProps) => <WithWords {...props} action="return" />;
+export const WithdrawDialog = (props: ActionProps) => <WithWords {...props} action="withdraw" />;
 
-export function DiscardDialog({ standard: { id, number }, onClose }: DeedProps) {
+export function DiscardDialog({ standard: { id, number }, onClose }: ActionProps) {
   const t = useWords();
   const verb = useAction(serviceStandards.discard, { onDone: onClose });
   return (

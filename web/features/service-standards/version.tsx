@@ -38,7 +38,7 @@ export default function StandardVersion() {
   return <LoadingLines />;
 }
 
-type Deed = Exclude<StandardAction, 'save'>;
+type DialogAction = Exclude<StandardAction, 'save'>;
 const dialogs = {
   submit: SubmitDialog,
   approve: ApproveDialog,
@@ -53,14 +53,14 @@ function Version({ standard }: { standard: StandardDetail }) {
   const me = useMe();
   const navigate = useNavigate();
   const held = useHeldWords();
-  const [dialog, setDialog] = useState<Deed | null>(null);
+  const [dialog, setDialog] = useState<DialogAction | null>(null);
   const { id, number, state, content, changes, allowedActions, heldFrom } = standard;
   const name = t('standardScreens.version', { number });
   const may = (action: StandardAction) => allowedActions.includes(action);
-  const open = (deed: Deed): NextAction & SecondaryAction => ({
-    label: t(`standardScreens.actions.${deed}`),
-    run: () => setDialog(deed),
-    grave: deed === 'discard' || deed === 'withdraw',
+  const open = (action: DialogAction): NextAction & SecondaryAction => ({
+    label: t(`standardScreens.actions.${action}`),
+    run: () => setDialog(action),
+    grave: action === 'discard' || action === 'withdraw',
   });
   const edit = { label: t('standardScreens.edit'), run: () => void navigate(`/standar/${id}/ubah`) };
   const next = (): NextAction | null => {
@@ -69,7 +69,7 @@ function Version({ standard }: { standard: StandardDetail }) {
     return may('save') ? edit : null;
   };
   const first = next();
-  const ways: SecondaryAction[] = [
+  const secondary: SecondaryAction[] = [
     ...(may('save') && first?.label !== edit.label ? [edit] : []),
     ...(may('return') ? [open('return')] : []),
     ...(may('discard') ? [open('discard')] : []),
@@ -97,7 +97,7 @@ function Version({ standard }: { standard: StandardDetail }) {
           },
         ]}
         next={first}
-        secondary={ways}
+        secondary={secondary}
         notice={ownDraft ? <p className={classes.note}>{t('standardScreens.ownDraft')}</p> : undefined}
         aside={
           <>

@@ -44,7 +44,7 @@ function Employee({ employee }: { employee: EmployeeDetail }) {
       ? keys.map((key) => t(`shared.roles.${key}`)).join(', ')
       : reason;
   };
-  const ways: SecondaryAction[] = employee.allowedActions.map((action) => ({
+  const secondary: SecondaryAction[] = employee.allowedActions.map((action) => ({
     label: t(`staff.actions.${action}`),
     run: () => setDialog(action),
     grave: action === 'deactivate',
@@ -73,7 +73,7 @@ function Employee({ employee }: { employee: EmployeeDetail }) {
           { label: t('officeScreens.since'), value: date(employee.createdAt) },
         ]}
         badge={<AccountState employee={employee} />}
-        secondary={ways}
+        secondary={secondary}
         aside={
           <Section title={t('staff.accounts.history')}>
             <HistoryList lines={history} />

@@ -7,7 +7,7 @@ import { correctElements } from '../../residents/index.ts';
 import { type Application, addDuty } from '../case-store.ts';
 import { findingsFor } from '../findings.ts';
 import { runAction } from '../run-action.ts';
-import { listCorrectableElements, insertEntry } from '../step-store.ts';
+import { insertEntry, listCorrectableElements } from '../step-store.ts';
 
 type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]>;
 

@@ -10,7 +10,7 @@ import { getResidentFacts } from '../../residents/index.ts';
 import { openSurvey, servedWithCard } from '../../surveys/index.ts';
 import { type Application, closePause, openPause, setBoxNumber } from '../case-store.ts';
 import { runAction } from '../run-action.ts';
-import { listDocuments, insertHandover } from '../step-store.ts';
+import { insertHandover, listDocuments } from '../step-store.ts';
 
 type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]>;
 

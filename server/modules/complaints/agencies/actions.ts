@@ -18,6 +18,7 @@ async function refusingSecondName<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Adds an agency to the office's directory, with an audit line. Refuses `agency_name_used`. */
 export function createAgency(ctx: Ctx, body: BodyOf<typeof contract.create>): Promise<{ id: string }> {
   return refusingSecondName(() =>
     transact(ctx, 'agencies.create', body, async (tx) => {

@@ -10,7 +10,7 @@ import { loadCalendar } from '../../calendar/index.ts';
 import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
 import { clockView } from '../deadlines/clock.ts';
 import { listHistory } from '../reading/history-views.ts';
-import { type Outcomes, getOutcomes } from '../reading/outcome-views.ts';
+import { getOutcomes, type Outcomes } from '../reading/outcome-views.ts';
 import { complaintOnPaper, getLetterData, listAttachments, pdf } from './letter-data-views.ts';
 
 type Event = ComplaintDetail['history'][number];

@@ -5,7 +5,7 @@ import type { Ctx } from '../../../context.ts';
 import { type Calendar, loadCalendar, workingDaysBetween } from '../../calendar/index.ts';
 import { parsePhone } from '../content.ts';
 import { lastWorkingDay } from '../reports/figures.ts';
-import { notAbout, listRows, selectComplaints } from './row-views.ts';
+import { listRows, notAbout, selectComplaints } from './row-views.ts';
 import { hidesContent, statesOnList } from './rules.ts';
 
 type Search = BodyOf<typeof contract.list>;
@@ -117,7 +117,7 @@ export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.w
   const states = statesOnList(ctx.actor);
   const examines = ctx.actor.roles.includes('complaints_officer');
   const answering = ['accepted', 'in_progress'] as const;
-  const mine =
+  const ownWork =
     states.length === 0
       ? []
       : await selectComplaints(ctx)
@@ -132,7 +132,9 @@ export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.w
           .orderBy(runningFirst)
           .limit(longestList)
           .execute();
-  const rows = (await listRows(ctx, mine, today, calendar)).filter(({ nextAction }) => nextAction !== null);
+  const rows = (await listRows(ctx, ownWork, today, calendar)).filter(
+    ({ nextAction }) => nextAction !== null,
+  );
   if (!ctx.actor.roles.some((role) => seesLate.includes(role))) return { rows, late: [], agencyLate: [] };
   const late = await selectComplaints(ctx)
     .where('c.closedAt', 'is', null)

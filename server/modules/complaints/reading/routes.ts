@@ -11,7 +11,7 @@ import { agencyList, getAgency } from '../agencies/views.ts';
 import { boxMinutes } from '../letters/box-minutes-views.ts';
 import { letters } from '../letters/letter-views.ts';
 import { retireTemplate, saveTemplate } from '../reply-templates/actions.ts';
-import { filledTemplate, templateList, getTemplate } from '../reply-templates/views.ts';
+import { filledTemplate, getTemplate, templateList } from '../reply-templates/views.ts';
 import { complaintFigures } from '../reports/figures-views.ts';
 import { complaintReportPdf, complaintReportWorkbook } from '../reports/report-views.ts';
 import { boxOpenings, officersForComplaints } from './box-opening-views.ts';

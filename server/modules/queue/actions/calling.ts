@@ -6,7 +6,13 @@ import { Refusal } from '../../../refusal.ts';
 import { getCounter, getService, lockCounterSession } from '../counter-store.ts';
 import { isOrdinaryTurn, priorityCallsInARow } from '../rules.ts';
 import { runAction, ticketProcess } from '../run-action.ts';
-import { advanceRevision, listLastCalls, lockNextTicket, lockTicketAt, type Ticket } from '../ticket-store.ts';
+import {
+  advanceRevision,
+  listLastCalls,
+  lockNextTicket,
+  lockTicketAt,
+  type Ticket,
+} from '../ticket-store.ts';
 
 /**
  * Calls the one whose turn it is at the officer's counter. One counter calls one after the other, since its place is

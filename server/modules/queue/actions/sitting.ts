@@ -1,7 +1,13 @@
 import type { Ctx } from '../../../context.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
-import { endCounterSessions, getCounter, insertCounterSession, lockCounterSession, lockCounterSessionsAround } from '../counter-store.ts';
+import {
+  endCounterSessions,
+  getCounter,
+  insertCounterSession,
+  lockCounterSession,
+  lockCounterSessionsAround,
+} from '../counter-store.ts';
 import { expireTicket } from '../end-of-day.ts';
 import { advanceRevision, lockTicketAt } from '../ticket-store.ts';
 
@@ -37,12 +43,12 @@ export function sit(ctx: Ctx, counterId: string): Promise<{ counterId: string }>
 
 export function leave(ctx: Ctx): Promise<Record<string, never>> {
   return transact(ctx, 'queue.leave', {}, async (tx) => {
-    const sitting = await lockCounterSession(tx, ctx.actor.employeeId, ctx.today);
-    if (sitting === null) return {};
-    if ((await lockTicketAt(tx, sitting.counterId)) !== null) {
+    const session = await lockCounterSession(tx, ctx.actor.employeeId, ctx.today);
+    if (session === null) return {};
+    if ((await lockTicketAt(tx, session.counterId)) !== null) {
       throw new Refusal('conflict', 'counter_occupied');
     }
-    await endCounterSessions(tx, [sitting.id], ctx.clock.now());
+    await endCounterSessions(tx, [session.id], ctx.clock.now());
     await advanceRevision(tx, ctx.actor.officeCode);
     return {};
   });

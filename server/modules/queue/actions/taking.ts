@@ -71,11 +71,12 @@ export function issue(ctx: Ctx, body: BodyOf<typeof contract.issue>): Promise<{ 
   });
 }
 
+/** A form of the public page or of the ticket kiosk. */
 export interface TicketForm {
   officeCode: string;
   service: string;
   priority: QueuePriority | null;
-  /** A telephone holds one open ticket; the screen by the door gives one for every form. */
+  /** A telephone holds one open ticket; the ticket kiosk gives one for every form. */
   by: { source: 'phone'; deviceHash: string } | { source: 'door' };
   /** Signed by us: a form takes one ticket, however often it is sent. */
   formToken: string;
@@ -83,13 +84,14 @@ export interface TicketForm {
   beforeNew?: () => void;
 }
 
+/** The ticket that a form got, new or not. */
 export interface TakenTicket {
   code: string;
   /** `form`: this form was sent before; `device`: this telephone holds a ticket already. */
   repeat: 'form' | 'device' | null;
 }
 
-/** Takes a ticket by a form of the public page or of the screen by the door. */
+/** Takes a ticket by a form of the public page or of the ticket kiosk. */
 export async function takeTicket(ctx: PublicCtx, form: TicketForm): Promise<TakenTicket> {
   const { officeCode, formToken, service, priority } = form;
   const at = ctx.clock.now();
@@ -146,12 +148,12 @@ export async function cancelByHolder(ctx: PublicCtx, code: string): Promise<void
  */
 export async function linkTicket(tx: Tx, ctx: Ctx, ticketId: string, applicationId: string): Promise<void> {
   const day = ctx.today;
-  const sitting = await lockCounterSession(tx, ctx.actor.employeeId, day);
+  const session = await lockCounterSession(tx, ctx.actor.employeeId, day);
   const ticket = await lockTicket(tx, ctx.actor.officeCode, ticketId);
   refuseOtherDay(ticket, day);
   await ticketProcess.take(tx, ctx, ticket, {
     action: 'openIntake',
-    given: { sitting, today: day },
+    given: { session, today: day },
     work: async () => {
       await advanceRevision(tx, ticket.officeCode);
       return { data: { applicationId }, change: { applicationId } };

@@ -1,6 +1,7 @@
 import type { SurveyElement } from '../../../../contract/surveys/terms.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 
+/** One question of a questionnaire, in both languages. */
 export interface SurveyItem {
   item: string;
   position: number;
@@ -11,6 +12,7 @@ export interface SurveyItem {
   element: SurveyElement | null;
 }
 
+/** One version of a questionnaire, read by one mapping. */
 export interface Questionnaire {
   code: string;
   version: number;
@@ -37,6 +39,7 @@ export async function surveySettingOn(db: Db | Tx, officeCode: string, day: stri
   return chosen ?? usual;
 }
 
+/** The questionnaire that the office uses on a day of its zone. */
 export async function questionnaireInForce(
   db: Db | Tx,
   officeCode: string,

@@ -26,9 +26,9 @@ import {
   groupsOf,
   indexOfGroups,
   listMappings,
+  listTallies,
   type ReadOn,
   type Tally,
-  listTallies,
   within,
   written,
 } from './tally-views.ts';

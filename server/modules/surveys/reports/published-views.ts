@@ -67,6 +67,7 @@ export async function publishedIndex(db: Db, officeCode: string, now: Date): Pro
   return publishedOf(await chosenHalf(db, officeCode, now));
 }
 
+/** The index with everything that the results page shows. */
 export type PublishedResults = PublishedIndex & {
   perElement: SurveyFigures['perElement'];
   lowest: SurveyFigures['lowest'];
