@@ -18,7 +18,7 @@ import {
 import { currentVersion, listDays, listSwitches, listYears } from './views.ts';
 
 /**
- * Computes anew, in the same transaction, what depends on the calendar; hands back how many due dates moved.
+ * Recomputes in the same transaction what depends on the calendar; returns how many due dates moved.
  * Given by the composition root, since the calendar knows nothing of what is due.
  */
 export type CalendarChanged = (tx: Tx, ctx: Ctx, version: number) => Promise<number>;

@@ -65,7 +65,7 @@ export async function moveToChannel(tx: Tx, id: string, channel: MessageChannel,
     .execute();
 }
 
-/** Messages with whom they go to and what they say. */
+/** Messages with their recipients and words. */
 function wholeMessages(tx: Tx) {
   return tx
     .selectFrom('messages as m')

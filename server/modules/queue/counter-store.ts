@@ -9,7 +9,7 @@ export interface CounterSession {
   employeeId: string;
 }
 
-/** The officer's own sitting of today, locked: what he does at his counter is done one after the other. */
+/** The officer's own counter session of today, locked: what he does at his counter is done one after the other. */
 export async function lockCounterSession(
   tx: Tx,
   employeeId: string,
@@ -26,7 +26,7 @@ export async function lockCounterSession(
   return row ?? null;
 }
 
-/** All sittings that a change of place touches, of whatever day, in one order. */
+/** All counter sessions that a change of place touches, of whatever day, in one order. */
 export async function lockCounterSessionsAround(
   tx: Tx,
   employeeId: string,
@@ -44,9 +44,9 @@ export async function lockCounterSessionsAround(
 
 export async function insertCounterSession(
   tx: Tx,
-  sitting: { officeCode: string; counterId: string; employeeId: string; day: string; satAt: Date },
+  session: { officeCode: string; counterId: string; employeeId: string; day: string; satAt: Date },
 ): Promise<void> {
-  await tx.insertInto('queueSittings').values(sitting).execute();
+  await tx.insertInto('queueSittings').values(session).execute();
 }
 
 export async function endCounterSessions(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
@@ -54,7 +54,7 @@ export async function endCounterSessions(tx: Tx, ids: readonly string[], at: Dat
   await tx.updateTable('queueSittings').set({ leftAt: at }).where('id', 'in', ids).execute();
 }
 
-/** Ends the sittings of days before; gives how many. */
+/** Ends the counter sessions of days before; gives how many. */
 export async function endCounterSessionsBefore(
   tx: Tx,
   officeCode: string,

@@ -22,7 +22,7 @@ const refuse = (unmet: boolean, code: string) => (unmet ? new Refusal('conflict'
 const guards: Guards<TicketVocabulary, Ticket, Given> = {
   of_today: async (_tx, _by, { day }, given) => refuse(day !== given?.today, 'ticket_of_other_day'),
   at_own_counter: async (_tx, _by, { state, counterId }, given) =>
-    refuse(isAtCounter(state) && counterId !== given?.sitting?.counterId, 'ticket_at_other_counter'),
+    refuse(isAtCounter(state) && counterId !== given?.session?.counterId, 'ticket_at_other_counter'),
   without_application: async (_tx, _by, { applicationId }) =>
     refuse(applicationId !== null, 'ticket_has_application'),
 };

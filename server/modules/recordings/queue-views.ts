@@ -115,7 +115,7 @@ export async function waitingOnCentre(ctx: Ctx, query: QueryOf<(typeof contract)
   };
 }
 
-/** Ready at the centre, old enough for a card, and neither asking for one now nor served since. */
+/** Ready at the centre and old enough for a card, without an open application and without a card since. */
 function readyResidents(ctx: Ctx, today: string, zone: string) {
   const bornBy = Temporal.PlainDate.from(today).subtract({ years: 17 }).toString();
   return ctx.db

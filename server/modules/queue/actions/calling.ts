@@ -21,11 +21,11 @@ import {
 export function callNext(ctx: Ctx, body: BodyOf<typeof contract.callNext>): Promise<{ id: string }> {
   return transact(ctx, 'queue.callNext', body, async (tx) => {
     const day = ctx.today;
-    const sitting = await lockCounterSession(tx, ctx.actor.employeeId, day);
-    if (sitting === null) throw new Refusal('conflict', 'counter_not_chosen');
-    const given = { sitting, today: day };
+    const session = await lockCounterSession(tx, ctx.actor.employeeId, day);
+    if (session === null) throw new Refusal('conflict', 'counter_not_chosen');
+    const given = { session, today: day };
     const { officeCode } = ctx.actor;
-    const counter = await getCounter(tx, officeCode, sitting.counterId);
+    const counter = await getCounter(tx, officeCode, session.counterId);
 
     if (!counter.active) throw new Refusal('conflict', 'counter_closed');
     const current = await lockTicketAt(tx, counter.id);
