@@ -30,6 +30,7 @@ function codeAsWritten(text: string): string {
   return text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
 }
 
+/** The ticket of a code that somebody typed, as its page shows it, of whatever day; null for an unknown code. */
 export async function followedTicket(db: Db, written: string, at: Date): Promise<FollowedTicket | null> {
   const code = codeAsWritten(written);
   if (code.length !== ticketCodeSigns) return null;
