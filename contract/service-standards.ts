@@ -10,13 +10,8 @@ export const standardServices = ['recording', ...serviceTypes] as const;
 export type StandardService = (typeof standardServices)[number];
 
 /** Documents for which the desk has words of its own; others are the office's and bring their name. */
-export const knownDocuments: Readonly<Record<StandardService, readonly string[]>> = {
-  recording: ['family_card', 'old_siak_ktp'],
-  A: requirementCodes,
-  'IV-B': requirementCodes,
-  C1: requirementCodes,
-  C2: requirementCodes,
-};
+export const knownDocuments = (service: StandardService): readonly string[] =>
+  service === 'recording' ? ['family_card', 'old_siak_ktp'] : requirementCodes;
 
 /** The page draws these from what the desk enforces; words beside it are welcome, not needed. */
 export const enforcedComponents: readonly ServiceComponent[] = [

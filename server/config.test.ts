@@ -70,7 +70,7 @@ test.each([
 });
 
 describe('messages', () => {
-  const off = { smtp: undefined, whatsapp: undefined, sms: undefined };
+  const off = { email: undefined, whatsapp: undefined, sms: undefined };
 
   test('a demonstration writes them to files; real service sends nothing until it is configured', () => {
     expect(loadConfig({}).messages).toEqual({ ...off, sink: 'file' });
@@ -93,7 +93,7 @@ describe('messages', () => {
       LONTAR_SMS_FIELDS: 'msisdn,pesan,kunci,nomor',
     });
     expect(messages).toMatchObject({
-      smtp: { url: 'smtps://desk:rahasia@mail.contoh.go.id' },
+      email: { url: 'smtps://desk:rahasia@mail.contoh.go.id' },
       whatsapp: { url: 'https://graph.facebook.com/v21.0', phoneId: '12345' },
       sms: { token: undefined, fields: { to: 'msisdn', text: 'pesan', key: 'kunci', reference: 'nomor' } },
     });

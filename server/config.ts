@@ -147,7 +147,7 @@ function messagesOf(env: Settings, production: boolean): MessageSettings {
   );
   const [to = '', text = '', key = '', reference = ''] = env.LONTAR_SMS_FIELDS.split(',');
   return {
-    smtp: mail ? { url: LONTAR_SMTP_URL ?? '', from: LONTAR_MAIL_FROM ?? '' } : undefined,
+    email: mail ? { url: LONTAR_SMTP_URL ?? '', from: LONTAR_MAIL_FROM ?? '' } : undefined,
     whatsapp: whatsapp
       ? {
           url: env.LONTAR_WHATSAPP_URL.replace(/\/+$/, ''),

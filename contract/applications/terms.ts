@@ -21,8 +21,14 @@ export type ApplicationState = (typeof applicationStates)[number];
 export const applicationState = z.enum(applicationStates);
 
 /** Service types of F-1.02 that this desk handles: new, data change, lost, damaged. */
-export const serviceTypes = ['A', 'IV-B', 'C1', 'C2'] as const;
-export type ServiceType = (typeof serviceTypes)[number];
+export const services = {
+  A: { firstCard: true },
+  'IV-B': { firstCard: false },
+  C1: { firstCard: false },
+  C2: { firstCard: false },
+} as const satisfies Record<string, { firstCard: boolean }>;
+export type ServiceType = keyof typeof services;
+export const serviceTypes = keysOf(services);
 export const serviceType = z.enum(serviceTypes);
 
 export const requirementCodes = [

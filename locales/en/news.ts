@@ -59,7 +59,6 @@ export const newsScreens: Translation<typeof screensInIndonesian> = {
   withImage: 'with picture',
   more: 'Next page',
   previous: 'Previous page',
-  untitled: 'Untitled',
   indonesian: 'Indonesian',
   english: 'English',
   englishHelp: 'May stay empty. If written, then all three: title, summary and text.',
@@ -86,8 +85,6 @@ export const newsScreens: Translation<typeof screensInIndonesian> = {
   previewWide: 'Wide',
   previewNarrow: 'Phone',
   save: 'Save',
-  saved: 'Saved.',
-  unsaved: 'There are changes that are not saved. Save them first.',
   actions: {
     publish: 'Publish',
     unschedule: 'Cancel the schedule',

@@ -50,7 +50,6 @@ export const newsScreens = {
   withImage: 'bergambar',
   more: 'Halaman berikut',
   previous: 'Halaman sebelumnya',
-  untitled: 'Tanpa judul',
   indonesian: 'Bahasa Indonesia',
   english: 'Bahasa Inggris',
   englishHelp: 'Boleh kosong. Bila diisi, ketiganya diisi: judul, ringkasan dan isi.',
@@ -77,8 +76,6 @@ export const newsScreens = {
   previewWide: 'Lebar',
   previewNarrow: 'Telepon',
   save: 'Simpan',
-  saved: 'Tersimpan.',
-  unsaved: 'Ada perubahan yang belum disimpan. Simpan dahulu.',
   actions: {
     publish: 'Terbitkan',
     unschedule: 'Batalkan jadwal',

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { seededRandom } from '../../simulations/random.ts';
 import { yearLines } from '../../simulations/year/report.ts';
 import { simulateYear } from '../../simulations/year/simulate-year.ts';
-import { countComplaints } from '../consistency/complaints/counts.ts';
+import { countComplaints } from '../consistency/counts.ts';
 import { judge } from '../consistency/judge.ts';
 import {
   jsonOption,

@@ -6,7 +6,7 @@ import { fewestOfficers } from '../../simulations/day/crew.ts';
 import { dayLines } from '../../simulations/day/report.ts';
 import { type DayReport, simulateDay } from '../../simulations/day/simulate-day.ts';
 import { NotADemonstration } from '../../simulations/staff.ts';
-import { countKnownApplications } from '../consistency/applications/known-applications.ts';
+import { countKnownApplications } from '../consistency/counts.ts';
 import { judge, type Verdict } from '../consistency/judge.ts';
 import type { Db } from '../db/database.ts';
 import { withOffice } from '../open-office.ts';

@@ -1,26 +1,26 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type DeskContradiction, damagesOf, ownId } from '../../test/damage/damage.ts';
+import { type DeskViolation, damagesOf, ownId } from '../../test/damage/damage.ts';
 import { expectNamed, foundAfter } from '../../test/damage/tampering.ts';
 import { type Desk, openDesk } from '../../test/desk.ts';
 import { type FullDay, workFullDay } from '../../test/full-day.ts';
 import type { Tx } from '../db/database.ts';
 import {
-  complaintContradictions,
-  contradictionKinds,
+  complaintViolations,
   judge,
-  newsContradictions,
-  queueContradictions,
-  surveyContradictions,
+  newsViolations,
+  queueViolations,
+  surveyViolations,
+  violationKinds,
 } from './judge.ts';
 
 const elsewhere: readonly string[] = [
-  ...complaintContradictions,
-  ...newsContradictions,
-  ...queueContradictions,
-  ...surveyContradictions,
+  ...complaintViolations,
+  ...newsViolations,
+  ...queueViolations,
+  ...surveyViolations,
 ];
-const atTheDesk = contradictionKinds.filter((kind): kind is DeskContradiction => !elsewhere.includes(kind));
+const atTheDesk = violationKinds.filter((kind): kind is DeskViolation => !elsewhere.includes(kind));
 
 let desk: Desk;
 let day: FullDay;
@@ -38,7 +38,7 @@ test('is silent on a day in which everything happened that may happen', async ()
 });
 
 /** Does the damage as the owner with every guard of the database off, asks the judge, and takes it back. */
-function afterDamage(kind: DeskContradiction, damage: (tx: Tx) => Promise<void>) {
+function afterDamage(kind: DeskViolation, damage: (tx: Tx) => Promise<void>) {
   return foundAfter(desk.test.owner, kind, async (tx) => {
     await sql`
         alter table applications disable trigger user;

@@ -1,54 +1,55 @@
 import { sql } from 'kysely';
+import { keysOf } from '../../contract/fields.ts';
 import type { Db, Tx } from '../db/database.ts';
-import { blankProbes } from './applications/blank-invariants.ts';
-import { clockProbes } from './applications/clock-invariants.ts';
-import { fourEyesProbes } from './applications/four-eyes-invariants.ts';
-import { historyProbes } from './applications/history-invariants.ts';
-import { printProbes } from './applications/print-invariants.ts';
-import { registerProbes } from './applications/register-invariants.ts';
-import { complaintClockProbes } from './complaints/clock-invariants.ts';
-import { complaintDecisionProbes } from './complaints/decision-invariants.ts';
-import { complaintHistoryProbes } from './complaints/history-invariants.ts';
-import { messageProbes } from './message-invariants.ts';
-import { newsProbes } from './news-invariants.ts';
-import { queueProbes } from './queue-invariants.ts';
-import { standardProbes } from './standard-invariants.ts';
-import { surveyProbes } from './survey-invariants.ts';
-import { type Contradiction, type ContradictionKind, type Probes, run } from './violation.ts';
+import { blankInvariants } from './applications/blank-invariants.ts';
+import { clockInvariants } from './applications/clock-invariants.ts';
+import { fourEyesInvariants } from './applications/four-eyes-invariants.ts';
+import { applicationHistoryInvariants } from './applications/history-invariants.ts';
+import { printInvariants } from './applications/print-invariants.ts';
+import { registerInvariants } from './applications/register-invariants.ts';
+import { complaintClockInvariants } from './complaints/clock-invariants.ts';
+import { complaintDecisionInvariants } from './complaints/decision-invariants.ts';
+import { complaintHistoryInvariants } from './complaints/history-invariants.ts';
+import { type Invariants, run, type Violation, type ViolationKind } from './invariant.ts';
+import { messageInvariants } from './message-invariants.ts';
+import { newsInvariants } from './news-invariants.ts';
+import { queueInvariants } from './queue-invariants.ts';
+import { standardInvariants } from './standard-invariants.ts';
+import { surveyInvariants } from './survey-invariants.ts';
 
-const complaintProbes = {
-  ...complaintHistoryProbes,
-  ...complaintDecisionProbes,
-  ...complaintClockProbes,
-  ...messageProbes,
+const complaintInvariants = {
+  ...complaintHistoryInvariants,
+  ...complaintDecisionInvariants,
+  ...complaintClockInvariants,
+  ...messageInvariants,
 };
-export type ComplaintContradiction = keyof typeof complaintProbes;
-export const complaintContradictions = Object.keys(complaintProbes) as ComplaintContradiction[];
+export type ComplaintViolation = keyof typeof complaintInvariants;
+export const complaintViolations = keysOf(complaintInvariants);
 
-export type NewsContradiction = keyof typeof newsProbes;
-export const newsContradictions = Object.keys(newsProbes) as NewsContradiction[];
+export type NewsViolation = keyof typeof newsInvariants;
+export const newsViolations = keysOf(newsInvariants);
 
-export type SurveyContradiction = keyof typeof surveyProbes;
-export const surveyContradictions = Object.keys(surveyProbes) as SurveyContradiction[];
+export type SurveyViolation = keyof typeof surveyInvariants;
+export const surveyViolations = keysOf(surveyInvariants);
 
-export type QueueContradiction = keyof typeof queueProbes;
-export const queueContradictions = Object.keys(queueProbes) as QueueContradiction[];
+export type QueueViolation = keyof typeof queueInvariants;
+export const queueViolations = keysOf(queueInvariants);
 
-const probes: Probes = {
-  ...queueProbes,
-  ...surveyProbes,
-  ...complaintProbes,
-  ...newsProbes,
-  ...historyProbes,
-  ...blankProbes,
-  ...printProbes,
-  ...fourEyesProbes,
-  ...clockProbes,
-  ...registerProbes,
-  ...standardProbes,
+const invariants: Invariants = {
+  ...queueInvariants,
+  ...surveyInvariants,
+  ...complaintInvariants,
+  ...newsInvariants,
+  ...applicationHistoryInvariants,
+  ...blankInvariants,
+  ...printInvariants,
+  ...fourEyesInvariants,
+  ...clockInvariants,
+  ...registerInvariants,
+  ...standardInvariants,
 };
 
-export const contradictionKinds = Object.keys(probes) as ContradictionKind[];
+export const violationKinds = keysOf(invariants);
 
 const counted = {
   applications: 'applications',
@@ -72,7 +73,7 @@ export type Counted = Record<keyof typeof counted, number>;
 
 export interface Verdict {
   ok: boolean;
-  findings: Contradiction[];
+  findings: Violation[];
   /** How many rows of each kind were looked at. */
   counted: Counted;
 }
@@ -87,18 +88,18 @@ export async function judge(db: Db): Promise<Verdict> {
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const findings = await contradictionsIn(tx);
+      const findings = await violationsIn(tx);
       return { ok: findings.length === 0, findings, counted: await count(tx) };
     });
 }
 
 /** The same within the caller's transaction, as far as it has come; all kinds unless some are named. */
-export async function contradictionsIn(
+export async function violationsIn(
   tx: Tx,
-  kinds: readonly ContradictionKind[] = contradictionKinds,
-): Promise<Contradiction[]> {
-  const findings: Contradiction[] = [];
-  for (const kind of kinds) findings.push(...(await run(tx, kind, probes[kind])));
+  kinds: readonly ViolationKind[] = violationKinds,
+): Promise<Violation[]> {
+  const findings: Violation[] = [];
+  for (const kind of kinds) findings.push(...(await run(tx, kind, invariants[kind])));
   return findings;
 }
 

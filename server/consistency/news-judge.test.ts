@@ -4,7 +4,7 @@ import { news } from '../../contract/news.ts';
 import { expectNamed, foundAfter } from '../../test/damage/tampering.ts';
 import { type Desk, openDesk } from '../../test/desk.ts';
 import { newsWriter, photo } from '../../test/subjects/news.ts';
-import { judge, type NewsContradiction, newsContradictions } from './judge.ts';
+import { judge, type NewsViolation, newsViolations } from './judge.ts';
 
 let desk: Desk;
 /** Published with a picture, taken down and put back; one that was put aside before its time; a draft. */
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 /** One damaged row of every kind, past every guard of the database. */
-const damages: Record<NewsContradiction, RawBuilder<unknown>> = {
+const damages: Record<NewsViolation, RawBuilder<unknown>> = {
   news_without_event: sql`delete from news_events where version = 5`,
   news_events_backwards: sql`update news_events set at = at - interval '1 day' where version = 3`,
   news_publication_differs: sql`
@@ -42,7 +42,7 @@ test('the judge is silent on news that went its way', async () => {
   expect((await judge(desk.test.db)).findings).toEqual([]);
 });
 
-test.each(newsContradictions)('%s', async (kind) => {
+test.each(newsViolations)('%s', async (kind) => {
   const found = await foundAfter(desk.test.owner, kind, async (tx) => {
     await sql`alter table news_items disable trigger user`.execute(tx);
     const { numAffectedRows } = await damages[kind].execute(tx);

@@ -8,7 +8,7 @@ import { type Desk, openDesk } from '../../test/desk.ts';
 import { act, callNext, issue, openQueue, sit } from '../../test/subjects/queue.ts';
 import type { Tx } from '../db/database.ts';
 import { endOldDays } from '../modules/queue/index.ts';
-import { judge, type QueueContradiction, queueContradictions } from './judge.ts';
+import { judge, type QueueViolation, queueViolations } from './judge.ts';
 
 let desk: Desk;
 
@@ -60,7 +60,7 @@ const called = sql`(select id from queue_tickets where state = 'called')`;
 const waiting = sql`(select id from queue_tickets where state = 'waiting' order by number limit 1)`;
 
 /** One damaged row of every kind, past every guard of the database. */
-const damages: Record<QueueContradiction, RawBuilder<unknown>> = {
+const damages: Record<QueueViolation, RawBuilder<unknown>> = {
   ticket_state_without_event: sql`update queue_tickets set state = 'skipped' where id = ${called}`,
   ticket_event_chain_broken: sql`delete from queue_events where action = 'recall'`,
   ticket_event_unlawful: sql`update queue_events set action = 'finish' where action = 'skip'`,
@@ -92,12 +92,12 @@ async function withoutGuards(tx: Tx) {
 
 test('the judge is silent on a morning of every kind', async () => {
   const verdict = await judge(desk.test.db);
-  const ofQueue: readonly string[] = queueContradictions;
+  const ofQueue: readonly string[] = queueViolations;
   expect(verdict.findings.filter(({ kind }) => ofQueue.includes(kind))).toEqual([]);
   expect(verdict.counted.tickets).toBe(9);
 });
 
-test.each(queueContradictions)('%s', async (kind) => {
+test.each(queueViolations)('%s', async (kind) => {
   const found = await foundAfter(desk.test.owner, kind, async (tx) => {
     await withoutGuards(tx);
     const { numAffectedRows } = await damages[kind].execute(tx);

@@ -1,12 +1,12 @@
 import { findWords, type Locale, translatorFor } from '../../locales/translator.ts';
+import type { Violation } from './invariant.ts';
 import type { Verdict } from './judge.ts';
-import type { Contradiction } from './violation.ts';
 
 /** Lines per kind on a terminal; JSON has them all. */
 const shownPerKind = 20;
 
-function wordsOf(locale: Locale, { kind, facts }: Contradiction): string {
-  return findWords(locale, `check.contradictions.${kind}`, facts) ?? kind;
+function wordsOf(locale: Locale, { kind, facts }: Violation): string {
+  return findWords(locale, `check.violations.${kind}`, facts) ?? kind;
 }
 
 /** The verdict for programs: every finding with its row and its words in both languages. */

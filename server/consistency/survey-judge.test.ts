@@ -5,7 +5,7 @@ import { expectNamed, foundAfter } from '../../test/damage/tampering.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { hirePeople } from '../../test/people.ts';
 import { respond, sixteenItems } from '../../test/subjects/survey.ts';
-import { judge, type SurveyContradiction, surveyContradictions } from './judge.ts';
+import { judge, type SurveyViolation, surveyViolations } from './judge.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** One damaged row of every kind, past every guard of the database. */
-const damages: Record<SurveyContradiction, RawBuilder<unknown>> = {
+const damages: Record<SurveyViolation, RawBuilder<unknown>> = {
   survey_response_incomplete: sql`delete from survey_answers where questionnaire = 'skm9' and item = 'U8'`,
   survey_answer_of_another: sql`update survey_answers set item = 'p16' where questionnaire = 'skm9' and item = 'U9'`,
   survey_flags_differ: sql`delete from survey_flags where item = 'U4'`,
@@ -33,7 +33,7 @@ test('the judge is silent on whole responses', async () => {
   expect(verdict.counted.surveyResponses).toBe(3);
 });
 
-test.each(surveyContradictions)('%s', async (kind) => {
+test.each(surveyViolations)('%s', async (kind) => {
   const found = await foundAfter(database.owner, kind, async (tx) => {
     await sql`alter table survey_answers drop constraint survey_answers_of_questionnaire`.execute(tx);
     const { numAffectedRows } = await damages[kind].execute(tx);

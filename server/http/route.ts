@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '../../contract/endpoint.ts';
 import type { Actor, Ctx, Office } from '../context.ts';
 
@@ -53,6 +54,37 @@ export function route<E extends Endpoint>(
 ): Route {
   return { endpoint, handle: (ctx, input, exchange) => handler(ctx, input as Input<E>, exchange) };
 }
+
+type OnItem<V> = Endpoint<z.ZodType<{ id: string }>, z.ZodType, z.ZodType, z.ZodType<V>>;
+
+/** Binds actions on one item: does it, then shows what has become of the item. */
+export const actionOn =
+  <V>(show: (ctx: Ctx, id: string) => Promise<V>) =>
+  <E extends OnItem<V>>(
+    endpoint: E,
+    act: (ctx: Ctx, id: string, body: BodyOf<E>, file: UploadedFile) => Promise<unknown>,
+  ): Route => ({
+    endpoint,
+    async handle(ctx, input) {
+      const { params, body, file } = input as Input<E>;
+      await act(ctx, params.id, body, file);
+      return show(ctx, params.id);
+    },
+  });
+
+/** Binds actions on what the office keeps as a whole: does it, then shows the whole. */
+export const actionThen =
+  <V>(show: (ctx: Ctx) => Promise<V>) =>
+  <E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType<V>>>(
+    endpoint: E,
+    act: (ctx: Ctx, input: Input<E>) => Promise<unknown>,
+  ): Route => ({
+    endpoint,
+    async handle(ctx, input) {
+      await act(ctx, input as Input<E>);
+      return show(ctx);
+    },
+  });
 
 /** Binds a public endpoint: its handler is given no actor, so it cannot act as one. */
 export function publicRoute<E extends Endpoint>(

@@ -5,8 +5,7 @@ import type { Transport } from '../../simulations/client.ts';
 import type { Delivery, PlayedOffice, SetClock } from '../../simulations/office.ts';
 import { MessageNotSent, type MessageSender } from '../adapters/messages/port.ts';
 import { settableClock } from '../clock.ts';
-import { openReferrals, statesOfComplaints } from '../consistency/complaints/counts.ts';
-import { callNumbers, countTickets } from '../consistency/queue-counts.ts';
+import { callNumbers, countTickets, openReferrals, statesOfComplaints } from '../consistency/counts.ts';
 import type { Db } from '../db/database.ts';
 import { forgoDurability } from '../db/installation.ts';
 import {

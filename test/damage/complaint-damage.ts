@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ComplaintContradiction } from '../../server/consistency/judge.ts';
+import type { ComplaintViolation } from '../../server/consistency/judge.ts';
 import { otherOffice } from '../other-office.ts';
 
 export interface ComplaintDamage {
@@ -24,7 +24,7 @@ const anyMessage = (state: string) =>
     and event_ref ~ '^[0-9]+$' order by created_at, id limit 1`;
 
 /** One damaged row of every kind, in a year of complaints. */
-export const complaintDamages: Record<ComplaintContradiction, ComplaintDamage> = {
+export const complaintDamages: Record<ComplaintViolation, ComplaintDamage> = {
   complaint_state_without_event: {
     pick: inState('closed'),
     harm: (id) => [sql`update complaints set last_seq = last_seq + 1 where id = ${id}`],

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { ViolationKind } from '../../server/consistency/invariant.ts';
 import type {
-  ComplaintContradiction,
-  NewsContradiction,
-  QueueContradiction,
-  SurveyContradiction,
+  ComplaintViolation,
+  NewsViolation,
+  QueueViolation,
+  SurveyViolation,
 } from '../../server/consistency/judge.ts';
-import type { ContradictionKind } from '../../server/consistency/violation.ts';
 import type { FullDay } from '../full-day.ts';
 import { otherOffice } from '../other-office.ts';
 
@@ -20,9 +20,9 @@ const caseOf = (id: string) => sql`application_id = ${id}`;
 export const ownId = '';
 
 /** What may contradict itself at the desk; complaints, queue and survey have damages of their own. */
-export type DeskContradiction = Exclude<
-  ContradictionKind,
-  ComplaintContradiction | NewsContradiction | QueueContradiction | SurveyContradiction
+export type DeskViolation = Exclude<
+  ViolationKind,
+  ComplaintViolation | NewsViolation | QueueViolation | SurveyViolation
 >;
 
 /** A second version, approved by the head of office, with or without what would say so. */
@@ -34,7 +34,7 @@ const secondStandard = sql`
     join employee_roles a on a.role = 'administrator'`;
 
 /** One damaged row of every kind, on a full day. */
-export const damagesOf = (day: FullDay): Record<DeskContradiction, Damage> => ({
+export const damagesOf = (day: FullDay): Record<DeskViolation, Damage> => ({
   state_without_event: {
     statements: [sql`update applications set state = 'ready' where id = ${day.printed.id}`],
     names: day.printed.id,

@@ -9,7 +9,6 @@ export const track = {
   codeHelp: 'The code of an application or a complaint is on the receipt you were given.',
   submit: 'Show',
   service: 'Service',
-  state: 'State',
   receivedOn: 'Received',
   todo: 'What you need to do',
   steps: 'Six steps',
@@ -20,7 +19,6 @@ export const track = {
   clock: 'Service time',
   promise: 'Service promise: {promise} from receiving the file.',
   asOf: 'State at {time}. Reload the page for the newest.',
-  refresh: 'Reload',
   language: 'Bahasa Indonesia',
   notFoundTitle: 'This code was not found',
   notFound:

@@ -260,7 +260,6 @@ export const publicComplaints = {
     suppressed: 'hidden',
     note: 'Numbers under {min} are hidden so that they point at nobody, and one more where it could be worked out from the total.',
   },
-  office: 'Contact the office',
 } satisfies Translation<typeof idArea>;
 
 export const publicComplaintRefusals = {

@@ -110,7 +110,6 @@ export const complaintScreens = {
     phone: 'Telephone',
     email: 'E-mail',
     preferred: 'Contact by',
-    language: 'Language',
     languages: { id: 'Indonesian', en: 'English' },
     viewSignature: 'View signature',
     remedy: 'What is asked for',

@@ -44,7 +44,6 @@ export const desk = {
     documents: 'Required documents',
     attempts: 'Prints',
     checks: 'Checks',
-    pauses: 'Pauses',
     handover: 'Handover',
   },
   home: {
@@ -85,10 +84,8 @@ export const desk = {
     title: 'Receive application',
     search: 'Find the resident',
     searchHelp: 'Scan or type NIK, family card number or name. Small typing errors do not matter.',
-    searchShort: 'Type at least two letters.',
     none: 'No resident matches. Check the spelling, or search by family card number.',
     openCase: 'application {number} under way',
-    chosen: 'Applicant',
     other: 'Choose somebody else',
     service: 'Service',
     kkShown: 'Number of the family card (KK) shown',
@@ -114,11 +111,9 @@ export const desk = {
     complete: 'The file is complete.',
     lacking:
       '{count, plural, one {# required document is missing} other {# required documents are missing}}.',
-    choose: 'Choose or photograph the document',
     image: 'Document {name}',
   },
   verify: {
-    finding: 'Compare the register with the documents, then settle every finding.',
     left: '{count, plural, one {# finding is not settled} other {# findings are not settled}}.',
   },
   entry: {
@@ -133,7 +128,6 @@ export const desk = {
     siakHelp: 'If the entry was made in SIAK too.',
     unchanged: 'The data matches; nothing changes.',
     changed: '{count, plural, one {# element changes} other {# elements change}}.',
-    choose: 'Choose',
   },
   print: {
     preview: 'The card to be printed',
@@ -203,13 +197,11 @@ export const desk = {
   },
   receipt: 'Print the receipt',
   nextCase: 'Next: {number}',
-  backHome: 'Back to Home',
   dialogs: {
     refuseText:
       'The applicant reads the reason, its legal ground and how to object on the tracking page; tell them at the desk as well.',
     spoilText: 'The blank is recorded as spoiled and must be kept for destruction.',
     takeOverText: '{by} is working on this application. Taking it over is recorded.',
-    awaitCentreText: 'The clock stands still while waiting for the centre.',
     completionText: 'The clock stands still while waiting for the applicant.',
   },
   board: {

@@ -12,18 +12,6 @@ export const officeScreens = {
   rolesHelp:
     'Roles decide what somebody can do. One person may hold several; on one application, four eyes still hold.',
   rolesAtOnce: 'The roles of {name} change at once, also on screens that are open now.',
-  roleHelp: {
-    front_desk: 'Receives files and hands over cards.',
-    verifier: 'Checks documents and data.',
-    recording_operator: 'Recording, portraits and status at the centre.',
-    data_operator: 'Enters data and prints cards.',
-    section_head: 'First check, and the stock of blanks.',
-    division_head: 'Second check.',
-    secretary: 'Oversees complaints: reads them, assigns them, and is told when an answer is late.',
-    head_of_office: 'Sees the whole service and delegates duties.',
-    complaints_officer: 'Handles complaints.',
-    administrator: 'Accounts, imports and settings of the office.',
-  },
   office: 'Office',
   printSlip: 'Print this slip',
   handedOver: 'I have noted it',

@@ -15,7 +15,6 @@ export const queueScreens: Translation<typeof idQueueScreens> = {
     taken: '{name} sits there since {time}',
     free: 'Free',
     last: 'You sat here last',
-    retired: 'Not in use',
     leave: 'Leave the counter',
     nobody: 'Nobody called yet',
     noneWaiting: 'Nobody waits for this counter.',
@@ -31,7 +30,6 @@ export const queueScreens: Translation<typeof idQueueScreens> = {
     startIntake: 'Start application',
     openApplication: 'Open application',
     serveOnly: 'Serve without application',
-    displays: 'Open the waiting room display',
   },
   figures: {
     today: 'Today',
@@ -81,10 +79,6 @@ export const queueScreens: Translation<typeof idQueueScreens> = {
   },
   counters: {
     title: 'All counters',
-    counter: 'Counter',
-    officer: 'Officer',
-    ticket: 'Now',
-    services: 'Services',
     nobody: 'Nobody',
   },
   transfer: {

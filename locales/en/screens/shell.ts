@@ -51,7 +51,6 @@ export const shell = {
     reasons: { power: 'Power is out', network: 'Network is down', siak: 'SIAK is not available' },
   },
   demonstration: 'Demonstration data. Everybody here is invented; every card is a SPECIMEN (SPESIMEN).',
-  offline: 'Not connected to the server. Figures on this screen may be old.',
   keys: {
     title: 'Keys',
     help: 'Help with keys',
@@ -78,7 +77,6 @@ export const shell = {
     troubleInactive: "Account deactivated: ask the office's administrator.",
     lost: 'Your session has ended',
     lostText: 'Sign in again to go on. What you typed behind this is not lost.',
-    otherPerson: 'You signed in as somebody else; the page starts from Home.',
   },
   password: {
     title: 'Change password',
@@ -90,7 +88,6 @@ export const shell = {
     repeat: 'New password again',
     differs: 'The two new passwords differ.',
     submit: 'Save password',
-    done: 'The password has been changed.',
   },
   notFound: {
     title: 'There is no such page',

@@ -39,7 +39,6 @@ export const surveyReports = {
     disability: 'Disability',
     timeBand: 'Hour of the survey',
   },
-  tooFew: 'Not yet enough respondents',
   documentTitle: 'Report of the public satisfaction survey, {period}',
   paper: {
     period: 'Period {from} to {to}',

@@ -30,7 +30,7 @@ export const check = {
     ticket: 'ticket',
     counter: 'counter',
   },
-  contradictions: {
+  violations: {
     standard_not_in_force:
       'The office uses standard version {version} ({state}), which is not what came into force last.',
     standard_before_its_day: 'Standard version {version} held before {day}, the day set for it.',

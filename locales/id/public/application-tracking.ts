@@ -7,7 +7,6 @@ export const track = {
   codeHelp: 'Kode permohonan atau pengaduan ada pada tanda terima yang Bapak/Ibu bawa pulang.',
   submit: 'Lihat',
   service: 'Layanan',
-  state: 'Keadaan',
   receivedOn: 'Diterima',
   todo: 'Yang perlu Bapak/Ibu lakukan',
   steps: 'Enam langkah',
@@ -18,7 +17,6 @@ export const track = {
   clock: 'Waktu layanan',
   promise: 'Janji layanan: {promise} sejak berkas diterima.',
   asOf: 'Keadaan pada {time}. Muat ulang halaman untuk melihat yang terbaru.',
-  refresh: 'Muat ulang',
   language: 'English',
   notFoundTitle: 'Kode ini tidak ditemukan',
   notFound:

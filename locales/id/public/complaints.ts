@@ -257,7 +257,6 @@ export const publicComplaints = {
     suppressed: 'disembunyikan',
     note: 'Angka di bawah {min} disembunyikan agar tidak menunjuk orang, dan satu angka lain bila perlu agar tidak dapat dihitung dari jumlahnya.',
   },
-  office: 'Hubungi kantor',
 };
 
 export const publicComplaintRefusals = {

@@ -108,7 +108,6 @@ export const complaintScreens = {
     phone: 'Telepon',
     email: 'Surel',
     preferred: 'Dihubungi lewat',
-    language: 'Bahasa',
     languages: { id: 'Indonesia', en: 'Inggris' },
     viewSignature: 'Lihat tanda tangan',
     remedy: 'Yang diminta',

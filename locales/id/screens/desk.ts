@@ -43,7 +43,6 @@ export const desk = {
     documents: 'Dokumen persyaratan',
     attempts: 'Cetakan',
     checks: 'Pemeriksaan',
-    pauses: 'Jeda',
     handover: 'Penyerahan',
   },
   home: {
@@ -84,10 +83,8 @@ export const desk = {
     title: 'Terima permohonan',
     search: 'Cari penduduk',
     searchHelp: 'Pindai atau ketik NIK, nomor KK, atau nama. Salah ketik sedikit tidak apa.',
-    searchShort: 'Ketik paling sedikit dua huruf.',
     none: 'Tidak ada penduduk yang cocok. Periksa ejaan, atau cari dengan nomor KK.',
     openCase: 'permohonan {number} berjalan',
-    chosen: 'Pemohon',
     other: 'Pilih orang lain',
     service: 'Jenis layanan',
     kkShown: 'Nomor KK yang dibawa',
@@ -112,11 +109,9 @@ export const desk = {
     missing: 'belum ada',
     complete: 'Berkas lengkap.',
     lacking: '{count, plural, other {# dokumen wajib belum ada}}.',
-    choose: 'Pilih atau potret dokumen',
     image: 'Dokumen {name}',
   },
   verify: {
-    finding: 'Periksa data kependudukan terhadap dokumen, lalu selesaikan setiap temuan.',
     left: '{count, plural, other {# temuan belum selesai}}.',
   },
   entry: {
@@ -131,7 +126,6 @@ export const desk = {
     siakHelp: 'Bila entri juga dibuat di SIAK.',
     unchanged: 'Data sudah cocok, tanpa perubahan.',
     changed: '{count, plural, other {# elemen diubah}}.',
-    choose: 'Pilih',
   },
   print: {
     preview: 'Kartu yang akan dicetak',
@@ -200,13 +194,11 @@ export const desk = {
   },
   receipt: 'Cetak tanda terima',
   nextCase: 'Berikutnya: {number}',
-  backHome: 'Kembali ke Beranda',
   dialogs: {
     refuseText:
       'Pemohon membaca alasan, dasar hukum, dan cara mengajukan keberatan pada halaman lacak; sampaikan juga di loket.',
     spoilText: 'Blangko dicatat rusak dan harus disimpan untuk dimusnahkan.',
     takeOverText: 'Permohonan ini sedang dikerjakan {by}. Pengambilalihan dicatat.',
-    awaitCentreText: 'Jam berhenti selama menunggu pusat.',
     completionText: 'Jam berhenti selama menunggu pemohon.',
   },
   board: {

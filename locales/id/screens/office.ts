@@ -10,18 +10,6 @@ export const officeScreens = {
   rolesHelp:
     'Peran menentukan apa yang dapat dikerjakan. Seorang pegawai boleh memegang lebih dari satu; pada satu permohonan tetap berlaku empat mata.',
   rolesAtOnce: 'Peran {name} berubah seketika, juga di layar yang sedang terbuka.',
-  roleHelp: {
-    front_desk: 'Menerima berkas dan menyerahkan kartu.',
-    verifier: 'Memeriksa berkas dan data.',
-    recording_operator: 'Perekaman, foto, dan status pusat.',
-    data_operator: 'Entri data dan mencetak kartu.',
-    section_head: 'Pemeriksaan pertama dan persediaan blangko.',
-    division_head: 'Pemeriksaan kedua.',
-    secretary: 'Ikut mengawasi pengaduan: membaca, menugaskan, dan diberi tahu bila jawaban terlambat.',
-    head_of_office: 'Melihat seluruh layanan dan melimpahkan tugas.',
-    complaints_officer: 'Menangani pengaduan.',
-    administrator: 'Akun, impor, dan pengaturan kantor.',
-  },
   office: 'Kantor',
   printSlip: 'Cetak lembar ini',
   handedOver: 'Sudah dicatat',

@@ -12,7 +12,6 @@ export const queueScreens = {
     taken: 'Ditempati {name} sejak {time}',
     free: 'Kosong',
     last: 'Terakhir Anda di sini',
-    retired: 'Tidak dipakai',
     leave: 'Tinggalkan loket',
     nobody: 'Belum ada yang dipanggil',
     noneWaiting: 'Tidak ada yang menunggu untuk loket ini.',
@@ -28,7 +27,6 @@ export const queueScreens = {
     startIntake: 'Mulai permohonan',
     openApplication: 'Buka permohonan',
     serveOnly: 'Layani tanpa permohonan',
-    displays: 'Buka layar ruang tunggu',
   },
   figures: {
     today: 'Hari ini',
@@ -78,10 +76,6 @@ export const queueScreens = {
   },
   counters: {
     title: 'Semua loket',
-    counter: 'Loket',
-    officer: 'Petugas',
-    ticket: 'Sekarang',
-    services: 'Layanan',
     nobody: 'Tidak ada',
   },
   transfer: {

@@ -49,7 +49,6 @@ export const shell = {
     reasons: { power: 'Listrik padam', network: 'Jaringan terputus', siak: 'SIAK tidak dapat dipakai' },
   },
   demonstration: 'Data percobaan. Semua orang di sini rekaan, setiap kartu SPESIMEN.',
-  offline: 'Tidak tersambung ke server. Angka di layar ini mungkin sudah lama.',
   keys: {
     title: 'Tombol cepat',
     help: 'Bantuan tombol',
@@ -76,7 +75,6 @@ export const shell = {
     troubleInactive: 'Akun dinonaktifkan: hubungi administrator kantor.',
     lost: 'Sesi Anda berakhir',
     lostText: 'Masuk lagi untuk melanjutkan. Isian di belakang layar ini tidak hilang.',
-    otherPerson: 'Anda masuk sebagai orang lain; halaman dimulai dari Beranda.',
   },
   password: {
     title: 'Ganti kata sandi',
@@ -89,7 +87,6 @@ export const shell = {
     repeat: 'Ulangi kata sandi baru',
     differs: 'Kedua kata sandi baru tidak sama.',
     submit: 'Simpan kata sandi',
-    done: 'Kata sandi sudah diganti.',
   },
   notFound: {
     title: 'Halaman ini tidak ada',

@@ -34,7 +34,6 @@ export const surveyReports = {
     disability: 'Disabilitas',
     timeBand: 'Jam survei',
   },
-  tooFew: 'Belum cukup responden',
   documentTitle: 'Laporan Survei Kepuasan Masyarakat {period}',
   paper: {
     period: 'Periode {from} sampai {to}',

@@ -28,7 +28,7 @@ export const check = {
     ticket: 'tiket',
     counter: 'loket',
   },
-  contradictions: {
+  violations: {
     standard_not_in_force:
       'Standar versi {version} ({state}) dipakai kantor, padahal bukan yang terakhir diberlakukan.',
     standard_before_its_day: 'Standar versi {version} berlaku sebelum {day}, hari yang ditetapkan baginya.',

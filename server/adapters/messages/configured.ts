@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { electronicChannels } from '../../../contract/notifications/terms.ts';
+import { type ElectronicChannel, electronicChannels } from '../../../contract/notifications/terms.ts';
 import { consoleSink } from './console-sink.ts';
 import { fileSink } from './file-sink.ts';
 import type { MessageSender, MessageSenders } from './port.ts';
@@ -7,12 +7,26 @@ import { type SmsSettings, smsSender } from './sms-gateway.ts';
 import { type SmtpSettings, smtpSender } from './smtp.ts';
 import { type WhatsappSettings, whatsappSender } from './whatsapp-cloud.ts';
 
-export interface MessageSettings {
-  smtp: SmtpSettings | undefined;
-  whatsapp: WhatsappSettings | undefined;
-  sms: SmsSettings | undefined;
+interface ChannelSettings {
+  email: SmtpSettings;
+  whatsapp: WhatsappSettings;
+  sms: SmsSettings;
+}
+
+/** Every channel and what sends through it. */
+const senderFor: { [C in ElectronicChannel]: (settings: ChannelSettings[C]) => MessageSender } = {
+  email: smtpSender,
+  whatsapp: whatsappSender,
+  sms: smsSender,
+};
+
+export type MessageSettings = { [C in ElectronicChannel]: ChannelSettings[C] | undefined } & {
   /** Takes what has no sender, in a demonstration only. */
   sink: 'console' | 'file' | undefined;
+};
+
+function configuredSender<C extends ElectronicChannel>(channel: C, settings: ChannelSettings[C] | undefined) {
+  return settings === undefined ? [] : [senderFor[channel](settings)];
 }
 
 /** The channels that the settings turn on; `home` is where a demonstration keeps its files. */
@@ -22,8 +36,6 @@ export function configuredSenders(settings: MessageSettings, home: string | unde
   if (settings.sink === 'file' && home !== undefined) {
     senders.push(...electronicChannels.map((channel) => fileSink(channel, join(home, 'messages'))));
   }
-  if (settings.smtp !== undefined) senders.push(smtpSender(settings.smtp));
-  if (settings.whatsapp !== undefined) senders.push(whatsappSender(settings.whatsapp));
-  if (settings.sms !== undefined) senders.push(smsSender(settings.sms));
+  senders.push(...electronicChannels.flatMap((channel) => configuredSender(channel, settings[channel])));
   return new Map(senders.map((sender) => [sender.channel, sender]));
 }

@@ -226,7 +226,7 @@ describe('sinks of the demonstration', () => {
 
 test('only what is set is in service; a real sender takes the place of the sink', () => {
   const off = {
-    smtp: undefined,
+    email: undefined,
     whatsapp: undefined,
     sms: undefined,
     sink: undefined,
@@ -238,8 +238,8 @@ test('only what is set is in service; a real sender takes the place of the sink'
     'whatsapp',
     'sms',
   ]);
-  const smtp = { url: 'smtp://127.0.0.1:2525', from: 'a@contoh.go.id' };
-  const mixed = configuredSenders({ ...off, smtp }, undefined);
+  const email = { url: 'smtp://127.0.0.1:2525', from: 'a@contoh.go.id' };
+  const mixed = configuredSenders({ ...off, email }, undefined);
   expect([...mixed.keys()]).toEqual(['email']);
   for (const sender of mixed.values()) sender.close?.();
 });

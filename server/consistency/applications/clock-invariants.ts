@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { closedStates, type Probes } from '../violation.ts';
+import { closedStates, type Invariants, violating } from '../invariant.ts';
 
 const stepOfState = sql`(values ('intake', '1'), ('received', '2'), ('incomplete', '2'), ('awaiting_centre', '2'), ('verified', '3'),
   ('entered', '4'), ('printing', '4'), ('printed', '5a'), ('section_approved', '5b'), ('ready', '6')) as s(state, step)`;
@@ -48,27 +48,19 @@ const recomputed = sql`
   )`;
 
 /** The ten-minute clock: every closed case kept one, and it says what events and pauses say. */
-export const clockProbes = {
-  clock_missing: {
-    subject: 'application',
-    query: sql`
-      select a.id::text as id, jsonb_build_object('number', a.number, 'state', a.state) as facts
+export const clockInvariants = {
+  clock_missing: violating('application')`
+      select a.id, a.number, a.state
         from applications a left join application_timings t on t.application_id = a.id
        where (a.state in ${closedStates}) <> (t.application_id is not null)`,
-  },
-  clock_differs: {
-    subject: 'application',
-    query: sql`${recomputed}
-      select c.id::text as id, jsonb_build_object('number', c.number, 'grossMs', t.gross_ms, 'netMs', t.net_ms, 'pausedMs', t.paused_ms,
-             'grossIs', c.gross_ms, 'netIs', c.gross_ms - c.paused_ms, 'pausedIs', c.paused_ms) as facts
+  clock_differs: violating('application')`${recomputed}
+      select c.id, c.number, t.gross_ms as "grossMs", t.net_ms as "netMs", t.paused_ms as "pausedMs",
+             c.gross_ms as "grossIs", c.gross_ms - c.paused_ms as "netIs", c.paused_ms as "pausedIs"
         from clocks c join application_timings t on t.application_id = c.id
        where t.gross_ms <> c.gross_ms or t.paused_ms <> c.paused_ms or t.net_ms <> c.gross_ms - c.paused_ms
           or t.gross_ms <> t.net_ms + t.paused_ms or t.outcome <> c.state or t.closed_at <> c.ended`,
-  },
-  step_clock_differs: {
-    subject: 'application',
-    query: sql`${recomputed}
-      select c.id::text as id, jsonb_build_object('number', c.number, 'steps', string_agg(every_step.step, ', ' order by every_step.step)) as facts
+  step_clock_differs: violating('application')`${recomputed}
+      select c.id, c.number, string_agg(every_step.step, ', ' order by every_step.step) as steps
         from clocks c
         join application_timings t on t.application_id = c.id
         cross join ${steps}
@@ -79,12 +71,9 @@ export const clockProbes = {
         ) kept on true
        where kept.gross_ms is distinct from coalesce(k.gross_ms, 0) or kept.net_ms is distinct from coalesce(k.net_ms, 0)
        group by c.id, c.number`,
-  },
-  steps_do_not_add_up: {
-    subject: 'application',
-    query: sql`
-      select a.id::text as id, jsonb_build_object('number', a.number, 'grossMs', t.gross_ms, 'stepsGrossMs', s.gross_ms,
-             'netMs', t.net_ms, 'stepsNetMs', s.net_ms) as facts
+  steps_do_not_add_up: violating('application')`
+      select a.id, a.number, t.gross_ms as "grossMs", s.gross_ms as "stepsGrossMs", t.net_ms as "netMs",
+             s.net_ms as "stepsNetMs"
         from application_timings t
         join applications a on a.id = t.application_id
         cross join lateral (
@@ -92,46 +81,31 @@ export const clockProbes = {
             from jsonb_array_elements(t.steps) as j
         ) s
        where s.gross_ms <> t.gross_ms or s.net_ms <> t.net_ms`,
-  },
-  pause_outside_case: {
-    subject: 'pause',
-    query: sql`
-      select p.id::text as id, jsonb_build_object('number', a.number, 'reason', p.reason) as facts
+  pause_outside_case: violating('pause')`
+      select p.id, a.number, p.reason
         from application_pauses p join applications a on a.id = p.application_id
        where p.started_at < a.started_at or p.ended_at > a.closed_at or p.started_at > a.closed_at or p.ended_at < p.started_at`,
-  },
-  pause_open_in_closed_case: {
-    subject: 'pause',
-    query: sql`
-      select p.id::text as id, jsonb_build_object('number', a.number, 'state', a.state, 'reason', p.reason) as facts
+  pause_open_in_closed_case: violating('pause')`
+      select p.id, a.number, a.state, p.reason
         from application_pauses p join applications a on a.id = p.application_id
        where p.ended_at is null and a.state in ${closedStates}`,
-  },
-  pauses_overlap: {
-    subject: 'application',
-    query: sql`
-      select a.id::text as id, jsonb_build_object('number', a.number) as facts
+  pauses_overlap: violating('application')`
+      select a.id, a.number
         from applications a
        where exists (
          select 1 from application_pauses p join application_pauses q on q.application_id = p.application_id and q.id > p.id
           where p.application_id = a.id
             and p.started_at < coalesce(q.ended_at, 'infinity') and q.started_at < coalesce(p.ended_at, 'infinity'))`,
-  },
-  pause_state_differs: {
-    subject: 'application',
-    query: sql`
-      select a.id::text as id, jsonb_build_object('number', a.number, 'state', a.state, 'reason', coalesce(p.reason, '-')) as facts
+  pause_state_differs: violating('application')`
+      select a.id, a.number, a.state, coalesce(p.reason, '-') as reason
         from applications a left join application_pauses p on p.application_id = a.id and p.ended_at is null
        where a.state not in ${closedStates}
          and case a.state when 'incomplete' then p.reason is distinct from 'applicant'
                           when 'awaiting_centre' then p.reason is distinct from 'centre'
                           when 'ready' then p.reason = 'centre'
                           else p.reason is not null end`,
-  },
-  pause_without_event: {
-    subject: 'pause',
-    query: sql`
-      select p.id::text as id, jsonb_build_object('number', a.number, 'reason', p.reason) as facts
+  pause_without_event: violating('pause')`
+      select p.id, a.number, p.reason
         from application_pauses p join applications a on a.id = p.application_id
        where not exists (
                select 1 from application_events e
@@ -146,14 +120,10 @@ export const clockProbes = {
                   and e.action in ('completeDocuments', 'resumeFromCentre', 'handOver', 'withdraw', 'refuse', 'cancel')
                   and not exists (select 1 from application_events x where x.application_id = p.application_id
                                      and x.at > p.ended_at and x.at < e.at)))`,
-  },
-  stops_overlap: {
-    subject: 'officeStop',
-    query: sql`
-      select s.id::text as id, jsonb_build_object('reason', s.reason) as facts
+  stops_overlap: violating('officeStop')`
+      select s.id, s.reason
         from office_stops s
        where s.ended_at < s.started_at or exists (
          select 1 from office_stops t where t.office_code = s.office_code and t.id <> s.id and t.started_at <= s.started_at
             and coalesce(t.ended_at, 'infinity') > s.started_at and (t.started_at < s.started_at or t.id < s.id))`,
-  },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Probes } from '../violation.ts';
+import { type Invariants, violating } from '../invariant.ts';
 
 /** Who did what, by the history alone. */
 const acts = sql`(
@@ -31,8 +31,7 @@ type Acts = typeof acts;
 /** Operator and verifier, maker and checker, and the two heads of one print are never the same person. */
 function broken(of: Acts) {
   return sql`
-    select a.id::text as id, jsonb_build_object('number', a.number, 'person', one.person,
-           'duties', string_agg(distinct one.duty || ' + ' || other.duty, ', ')) as facts
+    select a.id, a.number, one.person, string_agg(distinct one.duty || ' + ' || other.duty, ', ') as duties
       from ${of} one
       join ${of} other on other.application_id = one.application_id and other.person = one.person
       join applications a on a.id = one.application_id
@@ -42,27 +41,21 @@ function broken(of: Acts) {
      group by a.id, a.number, one.person`;
 }
 
-export const fourEyesProbes = {
-  four_eyes_by_duties: { subject: 'application', query: broken(duties) },
-  four_eyes_by_events: { subject: 'application', query: broken(acts) },
-  four_eyes_by_traces: { subject: 'application', query: broken(traces) },
-  event_without_duty: {
-    subject: 'application',
-    query: sql`
-      select a.id::text as id, jsonb_build_object('number', a.number, 'duty', e.duty, 'person', e.person) as facts
+export const fourEyesInvariants = {
+  four_eyes_by_duties: violating('application')`${broken(duties)}`,
+  four_eyes_by_events: violating('application')`${broken(acts)}`,
+  four_eyes_by_traces: violating('application')`${broken(traces)}`,
+  event_without_duty: violating('application')`
+      select a.id, a.number, e.duty, e.person
         from (select distinct application_id, person, duty, case when duty in ('verify', 'enter_data') then null else attempt end as attempt
                 from ${acts} e) e
         join applications a on a.id = e.application_id
        where not exists (select 1 from ${duties} d where d.application_id = e.application_id and d.person = e.person
                             and d.duty = e.duty and d.attempt is not distinct from e.attempt)`,
-  },
-  duty_without_event: {
-    subject: 'application',
-    query: sql`
-      select a.id::text as id, jsonb_build_object('number', a.number, 'duty', d.duty, 'person', d.person) as facts
+  duty_without_event: violating('application')`
+      select a.id, a.number, d.duty, d.person
         from (select distinct * from ${duties} d) d
         join applications a on a.id = d.application_id
        where not exists (select 1 from ${acts} e where e.application_id = d.application_id and e.person = d.person
                             and e.duty = d.duty and (d.attempt is null or e.attempt = d.attempt))`,
-  },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Probes, together } from '../violation.ts';
+import { type Invariants, together, violating } from '../invariant.ts';
 import { stoppedStates } from './expected-transitions.ts';
 
 /** Days that stop the clock, per version of an office's holiday table that any due date names. */
@@ -40,31 +40,23 @@ const recomputed = sql`with ${closedDays}, counted as (
 )`;
 
 /** The clock of the promise, its pauses, the agency's own clock, and what was reminded. */
-export const complaintClockProbes = {
-  due_date_differs: {
-    subject: 'complaint',
-    query: sql`${recomputed}
-      select k.id::text as id, jsonb_build_object('number', k.number, 'round', d.round, 'due', coalesce(d.due_on::text, '-'),
-             'dueIs', coalesce(d.due_is::text, '-'), 'version', d.calendar_version) as facts
+export const complaintClockInvariants = {
+  due_date_differs: violating('complaint')`${recomputed}
+      select k.id, k.number, d.round, coalesce(d.due_on::text, '-') as due, coalesce(d.due_is::text, '-') as "dueIs",
+             d.calendar_version as version
         from due d join complaints k on k.id = d.complaint_id
        where d.due_on is distinct from d.due_is
           or (d.due_is is not null and d.tentative <> exists (
                select 1 from generate_series(extract(year from d.started_on + 1)::int, extract(year from d.due_is)::int) y
                 where not exists (select 1 from years l where l.office_code = d.office_code
                                      and l.version = d.calendar_version and l.year = y)))`,
-  },
-  due_date_of_old_calendar: {
-    subject: 'complaint',
-    query: sql`
-      select k.id::text as id, jsonb_build_object('number', k.number, 'version', r.calendar_version, 'newest', v.newest) as facts
+  due_date_of_old_calendar: violating('complaint')`
+      select k.id, k.number, r.calendar_version as version, v.newest
         from complaint_rounds r join complaints k on k.id = r.complaint_id
         cross join lateral (select max(version) as newest from calendar_versions v where v.office_code = r.office_code) v
        where r.ended_at is null and r.calendar_version <> v.newest`,
-  },
-  due_change_differs: {
-    subject: 'complaint',
-    query: sql`
-      select k.id::text as id, jsonb_build_object('number', k.number, 'round', r.round) as facts
+  due_change_differs: violating('complaint')`
+      select k.id, k.number, r.round
         from complaint_rounds r join complaints k on k.id = r.complaint_id
        where exists (
                select 1 from (select g.old_due_on, lag(g.new_due_on) over (order by g.id) as before_due,
@@ -73,22 +65,15 @@ export const complaintClockProbes = {
                 where g.place > 1 and g.old_due_on is distinct from g.before_due)
           or (select g.new_due_on is distinct from r.due_on from complaint_due_changes g
                where g.complaint_id = r.complaint_id and g.round = r.round order by g.id desc limit 1)`,
-  },
-  round_start_differs: {
-    subject: 'complaint',
-    query: sql`
-      select k.id::text as id, jsonb_build_object('number', k.number, 'round', r.round, 'started', r.started_on) as facts
+  round_start_differs: violating('complaint')`
+      select k.id, k.number, r.round, r.started_on as started
         from complaint_rounds r join complaints k on k.id = r.complaint_id join offices o on o.code = k.office_code
        where (r.round = 1 and (r.started_on <> k.received_on or k.received_on <> (k.received_at at time zone o.zone)::date))
           or (r.round > 1 and not exists (
                select 1 from complaint_events e where e.complaint_id = k.id and e.round = r.round
                   and e.action in ('reopen', 'revive') and (e.at at time zone o.zone)::date = r.started_on))`,
-  },
-  round_end_differs: {
-    subject: 'complaint',
-    query: sql`
-      select k.id::text as id, jsonb_build_object('number', k.number, 'round', r.round, 'state', k.state,
-             'endedBy', coalesce(r.ended_by, '-')) as facts
+  round_end_differs: violating('complaint')`
+      select k.id, k.number, r.round, k.state, coalesce(r.ended_by, '-') as "endedBy"
         from complaint_rounds r join complaints k on k.id = r.complaint_id join offices o on o.code = k.office_code
        where (r.round = k.round and (r.ended_at is not null) <> (k.state in ${stoppedStates}))
           or (r.round < k.round and r.ended_at is null)
@@ -96,11 +81,8 @@ export const complaintClockProbes = {
           or (r.ended_at is not null and not exists (
                select 1 from complaint_events e where e.complaint_id = k.id and e.round = r.round and ${together('e.at', 'r.ended_at')}
                   and e.to_state = r.ended_by and e.from_state is distinct from e.to_state))`,
-  },
-  late_days_differ: {
-    subject: 'complaint',
-    query: sql`with ${closedDays}
-      select k.id::text as id, jsonb_build_object('number', k.number, 'round', r.round, 'late', r.late_days, 'lateIs', l.days) as facts
+  late_days_differ: violating('complaint')`with ${closedDays}
+      select k.id, k.number, r.round, r.late_days as late, l.days as "lateIs"
         from complaint_rounds r join complaints k on k.id = r.complaint_id
         cross join lateral (
           select count(*) as days from generate_series(1, greatest(0, r.ended_on - r.due_on)) as i
@@ -109,28 +91,19 @@ export const complaintClockProbes = {
                                 and c.on_date = r.due_on + i)
         ) l
        where r.ended_at is not null and r.late_days <> l.days`,
-  },
-  complaint_pauses_overlap: {
-    subject: 'complaint',
-    query: sql`
-      select k.id::text as id, jsonb_build_object('number', k.number) as facts
+  complaint_pauses_overlap: violating('complaint')`
+      select k.id, k.number
         from complaints k
        where exists (select 1 from complaint_pauses p join complaint_pauses q on q.complaint_id = p.complaint_id and q.id > p.id
                       where p.complaint_id = k.id and p.asked_at < coalesce(q.ended_at, 'infinity')
                         and q.asked_at < coalesce(p.ended_at, 'infinity'))`,
-  },
-  complaint_pause_differs: {
-    subject: 'complaint',
-    query: sql`
-      select k.id::text as id, jsonb_build_object('number', k.number, 'state', k.state, 'open', p.open) as facts
+  complaint_pause_differs: violating('complaint')`
+      select k.id, k.number, k.state, p.open
         from complaints k cross join lateral (
           select count(*) filter (where p.ended_at is null) as open from complaint_pauses p where p.complaint_id = k.id) p
        where (p.open > 0) <> (k.state = 'awaiting_complainant')`,
-  },
-  complaint_pause_without_event: {
-    subject: 'complaint',
-    query: sql`
-      select distinct k.id::text as id, jsonb_build_object('number', k.number) as facts
+  complaint_pause_without_event: violating('complaint')`
+      select distinct k.id, k.number
         from complaint_pauses p join complaints k on k.id = p.complaint_id join offices o on o.code = k.office_code
        where not exists (select 1 from complaint_events e where e.complaint_id = k.id and e.round = p.round
                             and e.action = 'requestCompletion' and ${together('e.at', 'p.asked_at')})
@@ -138,11 +111,8 @@ export const complaintClockProbes = {
           or (p.ended_at is not null and (p.ended_on <> (p.ended_at at time zone o.zone)::date or not exists (
                select 1 from complaint_events e where e.complaint_id = k.id and ${together('e.at', 'p.ended_at')}
                   and e.from_state = 'awaiting_complainant' and e.to_state <> e.from_state)))`,
-  },
-  lapsed_without_warning: {
-    subject: 'complaint',
-    query: sql`
-      select k.id::text as id, jsonb_build_object('number', k.number, 'seq', e.seq) as facts
+  lapsed_without_warning: violating('complaint')`
+      select k.id, k.number, e.seq
         from complaint_events e join complaints k on k.id = e.complaint_id join offices o on o.code = k.office_code
         left join complaint_pauses p on p.complaint_id = e.complaint_id and ${together('p.ended_at', 'e.at')}
        where e.action = 'lapse' and (
@@ -151,11 +121,8 @@ export const complaintClockProbes = {
           or (e.at at time zone o.zone)::date - (p.warned_at at time zone o.zone)::date < 7
           or not exists (select 1 from messages m where m.subject_type = 'complaint' and m.subject_id = k.id::text
                             and m.template = 'deemed_withdrawn_warning' and ${together('m.created_at', 'p.warned_at')}))`,
-  },
-  closed_before_silence: {
-    subject: 'complaint',
-    query: sql`with ${closedDays}
-      select k.id::text as id, jsonb_build_object('number', k.number, 'seq', e.seq, 'days', d.days) as facts
+  closed_before_silence: violating('complaint')`with ${closedDays}
+      select k.id, k.number, e.seq, d.days
         from complaint_events e join complaints k on k.id = e.complaint_id join offices o on o.code = k.office_code
         join complaint_rounds r on r.complaint_id = e.complaint_id and r.round = e.round
         cross join lateral (
@@ -169,11 +136,8 @@ export const complaintClockProbes = {
          and (d.days <= coalesce((e.data ->> 'days')::int, 10)
               or exists (select 1 from complaint_ratings g where g.complaint_id = k.id and g.round = e.round
                             and not g.satisfied and g.at < e.at))`,
-  },
-  referral_due_differs: {
-    subject: 'complaint',
-    query: sql`with ${closedDays}
-      select k.id::text as id, jsonb_build_object('number', k.number, 'due', f.due_on) as facts
+  referral_due_differs: violating('complaint')`with ${closedDays}
+      select k.id, k.number, f.due_on as due
         from complaint_referrals f join complaints k on k.id = f.complaint_id join offices o on o.code = k.office_code
         cross join lateral (
           select s.days from complaint_limits s where s.office_code = f.office_code and s.code = 'agency'
@@ -187,11 +151,8 @@ export const complaintClockProbes = {
        where t.days <> l.days or extract(isodow from f.due_on) > 5
           or exists (select 1 from closed c where c.office_code = f.office_code and c.version = f.calendar_version
                         and c.on_date = f.due_on)`,
-  },
-  reminder_out_of_time: {
-    subject: 'complaint',
-    query: sql`
-      select distinct k.id::text as id, jsonb_build_object('number', k.number, 'step', m.step) as facts
+  reminder_out_of_time: violating('complaint')`
+      select distinct k.id, k.number, m.step
         from complaint_reminders m
         join complaint_rounds r on r.complaint_id = m.complaint_id and r.round = m.round
         join complaints k on k.id = m.complaint_id
@@ -201,5 +162,4 @@ export const complaintClockProbes = {
           or extract(isodow from m.at at time zone o.zone) > 5
           or (m.step <> 'agency_late' and (m.at > r.ended_at or (m.at at time zone o.zone)::date <= r.started_on))
           or (m.step = 'agency_late' and (f.id is null or (m.at at time zone o.zone)::date <= (f.at at time zone o.zone)::date))`,
-  },
-} as const satisfies Partial<Probes>;
+} as const satisfies Partial<Invariants>;

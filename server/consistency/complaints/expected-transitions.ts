@@ -9,7 +9,7 @@ const working = `${early} accepted in_progress outside forwarded reopened`;
 const untilAnswered = `${working} answered`;
 const everSince = `${untilAnswered} closed informed archived merged withdrawn deemed_withdrawn`;
 
-const ways: readonly [action: string, from: string, to: string][] = [
+const transitions: readonly [action: string, from: string, to: string][] = [
   ['submit', '-', 'received held'],
   ['book', '-', 'received'],
   ['admit', 'held', 'received'],
@@ -41,7 +41,7 @@ const ways: readonly [action: string, from: string, to: string][] = [
 ];
 
 /** What leaves the state as it is. */
-const beside: readonly [action: string, states: string][] = [
+const unmoved: readonly [action: string, states: string][] = [
   ['amend', early],
   ['addAttachment', untilAnswered],
   ['logCall', untilAnswered],
@@ -58,15 +58,13 @@ const beside: readonly [action: string, states: string][] = [
 
 const list = (states: string) => states.split(' ').map((state) => (state === '-' ? '' : state));
 
-/** Every lawful event as `action:from>to`. */
-export const lawfulComplaintMoves: readonly string[] = [
-  ...ways.flatMap(([action, from, to]) =>
+/** Every event that may be, as `action:from>to`. */
+export const expectedComplaintTransitions: readonly string[] = [
+  ...transitions.flatMap(([action, from, to]) =>
     list(from).flatMap((before) => list(to).map((after) => `${action}:${before}>${after}`)),
   ),
-  ...beside.flatMap(([action, states]) => list(states).map((state) => `${action}:${state}>${state}`)),
+  ...unmoved.flatMap(([action, states]) => list(states).map((state) => `${action}:${state}>${state}`)),
 ];
-
-export const lawfulComplaintMoveList = sql.join(lawfulComplaintMoves.map((move) => sql.val(move)));
 
 /** States in which the three working days have stopped and the case is over; by hand, as above. */
 export const overStates = sql`('closed', 'informed', 'archived', 'merged', 'withdrawn', 'deemed_withdrawn', 'rejected')`;

@@ -6,7 +6,7 @@ import { expectNamed, foundAfter } from '../../../test/damage/tampering.ts';
 import { type Desk, openDesk } from '../../../test/desk.ts';
 import { playSmallYear } from '../../../test/small-year.ts';
 import type { Tx } from '../../db/database.ts';
-import { complaintContradictions, judge } from '../judge.ts';
+import { complaintViolations, judge } from '../judge.ts';
 
 let desk: Desk;
 let report: YearReport;
@@ -56,7 +56,7 @@ async function withoutGuards(tx: Tx) {
 }
 
 describe('after damage that the database itself would have refused', () => {
-  test.each(complaintContradictions)('%s', async (kind) => {
+  test.each(complaintViolations)('%s', async (kind) => {
     const { pick, harm } = complaintDamages[kind];
     const picked = await pick.execute(desk.test.owner);
     const id = picked.rows[0]?.id ?? '';

@@ -1,8 +1,6 @@
 import { applications as contract } from '../../../contract/applications/endpoints.ts';
-import type { BodyOf, Endpoint } from '../../../contract/endpoint.ts';
-import type { Ctx } from '../../context.ts';
-import { type Route, route } from '../../http/route.ts';
-import * as verbs from './actions/index.ts';
+import { actionOn, type Route, route } from '../../http/route.ts';
+import * as actions from './actions/index.ts';
 import { boardView, listCases, myWork, uncollectedCards } from './reading/case-views.ts';
 import { applicationDetail } from './reading/detail-views.ts';
 import { cardFront, cardPdf, documentImage, portraitImage } from './reading/image-views.ts';
@@ -10,20 +8,7 @@ import { eligibility, servicesInForce } from './reading/intake-views.ts';
 import { lookup } from './reading/lookup-views.ts';
 import { applicationReceipt, handoverReceipt } from './reading/receipt-views.ts';
 
-/** A verb on one case: do it, then show the case as it stands now. */
-function verb<E extends Endpoint>(
-  endpoint: E,
-  act: (ctx: Ctx, id: string, body: BodyOf<E>) => Promise<{ id: string }>,
-): Route {
-  return {
-    endpoint,
-    handle: async (ctx, input) => {
-      const { id } = input.params as { id: string };
-      await act(ctx, id, input.body as BodyOf<E>);
-      return applicationDetail(ctx, id);
-    },
-  };
-}
+const action = actionOn(applicationDetail);
 
 export const applicationRoutes: readonly Route[] = [
   route(contract.services, (ctx) => servicesInForce(ctx)),
@@ -32,40 +17,37 @@ export const applicationRoutes: readonly Route[] = [
   route(contract.list, (ctx, { body }) => listCases(ctx, body)),
   route(contract.detail, (ctx, { params }) => applicationDetail(ctx, params.id)),
   route(contract.openIntake, async (ctx, { body }) =>
-    applicationDetail(ctx, (await verbs.openIntake(ctx, body)).id),
+    applicationDetail(ctx, (await actions.openIntake(ctx, body)).id),
   ),
-  verb(contract.tickDocument, verbs.tickDocument),
-  route(contract.scanDocument, async (ctx, { params, body, file }) => {
-    await verbs.scanDocument(ctx, params.id, body, file);
-    return applicationDetail(ctx, params.id);
-  }),
+  action(contract.tickDocument, actions.tickDocument),
+  action(contract.scanDocument, actions.scanDocument),
   route(contract.documentImage, (ctx, { params }) => documentImage(ctx, params)),
-  verb(contract.receive, verbs.receive),
-  verb(contract.requestCompletion, verbs.requestCompletion),
-  verb(contract.completeDocuments, verbs.completeDocuments),
-  verb(contract.awaitCentre, verbs.awaitCentre),
-  verb(contract.resumeFromCentre, verbs.resumeFromCentre),
-  verb(contract.overrideNotice, verbs.overrideNotice),
-  verb(contract.overrideHold, verbs.overrideHold),
-  verb(contract.verify, verbs.verify),
-  verb(contract.refuse, verbs.refuse),
-  verb(contract.returnToVerification, verbs.returnToVerification),
-  verb(contract.enterData, verbs.enterData),
-  verb(contract.startPrint, verbs.startPrint),
-  verb(contract.failPrint, verbs.failPrint),
-  verb(contract.confirmPrint, verbs.confirmPrint),
-  verb(contract.spoilPrint, verbs.spoilPrint),
-  verb(contract.approveAsSectionHead, verbs.approveAsSectionHead),
-  verb(contract.rejectAsSectionHead, verbs.rejectAsSectionHead),
-  verb(contract.approveAsDivisionHead, verbs.approveAsDivisionHead),
-  verb(contract.rejectAsDivisionHead, verbs.rejectAsDivisionHead),
-  verb(contract.shelve, verbs.shelve),
-  verb(contract.handOver, verbs.handOver),
-  verb(contract.withdraw, verbs.withdraw),
-  verb(contract.cancel, verbs.cancel),
-  verb(contract.claim, verbs.claim),
-  verb(contract.release, verbs.release),
-  verb(contract.takeOver, verbs.takeOver),
+  action(contract.receive, actions.receive),
+  action(contract.requestCompletion, actions.requestCompletion),
+  action(contract.completeDocuments, actions.completeDocuments),
+  action(contract.awaitCentre, actions.awaitCentre),
+  action(contract.resumeFromCentre, actions.resumeFromCentre),
+  action(contract.overrideNotice, actions.overrideNotice),
+  action(contract.overrideHold, actions.overrideHold),
+  action(contract.verify, actions.verify),
+  action(contract.refuse, actions.refuse),
+  action(contract.returnToVerification, actions.returnToVerification),
+  action(contract.enterData, actions.enterData),
+  action(contract.startPrint, actions.startPrint),
+  action(contract.failPrint, actions.failPrint),
+  action(contract.confirmPrint, actions.confirmPrint),
+  action(contract.spoilPrint, actions.spoilPrint),
+  action(contract.approveAsSectionHead, actions.approveAsSectionHead),
+  action(contract.rejectAsSectionHead, actions.rejectAsSectionHead),
+  action(contract.approveAsDivisionHead, actions.approveAsDivisionHead),
+  action(contract.rejectAsDivisionHead, actions.rejectAsDivisionHead),
+  action(contract.shelve, actions.shelve),
+  action(contract.handOver, actions.handOver),
+  action(contract.withdraw, actions.withdraw),
+  action(contract.cancel, actions.cancel),
+  action(contract.claim, actions.claim),
+  action(contract.release, actions.release),
+  action(contract.takeOver, actions.takeOver),
   route(contract.receipt, (ctx, { params }) => applicationReceipt(ctx, params.id)),
   route(contract.handoverReceipt, (ctx, { params }) => handoverReceipt(ctx, params.id)),
   route(contract.cardPdf, (ctx, { params }) => cardPdf(ctx, params)),

@@ -1,4 +1,4 @@
-import type { ServiceType } from '../../../contract/applications/endpoints.ts';
+import { type ServiceType, services } from '../../../contract/applications/terms.ts';
 import type { IsoDate } from '../../../contract/fields.ts';
 import type { Finding } from '../../refusal.ts';
 
@@ -13,10 +13,9 @@ const readyAtCentre = [
 
 const isReady = (centralStatus: string) => readyAtCentre.some((ready) => ready === centralStatus);
 
-/** A new card (A) needs PRINT_READY_RECORD; for a replacement the record may be further on. */
+/** A first card needs PRINT_READY_RECORD; for a replacement the record may be further on. */
 export function centreSaysReady(service: ServiceType, centralStatus: string): boolean {
-  if (service === 'A') return centralStatus === 'PRINT_READY_RECORD';
-  return isReady(centralStatus);
+  return services[service].firstCard ? centralStatus === 'PRINT_READY_RECORD' : isReady(centralStatus);
 }
 
 /** A document of the checklist; one that the desk does not know by its code brings its name. */
@@ -61,7 +60,7 @@ export function applicationFindings(facts: ApplicationFacts): Finding[] {
     findings.push({ code: 'R35', level: 'T', params: { number: facts.otherOpen.number } });
   }
   const further = isReady(facts.centralStatus) && facts.centralStatus !== 'PRINT_READY_RECORD';
-  if (facts.service === 'A' && (further || facts.hasActiveCard)) {
+  if (services[facts.service].firstCard && (further || facts.hasActiveCard)) {
     findings.push({
       code: 'R36',
       level: 'T',

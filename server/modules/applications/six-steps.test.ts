@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applications } from '../../../contract/applications/endpoints.ts';
+import { serviceTypes } from '../../../contract/applications/terms.ts';
 import { type Desk, openDesk, takeTo } from '../../../test/desk.ts';
 
 let desk: Desk;
@@ -9,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 describe('the six published steps', () => {
-  test.each(['A', 'IV-B', 'C1', 'C2'] as const)('service %s from intake to handover', async (service) => {
+  test.each(serviceTypes)('service %s from intake to handover', async (service) => {
     const { id, serial } = await takeTo(desk, 'completed', { service });
     const { body } = await (await desk.as('front_desk')).call(applications.detail, { params: { id } });
     expect(body).toMatchObject({

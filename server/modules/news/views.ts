@@ -7,6 +7,7 @@ import {
 } from '../../../contract/news.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
+import { historyOf } from '../../db/history.ts';
 import type { BinaryReply } from '../../http/route.ts';
 import { Refusal } from '../../refusal.ts';
 import { allowedActions } from '../../workflow/define-workflow.ts';
@@ -86,19 +87,14 @@ export async function newsList(ctx: Ctx, { state, page }: { state?: NewsState | 
   };
 }
 
-async function historyOf(db: Db, newsId: string): Promise<NewsDetail['history']> {
-  const rows = await db
-    .selectFrom('newsEvents as v')
-    .innerJoin('employees as e', 'e.id', 'v.actorId')
-    .select(['v.version', 'v.event', 'v.at', 'v.publishAt', 'e.name as by'])
-    .where('v.newsId', '=', newsId)
-    .orderBy('v.version', 'desc')
-    .execute();
-  return rows.map((row) => ({
-    ...row,
-    event: row.event,
-    at: row.at.toISOString(),
-    publishAt: row.publishAt?.toISOString() ?? null,
+async function historyView(db: Db, newsId: string): Promise<NewsDetail['history']> {
+  const events = await historyOf(db, 'newsEvents', newsId);
+  return events.reverse().map(({ version, event, at, publishAt, actor }) => ({
+    version,
+    event,
+    at: at.toISOString(),
+    publishAt: publishAt?.toISOString() ?? null,
+    by: actor ?? '',
   }));
 }
 
@@ -135,7 +131,7 @@ export async function newsDetail(ctx: Ctx, id: string): Promise<NewsDetail> {
     image: image ?? null,
     publishAt: item.publishAt?.toISOString() ?? null,
     changedAt: item.changedAt.toISOString(),
-    history: await historyOf(db, id),
+    history: await historyView(db, id),
     allowedActions: allowedActions(newsWorkflow, newsActions, { state, actors: actor.roles }),
   };
 }

@@ -1,68 +1,32 @@
-import type { BodyOf, Endpoint } from '../../../contract/endpoint.ts';
 import { queue as contract } from '../../../contract/queue/endpoints.ts';
-import type { Ctx } from '../../context.ts';
-import { type Route, route } from '../../http/route.ts';
-import * as verbs from './actions/index.ts';
+import { actionOn, actionThen, type Route, route } from '../../http/route.ts';
+import * as actions from './actions/index.ts';
 import { issuedTicket, queueBoard, queueSettings } from './board-views.ts';
 import { queueFigures } from './figures-views.ts';
 
-/** A verb on one ticket: do it, then show the board as it stands now. */
-function verb<E extends Endpoint>(
-  endpoint: E,
-  act: (ctx: Ctx, id: string, body: BodyOf<E>) => Promise<unknown>,
-): Route {
-  return {
-    endpoint,
-    handle: async (ctx, input) => {
-      await act(ctx, (input.params as { id: string }).id, input.body as BodyOf<E>);
-      return queueBoard(ctx);
-    },
-  };
-}
+const action = actionOn((ctx) => queueBoard(ctx));
+const callOrLeave = actionThen(queueBoard);
+const setting = actionThen(queueSettings);
 
 export const queueRoutes: readonly Route[] = [
   route(contract.board, (ctx) => queueBoard(ctx)),
-  verb(contract.sit, verbs.sit),
-  route(contract.leave, async (ctx) => {
-    await verbs.leave(ctx);
-    return queueBoard(ctx);
-  }),
-  route(contract.callNext, async (ctx, { body }) => {
-    await verbs.callNext(ctx, body);
-    return queueBoard(ctx);
-  }),
-  verb(contract.recall, verbs.recall),
-  verb(contract.start, verbs.start),
-  verb(contract.skip, verbs.skip),
-  verb(contract.restore, verbs.restore),
-  verb(contract.transfer, verbs.transfer),
-  verb(contract.finish, verbs.finish),
-  verb(contract.cancel, verbs.cancel),
-  route(contract.issue, async (ctx, { body }) => issuedTicket(ctx, (await verbs.issue(ctx, body)).id)),
+  action(contract.sit, actions.sit),
+  callOrLeave(contract.leave, (ctx) => actions.leave(ctx)),
+  callOrLeave(contract.callNext, (ctx, { body }) => actions.callNext(ctx, body)),
+  action(contract.recall, actions.recall),
+  action(contract.start, actions.start),
+  action(contract.skip, actions.skip),
+  action(contract.restore, actions.restore),
+  action(contract.transfer, actions.transfer),
+  action(contract.finish, actions.finish),
+  action(contract.cancel, actions.cancel),
+  route(contract.issue, async (ctx, { body }) => issuedTicket(ctx, (await actions.issue(ctx, body)).id)),
   route(contract.figures, (ctx, { query }) => queueFigures(ctx, query.day)),
   route(contract.settings, (ctx) => queueSettings(ctx)),
-  route(contract.setHours, async (ctx, { body }) => {
-    await verbs.setHours(ctx, body);
-    return queueSettings(ctx);
-  }),
-  route(contract.addService, async (ctx, { body }) => {
-    await verbs.addService(ctx, body);
-    return queueSettings(ctx);
-  }),
-  route(contract.changeService, async (ctx, { params, body }) => {
-    await verbs.changeService(ctx, params.code, body);
-    return queueSettings(ctx);
-  }),
-  route(contract.addCounter, async (ctx, { body }) => {
-    await verbs.addCounter(ctx, body);
-    return queueSettings(ctx);
-  }),
-  route(contract.changeCounter, async (ctx, { params, body }) => {
-    await verbs.changeCounter(ctx, params.id, body);
-    return queueSettings(ctx);
-  }),
-  route(contract.renewDoorKey, async (ctx) => {
-    await verbs.renewDoorKey(ctx);
-    return queueSettings(ctx);
-  }),
+  setting(contract.setHours, (ctx, { body }) => actions.setHours(ctx, body)),
+  setting(contract.addService, (ctx, { body }) => actions.addService(ctx, body)),
+  setting(contract.changeService, (ctx, { params, body }) => actions.changeService(ctx, params.code, body)),
+  setting(contract.addCounter, (ctx, { body }) => actions.addCounter(ctx, body)),
+  setting(contract.changeCounter, (ctx, { params, body }) => actions.changeCounter(ctx, params.id, body)),
+  setting(contract.renewDoorKey, (ctx) => actions.renewDoorKey(ctx)),
 ];

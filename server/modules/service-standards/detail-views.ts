@@ -4,6 +4,7 @@ import {
   standardActions,
 } from '../../../contract/service-standards.ts';
 import type { Ctx } from '../../context.ts';
+import { historyOf } from '../../db/history.ts';
 import { Refusal } from '../../refusal.ts';
 import { allowedActions, rolesFor } from '../../workflow/define-workflow.ts';
 import { getOffice } from '../office/index.ts';
@@ -89,23 +90,18 @@ export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDeta
   const { basedOn, ...shown } = row;
   const content = await contentOf(ctx.db, id);
   const against = row.heldFrom === null ? await standardInForce(ctx) : basedOn;
-  const events = await ctx.db
-    .selectFrom('standardEvents as e')
-    .leftJoin('employees as p', 'p.id', 'e.actorId')
-    .select(['e.action', 'p.name as by', 'e.at', 'e.words', 'e.actingRole', 'e.delegationId'])
-    .where('e.standardId', '=', id)
-    .orderBy('e.id')
-    .execute();
+  const events = await historyOf(ctx.db, 'standardEvents', id);
   const hadHand = await hadHandIn(ctx.db, id, ctx.actor.employeeId);
   return {
     ...shown,
     content,
     changes: against === null ? [] : changesBetween(await contentOf(ctx.db, against), content),
-    events: events.map(({ action, at, actingRole, delegationId, ...event }) => ({
-      ...event,
-      actingRole: actingRole,
+    events: events.map(({ action, at, actingRole, delegationId, actor, words }) => ({
+      by: actor,
+      words,
+      actingRole,
       byDelegation: delegationId !== null,
-      action: action,
+      action,
       at: at.toISOString(),
     })),
     allowedActions: allowedActions(standardWorkflow, standardActions, {

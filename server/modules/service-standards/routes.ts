@@ -1,7 +1,7 @@
 import { serviceStandards } from '../../../contract/service-standards.ts';
 import type { Locale } from '../../../locales/translator.ts';
 import type { Ctx } from '../../context.ts';
-import { type Route, route } from '../../http/route.ts';
+import { actionOn, type Route, route } from '../../http/route.ts';
 import {
   approveStandard,
   beginStandard,
@@ -20,6 +20,8 @@ export type StandardPreview = (
   version: { language: Locale; standard: PublishedStandard },
 ) => Promise<string>;
 
+const action = actionOn(standardDetail);
+
 export const standardRoutes = (previewPage: StandardPreview): readonly Route[] => [
   route(serviceStandards.list, (ctx) => standardList(ctx)),
   route(serviceStandards.detail, (ctx, { params }) => standardDetail(ctx, params.id)),
@@ -29,22 +31,10 @@ export const standardRoutes = (previewPage: StandardPreview): readonly Route[] =
     return { mediaType: 'text/html; charset=utf-8', body: Buffer.from(html) };
   }),
   route(serviceStandards.begin, async (ctx) => standardDetail(ctx, (await beginStandard(ctx)).id)),
-  route(serviceStandards.save, async (ctx, { params, body }) =>
-    standardDetail(ctx, (await saveStandard(ctx, params.id, body)).id),
-  ),
-  route(serviceStandards.submit, async (ctx, { params, body }) =>
-    standardDetail(ctx, (await submitStandard(ctx, params.id, body)).id),
-  ),
-  route(serviceStandards.approve, async (ctx, { params }) =>
-    standardDetail(ctx, (await approveStandard(ctx, params.id)).id),
-  ),
-  route(serviceStandards.return, async (ctx, { params, body }) =>
-    standardDetail(ctx, (await returnStandard(ctx, params.id, body)).id),
-  ),
-  route(serviceStandards.discard, async (ctx, { params }) =>
-    standardDetail(ctx, (await discardStandard(ctx, params.id)).id),
-  ),
-  route(serviceStandards.withdraw, async (ctx, { params, body }) =>
-    standardDetail(ctx, (await withdrawStandard(ctx, params.id, body)).id),
-  ),
+  action(serviceStandards.save, saveStandard),
+  action(serviceStandards.submit, submitStandard),
+  action(serviceStandards.approve, approveStandard),
+  action(serviceStandards.return, returnStandard),
+  action(serviceStandards.discard, discardStandard),
+  action(serviceStandards.withdraw, withdrawStandard),
 ];

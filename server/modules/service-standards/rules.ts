@@ -23,7 +23,7 @@ export interface Fault {
 const keyOf = ({ service, code }: StandardRequirement) => `${service} ${code}`;
 
 /** Whether the desk has words of its own for a document. */
-const isKnown = ({ service, code }: StandardRequirement) => knownDocuments[service].includes(code);
+const isKnown = ({ service, code }: StandardRequirement) => knownDocuments(service).includes(code);
 
 /** What keeps a draft from being saved: it would contradict itself. */
 export function contentFault({ requirements }: StandardContent): Fault | null {

@@ -2,9 +2,10 @@ import { Textarea, type TextareaProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
-import type { Part } from '../../../contract/request.ts';
+import type { CallInput, Part } from '../../../contract/request.ts';
 import type { Problem } from '../../api.ts';
 import { useWords } from '../../locale.ts';
+import { useAction } from '../../queries.ts';
 import { Choices, type Option } from './fields.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { type ActionForm, type BodyMaker, useFormOf } from './form-state.ts';
@@ -146,4 +147,19 @@ export function ReasonDialog({ form, children, ...dialog }: ReasonDialogProps) {
       </ReasonFields>
     </ActionDialog>
   );
+}
+
+interface ConfirmDialogProps<E extends Endpoint> extends Omit<ActionDialogProps, 'form'> {
+  endpoint: E;
+  input: CallInput<E>;
+  /** Closing, unless there is something to do with the answer. */
+  onDone?: (reply: ReplyOf<E>) => void;
+}
+
+/** The question of an action that needs no more than a yes. */
+export function ConfirmDialog<E extends Endpoint>(props: ConfirmDialogProps<E>) {
+  const { endpoint, input, onDone, ...dialog } = props;
+  const action = useAction(endpoint, { onDone: onDone ?? dialog.onClose });
+  const form = { ...action, changed: false, submit: () => void action.run(input) };
+  return <ActionDialog form={form} {...dialog} />;
 }

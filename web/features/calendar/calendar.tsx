@@ -5,7 +5,7 @@ import { type CalendarYearView, calendar, type HolidayView } from '../../../cont
 import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
+import { Loaded, QuietNote } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useView } from '../../queries.ts';
@@ -48,9 +48,9 @@ export default function CalendarPage() {
     setSearch({ tahun: String(next) });
   };
   const dialog = {
-    onDone: (count: number) => {
+    onDone: (outcome: { moved: number }) => {
       setAsking(null);
-      setMoved(count);
+      setMoved(outcome.moved);
     },
     onClose: () => setAsking(null),
   };
@@ -99,13 +99,7 @@ export default function CalendarPage() {
           ✓ {t('calendar.moved', { count: moved })}
         </p>
       )}
-      {data !== undefined ? (
-        <Year data={data} ask={ask} />
-      ) : view.error !== null ? (
-        <FailedNote problem={view.error} retry={() => void view.refetch()} />
-      ) : (
-        <LoadingLines />
-      )}
+      <Loaded view={view}>{(loaded) => <Year data={loaded} ask={ask} />}</Loaded>
       {asking?.dialog === 'add' && <AddDayDialog year={year} {...dialog} />}
       {asking?.dialog === 'enter' && (
         <EnterYearDialog year={Math.max(0, ...(data?.loadedYears ?? [])) + 1} {...dialog} />

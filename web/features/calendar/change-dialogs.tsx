@@ -1,16 +1,19 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Select, Textarea, TextInput, type TextInputProps } from '@mantine/core';
 import {
   type CalendarChange,
   type CalendarYearView,
   calendar,
-  type HolidayKind,
   type HolidayView,
   holidayKinds,
 } from '../../../contract/calendar.ts';
-import { ReasonDialog, useReasonForm } from '../../components/forms/action-dialog.tsx';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
-import { useEntry } from '../../components/forms/form-state.ts';
+import {
+  ActionDialog,
+  ConfirmDialog,
+  ReasonDialog,
+  useReasonForm,
+} from '../../components/forms/action-dialog.tsx';
+import { optionsOf } from '../../components/forms/fields.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { useAction } from '../../queries.ts';
 import classes from './calendar.module.css';
@@ -18,7 +21,7 @@ import { readDayLines } from './day-lines.ts';
 
 interface DialogProps {
   /** Given the number of complaints that are due on another date by the change. */
-  onDone: (moved: number) => void;
+  onDone: (outcome: { moved: number }) => void;
   onClose: () => void;
 }
 
@@ -51,93 +54,80 @@ function Preview({ change }: { change: CalendarChange | null }) {
   );
 }
 
+/** The number of the decree or circular that a change stands on. */
+const DecreeField = (props: TextInputProps) => <TextInput autoComplete="off" maxLength={200} {...props} />;
+
 export function AddDayDialog({ year, onDone, onClose }: DialogProps & { year: number }) {
   const t = useWords();
-  const add = useAction(calendar.addDays, { onDone: ({ moved }) => onDone(moved) });
-  const entry = useEntry<{
-    kind: HolidayKind;
-    onDate: string;
-    nameId: string;
-    nameEn: string;
-    decree: string;
-  }>({
-    initial: { kind: 'libur_nasional', onDate: '', nameId: '', nameEn: '', decree: '' },
-    rules: (values): Record<string, string> => ({
-      ...(values.onDate === '' && { onDate: t('shared.form.required') }),
-      ...(values.nameId.trim().length < 3 && { nameId: t('shared.form.tooShort', { min: 3 }) }),
-      ...(values.decree.trim().length < 3 && { decree: t('shared.form.tooShort', { min: 3 }) }),
-    }),
+  const named = ({ days, ...rest }: { days: { nameId: string; nameEn: string }[] }) => ({
+    ...rest,
+    days: days.map((day) => ({ ...day, nameEn: day.nameEn.trim() || day.nameId })),
   });
-  const { kind, onDate, nameId, nameEn, decree } = entry.values;
-  const body = {
-    kind,
-    decree,
-    days: [{ onDate, nameId, nameEn: nameEn.trim() === '' ? nameId : nameEn }],
-  };
-  const complete = calendar.addDays.body.safeParse(body).success;
+  const form = useActionForm(calendar.addDays, {
+    initial: {
+      kind: 'libur_nasional',
+      decree: '',
+      days: [{ onDate: '', nameId: '', nameEn: '' }],
+    },
+    bodyOf: named,
+    onDone,
+  });
+  const { kind, days } = form.values;
+  const complete = calendar.addDays.body.safeParse(named(form.values)).data;
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('calendar.addDay')}
       text={t('calendar.addDayText')}
       submitLabel={t('shared.actions.save')}
-      running={add.running}
-      problem={add.problem}
-      onSubmit={entry.onSubmit(() => void add.run({ body }))}
       onClose={onClose}
     >
       <Select
         label={t('calendar.kind')}
         allowDeselect={false}
-        data={holidayKinds.map((each) => ({ value: each, label: t(`calendar.kinds.${each}`) }))}
-        value={kind}
-        onChange={(value) => {
-          const known = holidayKinds.find((each) => each === value);
-          if (known !== undefined) entry.setFieldValue('kind', known);
-        }}
+        data={optionsOf(holidayKinds, (each) => t(`calendar.kinds.${each}`))}
+        {...form.input('kind')}
       />
       <TextInput
         type="date"
         label={t('shared.form.date')}
         min={`${year}-01-01`}
-        {...entry.getInputProps('onDate')}
+        {...form.input('days.0.onDate')}
       />
-      <TextInput label={t('calendar.name')} maxLength={120} {...entry.getInputProps('nameId')} />
-      <TextInput label={t('calendar.nameEnglish')} maxLength={120} {...entry.getInputProps('nameEn')} />
+      <TextInput label={t('calendar.name')} maxLength={120} {...form.input('days.0.nameId')} />
       <TextInput
-        label={t(kind === 'dispensasi_daerah' ? 'calendar.circular' : 'calendar.decree')}
-        autoComplete="off"
-        maxLength={200}
-        {...entry.getInputProps('decree')}
+        label={t('calendar.nameEnglish')}
+        maxLength={120}
+        {...form.input('days.0.nameEn')}
+        error={days[0]?.nameEn !== '' && form.errors['days.0.nameEn']}
       />
-      <Preview change={complete ? { change: 'addDays', ...body } : null} />
-    </FormDialog>
+      <DecreeField
+        label={t(kind === 'dispensasi_daerah' ? 'calendar.circular' : 'calendar.decree')}
+        {...form.input('decree')}
+      />
+      <Preview change={complete ? { change: 'addDays', ...complete } : null} />
+    </ActionDialog>
   );
 }
 
+interface SuggestionsDialogProps extends DialogProps {
+  days: CalendarYearView['suggestions'];
+}
+
 /** Regional feasts on working days, entered together under one circular. */
-export function SuggestionsDialog({
-  days,
-  onDone,
-  onClose,
-}: DialogProps & { days: CalendarYearView['suggestions'] }) {
+export function SuggestionsDialog({ days, onDone, onClose }: SuggestionsDialogProps) {
   const t = useWords();
   const { longDate } = useFormat();
   const nameOf = useDayName();
-  const [decree, setDecree] = useState('');
-  const [tried, setTried] = useState(false);
-  const add = useAction(calendar.addDays, { onDone: ({ moved }) => onDone(moved) });
-  const short = decree.trim().length < 3;
-  const body = { kind: 'dispensasi_daerah' as const, decree, days: [...days] };
+  const form = useActionForm(calendar.addDays, {
+    initial: { kind: 'dispensasi_daerah', decree: '', days: [...days] },
+    onDone,
+  });
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('calendar.enterSuggestions')}
       submitLabel={t('shared.actions.save')}
-      running={add.running}
-      problem={add.problem}
-      onSubmit={() => {
-        setTried(true);
-        if (!short) void add.run({ body });
-      }}
       onClose={onClose}
     >
       <ul className={classes.chosen}>
@@ -147,15 +137,8 @@ export function SuggestionsDialog({
           </li>
         ))}
       </ul>
-      <TextInput
-        label={t('calendar.circular')}
-        autoComplete="off"
-        maxLength={200}
-        value={decree}
-        onChange={(event) => setDecree(event.currentTarget.value)}
-        error={tried && short ? t('shared.form.tooShort', { min: 3 }) : undefined}
-      />
-    </FormDialog>
+      <DecreeField label={t('calendar.circular')} {...form.input('decree')} />
+    </ActionDialog>
   );
 }
 
@@ -166,127 +149,113 @@ export function RemoveDayDialog({ day, onDone, onClose }: DialogProps & { day: H
   const form = useReasonForm(calendar.removeDay, {
     params: { id: day.id },
     bodyOf: ({ words }) => ({ reason: words }),
-    onDone: ({ moved }) => onDone(moved),
+    onDone,
   });
   return (
     <ReasonDialog
       form={form}
       title={t('calendar.removeDay')}
       text={t('calendar.removeDayText', { name: nameOf(day), date: longDate(day.onDate) })}
-      submitLabel={t('calendar.removeDay')}
       grave
       onClose={onClose}
     />
   );
 }
 
-export function LoadBundledDialog({ year, onDone, onClose }: DialogProps & { year: number }) {
+export function LoadBundledDialog({ year, ...dialog }: DialogProps & { year: number }) {
   const t = useWords();
-  const load = useAction(calendar.loadYear, { onDone: ({ moved }) => onDone(moved) });
   return (
-    <FormDialog
+    <ConfirmDialog
+      endpoint={calendar.loadYear}
+      input={{ body: { year } }}
       title={t('calendar.loadYear', { year: String(year) })}
       text={t('calendar.loadBundledText', { year: String(year) })}
-      submitLabel={t('calendar.loadYear', { year: String(year) })}
-      running={load.running}
-      problem={load.problem}
-      onSubmit={() => void load.run({ body: { year } })}
-      onClose={onClose}
+      {...dialog}
     >
       <Preview change={{ change: 'loadYear', year }} />
-    </FormDialog>
+    </ConfirmDialog>
   );
 }
 
 /** A year that did not come with the software, copied from the decree. */
 export function EnterYearDialog({ year, onDone, onClose }: DialogProps & { year: number }) {
   const t = useWords();
-  const load = useAction(calendar.loadYear, { onDone: ({ moved }) => onDone(moved) });
-  const entry = useEntry({
+  const form = useActionForm(calendar.loadYear, {
     initial: { year: String(year), decree: '', lines: '' },
-    rules: ({ decree, lines, year: typed }): Record<string, string> => {
+    rules: ({ decree, lines, year: typed }) => {
       const read = readDayLines(lines);
       return {
-        ...(!/^20\d\d$/.test(typed) && { year: t('shared.form.required') }),
-        ...(decree.trim().length < 3 && { decree: t('shared.form.tooShort', { min: 3 }) }),
-        ...(lines.trim() === '' && { lines: t('shared.form.required') }),
-        ...('unreadable' in read && { lines: t('calendar.lineNotRead', { line: read.unreadable }) }),
+        year: !/^20\d\d$/.test(typed) && t('shared.form.required'),
+        decree: decree.trim().length < 3 && t('shared.form.tooShort', { min: 3 }),
+        lines:
+          lines.trim() === ''
+            ? t('shared.form.required')
+            : 'unreadable' in read && t('calendar.lineNotRead', { line: read.unreadable }),
       };
     },
+    bodyOf: ({ year: typed, decree, lines }) => ({ year: typed, decree, ...readDayLines(lines) }),
+    onDone,
   });
-  const submit = entry.onSubmit(({ year: typed, decree, lines }) => {
-    const read = readDayLines(lines);
-    if ('days' in read) void load.run({ body: { year: Number(typed), decree, days: read.days } });
-  });
+  // A date that there is not is found by the schema, at its place among the days.
+  const wrongDay = Object.keys(form.errors).find((field) => field.startsWith('days')) ?? '';
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('calendar.enterYear')}
       text={t('calendar.enterYearText')}
       submitLabel={t('shared.actions.save')}
-      running={load.running}
-      problem={load.problem}
-      onSubmit={submit}
       onClose={onClose}
     >
-      <TextInput label={t('calendar.yearNumber')} inputMode="numeric" {...entry.getInputProps('year')} />
-      <TextInput
-        label={t('calendar.decree')}
-        autoComplete="off"
-        maxLength={200}
-        {...entry.getInputProps('decree')}
-      />
+      <TextInput label={t('calendar.yearNumber')} inputMode="numeric" {...form.input('year')} />
+      <DecreeField label={t('calendar.decree')} {...form.input('decree')} />
       <Textarea
         label={t('calendar.yearLines')}
         autosize
         minRows={6}
         maxRows={14}
-        {...entry.getInputProps('lines')}
+        {...form.input('lines')}
+        error={form.errors.lines ?? form.errors[wrongDay]}
       />
-    </FormDialog>
+    </ActionDialog>
   );
 }
 
-type Switch = CalendarYearView['switches'][number];
+interface SwitchDialogProps extends DialogProps {
+  now: CalendarYearView['switches'][number];
+}
 
 /** Regional leave does not stop the clock by law, the other kinds do: the contrary takes a circular. */
-const needsDecree = (kind: HolidayKind, stops: boolean) => stops === (kind === 'dispensasi_daerah');
-
-export function SwitchDialog({ now, onDone, onClose }: DialogProps & { now: Switch }) {
+export function SwitchDialog({ now, onDone, onClose }: SwitchDialogProps) {
   const t = useWords();
   const { kind } = now;
   const stopsClock = !now.stopsClock;
-  const [decree, setDecree] = useState('');
-  const [tried, setTried] = useState(false);
-  const set = useAction(calendar.setSwitch, { onDone: ({ moved }) => onDone(moved) });
-  const asks = needsDecree(kind, stopsClock);
-  const missing = asks && decree.trim().length < 3;
-  const body = { stopsClock, ...(decree.trim() !== '' && { decree }) };
+  const needsDecree = stopsClock === (kind === 'dispensasi_daerah');
+  const isShort = (decree = '') => needsDecree && decree.trim().length < 3;
+  const form = useActionForm(calendar.setSwitch, {
+    initial: { stopsClock, decree: '' },
+    params: { kind },
+    rules: ({ decree }) => ({ decree: isShort(decree) && t('shared.form.tooShort', { min: 3 }) }),
+    onDone,
+  });
+  const { decree = '' } = form.values;
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t(stopsClock ? 'calendar.turnOn' : 'calendar.turnOff')}
       text={t('calendar.switchText', {
         kind: t(`calendar.kinds.${kind}`),
         stops: stopsClock ? 'yes' : 'no',
       })}
-      submitLabel={t(stopsClock ? 'calendar.turnOn' : 'calendar.turnOff')}
-      running={set.running}
-      problem={set.problem}
-      onSubmit={() => {
-        setTried(true);
-        if (!missing) void set.run({ params: { kind }, body });
-      }}
       onClose={onClose}
     >
-      <TextInput
-        label={t('calendar.circular')}
-        withAsterisk={asks}
-        autoComplete="off"
-        maxLength={200}
-        value={decree}
-        onChange={(event) => setDecree(event.currentTarget.value)}
-        error={tried && missing ? t('shared.form.tooShort', { min: 3 }) : undefined}
+      <DecreeField label={t('calendar.circular')} withAsterisk={needsDecree} {...form.input('decree')} />
+      <Preview
+        change={
+          isShort(decree)
+            ? null
+            : { change: 'setSwitch', kind, stopsClock, ...(decree.trim() !== '' && { decree }) }
+        }
       />
-      <Preview change={missing ? null : { change: 'setSwitch', kind, ...body }} />
-    </FormDialog>
+    </ActionDialog>
   );
 }

@@ -5,11 +5,11 @@ import { residents } from '../../../contract/residents.ts';
 import { HistoryList } from '../../components/display/history-list.tsx';
 import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
 import { ValueTable } from '../../components/display/value-table.tsx';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { ConfirmDialog } from '../../components/forms/action-dialog.tsx';
 import { type SecondaryAction, Section, WorkPage } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
-import { useAction, useView } from '../../queries.ts';
+import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
 import { movementOf, useMovementReason } from './movements.tsx';
 import classes from './stock.module.css';
@@ -25,9 +25,7 @@ const kindOf: Record<BlankState, BadgeKind> = {
 export default function BlankPage() {
   const { serial = '' } = useParams();
   const view = useView(cards.blank, { params: { serial } });
-  if (view.data !== undefined) return <Blank key={serial} blank={view.data} />;
-  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
-  return <LoadingLines />;
+  return <Loaded view={view}>{(blank) => <Blank key={serial} blank={blank} />}</Loaded>;
 }
 
 function Blank({ blank }: { blank: BlankView }) {
@@ -37,9 +35,8 @@ function Blank({ blank }: { blank: BlankView }) {
   const me = useMe();
   const navigate = useNavigate();
   const [returning, setReturning] = useState(false);
-  const giveBack = useAction(cards.returnBlanks, { onDone: () => setReturning(false) });
   const { serial, card, delivery } = blank;
-  const ways: SecondaryAction[] = [
+  const secondary: SecondaryAction[] = [
     ...(blank.allowedActions.includes('returnBlanks')
       ? [{ label: t('cards.stock.return'), run: () => setReturning(true) }]
       : []),
@@ -70,7 +67,7 @@ function Blank({ blank }: { blank: BlankView }) {
         facts={facts}
         badge={<Badge kind={kindOf[blank.state]}>{t(`cards.states.${blank.state}`)}</Badge>}
         next={{ label: t('cardScreens.toStock'), run: () => navigate('/blangko') }}
-        secondary={ways}
+        secondary={secondary}
       >
         {card !== null && (
           <Section title={t('cardScreens.card')}>
@@ -93,17 +90,13 @@ function Blank({ blank }: { blank: BlankView }) {
         <Movements blank={blank} />
       </WorkPage>
       {returning && (
-        <FormDialog
+        <ConfirmDialog
+          endpoint={cards.returnBlanks}
+          input={{ body: { firstSerial: serial, lastSerial: serial } }}
           title={t('cardScreens.returnTitle')}
           text={t('cardScreens.returnOne', { serial })}
           submitLabel={t('cards.stock.return')}
-          running={giveBack.running}
-          problem={giveBack.problem}
-          onSubmit={() => void giveBack.run({ body: { firstSerial: serial, lastSerial: serial } })}
-          onClose={() => {
-            giveBack.reset();
-            setReturning(false);
-          }}
+          onClose={() => setReturning(false)}
         />
       )}
     </>

@@ -1,59 +1,52 @@
-import { NumberInput, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { NumberInput, type NumberInputProps, Textarea } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { cards, type StockView } from '../../../contract/cards.ts';
 import { useLeaveSaved } from '../../components/forms/confirm-leave.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { FormPage } from '../../components/layout/form-page.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useAction, useView } from '../../queries.ts';
+import { useView } from '../../queries.ts';
 import classes from './stock.module.css';
 
 /** The count at the end of a day beside the ledger; a difference is explained, the ledger is not bent to it. */
 export default function CloseDayPage() {
   const stock = useView(cards.stock, {});
-  if (stock.data !== undefined) return <CloseDay stock={stock.data} />;
-  if (stock.error !== null) return <FailedNote problem={stock.error} retry={() => void stock.refetch()} />;
-  return <LoadingLines />;
+  return <Loaded view={stock}>{(data) => <CloseDay stock={data} />}</Loaded>;
 }
+
+/** The count of a place is '' until it is typed. */
+type Count = { countedInStore: number | ''; countedWithOperator: number | ''; explanation: string };
+const notCounted: Count = { countedInStore: '', countedWithOperator: '', explanation: '' };
 
 function CloseDay({ stock }: { stock: StockView }) {
   const t = useWords();
   const { date } = useFormat();
   const navigate = useNavigate();
   const leave = useLeaveSaved();
-  const [inStore, setInStore] = useState<number | null>(null);
-  const [withOperator, setWithOperator] = useState<number | null>(null);
-  const [explanation, setExplanation] = useState('');
-  const [tried, setTried] = useState(false);
-  const close = useAction(cards.closeDay, { onDone: () => leave('/blangko/penutupan') });
   const { balance } = stock;
-  const counted = inStore !== null && withOperator !== null;
-  const differs = counted && (inStore !== balance.inStore || withOperator !== balance.withOperator);
-  const unexplained = differs && explanation.trim().length < 3;
-  const submit = () => {
-    setTried(true);
-    if (!counted || unexplained) return;
-    const told = explanation.trim();
-    void close.run({
-      body: {
-        countedInStore: inStore,
-        countedWithOperator: withOperator,
-        ...(differs && { explanation: told }),
-      },
-    });
-  };
+  const differs = ({ countedInStore, countedWithOperator }: Count) =>
+    countedInStore !== '' &&
+    countedWithOperator !== '' &&
+    (countedInStore !== balance.inStore || countedWithOperator !== balance.withOperator);
+  const form = useActionForm(cards.closeDay, {
+    initial: notCounted,
+    rules: (values) => ({
+      explanation:
+        differs(values) && values.explanation.trim().length < 3 && t('shared.form.tooShort', { min: 3 }),
+    }),
+    bodyOf: ({ explanation, ...counts }) => ({
+      ...counts,
+      explanation: differs({ ...counts, explanation }) ? explanation : '',
+    }),
+    onDone: () => leave('/blangko/penutupan'),
+  });
   return (
     <FormPage
       title={t('cardScreens.closeTitle', { date: date(stock.today) })}
       intro={t('cardScreens.closeIntro')}
       submitLabel={t('cards.stock.close')}
-      form={{
-        submit,
-        running: close.running,
-        problem: close.problem,
-        changed: inStore !== null || withOperator !== null || explanation !== '',
-      }}
+      form={form}
       onCancel={() => navigate('/blangko')}
     >
       <table className={classes.count}>
@@ -69,21 +62,19 @@ function CloseDay({ stock }: { stock: StockView }) {
           <CountRow
             label={t('cards.stock.inStore')}
             ledger={balance.inStore}
-            counted={inStore}
-            onChange={setInStore}
-            missing={tried && inStore === null}
-            first
+            counted={form.values.countedInStore}
+            {...form.input('countedInStore')}
+            autoFocus
           />
           <CountRow
             label={t('cards.stock.withOperator')}
             ledger={balance.withOperator}
-            counted={withOperator}
-            onChange={setWithOperator}
-            missing={tried && withOperator === null}
+            counted={form.values.countedWithOperator}
+            {...form.input('countedWithOperator')}
           />
         </tbody>
       </table>
-      {differs && (
+      {differs(form.values) && (
         <Textarea
           label={t('cards.stock.explanation')}
           description={t('cardScreens.explanationHelp')}
@@ -91,28 +82,23 @@ function CloseDay({ stock }: { stock: StockView }) {
           autosize
           minRows={3}
           maxLength={2000}
-          value={explanation}
-          onChange={(event) => setExplanation(event.currentTarget.value)}
-          error={tried && unexplained ? t('shared.form.tooShort', { min: 3 }) : undefined}
+          {...form.input('explanation')}
         />
       )}
     </FormPage>
   );
 }
 
-interface CountRowProps {
+interface CountRowProps extends NumberInputProps {
   label: string;
   ledger: number;
-  counted: number | null;
-  onChange: (counted: number | null) => void;
-  missing: boolean;
-  first?: boolean;
+  counted: number | '';
 }
 
-function CountRow({ label, ledger, counted, onChange, missing, first = false }: CountRowProps) {
+function CountRow({ label, ledger, counted, ...input }: CountRowProps) {
   const t = useWords();
   const { number } = useFormat();
-  const difference = counted === null ? null : counted - ledger;
+  const difference = counted === '' ? null : counted - ledger;
   return (
     <tr>
       <th scope="row">{label}</th>
@@ -120,15 +106,12 @@ function CountRow({ label, ledger, counted, onChange, missing, first = false }: 
       <td>
         <NumberInput
           aria-label={`${t('cards.stock.counted')}: ${label}`}
-          autoFocus={first}
           min={0}
           max={10_000_000}
           allowDecimal={false}
           allowNegative={false}
           hideControls
-          value={counted ?? ''}
-          onChange={(value) => onChange(typeof value === 'number' ? value : null)}
-          error={missing ? t('shared.form.required') : undefined}
+          {...input}
         />
       </td>
       <td role="status" className={difference === 0 ? classes.same : classes.differs}>

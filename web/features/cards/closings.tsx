@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { type ClosingRow, cards } from '../../../contract/cards.ts';
+import { TwoLines } from '../../components/display/two-lines.tsx';
 import { type Column, ListPage } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -48,34 +49,25 @@ export default function Closings() {
     },
     {
       head: t('cardScreens.by'),
-      cell: (row) => (
-        <span>
-          {row.closedBy}
-          <br />
-          <small>{time(row.closedAt)}</small>
-        </span>
-      ),
+      cell: (row) => <TwoLines small={time(row.closedAt)}>{row.closedBy}</TwoLines>,
     },
   ];
   return (
-    <>
-      <title>{`${t('cards.stock.closings')} · ${t('shell.product')}`}</title>
-      <ListPage
-        title={t('cards.stock.closings')}
-        intro={t('cardScreens.closingsIntro')}
-        actions={
-          mayAsk(cards.closeDay.access, me) && (
-            <Button component={Link} to="/blangko/tutup">
-              {t('cards.stock.close')}
-            </Button>
-          )
-        }
-        view={view}
-        rows={(reply) => reply.rows}
-        rowKey={(row) => row.closedOn}
-        columns={columns}
-        empty={t('cards.stock.neverClosed')}
-      />
-    </>
+    <ListPage
+      title={t('cards.stock.closings')}
+      intro={t('cardScreens.closingsIntro')}
+      actions={
+        mayAsk(cards.closeDay.access, me) && (
+          <Button component={Link} to="/blangko/tutup">
+            {t('cards.stock.close')}
+          </Button>
+        )
+      }
+      view={view}
+      rows={(reply) => reply.rows}
+      rowKey={(row) => row.closedOn}
+      columns={columns}
+      empty={t('cards.stock.neverClosed')}
+    />
   );
 }

@@ -2,6 +2,8 @@ import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type BlankMovementRow, type BlankState, blankStates, cards } from '../../../contract/cards.ts';
+import { TwoLines } from '../../components/display/two-lines.tsx';
+import { optionsOf } from '../../components/forms/fields.tsx';
 import { type Column, ListPage } from '../../components/layout/list-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -46,13 +48,7 @@ export default function Movements() {
     {
       head: t('cardScreens.by'),
       cell: (row) => (
-        <span>
-          {row.by ?? t('shared.work.system')}
-          <br />
-          <small>
-            {date(row.at)}, {time(row.at)}
-          </small>
-        </span>
+        <TwoLines small={`${date(row.at)}, ${time(row.at)}`}>{row.by ?? t('shared.work.system')}</TwoLines>
       ),
     },
     {
@@ -70,47 +66,44 @@ export default function Movements() {
     },
   ];
   return (
-    <>
-      <title>{`${t('cards.stock.movementsTitle')} · ${t('shell.product')}`}</title>
-      <ListPage
-        title={t('cards.stock.movementsTitle')}
-        intro={t('cardScreens.movementsIntro')}
-        filters={
-          <>
-            <TextInput
-              type="date"
-              label={t('shared.form.date')}
-              value={on}
-              onChange={(event) => setOn(event.currentTarget.value)}
-            />
-            <Select
-              label={t('cardScreens.toState')}
-              placeholder={t('cardScreens.anyState')}
-              clearable
-              data={blankStates.map((state) => ({ value: state, label: t(`cards.states.${state}`) }))}
-              value={toState}
-              onChange={(value) => setToState(blankStates.find((state) => state === value) ?? null)}
-            />
-            <Select
-              label={t('cardScreens.holder')}
-              placeholder={t('cardScreens.anyHolder')}
-              clearable
-              data={(stock.data?.holders ?? []).map(({ employeeId, name }) => ({
-                value: employeeId,
-                label: name,
-              }))}
-              value={holderId}
-              onChange={setHolderId}
-            />
-          </>
-        }
-        view={view}
-        rows={(reply) => reply.rows}
-        rowKey={(row) => String(row.id)}
-        columns={columns}
-        empty={t('cardScreens.noMovements')}
-      />
-    </>
+    <ListPage
+      title={t('cards.stock.movementsTitle')}
+      intro={t('cardScreens.movementsIntro')}
+      filters={
+        <>
+          <TextInput
+            type="date"
+            label={t('shared.form.date')}
+            value={on}
+            onChange={(event) => setOn(event.currentTarget.value)}
+          />
+          <Select
+            label={t('cardScreens.toState')}
+            placeholder={t('cardScreens.anyState')}
+            clearable
+            data={optionsOf(blankStates, (state) => t(`cards.states.${state}`))}
+            value={toState}
+            onChange={(value) => setToState(blankStates.find((state) => state === value) ?? null)}
+          />
+          <Select
+            label={t('cardScreens.holder')}
+            placeholder={t('cardScreens.anyHolder')}
+            clearable
+            data={(stock.data?.holders ?? []).map(({ employeeId, name }) => ({
+              value: employeeId,
+              label: name,
+            }))}
+            value={holderId}
+            onChange={setHolderId}
+          />
+        </>
+      }
+      view={view}
+      rows={(reply) => reply.rows}
+      rowKey={(row) => String(row.id)}
+      columns={columns}
+      empty={t('cardScreens.noMovements')}
+    />
   );
 }
 

@@ -1,41 +1,36 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
+import type { ActionForm } from '../../components/forms/form-state.ts';
 import { ScanField } from '../../components/forms/scan-field.tsx';
 import { useWords } from '../../locale.ts';
 import { lastOfRange, rangeQuantity } from './serial-range.ts';
 import classes from './stock.module.css';
 
 interface RangeFieldsProps {
-  first: string;
-  last: string;
-  onChange: (range: { firstSerial: string; lastSerial: string }) => void;
-  errors: { first?: string | undefined; last?: string | undefined };
+  form: Pick<ActionForm<{ firstSerial: string; lastSerial: string }>, 'values' | 'input' | 'set'>;
 }
 
 /** A range of serials: first and last by scan, or the first and how many. */
-export function RangeFields({ first, last, onChange, errors }: RangeFieldsProps) {
+export function RangeFields({ form }: RangeFieldsProps) {
   const t = useWords();
   const [scanned, setScanned] = useState(0);
-  const quantity = rangeQuantity(first, last);
+  const { firstSerial, lastSerial } = form.values;
+  const quantity = rangeQuantity(firstSerial, lastSerial);
   return (
     <>
       <div className={classes.range}>
         <ScanField
           label={t('cards.stock.firstSerial')}
-          value={first}
           maxLength={24}
-          onChange={(firstSerial) => onChange({ firstSerial, lastSerial: last })}
+          {...form.input('firstSerial')}
           // The scanner goes on to the last blank of the stack by itself.
           onScan={() => setScanned((times) => times + 1)}
-          error={errors.first}
           focusOn="first"
         />
         <ScanField
           label={t('cards.stock.lastSerial')}
-          value={last}
           maxLength={24}
-          onChange={(lastSerial) => onChange({ firstSerial: first, lastSerial })}
-          error={errors.last}
+          {...form.input('lastSerial')}
           {...(scanned > 0 && { focusOn: scanned })}
         />
         <NumberInput
@@ -47,8 +42,8 @@ export function RangeFields({ first, last, onChange, errors }: RangeFieldsProps)
           hideControls
           value={quantity ?? ''}
           onChange={(value) => {
-            const lastSerial = typeof value === 'number' ? lastOfRange(first, value) : null;
-            if (lastSerial !== null) onChange({ firstSerial: first, lastSerial });
+            const last = typeof value === 'number' ? lastOfRange(firstSerial, value) : null;
+            if (last !== null) form.set({ lastSerial: last });
           }}
         />
       </div>

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { cards, type DeliveryRow, type StockView } from '../../../contract/cards.ts';
+import { TwoLines } from '../../components/display/two-lines.tsx';
 import { type Column, ListSheet, RowList } from '../../components/layout/list-page.tsx';
 import { Columns, SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
@@ -28,11 +29,7 @@ export default function StockPage() {
       }
       actions={<StockActions />}
     >
-      {stock.error !== null && stock.data === undefined && (
-        <FailedNote problem={stock.error} retry={() => void stock.refetch()} />
-      )}
-      {stock.isPending && <LoadingLines />}
-      {stock.data !== undefined && <Standing stock={stock.data} />}
+      <Loaded view={stock}>{(data) => <Standing stock={data} />}</Loaded>
       <Deliveries />
     </SheetPage>
   );
@@ -73,7 +70,7 @@ function Standing({ stock }: { stock: StockView }) {
   return (
     <>
       <BalanceSum balance={stock.balance} />
-      {mayAsk(cards.returnBlanks.access, me) && <Mine serials={stock.mine} />}
+      {mayAsk(cards.returnBlanks.access, me) && <HeldBlanks serials={stock.mine} />}
       <Columns>
         <Section title={t('cards.stock.holders')}>
           <RowList
@@ -91,7 +88,7 @@ function Standing({ stock }: { stock: StockView }) {
 }
 
 /** What the reader answers for: the next to use first, in ranges. */
-function Mine({ serials }: { serials: readonly string[] }) {
+function HeldBlanks({ serials }: { serials: readonly string[] }) {
   const t = useWords();
   const ranges = joinSerials(serials);
   return (
@@ -112,20 +109,13 @@ function Mine({ serials }: { serials: readonly string[] }) {
 function Today({ moved }: { moved: StockView['movedToday'] }) {
   const t = useWords();
   const { number } = useFormat();
-  const figures = [
-    { label: t('cardScreens.today.received'), value: moved.received },
-    { label: t('cardScreens.today.issued'), value: moved.issued },
-    { label: t('cardScreens.today.returned'), value: moved.returned },
-    { label: t('cardScreens.today.used'), value: moved.used },
-    { label: t('cardScreens.today.spoiled'), value: moved.spoiled },
-  ];
   return (
     <Section title={t('cards.stock.today')}>
       <dl className={classes.figures}>
-        {figures.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{number(value)}</dd>
+        {(['received', 'issued', 'returned', 'used', 'spoiled'] as const).map((movement) => (
+          <div key={movement}>
+            <dt>{t(`cardScreens.today.${movement}`)}</dt>
+            <dd>{number(moved[movement])}</dd>
           </div>
         ))}
       </dl>
@@ -159,13 +149,7 @@ function Deliveries() {
     { head: t('cards.stock.letterNumber'), cell: (row) => row.letterNumber },
     {
       head: t('cards.stock.receivedOn'),
-      cell: (row) => (
-        <span>
-          {date(row.receivedOn)}
-          <br />
-          <small>{row.receivedBy}</small>
-        </span>
-      ),
+      cell: (row) => <TwoLines small={row.receivedBy}>{date(row.receivedOn)}</TwoLines>,
     },
   ];
   return (

@@ -7,14 +7,14 @@ import {
   type OutboxState,
   outboxStates,
 } from '../../../contract/notifications/endpoints.ts';
+import { TwoLines } from '../../components/display/two-lines.tsx';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useAction, useView } from '../../queries.ts';
+import { PrintDialog, ToldDialog } from './dialogs.tsx';
 import classes from './messages.module.css';
-import { PrintDialog } from './print-dialog.tsx';
-import { ToldDialog } from './told-dialog.tsx';
 
 const parameter = 'daftar';
 
@@ -42,10 +42,9 @@ export default function OutboxPage() {
   const to: Column<OutboxRow> = {
     head: t('messageScreens.to'),
     cell: ({ recipient }) => (
-      <span className={classes.two}>
+      <TwoLines small={recipient?.phone ?? recipient?.address}>
         {recipient?.name ?? t('messageScreens.nameHidden')}
-        <small>{recipient?.phone ?? recipient?.address}</small>
-      </span>
+      </TwoLines>
     ),
   };
   const by: Column<OutboxRow> = {
@@ -55,27 +54,30 @@ export default function OutboxPage() {
   const tries: Column<OutboxRow> = {
     head: t('messageScreens.tries'),
     cell: ({ attempts, lastErrorCode, nextAttemptAt }) => (
-      <span className={classes.two}>
+      <TwoLines>
         {attempts}
         {lastErrorCode !== null && <small>{t('messageScreens.fault', { code: lastErrorCode })}</small>}
         {nextAttemptAt !== null && attempts > 0 && (
           <small>{t('messageScreens.next', { time: brief(nextAttemptAt) })}</small>
         )}
-      </span>
+      </TwoLines>
     ),
   };
   const columns: Column<OutboxRow>[] = [
     {
       head: t('messageScreens.about'),
       cell: (row) => (
-        <span className={classes.two}>
+        <TwoLines
+          small={
+            row.number !== null && (
+              <Link className={classes.number ?? ''} to={`/pengaduan/${row.subjectId}`}>
+                {row.number}
+              </Link>
+            )
+          }
+        >
           {row.title}
-          {row.number !== null && (
-            <small>
-              <Link to={`/pengaduan/${row.subjectId}`}>{row.number}</Link>
-            </small>
-          )}
-        </span>
+        </TwoLines>
       ),
     },
     ...(state === 'to_print' || state === 'to_call' ? [to] : [by, tries]),

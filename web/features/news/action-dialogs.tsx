@@ -1,15 +1,15 @@
-import { Radio, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { TextInput } from '@mantine/core';
 import { type NewsDetail, news } from '../../../contract/news.ts';
 import { zoneName } from '../../../locales/format.ts';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { ActionDialog, ConfirmDialog } from '../../components/forms/action-dialog.tsx';
+import { Choices, optionsOf } from '../../components/forms/fields.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { useFormat, useWords } from '../../locale.ts';
-import { officeInstant, officeToday } from '../../office-date.ts';
-import { useAction } from '../../queries.ts';
+import { type Moment, officeInstant, officeToday } from '../../office-date.ts';
 import { useMe } from '../../session-context.ts';
 import classes from './news.module.css';
 
-export interface DeedProps {
+export interface ActionProps {
   item: NewsDetail;
   /** The version that the editor has before them. */
   version: number;
@@ -18,94 +18,77 @@ export interface DeedProps {
 }
 
 /** At once, or at a time by the office's clock on the wall. */
-export function PublishDialog({ item, version, onDone, onClose }: DeedProps) {
+export function PublishDialog({ item, version, onDone, onClose }: ActionProps) {
   const t = useWords();
-  const { office } = useMe();
-  const [when, setWhen] = useState<'now' | 'later'>('now');
-  const [date, setDate] = useState(officeToday(office.zone));
-  const [time, setTime] = useState('');
-  const [tried, setTried] = useState(false);
-  const verb = useAction(news.publish, { onDone });
-  const publishAt = when === 'now' ? null : officeInstant(date, time, office.zone);
-  const incomplete = when === 'later' && publishAt === null;
-  const submit = () => {
-    setTried(true);
-    if (incomplete) return;
-    void verb.run({
-      params: { id: item.id },
-      body: { version, ...(publishAt !== null && { publishAt }) },
-    });
-  };
+  const { zone } = useMe().office;
+  const instantOf = ({ date, time }: Moment) => officeInstant(date, time, zone);
+  const form = useActionForm(news.publish, {
+    initial: { when: 'now', date: officeToday(zone), time: '' },
+    params: { id: item.id },
+    rules: (values) => ({
+      time: values.when === 'later' && instantOf(values) === null && t('newsScreens.publish.incomplete'),
+    }),
+    bodyOf: (values) => ({ version, publishAt: values.when === 'later' ? instantOf(values) : null }),
+    refusalEndsWithChange: true,
+    onDone,
+  });
+  const later = form.values.when === 'later';
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('newsScreens.actions.publish')}
       text={t('newsScreens.publish.text')}
-      submitLabel={t(when === 'now' ? 'newsScreens.actions.publish' : 'newsScreens.publish.schedule')}
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={submit}
+      submitLabel={t(later ? 'newsScreens.publish.schedule' : 'newsScreens.actions.publish')}
       onClose={onClose}
     >
-      <Radio.Group
+      <Choices
         label={t('newsScreens.publish.when')}
-        value={when}
-        onChange={(value) => {
-          setWhen(value === 'later' ? 'later' : 'now');
-          verb.reset();
-        }}
-      >
-        <Stack gap={4}>
-          <Radio size="md" py={6} value="now" label={t('newsScreens.publish.now')} data-autofocus />
-          <Radio size="md" py={6} value="later" label={t('newsScreens.publish.later')} />
-        </Stack>
-      </Radio.Group>
-      {when === 'later' && (
+        options={optionsOf(['now', 'later'], (when) => t(`newsScreens.publish.${when}`))}
+        autoFocus
+        {...form.input('when')}
+      />
+      {later && (
         <div className={classes.pair}>
-          <TextInput
-            type="date"
-            label={t('newsScreens.publish.date')}
-            value={date}
-            onChange={(event) => setDate(event.currentTarget.value)}
-          />
+          <TextInput type="date" label={t('newsScreens.publish.date')} {...form.input('date')} />
           <TextInput
             type="time"
-            label={t('newsScreens.publish.time', { zone: zoneName(office.zone) })}
-            value={time}
-            onChange={(event) => setTime(event.currentTarget.value)}
-            error={tried && incomplete ? t('newsScreens.publish.incomplete') : undefined}
+            label={t('newsScreens.publish.time', { zone: zoneName(zone) })}
+            {...form.input('time')}
           />
         </div>
       )}
-    </FormDialog>
+    </ActionDialog>
   );
 }
 
-export type PlainDeed = 'unschedule' | 'archive' | 'restore';
+export const plainActions = ['unschedule', 'archive', 'restore'] as const;
+export type PlainAction = (typeof plainActions)[number];
+
+interface PlainActionProps extends ActionProps {
+  action: PlainAction;
+}
 
 /** What needs no more than a yes. */
-export function PlainDeedDialog({ deed, item, version, onDone, onClose }: DeedProps & { deed: PlainDeed }) {
+export function PlainActionDialog({ action, item, version, ...dialog }: PlainActionProps) {
   const t = useWords();
   const { date } = useFormat();
-  const verb = useAction(news[deed], { onDone });
-  const text = () => {
-    if (deed === 'unschedule') return t('newsScreens.unscheduleText');
-    if (deed === 'restore') {
-      return item.publishAt === null
+  const { state, publishAt } = item;
+  const texts: Record<PlainAction, string> = {
+    unschedule: t('newsScreens.unscheduleText'),
+    archive: state === 'archived' ? '' : t(`newsScreens.archiveText.${state}`),
+    restore:
+      publishAt === null
         ? t('newsScreens.restoreText.draft')
-        : t('newsScreens.restoreText.public', { date: date(item.publishAt) });
-    }
-    return item.state === 'archived' ? '' : t(`newsScreens.archiveText.${item.state}`);
+        : t('newsScreens.restoreText.public', { date: date(publishAt) }),
   };
   return (
-    <FormDialog
-      title={t(`newsScreens.actions.${deed}`)}
-      text={text()}
-      submitLabel={t(`newsScreens.actions.${deed}`)}
-      grave={deed === 'archive' && item.state === 'published'}
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={() => void verb.run({ params: { id: item.id }, body: { version } })}
-      onClose={onClose}
+    <ConfirmDialog
+      endpoint={news[action]}
+      input={{ params: { id: item.id }, body: { version } }}
+      title={t(`newsScreens.actions.${action}`)}
+      text={texts[action]}
+      grave={action === 'archive' && state === 'published'}
+      {...dialog}
     />
   );
 }

@@ -1,18 +1,17 @@
 import { Button, FileButton, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { news, newsLimits } from '../../../contract/news.ts';
+import { type ComponentType, useState } from 'react';
+import { type NewsDetail, news, newsLimits } from '../../../contract/news.ts';
 import { addressOf } from '../../api.ts';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
-import { useEntry } from '../../components/forms/form-state.ts';
+import { ActionDialog, ConfirmDialog } from '../../components/forms/action-dialog.tsx';
+import { type ActionForm, useActionForm } from '../../components/forms/form-state.ts';
 import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useAction } from '../../queries.ts';
-import type { DeedProps } from './action-dialogs.tsx';
+import type { ActionProps } from './action-dialogs.tsx';
 import classes from './news.module.css';
 
 const megabyte = 1_048_576;
 type Dialog = 'set' | 'describe' | 'remove';
-type ImageProps = Omit<DeedProps, 'onClose'>;
+type ImageProps = Omit<ActionProps, 'onClose'>;
 
 /** The picture of an item, with what it shows in words. */
 export function ImageSection({ item, version, onDone }: ImageProps) {
@@ -20,6 +19,7 @@ export function ImageSection({ item, version, onDone }: ImageProps) {
   const { number } = useFormat();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const { image } = item;
+  const Dialog = dialog && dialogs[dialog];
   const may = item.allowedActions.includes('edit');
   const props = {
     item,
@@ -73,24 +73,14 @@ export function ImageSection({ item, version, onDone }: ImageProps) {
           )}
         </div>
       )}
-      {dialog === 'set' && <SetImage {...props} />}
-      {dialog === 'describe' && <DescribeImage {...props} />}
-      {dialog === 'remove' && <RemoveImage {...props} />}
+      {Dialog !== null && <Dialog {...props} />}
     </Section>
   );
 }
 
-function useAlt(item: DeedProps['item'], problem: Parameters<typeof useEntry>[0]['problem']) {
-  const t = useWords();
-  return useEntry({
-    initial: { altId: item.image?.altId ?? '', altEn: item.image?.altEn ?? '' },
-    rules: ({ altId }): Record<string, string> =>
-      altId.trim().length < 3 ? { altId: t('shared.form.tooShort', { min: 3 }) } : {},
-    problem: problem ?? null,
-  });
-}
+const altOf = ({ image }: NewsDetail) => ({ altId: image?.altId ?? '', altEn: image?.altEn ?? '' });
 
-function AltFields({ entry }: { entry: ReturnType<typeof useAlt> }) {
+function AltFields({ form }: { form: Pick<ActionForm<{ altId: string; altEn: string }>, 'input'> }) {
   const t = useWords();
   return (
     <>
@@ -99,52 +89,52 @@ function AltFields({ entry }: { entry: ReturnType<typeof useAlt> }) {
         description={t('newsScreens.image.altHelp')}
         autoComplete="off"
         maxLength={newsLimits.alt}
-        {...entry.getInputProps('altId')}
+        {...form.input('altId')}
       />
       <TextInput
         label={t('newsScreens.image.altEnglish')}
         description={t('shared.form.optional')}
         autoComplete="off"
         maxLength={newsLimits.alt}
-        {...entry.getInputProps('altEn')}
+        {...form.input('altEn')}
       />
     </>
   );
 }
 
-function SetImage({ item, version, onDone, onClose }: DeedProps) {
+const noFile: { file: File | null } = { file: null };
+
+function SetImage({ item, version, onDone, onClose }: ActionProps) {
   const t = useWords();
-  const [file, setFile] = useState<File | null>(null);
-  const [tried, setTried] = useState(false);
-  const verb = useAction(news.setImage, { onDone });
-  const entry = useAlt(item, verb.problem);
   const limit = newsLimits.imageMegabytes;
-  const tooLarge = file !== null && file.size > limit * megabyte;
-  const send = entry.onSubmit((alt) => {
-    if (file === null || tooLarge) return;
-    void verb.run({ params: { id: item.id }, body: { version, ...alt }, file });
+  const isTooLarge = (file: File | null) => file !== null && file.size > limit * megabyte;
+  const form = useActionForm(news.setImage, {
+    initial: { ...altOf(item), ...noFile },
+    params: { id: item.id },
+    rules: ({ file }) => ({
+      file: isTooLarge(file)
+        ? t('shared.capture.tooLarge', { limit })
+        : !file && t('newsScreens.image.noFile'),
+    }),
+    bodyOf: ({ altId, altEn }) => ({ version, altId, altEn }),
+    fileOf: ({ file }) => file,
+    onDone,
   });
-  const state = () => {
-    if (file === null) return t('newsScreens.image.noFile');
-    return tooLarge ? t('shared.capture.tooLarge', { limit }) : file.name;
-  };
-  const faulty = tooLarge || (tried && file === null);
+  const { file } = form.values;
+  const fault = isTooLarge(file) ? t('shared.capture.tooLarge', { limit }) : form.errors.file;
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t(item.image === null ? 'newsScreens.image.choose' : 'newsScreens.image.replace')}
       text={t('newsScreens.image.fileHelp', { limit })}
       submitLabel={t('shared.actions.save')}
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={() => {
-        setTried(true);
-        send();
-      }}
       onClose={onClose}
-      unsaved={entry.isDirty()}
     >
       <div className={classes.buttons}>
-        <FileButton accept="image/jpeg,image/png,image/webp" onChange={setFile}>
+        <FileButton
+          accept="image/jpeg,image/png,image/webp"
+          onChange={(chosen) => form.set({ file: chosen })}
+        >
           {(button) => (
             <Button variant="default" data-autofocus {...button}>
               {t('newsScreens.image.file')}
@@ -152,48 +142,51 @@ function SetImage({ item, version, onDone, onClose }: DeedProps) {
           )}
         </FileButton>
       </div>
-      <p role="status" className={faulty ? classes.fault : classes.note}>
-        {faulty && <span aria-hidden="true">✕ </span>}
-        {state()}
+      <p role="status" className={fault ? classes.fault : classes.note}>
+        {fault && <span aria-hidden="true">✕ </span>}
+        {fault || (file?.name ?? t('newsScreens.image.noFile'))}
       </p>
-      <AltFields entry={entry} />
-    </FormDialog>
+      <AltFields form={form} />
+    </ActionDialog>
   );
 }
 
-function DescribeImage({ item, version, onDone, onClose }: DeedProps) {
+function DescribeImage({ item, version, onDone, onClose }: ActionProps) {
   const t = useWords();
-  const verb = useAction(news.describeImage, { onDone });
-  const entry = useAlt(item, verb.problem);
-  const send = entry.onSubmit((alt) => void verb.run({ params: { id: item.id }, body: { version, ...alt } }));
+  const form = useActionForm(news.describeImage, {
+    initial: altOf(item),
+    params: { id: item.id },
+    bodyOf: (alt) => ({ version, ...alt }),
+    onDone,
+  });
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('newsScreens.image.describe')}
       submitLabel={t('shared.actions.save')}
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={() => send()}
       onClose={onClose}
-      unsaved={entry.isDirty()}
     >
-      <AltFields entry={entry} />
-    </FormDialog>
+      <AltFields form={form} />
+    </ActionDialog>
   );
 }
 
-function RemoveImage({ item, version, onDone, onClose }: DeedProps) {
+function RemoveImage({ item, version, ...dialog }: ActionProps) {
   const t = useWords();
-  const verb = useAction(news.removeImage, { onDone });
   return (
-    <FormDialog
+    <ConfirmDialog
+      endpoint={news.removeImage}
+      input={{ params: { id: item.id }, body: { version } }}
       title={t('newsScreens.image.remove')}
       text={t('newsScreens.image.removeText')}
-      submitLabel={t('newsScreens.image.remove')}
       grave
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={() => void verb.run({ params: { id: item.id }, body: { version } })}
-      onClose={onClose}
+      {...dialog}
     />
   );
 }
+
+const dialogs: Record<Dialog, ComponentType<ActionProps>> = {
+  set: SetImage,
+  describe: DescribeImage,
+  remove: RemoveImage,
+};

@@ -13,25 +13,25 @@ import {
   WorkPage,
 } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useAction, useView } from '../../queries.ts';
-import { PlainDeedDialog, PublishDialog } from './action-dialogs.tsx';
+import { PlainActionDialog, PublishDialog, plainActions } from './action-dialogs.tsx';
 import { ImageSection } from './image-section.tsx';
+import { NewsBadge } from './list.tsx';
 import classes from './news.module.css';
 import { Preview } from './preview.tsx';
-import { NewsBadge } from './states.tsx';
 import { MarkupHelp, TextFields } from './text-fields.tsx';
 
 /** One item: its words in both languages, its picture, its preview, and what may be done with it. */
 export default function NewsPage() {
   const { id = '' } = useParams();
   const view = useView(news.detail, { params: { id } });
-  if (view.data !== undefined) {
-    return <Editor key={id} item={view.data} reload={async () => (await view.refetch()).data} />;
-  }
-  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
-  return <LoadingLines />;
+  return (
+    <Loaded view={view}>
+      {(item) => <Editor key={id} item={item} reload={async () => (await view.refetch()).data} />}
+    </Loaded>
+  );
 }
 
 interface EditorProps {
@@ -40,15 +40,12 @@ interface EditorProps {
 }
 
 type Dialog = Exclude<NewsDetail['allowedActions'][number], 'edit'>;
-const ways = ['unschedule', 'archive', 'restore'] as const;
 
-function Editor({ item, reload }: EditorProps) {
-  const t = useWords();
-  const { dateTime } = useFormat();
-  const [dialog, setDialog] = useState<Dialog | null>(null);
-  const [side, setSide] = useState<'write' | 'preview'>('write');
-  const [language, setLanguage] = useState<'id' | 'en'>('id');
-  // The version that the words in the fields are made from: not the newest, which somebody else may have saved.
+type Language = 'id' | 'en';
+type Side = 'write' | 'preview';
+
+/** The words while they are edited, with the version that they are made from: not the newest, which somebody else may have saved. */
+function useDraft({ item, reload }: EditorProps, onFault: (language: Language) => void) {
   const [version, setVersion] = useState(item.version);
   const edit = useAction(news.edit);
   const entry = useEntry({ initial: item.texts, schema: news.create.body, problem: edit.problem });
@@ -63,38 +60,55 @@ function Editor({ item, reload }: EditorProps) {
   useEffect(() => {
     if (!dirty && item.version > version) adopt(item);
   });
-
-  /** A field that is refused may stand on the side that is not shown. */
-  const showFault = (faults: Record<string, unknown>) => {
-    setSide('write');
-    setLanguage(Object.keys(faults).some((field) => field.endsWith('Id')) ? 'id' : 'en');
+  const save = (from = version) =>
+    entry.onSubmit(
+      async (texts) => {
+        const saved = await edit.run({ params: { id: item.id }, body: { ...texts, version: from } });
+        if (saved === undefined) return;
+        entry.setInitialValues(texts);
+        entry.resetDirty(texts);
+        setVersion(saved.version);
+      },
+      (faults) => onFault(Object.keys(faults).some((field) => field.endsWith('Id')) ? 'id' : 'en'),
+    )();
+  const discard = async () => {
+    const newest = await reload();
+    if (newest !== undefined) adopt(newest);
   };
-  const save = (from: number) =>
-    entry.onSubmit(async (texts) => {
-      const saved = await edit.run({ params: { id: item.id }, body: { ...texts, version: from } });
-      if (saved === undefined) return;
-      entry.setInitialValues(texts);
-      entry.resetDirty(texts);
-      setVersion(saved.version);
-    }, showFault)();
+  const { running, problem } = edit;
+  return { entry, dirty, version, setVersion, save, discard, running, problem };
+}
+
+function Editor(props: EditorProps) {
+  const { item, reload } = props;
+  const t = useWords();
+  const { dateTime } = useFormat();
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [side, setSide] = useState<Side>('write');
+  const [language, setLanguage] = useState<Language>('id');
+  // A field that is refused may stand on the side that is not shown.
+  const draft = useDraft(props, (faulty) => {
+    setSide('write');
+    setLanguage(faulty);
+  });
+  const { dirty, version, running } = draft;
   const moved = (outcome: { version: number }) => {
     setDialog(null);
-    setVersion(outcome.version);
+    draft.setVersion(outcome.version);
   };
-  const mayEdit = item.allowedActions.includes('edit');
   const next = (): NextAction | null => {
-    if (dirty) return { label: t('newsScreens.save'), run: () => save(version), running: edit.running };
+    if (dirty) return { label: t('newsScreens.save'), run: () => draft.save(), running };
     if (!item.allowedActions.includes('publish')) return null;
     return { label: t('newsScreens.actions.publish'), run: () => setDialog('publish') };
   };
-  const quiet: SecondaryAction[] = ways
-    .filter((way) => !dirty && item.allowedActions.includes(way))
-    .map((way) => ({
-      label: t(`newsScreens.actions.${way}`),
-      run: () => setDialog(way),
-      grave: way === 'archive' && item.state === 'published',
+  const secondary: SecondaryAction[] = plainActions
+    .filter((action) => !dirty && item.allowedActions.includes(action))
+    .map((action) => ({
+      label: t(`newsScreens.actions.${action}`),
+      run: () => setDialog(action),
+      grave: action === 'archive' && item.state === 'published',
     }));
-  const deed = {
+  const asked = {
     item,
     version,
     onDone: moved,
@@ -131,17 +145,8 @@ function Editor({ item, reload }: EditorProps) {
           { label: t('newsScreens.changedAt'), value: dateTime(item.changedAt) },
         ]}
         next={next()}
-        secondary={quiet}
-        notice={
-          <EditNotice
-            problem={edit.problem}
-            onOverwrite={save}
-            onDiscard={async () => {
-              const newest = await reload();
-              if (newest !== undefined) adopt(newest);
-            }}
-          />
-        }
+        secondary={secondary}
+        notice={<EditNotice problem={draft.problem} onOverwrite={draft.save} onDiscard={draft.discard} />}
         aside={
           <>
             <ImageSection item={item} version={version} onDone={moved} />
@@ -151,47 +156,76 @@ function Editor({ item, reload }: EditorProps) {
           </>
         }
       >
-        <Section title={t('newsScreens.fields.body')}>
-          <div className={classes.bar}>
-            <SegmentedControl
-              aria-label={t('newsScreens.preview')}
-              value={side}
-              onChange={(value) => setSide(value === 'preview' ? 'preview' : 'write')}
-              data={[
-                { value: 'write', label: t('newsScreens.write') },
-                { value: 'preview', label: t('newsScreens.preview') },
-              ]}
-            />
-            <SegmentedControl
-              aria-label={t('newsScreens.columns.languages')}
-              value={language}
-              onChange={(value) => setLanguage(value === 'en' ? 'en' : 'id')}
-              data={[
-                { value: 'id', label: t('newsScreens.indonesian') },
-                { value: 'en', label: t('newsScreens.english') },
-              ]}
-            />
-          </div>
-          {side === 'preview' ? (
-            <Preview texts={entry.values} language={language} imageId={item.image?.id ?? null} />
-          ) : (
-            <>
-              {language === 'en' && <p className={classes.note}>{t('newsScreens.englishHelp')}</p>}
-              <TextFields key={language} language={language} entry={entry} disabled={!mayEdit} />
-              <MarkupHelp />
-            </>
-          )}
-          {item.state === 'published' && (
-            <a className={classes.link} href={item.path} target="_blank" rel="noreferrer">
-              {t('newsScreens.openPublic')}
-            </a>
-          )}
-        </Section>
+        <Texts
+          item={item}
+          entry={draft.entry}
+          side={side}
+          onSide={setSide}
+          language={language}
+          onLanguage={setLanguage}
+        />
       </WorkPage>
-      {dialog === 'publish' && <PublishDialog {...deed} />}
-      {dialog !== null && dialog !== 'publish' && <PlainDeedDialog deed={dialog} {...deed} />}
-      <ConfirmLeave when={dirty && !edit.running} />
+      {dialog === 'publish' && <PublishDialog {...asked} />}
+      {dialog !== null && dialog !== 'publish' && <PlainActionDialog action={dialog} {...asked} />}
+      <ConfirmLeave when={dirty && !running} />
     </>
+  );
+}
+
+interface TextsProps {
+  item: NewsDetail;
+  entry: ReturnType<typeof useDraft>['entry'];
+  side: Side;
+  onSide: (side: Side) => void;
+  language: Language;
+  onLanguage: (language: Language) => void;
+}
+
+/** The words of one language, to be written or as the public will read them. */
+function Texts({ item, entry, side, onSide, language, onLanguage }: TextsProps) {
+  const t = useWords();
+  return (
+    <Section title={t('newsScreens.fields.body')}>
+      <div className={classes.bar}>
+        <SegmentedControl
+          aria-label={t('newsScreens.preview')}
+          value={side}
+          onChange={onSide}
+          data={[
+            { value: 'write', label: t('newsScreens.write') },
+            { value: 'preview', label: t('newsScreens.preview') },
+          ]}
+        />
+        <SegmentedControl
+          aria-label={t('newsScreens.columns.languages')}
+          value={language}
+          onChange={onLanguage}
+          data={[
+            { value: 'id', label: t('newsScreens.indonesian') },
+            { value: 'en', label: t('newsScreens.english') },
+          ]}
+        />
+      </div>
+      {side === 'preview' ? (
+        <Preview texts={entry.values} language={language} imageId={item.image?.id ?? null} />
+      ) : (
+        <>
+          {language === 'en' && <p className={classes.note}>{t('newsScreens.englishHelp')}</p>}
+          <TextFields
+            key={language}
+            language={language}
+            input={(field) => entry.getInputProps(field)}
+            disabled={!item.allowedActions.includes('edit')}
+          />
+          <MarkupHelp />
+        </>
+      )}
+      {item.state === 'published' && (
+        <a className={classes.link} href={item.path} target="_blank" rel="noreferrer">
+          {t('newsScreens.openPublic')}
+        </a>
+      )}
+    </Section>
   );
 }
 

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { type NewsState, news, newsStates } from '../../../contract/news.ts';
+import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
+import { TwoLines } from '../../components/display/two-lines.tsx';
 import { type Column, ListPage } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import classes from './news.module.css';
-import { NewsBadge } from './states.tsx';
 
 type Row = ReplyOf<typeof news.list>['rows'][number];
 
@@ -27,10 +28,9 @@ export default function NewsList() {
     {
       head: t('newsScreens.columns.title'),
       cell: (row) => (
-        <span className={classes.title}>
+        <TwoLines strong small={row.withImage && t('newsScreens.withImage')}>
           {row.title}
-          {row.withImage && <small>{t('newsScreens.withImage')}</small>}
-        </span>
+        </TwoLines>
       ),
     },
     { head: t('newsScreens.columns.state'), cell: (row) => <NewsBadge state={row.state} /> },
@@ -49,7 +49,6 @@ export default function NewsList() {
   ];
   return (
     <>
-      <title>{`${t('newsScreens.title')} · ${t('shell.product')}`}</title>
       <ListPage
         title={t('newsScreens.title')}
         intro={t('newsScreens.intro')}
@@ -97,4 +96,16 @@ export default function NewsList() {
       )}
     </>
   );
+}
+
+const kindOf: Record<NewsState, BadgeKind> = {
+  draft: 'work',
+  scheduled: 'waiting',
+  published: 'done',
+  archived: 'quiet',
+};
+
+export function NewsBadge({ state }: { state: NewsState }) {
+  const t = useWords();
+  return <Badge kind={kindOf[state]}>{t(`newsScreens.states.${state}`)}</Badge>;
 }

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type NewsTexts, news } from '../../../contract/news.ts';
 import { callBytes, type Problem } from '../../api.ts';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useWords } from '../../locale.ts';
 import classes from './news.module.css';
 
@@ -34,22 +34,20 @@ export function Preview({ texts, language, imageId }: PreviewProps) {
           { value: 'narrow', label: t('newsScreens.previewNarrow') },
         ]}
       />
-      {view.data !== undefined ? (
-        <div className={classes.stage}>
-          {/* No scripts; its own origin only so that the picture, which is not public yet, comes with the session. */}
-          <iframe
-            className={classes.frame}
-            data-narrow={width === 'narrow'}
-            sandbox="allow-same-origin"
-            title={t('newsScreens.previewOf')}
-            srcDoc={view.data}
-          />
-        </div>
-      ) : view.error !== null ? (
-        <FailedNote problem={view.error} retry={() => void view.refetch()} />
-      ) : (
-        <LoadingLines />
-      )}
+      <Loaded view={view}>
+        {(page) => (
+          <div className={classes.stage}>
+            {/* No scripts; its own origin only so that the picture, which is not public yet, comes with the session. */}
+            <iframe
+              className={classes.frame}
+              data-narrow={width === 'narrow'}
+              sandbox="allow-same-origin"
+              title={t('newsScreens.previewOf')}
+              srcDoc={page}
+            />
+          </div>
+        )}
+      </Loaded>
     </div>
   );
 }

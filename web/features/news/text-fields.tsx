@@ -1,6 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { type NewsTexts, newsLimits } from '../../../contract/news.ts';
-import type { useEntry } from '../../components/forms/form-state.ts';
 import { useWords } from '../../locale.ts';
 import classes from './news.module.css';
 
@@ -20,12 +19,12 @@ const namesIn = {
 
 interface TextFieldsProps {
   language: 'id' | 'en';
-  entry: ReturnType<typeof useEntry<NewsTexts>>;
+  input: (field: keyof NewsTexts) => object;
   disabled?: boolean;
 }
 
 /** Title, summary and body in one language. */
-export function TextFields({ language, entry, disabled = false }: TextFieldsProps) {
+export function TextFields({ language, input, disabled = false }: TextFieldsProps) {
   const t = useWords();
   const names = namesIn[language];
   return (
@@ -35,7 +34,7 @@ export function TextFields({ language, entry, disabled = false }: TextFieldsProp
         autoComplete="off"
         maxLength={newsLimits.title}
         disabled={disabled}
-        {...entry.getInputProps(names.title)}
+        {...input(names.title)}
       />
       <Textarea
         label={t('newsScreens.fields.summary')}
@@ -44,7 +43,7 @@ export function TextFields({ language, entry, disabled = false }: TextFieldsProp
         minRows={2}
         maxLength={newsLimits.summary}
         disabled={disabled}
-        {...entry.getInputProps(names.summary)}
+        {...input(names.summary)}
       />
       <Textarea
         label={t('newsScreens.fields.body')}
@@ -53,7 +52,7 @@ export function TextFields({ language, entry, disabled = false }: TextFieldsProp
         maxRows={30}
         maxLength={newsLimits.body}
         disabled={disabled}
-        {...entry.getInputProps(names.body)}
+        {...input(names.body)}
       />
     </div>
   );

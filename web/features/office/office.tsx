@@ -6,7 +6,7 @@ import { ValueTable } from '../../components/display/value-table.tsx';
 import { Columns, SheetPage } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useAction, useView } from '../../queries.ts';
 import { StopDialog } from '../../shell/office-stop.tsx';
@@ -17,32 +17,29 @@ export default function OfficePage() {
   const t = useWords();
   const { duration } = useFormat();
   const view = useView(officeEndpoints.get, {});
-  const office = view.data;
   return (
     <SheetPage title={t('officeScreens.office')}>
-      {view.isPending && <LoadingLines />}
-      {view.error !== null && office === undefined && (
-        <FailedNote problem={view.error} retry={() => void view.refetch()} />
-      )}
-      {office !== undefined && (
-        <Columns>
-          <Section title={office.name}>
-            <ValueTable
-              values={[
-                { label: t('officeScreens.code'), value: office.code },
-                { label: t('residents.fields.regency'), value: office.regencyName },
-                { label: t('residents.fields.province'), value: office.provinceName },
-                { label: t('officeScreens.zone'), value: office.zone },
-                { label: t('officeScreens.promise'), value: duration(office.promiseSeconds * 1000) },
-              ]}
-            />
-            <div className={classes.links}>
-              <Link to="/kata-sandi">{t('shell.account.changePassword')}</Link>
-            </div>
-          </Section>
-          <Clocks office={office} />
-        </Columns>
-      )}
+      <Loaded view={view}>
+        {(office) => (
+          <Columns>
+            <Section title={office.name}>
+              <ValueTable
+                values={[
+                  { label: t('officeScreens.code'), value: office.code },
+                  { label: t('residents.fields.regency'), value: office.regencyName },
+                  { label: t('residents.fields.province'), value: office.provinceName },
+                  { label: t('officeScreens.zone'), value: office.zone },
+                  { label: t('officeScreens.promise'), value: duration(office.promiseSeconds * 1000) },
+                ]}
+              />
+              <div className={classes.links}>
+                <Link to="/kata-sandi">{t('shell.account.changePassword')}</Link>
+              </div>
+            </Section>
+            <Clocks office={office} />
+          </Columns>
+        )}
+      </Loaded>
     </SheetPage>
   );
 }

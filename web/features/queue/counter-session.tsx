@@ -29,7 +29,7 @@ function remember(id: string) {
 
 export function ChooseCounter({ board }: { board: QueueBoard }) {
   const t = useWords();
-  const sit = useAction(queue.sit);
+  const take = useAction(queue.sit);
   const last = lastCounter();
   const counters = board.counters
     .filter(({ active }) => active)
@@ -38,18 +38,18 @@ export function ChooseCounter({ board }: { board: QueueBoard }) {
   return (
     <Section title={t('queueScreens.counter.choose')}>
       <p className={classes.quiet}>{t('queueScreens.counter.chooseHelp')}</p>
-      <ProblemNote problem={sit.problem} />
-      <ul className={classes.seats}>
+      <ProblemNote problem={take.problem} />
+      <ul className={classes.choices}>
         {counters.map((counter) => (
           <li key={counter.id}>
-            <Seat
+            <CounterChoice
               board={board}
               counter={counter}
               last={counter.id === last}
-              running={sit.running}
-              onSit={() => {
+              running={take.running}
+              onTake={() => {
                 remember(counter.id);
-                void sit.run({ params: { id: counter.id } });
+                void take.run({ params: { id: counter.id } });
               }}
             />
           </li>
@@ -78,15 +78,15 @@ function NoCounters() {
   );
 }
 
-interface SeatProps {
+interface CounterChoiceProps {
   board: QueueBoard;
   counter: QueueCounterView;
   last: boolean;
   running: boolean;
-  onSit: () => void;
+  onTake: () => void;
 }
 
-function Seat({ board, counter, last, running, onSit }: SeatProps) {
+function CounterChoice({ board, counter, last, running, onTake }: CounterChoiceProps) {
   const t = useWords();
   const { time } = useFormat();
   const letters = board.services
@@ -94,13 +94,13 @@ function Seat({ board, counter, last, running, onSit }: SeatProps) {
     .map(({ letter }) => letter)
     .join(', ');
   return (
-    <div className={classes.seat}>
+    <div className={classes.choice}>
       <strong>{counter.name}</strong>
       <span className={classes.quiet}>{letters}</span>
       {counter.officer === null ? (
         <>
           <span>{t(last ? 'queueScreens.counter.last' : 'queueScreens.counter.free')}</span>
-          <Button variant={last ? 'filled' : 'default'} disabled={running} onClick={onSit}>
+          <Button variant={last ? 'filled' : 'default'} disabled={running} onClick={onTake}>
             {t('queueScreens.counter.sit', { name: counter.name })}
           </Button>
         </>

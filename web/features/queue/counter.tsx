@@ -1,21 +1,19 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { type QueueBoard, queue, type TicketView } from '../../../contract/queue/endpoints.ts';
+import { type QueueBoard, queue } from '../../../contract/queue/endpoints.ts';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { ChooseCounter } from './counter-session.tsx';
-import { CancelDialog, IssueDialog, TransferDialog } from './dialogs.tsx';
+import { type Asking, CancelDialog, IssueDialog, TransferDialog } from './dialogs.tsx';
 import { MyCounter } from './my-counter.tsx';
 import { AllCounters, SkippedList, WaitingList } from './ticket-lists.tsx';
 import { TodayFigures } from './today-figures.tsx';
 
 /** How old the counter's screen may be: another counter's call is seen this soon. */
 const boardEveryMs = 4_000;
-
-export type Asking = { dialog: 'transfer' | 'cancel'; ticket: TicketView } | { dialog: 'issue' };
 
 /** The counter: who is called here, who comes next, who waits. */
 export default function CounterPage() {
@@ -27,11 +25,7 @@ export default function CounterPage() {
   if (board === undefined) {
     return (
       <SheetPage title={t('queueScreens.counter.title')}>
-        {view.error !== null ? (
-          <FailedNote problem={view.error} retry={() => void view.refetch()} />
-        ) : (
-          <LoadingLines />
-        )}
+        <Loaded view={view}>{() => null}</Loaded>
       </SheetPage>
     );
   }

@@ -1,12 +1,15 @@
-import { Radio, Select, Stack, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Select, TextInput } from '@mantine/core';
 import { type QueueBoard, queue, type TicketView } from '../../../contract/queue/endpoints.ts';
 import { queuePriorities } from '../../../contract/queue/terms.ts';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { ActionDialog } from '../../components/forms/action-dialog.tsx';
+import { Choices, optionsOf } from '../../components/forms/fields.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { useWords } from '../../locale.ts';
-import { useAction } from '../../queries.ts';
 import classes from './queue.module.css';
-import { useServiceName } from './service-name.ts';
+import { useServiceName } from './tickets.tsx';
+
+/** The question that the page asks now. */
+export type Asking = { dialog: 'transfer' | 'cancel'; ticket: TicketView } | { dialog: 'issue' };
 
 interface TicketDialogProps {
   ticket: TicketView;
@@ -16,68 +19,55 @@ interface TicketDialogProps {
 export function TransferDialog({ board, ticket, onClose }: TicketDialogProps & { board: QueueBoard }) {
   const t = useWords();
   const serviceName = useServiceName();
-  const transfer = useAction(queue.transfer, { onDone: onClose });
-  const [service, setService] = useState(ticket.service);
-  const [counterId, setCounterId] = useState<string | null>(null);
+  const form = useActionForm(queue.transfer, {
+    initial: { service: ticket.service, counterId: null },
+    params: { id: ticket.id },
+    onDone: onClose,
+  });
+  const { service } = form.values;
   const counters = board.counters.filter(
     (counter) => counter.active && counter.services.includes(service) && counter.number !== ticket.counter,
   );
+  const services = board.services.filter(({ active }) => active).map(({ code }) => code);
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('queueScreens.transfer.title', { label: ticket.label })}
       text={t('queueScreens.transfer.text')}
       submitLabel={t('queueScreens.transfer.submit')}
-      running={transfer.running}
-      problem={transfer.problem}
-      onSubmit={() => void transfer.run({ params: { id: ticket.id }, body: { service, counterId } })}
       onClose={onClose}
     >
-      <Radio.Group
+      <Choices
         label={t('queueScreens.transfer.service')}
-        value={service}
-        onChange={(value) => {
-          setService(value);
-          setCounterId(null);
-        }}
-      >
-        <Stack gap={2} mt={4}>
-          {board.services
-            .filter(({ active }) => active)
-            .map(({ code }) => (
-              <Radio key={code} value={code} size="md" py={7} label={serviceName(board.services, code)} />
-            ))}
-        </Stack>
-      </Radio.Group>
+        options={optionsOf(services, (code) => serviceName(board.services, code))}
+        {...form.input('service')}
+        onChange={(chosen) => form.set({ service: chosen, counterId: null })}
+      />
       <Select
         label={t('queueScreens.transfer.counter')}
         placeholder={t('queueScreens.transfer.anyCounter')}
         clearable
-        value={counterId}
-        onChange={setCounterId}
         data={counters.map(({ id, name }) => ({ value: id, label: name }))}
+        {...form.input('counterId')}
       />
-    </FormDialog>
+    </ActionDialog>
   );
 }
 
 export function CancelDialog({ ticket, onClose }: TicketDialogProps) {
   const t = useWords();
-  const cancel = useAction(queue.cancel, { onDone: onClose });
-  const [words, setWords] = useState('');
+  const form = useActionForm(queue.cancel, {
+    initial: { words: '' },
+    params: { id: ticket.id },
+    onDone: onClose,
+  });
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('queueScreens.cancel.title', { label: ticket.label })}
       text={t('queueScreens.cancel.text')}
       submitLabel={t('queueScreens.cancel.submit')}
       grave
-      running={cancel.running}
-      problem={cancel.problem}
-      onSubmit={() =>
-        void cancel.run({
-          params: { id: ticket.id },
-          body: words.trim() === '' ? {} : { words: words.trim() },
-        })
-      }
       onClose={onClose}
     >
       <TextInput
@@ -85,10 +75,9 @@ export function CancelDialog({ ticket, onClose }: TicketDialogProps) {
         description={t('shared.form.optional')}
         maxLength={200}
         autoComplete="off"
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        {...form.input('words')}
       />
-    </FormDialog>
+    </ActionDialog>
   );
 }
 
@@ -96,49 +85,39 @@ export function CancelDialog({ ticket, onClose }: TicketDialogProps) {
 export function IssueDialog({ board, onClose }: { board: QueueBoard; onClose: () => void }) {
   const t = useWords();
   const serviceName = useServiceName();
-  const issue = useAction(queue.issue);
   const services = board.services.filter(({ active }) => active);
-  const [service, setService] = useState(services[0]?.code ?? '');
-  const [priority, setPriority] = useState('none');
+  const form = useActionForm(queue.issue, {
+    initial: { service: services[0]?.code ?? '', priority: 'none' },
+    bodyOf: ({ service, priority }) => ({ service, priority: priority === 'none' ? null : priority }),
+  });
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('queueScreens.issue.title')}
       text={t('queueScreens.issue.text')}
       submitLabel={t('queueScreens.issue.submit')}
-      running={issue.running}
-      problem={issue.problem}
-      onSubmit={() =>
-        void issue.run({
-          body: { service, priority: queuePriorities.find((each) => each === priority) ?? null },
-        })
-      }
       onClose={onClose}
     >
-      <Radio.Group label={t('queueScreens.issue.service')} value={service} onChange={setService}>
-        <Stack gap={2} mt={4}>
-          {services.map(({ code, waiting }) => (
-            <Radio
-              key={code}
-              value={code}
-              size="md"
-              py={7}
-              label={serviceName(services, code)}
-              description={t('queueScreens.issue.waitingNow', { count: waiting })}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
-      <Radio.Group label={t('queueScreens.issue.priority')} value={priority} onChange={setPriority}>
-        <Stack gap={2} mt={4}>
-          <Radio value="none" size="md" py={7} label={t('queueScreens.issue.none')} />
-          {queuePriorities.map((each) => (
-            <Radio key={each} value={each} size="md" py={7} label={t(`queue.priorities.${each}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <Choices
+        label={t('queueScreens.issue.service')}
+        options={services.map(({ code, waiting }) => ({
+          value: code,
+          label: serviceName(services, code),
+          description: t('queueScreens.issue.waitingNow', { count: waiting }),
+        }))}
+        {...form.input('service')}
+      />
+      <Choices
+        label={t('queueScreens.issue.priority')}
+        options={[
+          { value: 'none', label: t('queueScreens.issue.none') },
+          ...optionsOf(queuePriorities, (code) => t(`queue.priorities.${code}`)),
+        ]}
+        {...form.input('priority')}
+      />
       <p className={classes.issued} role="status">
-        {issue.reply !== undefined && t('queueScreens.issue.done', { label: issue.reply.label })}
+        {form.reply !== undefined && t('queueScreens.issue.done', { label: form.reply.label })}
       </p>
-    </FormDialog>
+    </ActionDialog>
   );
 }

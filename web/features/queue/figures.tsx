@@ -5,7 +5,7 @@ import { ticketSources, ticketStates } from '../../../contract/queue/terms.ts';
 import { type Column, RowList } from '../../components/layout/list-page.tsx';
 import { Columns, SheetPage } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
+import { Loaded, QuietNote } from '../../components/quiet-note.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useView } from '../../queries.ts';
@@ -42,17 +42,15 @@ export default function QueueFiguresPage() {
         />
       }
     >
-      {view.data === undefined ? (
-        view.error === null ? (
-          <LoadingLines />
-        ) : (
-          <FailedNote problem={view.error} retry={() => void view.refetch()} />
-        )
-      ) : view.data.total.taken === 0 ? (
-        <QuietNote>{t('queueScreens.figures.empty')}</QuietNote>
-      ) : (
-        <Day figures={view.data} />
-      )}
+      <Loaded view={view}>
+        {(figures) =>
+          figures.total.taken === 0 ? (
+            <QuietNote>{t('queueScreens.figures.empty')}</QuietNote>
+          ) : (
+            <Day figures={figures} />
+          )
+        }
+      </Loaded>
     </SheetPage>
   );
 }

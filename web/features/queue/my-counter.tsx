@@ -7,15 +7,14 @@ import {
   queue,
   type TicketView,
 } from '../../../contract/queue/endpoints.ts';
-import { Badge } from '../../components/display/state-badge.tsx';
 import { type NextAction, type SecondaryAction, WorkPage } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useAction } from '../../queries.ts';
 import { useTick } from '../../server-time.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
-import type { Asking } from './counter.tsx';
-import { useServiceName } from './service-name.ts';
+import type { Asking } from './dialogs.tsx';
+import { TicketBadge, useServiceName, waitsForCounter } from './tickets.tsx';
 
 interface MyCounterProps {
   board: QueueBoard;
@@ -25,18 +24,11 @@ interface MyCounterProps {
   children: ReactNode;
 }
 
-/** Whom this counter would call: for one of its services, and for no other counter alone. */
-export function waitsForCounter(ticket: TicketView, counter: QueueCounterView): boolean {
-  return ticket.forCounter === null
-    ? counter.services.includes(ticket.service)
-    : ticket.forCounter === counter.number;
-}
-
 /** The officer's own counter: the ticket that is there, and the one next action. */
 export function MyCounter({ board, counter, ask, aside, children }: MyCounterProps) {
   const t = useWords();
   const { ticket } = board.mine;
-  const { next, ways, problem } = useCounterActions(board, counter, ask);
+  const { next, secondary, problem } = useCounterActions(board, counter, ask);
   const waiting = board.waiting.some((each) => waitsForCounter(each, counter));
   return (
     <>
@@ -47,7 +39,7 @@ export function MyCounter({ board, counter, ask, aside, children }: MyCounterPro
         badge={ticket !== null && <TicketBadge ticket={ticket} />}
         facts={useFacts(board, ticket)}
         next={next}
-        secondary={ways}
+        secondary={secondary}
         notice={
           problem === null ? (
             ticket === null && !waiting && <span>{t('queueScreens.counter.noneWaiting')}</span>
@@ -61,11 +53,6 @@ export function MyCounter({ board, counter, ask, aside, children }: MyCounterPro
       </WorkPage>
     </>
   );
-}
-
-export function TicketBadge({ ticket: { state } }: { ticket: TicketView }) {
-  const t = useWords();
-  return <Badge kind={state === 'called' ? 'waiting' : 'work'}>{t(`queue.states.${state}`)}</Badge>;
 }
 
 function useFacts(board: QueueBoard, ticket: TicketView | null) {
@@ -104,7 +91,7 @@ function useFacts(board: QueueBoard, ticket: TicketView | null) {
   ];
 }
 
-/** The verbs that the ticket's state allows here; the prominent one is what comes next. */
+/** The actions that the ticket's state allows here; the prominent one is what comes next. */
 function useCounterActions(board: QueueBoard, counter: QueueCounterView, ask: (asking: Asking) => void) {
   const t = useWords();
   const me = useMe();
@@ -115,16 +102,16 @@ function useCounterActions(board: QueueBoard, counter: QueueCounterView, ask: (a
   const skip = useAction(queue.skip);
   const finish = useAction(queue.finish);
   const leave = useAction(queue.leave);
-  const verbs = [callNext, recall, start, skip, finish, leave];
-  const running = verbs.some((verb) => verb.running);
+  const all = [callNext, recall, start, skip, finish, leave];
+  const running = all.some((each) => each.running);
   /** What was refused before is over once something else is asked. */
   const after = (run: () => void) => () => {
-    for (const verb of verbs) verb.reset();
+    for (const each of all) each.reset();
     run();
   };
 
   const { ticket } = board.mine;
-  const mine = { params: { id: ticket?.id ?? '' } };
+  const input = { params: { id: ticket?.id ?? '' } };
   const may = (action: TicketView['allowedActions'][number]) =>
     ticket?.allowedActions.includes(action) === true;
   const kind = board.services.find(({ code }) => code === ticket?.service)?.kind;
@@ -133,24 +120,18 @@ function useCounterActions(board: QueueBoard, counter: QueueCounterView, ask: (a
   const startIntake = async () => {
     if (ticket === null) return;
     // Service begins when the person stands there, not when the file has been found.
-    const begun = ticket.state === 'serving' || (await start.run(mine)) !== undefined;
+    const begun = ticket.state === 'serving' || (await start.run(input)) !== undefined;
     if (begun) navigate(`/permohonan/baru?tiket=${ticket.id}`);
   };
 
-  const action = (label: string, run: () => void, disabled = false): NextAction => ({
+  const action = (label: string, run: () => void, disabled = false): NextAction & SecondaryAction => ({
     label,
     run: after(run),
     running,
     disabled,
   });
-  const way = (label: string, run: () => void, grave = false): SecondaryAction => ({
-    label,
-    run: after(run),
-    running,
-    grave,
-  });
   const intake = action(t('queueScreens.counter.startIntake'), () => void startIntake());
-  const begin = () => void start.run(mine);
+  const begin = () => void start.run(input);
 
   let next: NextAction;
   if (ticket === null) {
@@ -165,19 +146,21 @@ function useCounterActions(board: QueueBoard, counter: QueueCounterView, ask: (a
       () => void callNext.run({ body: { finishCurrent: true } }),
     );
   }
-  const ways: SecondaryAction[] = [];
-  if (may('recall')) ways.push(way(t('queue.actions.recall'), () => void recall.run(mine)));
-  if (may('start') && opens) ways.push(way(t('queueScreens.counter.serveOnly'), begin));
-  if (ticket?.state === 'serving' && opens) ways.push(way(intake.label, intake.run));
+  const secondary: SecondaryAction[] = [];
+  if (may('recall')) secondary.push(action(t('queue.actions.recall'), () => void recall.run(input)));
+  if (may('start') && opens) secondary.push(action(t('queueScreens.counter.serveOnly'), begin));
+  if (ticket?.state === 'serving' && opens) secondary.push(intake);
   if (ticket !== null && ticket.applicationId !== null) {
     const { applicationId } = ticket;
-    ways.push(way(t('queueScreens.counter.openApplication'), () => navigate(`/permohonan/${applicationId}`)));
+    secondary.push(
+      action(t('queueScreens.counter.openApplication'), () => navigate(`/permohonan/${applicationId}`)),
+    );
   }
-  if (may('skip')) ways.push(way(t('queue.actions.skip'), () => void skip.run(mine)));
+  if (may('skip')) secondary.push(action(t('queue.actions.skip'), () => void skip.run(input)));
   if (ticket !== null && may('transfer')) {
-    ways.push(way(t('queue.actions.transfer'), () => ask({ dialog: 'transfer', ticket })));
+    secondary.push(action(t('queue.actions.transfer'), () => ask({ dialog: 'transfer', ticket })));
   }
-  if (may('finish')) ways.push(way(t('queue.actions.finish'), () => void finish.run(mine)));
-  if (ticket === null) ways.push(way(t('queueScreens.counter.leave'), () => void leave.run({})));
-  return { next, ways, problem: verbs.find((verb) => verb.problem !== null)?.problem ?? null };
+  if (may('finish')) secondary.push(action(t('queue.actions.finish'), () => void finish.run(input)));
+  if (ticket === null) secondary.push(action(t('queueScreens.counter.leave'), () => void leave.run({})));
+  return { next, secondary, problem: all.find((each) => each.problem !== null)?.problem ?? null };
 }

@@ -6,47 +6,42 @@ import {
   queue,
 } from '../../../contract/queue/endpoints.ts';
 import { queueKinds } from '../../../contract/queue/terms.ts';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
-import { useEntry } from '../../components/forms/form-state.ts';
+import { ActionDialog } from '../../components/forms/action-dialog.tsx';
+import { optionsOf } from '../../components/forms/fields.tsx';
+import { useActionForm, useFormOf } from '../../components/forms/form-state.ts';
 import { useWords } from '../../locale.ts';
-import { useAction } from '../../queries.ts';
-import { useServiceName } from './service-name.ts';
-
-const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
-const shortest = 2;
+import { useServiceName } from './tickets.tsx';
 
 export function HoursDialog({ settings, onClose }: { settings: QueueSettings; onClose: () => void }) {
   const t = useWords();
-  const set = useAction(queue.setHours, { onDone: onClose });
-  const wrong = (value: string) => !clockTime.test(value) && t('queueScreens.settings.timeWrong');
-  const entry = useEntry({
-    initial: { opensAt: settings.opensAt, lastTicketAt: settings.lastTicketAt },
-    rules: ({ opensAt, lastTicketAt }): Record<string, string> => ({
-      ...(wrong(opensAt) && { opensAt: t('queueScreens.settings.timeWrong') }),
-      ...(wrong(lastTicketAt) && { lastTicketAt: t('queueScreens.settings.timeWrong') }),
+  const { opensAt, lastTicketAt } = settings;
+  const { body } = queue.setHours;
+  const form = useActionForm(queue.setHours, {
+    initial: { opensAt, lastTicketAt },
+    rules: (hours) => ({
+      opensAt: !body.shape.opensAt.safeParse(hours.opensAt).success && t('queueScreens.settings.timeWrong'),
+      lastTicketAt:
+        !body.shape.lastTicketAt.safeParse(hours.lastTicketAt).success &&
+        t('queueScreens.settings.timeWrong'),
     }),
-    problem: set.problem,
+    onDone: onClose,
   });
-  const submit = entry.onSubmit((body) => void set.run({ body }));
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('queueScreens.settings.changeHours')}
       submitLabel={t('shared.actions.save')}
-      running={set.running}
-      problem={set.problem}
-      onSubmit={() => submit()}
       onClose={onClose}
-      unsaved={entry.isDirty()}
     >
       {(['opensAt', 'lastTicketAt'] as const).map((field) => (
         <TextInput
           key={field}
           label={t(`queueScreens.settings.${field}`)}
           type="time"
-          {...entry.getInputProps(field)}
+          {...form.input(field)}
         />
       ))}
-    </FormDialog>
+    </ActionDialog>
   );
 }
 
@@ -59,50 +54,41 @@ interface ServiceDialogProps {
 
 export function ServiceDialog({ service, among, onClose }: ServiceDialogProps) {
   const t = useWords();
-  const add = useAction(queue.addService, { onDone: onClose });
-  const change = useAction(queue.changeService, { onDone: onClose });
-  const verb = service === null ? add : change;
-  const entry = useEntry({
+  const last = Math.max(0, ...among.map(({ position }) => position));
+  const form = useFormOf(service === null ? queue.addService : queue.changeService, {
     initial: {
+      letter: '',
+      nameId: '',
+      nameEn: '',
+      kind: 'application',
+      position: last + 1,
+      active: true,
+      ...service,
       code: service?.code ?? '',
-      letter: service?.letter ?? '',
-      nameId: service?.nameId ?? '',
-      nameEn: service?.nameEn ?? '',
-      kind: service?.kind ?? ('application' as QueueServiceView['kind']),
-      position: service?.position ?? Math.max(0, ...among.map(({ position }) => position)) + 1,
-      dailyLimit: service?.dailyLimit ?? ('' as number | string),
-      active: service?.active ?? true,
+      dailyLimit: service?.dailyLimit ?? '',
     },
-    rules: (values): Record<string, string> => ({
-      ...(!/^[a-z][a-z0-9_]{1,39}$/.test(values.code) && { code: t('queueScreens.settings.codeWrong') }),
-      ...(!/^[A-Z]$/.test(values.letter) && { letter: t('queueScreens.settings.letterWrong') }),
-      ...(values.nameId.trim().length < shortest && {
-        nameId: t('shared.form.tooShort', { min: shortest }),
-      }),
-      ...(values.nameEn.trim().length < shortest && {
-        nameEn: t('shared.form.tooShort', { min: shortest }),
-      }),
+    params: service === null ? undefined : { code: service.code },
+    rules: ({ code, letter }) => ({
+      code: !/^[a-z][a-z0-9_]{1,39}$/.test(code) && t('queueScreens.settings.codeWrong'),
+      letter: !/^[A-Z]$/.test(letter) && t('queueScreens.settings.letterWrong'),
     }),
-    problem: verb.problem,
-  });
-  const submit = entry.onSubmit(({ code, active, dailyLimit, ...rest }) => {
-    const body = { ...rest, dailyLimit: dailyLimit === '' ? null : Number(dailyLimit) };
-    if (service === null) void add.run({ body: { ...body, code } });
-    else void change.run({ params: { code }, body: { ...body, active } });
+    bodyOf: ({ code, active, dailyLimit, ...rest }) => ({
+      ...rest,
+      ...(service === null ? { code } : { active }),
+      dailyLimit: dailyLimit === '' ? null : dailyLimit,
+    }),
+    onDone: onClose,
   });
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={
         service === null
           ? t('queueScreens.settings.addService')
           : t('queueScreens.settings.changeService', { name: service.nameId })
       }
       submitLabel={t('shared.actions.save')}
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={() => submit()}
       onClose={onClose}
-      unsaved={entry.isDirty()}
     >
       {service === null && (
         <TextInput
@@ -111,7 +97,7 @@ export function ServiceDialog({ service, among, onClose }: ServiceDialogProps) {
           data-autofocus
           autoComplete="off"
           maxLength={40}
-          {...entry.getInputProps('code')}
+          {...form.input('code')}
         />
       )}
       <TextInput
@@ -119,8 +105,8 @@ export function ServiceDialog({ service, among, onClose }: ServiceDialogProps) {
         description={t('queueScreens.settings.letterHelp')}
         autoComplete="off"
         maxLength={1}
-        {...entry.getInputProps('letter')}
-        onChange={(event) => entry.setFieldValue('letter', event.currentTarget.value.toUpperCase())}
+        {...form.input('letter')}
+        onChange={(event) => form.set({ letter: event.currentTarget.value.toUpperCase() })}
       />
       {(['nameId', 'nameEn'] as const).map((field) => (
         <TextInput
@@ -128,14 +114,14 @@ export function ServiceDialog({ service, among, onClose }: ServiceDialogProps) {
           label={t(`queueScreens.settings.${field}`)}
           autoComplete="off"
           maxLength={80}
-          {...entry.getInputProps(field)}
+          {...form.input(field)}
         />
       ))}
       <Select
         label={t('queueScreens.settings.kind')}
         allowDeselect={false}
-        data={queueKinds.map((kind) => ({ value: kind, label: t(`queue.kinds.${kind}`) }))}
-        {...entry.getInputProps('kind')}
+        data={optionsOf(queueKinds, (kind) => t(`queue.kinds.${kind}`))}
+        {...form.input('kind')}
       />
       <NumberInput
         label={t('queueScreens.settings.position')}
@@ -143,7 +129,7 @@ export function ServiceDialog({ service, among, onClose }: ServiceDialogProps) {
         max={99}
         allowDecimal={false}
         hideControls
-        {...entry.getInputProps('position')}
+        {...form.input('position')}
       />
       <NumberInput
         label={t('queueScreens.settings.dailyLimit')}
@@ -152,16 +138,12 @@ export function ServiceDialog({ service, among, onClose }: ServiceDialogProps) {
         max={999}
         allowDecimal={false}
         hideControls
-        {...entry.getInputProps('dailyLimit')}
+        {...form.input('dailyLimit')}
       />
       {service !== null && (
-        <Checkbox
-          size="md"
-          label={t('queueScreens.settings.active')}
-          {...entry.getInputProps('active', { type: 'checkbox' })}
-        />
+        <Checkbox size="md" label={t('queueScreens.settings.active')} {...form.tick('active')} />
       )}
-    </FormDialog>
+    </ActionDialog>
   );
 }
 
@@ -175,40 +157,34 @@ interface CounterDialogProps {
 export function CounterDialog({ counter, settings, onClose }: CounterDialogProps) {
   const t = useWords();
   const serviceName = useServiceName();
-  const add = useAction(queue.addCounter, { onDone: onClose });
-  const change = useAction(queue.changeCounter, { onDone: onClose });
-  const verb = counter === null ? add : change;
   const free = Math.max(0, ...settings.counters.map(({ number }) => number)) + 1;
-  const entry = useEntry({
+  const form = useFormOf(counter === null ? queue.addCounter : queue.changeCounter, {
     initial: {
       number: counter?.number ?? free,
       name: counter?.name ?? t('wallDisplay.counter', { number: free }),
       services: [...(counter?.services ?? [])],
       active: counter?.active ?? true,
     },
-    rules: (values): Record<string, string> => ({
-      ...(values.name.trim().length < shortest && { name: t('shared.form.tooShort', { min: shortest }) }),
-      ...(values.services.length === 0 && { services: t('queueScreens.settings.servicesMissing') }),
+    params: counter === null ? undefined : { id: counter.id },
+    rules: ({ services }) => ({
+      services: services.length === 0 && t('queueScreens.settings.servicesMissing'),
     }),
-    problem: verb.problem,
+    bodyOf: ({ active, ...body }) => ({ ...body, ...(counter !== null && { active }) }),
+    onDone: onClose,
   });
-  const submit = entry.onSubmit(({ active, ...body }) => {
-    if (counter === null) void add.run({ body });
-    else void change.run({ params: { id: counter.id }, body: { ...body, active } });
-  });
+  const offered = settings.services
+    .filter(({ active, code }) => active || counter?.services.includes(code))
+    .map(({ code }) => code);
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={
         counter === null
           ? t('queueScreens.settings.addCounter')
           : t('queueScreens.settings.changeCounter', { name: counter.name })
       }
       submitLabel={t('shared.actions.save')}
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={() => submit()}
       onClose={onClose}
-      unsaved={entry.isDirty()}
     >
       <NumberInput
         label={t('queueScreens.settings.number')}
@@ -217,36 +193,24 @@ export function CounterDialog({ counter, settings, onClose }: CounterDialogProps
         max={99}
         allowDecimal={false}
         hideControls
-        {...entry.getInputProps('number')}
+        {...form.input('number')}
       />
       <TextInput
         label={t('queueScreens.settings.name')}
         autoComplete="off"
         maxLength={80}
-        {...entry.getInputProps('name')}
+        {...form.input('name')}
       />
-      <Checkbox.Group label={t('queueScreens.settings.counterServices')} {...entry.getInputProps('services')}>
+      <Checkbox.Group label={t('queueScreens.settings.counterServices')} {...form.input('services')}>
         <Stack gap={2} mt={4}>
-          {settings.services
-            .filter(({ active, code }) => active || counter?.services.includes(code))
-            .map(({ code }) => (
-              <Checkbox
-                key={code}
-                value={code}
-                size="md"
-                py={7}
-                label={serviceName(settings.services, code)}
-              />
-            ))}
+          {offered.map((code) => (
+            <Checkbox key={code} value={code} size="md" py={7} label={serviceName(settings.services, code)} />
+          ))}
         </Stack>
       </Checkbox.Group>
       {counter !== null && (
-        <Checkbox
-          size="md"
-          label={t('queueScreens.settings.active')}
-          {...entry.getInputProps('active', { type: 'checkbox' })}
-        />
+        <Checkbox size="md" label={t('queueScreens.settings.active')} {...form.tick('active')} />
       )}
-    </FormDialog>
+    </ActionDialog>
   );
 }

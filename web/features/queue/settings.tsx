@@ -8,18 +8,18 @@ import {
 } from '../../../contract/queue/endpoints.ts';
 import { formatClock } from '../../../locales/format.ts';
 import { Badge } from '../../components/display/state-badge.tsx';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { ConfirmDialog } from '../../components/forms/action-dialog.tsx';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { useAction, useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './queue.module.css';
-import { useServiceName } from './service-name.ts';
 import { CounterDialog, HoursDialog, ServiceDialog } from './settings-dialogs.tsx';
+import { useServiceName } from './tickets.tsx';
 
 type Asking =
   | { dialog: 'hours' | 'renewDoor' }
@@ -39,29 +39,22 @@ export default function QueueSettingsPage() {
   const clock = (time: string) => formatClock(time, locale);
   return (
     <SheetPage title={t('queueScreens.settings.title')} intro={t('queueScreens.settings.intro')}>
-      {settings === undefined ? (
-        view.error === null ? (
-          <LoadingLines />
-        ) : (
-          <FailedNote problem={view.error} retry={() => void view.refetch()} />
-        )
-      ) : (
-        <Section title={t('queueScreens.settings.hours')}>
-          <div className={classes.between}>
-            <span>
-              {t('queueScreens.settings.hoursText', {
-                from: clock(settings.opensAt),
-                to: clock(settings.lastTicketAt),
-              })}
-            </span>
-            {keeps && (
-              <Button variant="default" onClick={() => setAsking({ dialog: 'hours' })}>
-                {t('queueScreens.settings.changeHours')}
-              </Button>
-            )}
-          </div>
-        </Section>
-      )}
+      <Loaded view={view}>
+        {({ opensAt, lastTicketAt }) => (
+          <Section title={t('queueScreens.settings.hours')}>
+            <div className={classes.between}>
+              <span>
+                {t('queueScreens.settings.hoursText', { from: clock(opensAt), to: clock(lastTicketAt) })}
+              </span>
+              {keeps && (
+                <Button variant="default" onClick={() => setAsking({ dialog: 'hours' })}>
+                  {t('queueScreens.settings.changeHours')}
+                </Button>
+              )}
+            </div>
+          </Section>
+        )}
+      </Loaded>
       <Services view={view} keeps={keeps} ask={setAsking} />
       <Counters view={view} keeps={keeps} ask={setAsking} />
       {settings !== undefined && (
@@ -275,16 +268,14 @@ function DoorKey({ has, ask }: { has: boolean; ask: (asking: Asking) => void }) 
 
 function RenewDoorDialog({ onClose }: { onClose: () => void }) {
   const t = useWords();
-  const renew = useAction(queue.renewDoorKey, { onDone: onClose });
   return (
-    <FormDialog
+    <ConfirmDialog
+      endpoint={queue.renewDoorKey}
+      input={{}}
       title={t('queueScreens.settings.renewTitle')}
       text={t('queueScreens.settings.renewText')}
       submitLabel={t('queueScreens.settings.renewDoor')}
       grave
-      running={renew.running}
-      problem={renew.problem}
-      onSubmit={() => void renew.run({})}
       onClose={onClose}
     />
   );

@@ -7,10 +7,9 @@ import { QuietNote } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useAction } from '../../queries.ts';
 import { useTick } from '../../server-time.ts';
-import type { Asking } from './counter.tsx';
-import { TicketBadge, waitsForCounter } from './my-counter.tsx';
+import type { Asking } from './dialogs.tsx';
 import classes from './queue.module.css';
-import { useServiceName } from './service-name.ts';
+import { TicketBadge, useServiceName, waitsForCounter } from './tickets.tsx';
 
 interface ListProps {
   board: QueueBoard;

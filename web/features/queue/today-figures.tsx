@@ -2,8 +2,8 @@ import { type QueueBoard, queue } from '../../../contract/queue/endpoints.ts';
 import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
-import { waitsForCounter } from './my-counter.tsx';
 import classes from './queue.module.css';
+import { waitsForCounter } from './tickets.tsx';
 
 const figuresEveryMs = 30_000;
 

@@ -1,14 +1,13 @@
-import { Button, Group, Select, Textarea } from '@mantine/core';
+import { Button, Group, Select, type SelectProps, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { imageReplaceReasons, type RecordingDetail, recordings } from '../../../contract/recordings.ts';
 import { CaptureImage } from '../../components/forms/capture-image.tsx';
+import { optionsOf } from '../../components/forms/fields.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useAction } from '../../queries.ts';
 import classes from './recordings.module.css';
-
-type ReplaceReason = (typeof imageReplaceReasons)[number];
 
 interface PortraitSectionProps {
   detail: RecordingDetail;
@@ -65,64 +64,58 @@ interface TakePortraitProps extends Pick<PortraitSectionProps, 'detail' | 'onCha
   onOver: () => void;
 }
 
+type Picture = { picture: Blob | null; replaces: string; backgroundReason: string };
+const nothingTaken: Picture = { picture: null, replaces: '', backgroundReason: '' };
+
 function TakePortrait({ detail, onOver, onChanged }: TakePortraitProps) {
   const t = useWords();
-  const [picture, setPicture] = useState<Blob | null>(null);
-  const [replaces, setReplaces] = useState<ReplaceReason | null>(null);
-  const [backgroundReason, setBackgroundReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const save = useAction(recordings.savePortrait, { onDone: onOver });
+  const exists = detail.portrait !== null;
+  const form = useActionForm(recordings.savePortrait, {
+    initial: nothingTaken,
+    params: { id: detail.resident.id },
+    rules: ({ replaces }) => ({ replaces: exists && !replaces && t('shared.form.chooseReason') }),
+    bodyOf: ({ replaces, backgroundReason }) => ({ replaces, backgroundReason }),
+    fileOf: ({ picture }) => picture,
+    onDone: onOver,
+  });
+  const { picture, backgroundReason } = form.values;
   const taken = picture !== null;
   useEffect(() => {
     onChanged(taken);
     return () => onChanged(false);
   }, [taken, onChanged]);
-  const exists = detail.portrait !== null;
-  const wrongBackground = save.problem?.code === 'portrait_background' || backgroundReason !== '';
-  const submit = () => {
-    setTried(true);
-    if (picture === null || (exists && replaces === null)) return;
-    const reason = backgroundReason.trim();
-    void save.run({
-      params: { id: detail.resident.id },
-      body: { ...(replaces !== null && { replaces }), ...(reason !== '' && { backgroundReason: reason }) },
-      file: picture,
-    });
-  };
+  const wrongBackground = form.problem?.code === 'portrait_background' || backgroundReason !== '';
   return (
     <>
       {picture === null ? (
         <CaptureImage
           birthYear={Number(detail.resident.birthDate.slice(0, 4))}
-          onCapture={(taken) => {
-            save.reset();
-            setPicture(taken);
+          onCapture={(shot) => {
+            form.reset();
+            form.set({ picture: shot });
           }}
         />
       ) : (
         <Taken picture={picture} alt={t('shared.work.portraitOf', { name: detail.resident.name })} />
       )}
-      {exists && (
-        <ReplaceReasonField value={replaces} onChange={setReplaces} missing={tried && replaces === null} />
-      )}
-      {picture !== null && wrongBackground && (
+      {exists && <ReplaceReasonField {...form.input('replaces')} />}
+      {taken && wrongBackground && (
         <Textarea
           label={t('recordings.screen.backgroundReason')}
           autosize
           minRows={2}
           maxLength={2000}
-          value={backgroundReason}
-          onChange={(event) => setBackgroundReason(event.currentTarget.value)}
+          {...form.input('backgroundReason')}
         />
       )}
-      <ProblemNote problem={save.problem} />
+      <ProblemNote problem={form.problem} />
       <Group>
-        {picture !== null && (
+        {taken && (
           <>
-            <Button onClick={submit} loading={save.running}>
+            <Button onClick={() => form.submit()} loading={form.running}>
               {t('recordings.screen.savePortrait')}
             </Button>
-            <Button variant="default" onClick={() => setPicture(null)}>
+            <Button variant="default" onClick={() => form.set({ picture: null })}>
               {t('shared.capture.retake')}
             </Button>
           </>
@@ -148,27 +141,16 @@ function Taken({ picture, alt }: { picture: Blob; alt: string }) {
   return address === null ? null : <img className={classes.portrait} src={address} alt={alt} />;
 }
 
-interface ReplaceReasonFieldProps {
-  value: ReplaceReason | null;
-  onChange: (reason: ReplaceReason | null) => void;
-  missing: boolean;
-}
-
 /** Permendagri 74/2015 article 13: a picture is replaced for named reasons only. */
-export function ReplaceReasonField({ value, onChange, missing }: ReplaceReasonFieldProps) {
+export function ReplaceReasonField(props: SelectProps) {
   const t = useWords();
   return (
     <Select
       label={t('recordings.screen.replaceReason')}
       placeholder={t('shared.form.chooseReason')}
       maw={420}
-      data={imageReplaceReasons.map((code) => ({
-        value: code,
-        label: t(`recordings.replaceReasons.${code}`),
-      }))}
-      value={value}
-      onChange={(code) => onChange(imageReplaceReasons.find((each) => each === code) ?? null)}
-      error={missing ? t('shared.form.chooseReason') : undefined}
+      data={optionsOf(imageReplaceReasons, (code) => t(`recordings.replaceReasons.${code}`))}
+      {...props}
     />
   );
 }

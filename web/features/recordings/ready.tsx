@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type ReadyRow, recordings } from '../../../contract/recordings.ts';
+import { TwoLines } from '../../components/display/two-lines.tsx';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
 import { CallDialog } from './call-dialog.tsx';
-import classes from './recordings.module.css';
-import { RecordingTabs } from './tabs.tsx';
+import { RecordingTabs } from './waiting.tsx';
 
 /** Whose card can be printed now and who has not asked for it: call them, and note what came of it. */
 export default function ReadyPage() {
@@ -23,22 +23,15 @@ export default function ReadyPage() {
     {
       head: t('residents.fields.name'),
       cell: (row) => (
-        <span className={classes.who}>
+        <TwoLines strong small={`${row.nikMasked} · ${row.villageName}`}>
           {row.name}
-          <small>
-            {row.nikMasked} · {row.villageName}
-          </small>
-        </span>
+        </TwoLines>
       ),
     },
     {
       head: t('recordingScreens.readySince'),
       cell: (row) => (
-        <span>
-          {date(row.since)}
-          <br />
-          <small>{t('recordings.screen.days', { count: row.days })}</small>
-        </span>
+        <TwoLines small={t('recordings.screen.days', { count: row.days })}>{date(row.since)}</TwoLines>
       ),
     },
     {
@@ -98,14 +91,10 @@ function LastCall({ call }: { call: ReadyRow['lastCall'] }) {
   const { date } = useFormat();
   if (call === null) return <strong>{t('recordings.screen.neverCalled')}</strong>;
   return (
-    <span>
+    <TwoLines
+      small={call.willComeOn !== null && t('recordingScreens.willCome', { date: date(call.willComeOn) })}
+    >
       {t(`recordings.calls.${call.outcome}`)}, {date(call.calledAt)}
-      {call.willComeOn !== null && (
-        <>
-          <br />
-          <small>{t('recordingScreens.willCome', { date: date(call.willComeOn) })}</small>
-        </>
-      )}
-    </span>
+    </TwoLines>
   );
 }

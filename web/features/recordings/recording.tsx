@@ -13,7 +13,7 @@ import {
   Section,
   WorkPage,
 } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { useRequirementName } from '../../requirement-name.ts';
@@ -30,9 +30,11 @@ import { CaptureForm } from './station-capture.tsx';
 export default function RecordingPage() {
   const { id = '' } = useParams();
   const view = useView(recordings.detail, { params: { id } });
-  if (view.data !== undefined) return <Recording key={id} detail={view.data} />;
-  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
-  return <LoadingLines lines={10} />;
+  return (
+    <Loaded view={view} lines={10}>
+      {(detail) => <Recording key={id} detail={detail} />}
+    </Loaded>
+  );
 }
 
 function Recording({ detail }: { detail: RecordingDetail }) {
@@ -82,7 +84,7 @@ function Recording({ detail }: { detail: RecordingDetail }) {
     : detail.findings.length > 0
       ? 'recordings.screen.notDue'
       : 'recordingScreens.notNow';
-  const ways: SecondaryAction[] = [
+  const secondary: SecondaryAction[] = [
     ...(may('noteCall') && next?.label !== call.label ? [call] : []),
     ...(mayAsk(residents.enterCentralStatus.access, me)
       ? [{ label: t('residentScreens.status.enter'), run: () => setDialog('status') }]
@@ -99,7 +101,7 @@ function Recording({ detail }: { detail: RecordingDetail }) {
         facts={facts}
         badge={<Badge kind={detail.recordingDue ? 'work' : 'quiet'}>{t(standing)}</Badge>}
         next={next}
-        secondary={ways}
+        secondary={secondary}
         aside={
           <>
             <Captures detail={detail} />
@@ -114,7 +116,7 @@ function Recording({ detail }: { detail: RecordingDetail }) {
           </Section>
         )}
         {may('noteStationCapture') ? (
-          <CaptureForm detail={detail} form={form} onRunning={setSending} onChanged={setFormChanged} />
+          <CaptureForm detail={detail} element={form} onRunning={setSending} onChanged={setFormChanged} />
         ) : (
           <Requirements detail={detail} />
         )}

@@ -1,12 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { type imageReplaceReasons, type RecordingDetail, recordings } from '../../../contract/recordings.ts';
+import { type RecordingDetail, recordings } from '../../../contract/recordings.ts';
 import { addressOf } from '../../api.ts';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { SignatureField } from '../../components/forms/signature-field.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useAction } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
 import { ReplaceReasonField } from './portrait.tsx';
 import classes from './recordings.module.css';
@@ -50,36 +50,27 @@ export function SignatureSection({ detail }: { detail: RecordingDetail }) {
   );
 }
 
-interface SignProps {
-  detail: RecordingDetail;
-  onOver: () => void;
-}
+type Drawn = { png: string | null; replaces: string };
+const nothingDrawn: Drawn = { png: null, replaces: '' };
 
-function Sign({ detail, onOver }: SignProps) {
+function Sign({ detail, onOver }: { detail: RecordingDetail; onOver: () => void }) {
   const t = useWords();
-  const [png, setPng] = useState<string | null>(null);
-  const [replaces, setReplaces] = useState<(typeof imageReplaceReasons)[number] | null>(null);
-  const [tried, setTried] = useState(false);
-  const save = useAction(recordings.saveSignature, { onDone: onOver });
   const exists = detail.signature !== null;
-  const submit = () => {
-    setTried(true);
-    if (png === null || (exists && replaces === null)) return;
-    void save.run({
-      params: { id: detail.resident.id },
-      body: { ...(replaces !== null && { replaces }) },
-      file: pngBlob(png),
-    });
-  };
+  const form = useActionForm(recordings.saveSignature, {
+    initial: nothingDrawn,
+    params: { id: detail.resident.id },
+    rules: ({ replaces }) => ({ replaces: exists && !replaces && t('shared.form.chooseReason') }),
+    bodyOf: ({ replaces }) => ({ replaces }),
+    fileOf: ({ png }) => (png === null ? null : pngBlob(png)),
+    onDone: onOver,
+  });
   return (
     <>
-      <SignatureField label={t('recordingScreens.signHere')} onChange={setPng} />
-      {exists && (
-        <ReplaceReasonField value={replaces} onChange={setReplaces} missing={tried && replaces === null} />
-      )}
-      <ProblemNote problem={save.problem} />
+      <SignatureField label={t('recordingScreens.signHere')} onChange={(png) => form.set({ png })} />
+      {exists && <ReplaceReasonField {...form.input('replaces')} />}
+      <ProblemNote problem={form.problem} />
       <Group>
-        <Button onClick={submit} loading={save.running} disabled={png === null}>
+        <Button onClick={() => form.submit()} loading={form.running} disabled={form.values.png === null}>
           {t('recordings.screen.saveSignature')}
         </Button>
         {exists && (

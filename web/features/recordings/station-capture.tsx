@@ -1,13 +1,13 @@
 import { Radio, Select, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, type RefObject, useEffect, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect } from 'react';
 import { kkText } from '../../../contract/fields.ts';
 import { type RecordingDetail, recordings } from '../../../contract/recordings.ts';
-import { fieldErrors } from '../../components/forms/form-state.ts';
+import { optionsOf } from '../../components/forms/fields.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFindWords, useWords } from '../../locale.ts';
 import { officeClock, officeInstant, officeToday } from '../../office-date.ts';
-import { useAction } from '../../queries.ts';
 import { useRequirementName } from '../../requirement-name.ts';
 import { useMe } from '../../session-context.ts';
 import classes from './recordings.module.css';
@@ -15,67 +15,67 @@ import classes from './recordings.module.css';
 interface CaptureFormProps {
   detail: RecordingDetail;
   /** Submitted by the page's next action. */
-  form: RefObject<HTMLFormElement | null>;
+  element: RefObject<HTMLFormElement | null>;
   onRunning: (running: boolean) => void;
   /** Whether something stands in it that leaving would lose. */
   onChanged: (changed: boolean) => void;
 }
 
-/** A requirement was shown, or there is a coded reason why not; '' is not answered yet. */
-type Answer = 'seen' | 'excused' | '';
+/** Of each requirement: it was shown or excused ('' is not answered yet), and the coded reason of an excuse. */
+type ByRequirement = Readonly<Record<string, string>>;
+const noneYet: { answers: ByRequirement; reasons: ByRequirement } = { answers: {}, reasons: {} };
+
+const plain = (number: string) => number.replace(/\s/g, '');
 
 /** The recording as the official SIAK station made it: what was shown, its number, its time, its operator. */
-export function CaptureForm({ detail, form, onRunning, onChanged }: CaptureFormProps) {
+export function CaptureForm({ detail, element, onRunning, onChanged }: CaptureFormProps) {
   const t = useWords();
   const find = useFindWords();
   const nameOf = useRequirementName('recordings');
   const { office, name } = useMe();
-  const [kk, setKk] = useState('');
-  const [date, setDate] = useState(() => officeToday(office.zone));
-  const [time, setTime] = useState(() => officeClock(office.zone));
-  const [reference, setReference] = useState('');
-  const [operator, setOperator] = useState(name);
-  const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
-  const [tried, setTried] = useState(false);
-  const note = useAction(recordings.noteStationCapture);
-  const { running } = note;
+  const form = useActionForm(recordings.noteStationCapture, {
+    initial: {
+      kkShown: '',
+      date: officeToday(office.zone),
+      time: officeClock(office.zone),
+      stationReference: '',
+      stationOperator: name,
+      ...noneYet,
+    },
+    params: { id: detail.resident.id },
+    rules: ({ kkShown, answers, reasons }) => ({
+      kkShown: !kkText.safeParse(plain(kkShown)).success && t('desk.intake.kkShort'),
+      ...Object.fromEntries(
+        detail.requirements.flatMap(({ code, mandatory }) => [
+          [`answers.${code}`, mandatory && !answers[code] && t('shared.form.required')],
+          [`reasons.${code}`, answers[code] === 'excused' && !reasons[code] && t('shared.form.chooseReason')],
+        ]),
+      ),
+    }),
+    bodyOf: ({ kkShown, date, time, answers, reasons, ...station }) => ({
+      ...station,
+      kkShown: plain(kkShown),
+      capturedAt: officeInstant(date, time, office.zone) ?? '',
+      answers: detail.requirements.flatMap(({ code }) => {
+        if (answers[code] === 'seen') return [{ requirement: code }];
+        const reason = reasons[code];
+        return answers[code] === 'excused' && reason ? [{ requirement: code, reason }] : [];
+      }),
+    }),
+  });
+  const { running, changed } = form;
   useEffect(() => onRunning(running), [running, onRunning]);
-  const changed = kk !== '' || reference !== '' || Object.keys(answers).length > 0;
   useEffect(() => {
     onChanged(changed);
     return () => onChanged(false);
   }, [changed, onChanged]);
-
-  const kkShown = kk.replace(/\s/g, '');
-  const given = detail.requirements.flatMap(({ code }) => {
-    const reason = reasons[code];
-    if (answers[code] === 'seen') return [{ requirement: code }];
-    return answers[code] === 'excused' && reason !== undefined ? [{ requirement: code, reason }] : [];
-  });
-  const unanswered = (code: string, mandatory: boolean) =>
-    (mandatory && (answers[code] ?? '') === '') ||
-    (answers[code] === 'excused' && reasons[code] === undefined);
-  const capturedAt = officeInstant(date, time, office.zone);
-  const body = {
-    kkShown,
-    capturedAt: capturedAt ?? '',
-    stationReference: reference,
-    stationOperator: operator,
-    answers: given,
-  };
-  const errors = tried ? fieldErrors(recordings.noteStationCapture.body, body) : {};
+  const { answers } = form.values;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    const incomplete = detail.requirements.some(({ code, mandatory }) => unanswered(code, mandatory));
-    if (running || incomplete) return;
-    if (recordings.noteStationCapture.body.safeParse(body).success) {
-      void note.run({ params: { id: detail.resident.id }, body });
-    }
+    form.submit();
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate className={classes.captureForm}>
+    <form ref={element} onSubmit={submit} noValidate className={classes.captureForm}>
       <Section title={t('recordingScreens.brought')}>
         <TextInput
           label={t('desk.intake.kkShown')}
@@ -84,9 +84,7 @@ export function CaptureForm({ detail, form, onRunning, onChanged }: CaptureFormP
           autoComplete="off"
           autoFocus
           maxLength={24}
-          value={kk}
-          onChange={(event) => setKk(event.currentTarget.value)}
-          error={tried && !kkText.safeParse(kkShown).success ? t('desk.intake.kkShort') : undefined}
+          {...form.input('kkShown')}
         />
         {detail.requirements.map(({ code, name, mandatory, legalBasis, reasons: allowed }) => (
           <Stack key={code} gap={8}>
@@ -96,13 +94,7 @@ export function CaptureForm({ detail, form, onRunning, onChanged }: CaptureFormP
                 t(mandatory ? 'desk.checklist.mandatory' : 'desk.checklist.optional'),
                 ...(legalBasis === '' ? [] : [legalBasis]),
               ].join(' · ')}
-              value={answers[code] ?? ''}
-              onChange={(value) =>
-                setAnswers((now) => ({ ...now, [code]: value === 'seen' ? 'seen' : 'excused' }))
-              }
-              error={
-                tried && mandatory && (answers[code] ?? '') === '' ? t('shared.form.required') : undefined
-              }
+              {...form.input(`answers.${code}`)}
             >
               <div className={classes.answers}>
                 <Radio value="seen" size="md" py={6} label={t('recordings.outcomes.seen')} />
@@ -115,15 +107,11 @@ export function CaptureForm({ detail, form, onRunning, onChanged }: CaptureFormP
               <Select
                 label={t('shared.form.reason')}
                 placeholder={t('shared.form.chooseReason')}
-                data={allowed.map((reason) => ({
-                  value: reason.code,
-                  label: find('recordings.reasons', reason.code),
-                }))}
-                value={reasons[code] ?? null}
-                onChange={(value) => {
-                  if (value !== null) setReasons((now) => ({ ...now, [code]: value }));
-                }}
-                error={tried && unanswered(code, mandatory) ? t('shared.form.chooseReason') : undefined}
+                data={optionsOf(
+                  allowed.map((reason) => reason.code),
+                  (reason) => find('recordings.reasons', reason),
+                )}
+                {...form.input(`reasons.${code}`)}
               />
             )}
           </Stack>
@@ -134,35 +122,25 @@ export function CaptureForm({ detail, form, onRunning, onChanged }: CaptureFormP
           label={t('recordings.screen.stationReference')}
           autoComplete="off"
           maxLength={60}
-          value={reference}
-          onChange={(event) => setReference(event.currentTarget.value)}
-          error={errors.stationReference}
+          {...form.input('stationReference')}
         />
         <div className={classes.pair}>
           <TextInput
             type="date"
             label={t('recordingScreens.capturedOn')}
             max={officeToday(office.zone)}
-            value={date}
-            onChange={(event) => setDate(event.currentTarget.value)}
-            error={errors.capturedAt}
+            {...form.input('date')}
+            error={form.errors.capturedAt}
           />
-          <TextInput
-            type="time"
-            label={t('recordingScreens.capturedTime')}
-            value={time}
-            onChange={(event) => setTime(event.currentTarget.value)}
-          />
+          <TextInput type="time" label={t('recordingScreens.capturedTime')} {...form.input('time')} />
         </div>
         <TextInput
           label={t('recordings.screen.stationOperator')}
           autoComplete="off"
           maxLength={100}
-          value={operator}
-          onChange={(event) => setOperator(event.currentTarget.value)}
-          error={errors.stationOperator}
+          {...form.input('stationOperator')}
         />
-        <ProblemNote problem={note.problem} />
+        <ProblemNote problem={form.problem} />
       </Section>
       {/* A field's Enter submits, as the next action does. */}
       <button type="submit" hidden />

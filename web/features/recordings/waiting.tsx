@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import {
   recordings,
@@ -12,12 +12,12 @@ import {
 } from '../../../contract/recordings.ts';
 import { CentralBadge } from '../../components/display/central-badge.tsx';
 import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
+import { TwoLines } from '../../components/display/two-lines.tsx';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import classes from './recordings.module.css';
-import { RecordingTabs } from './tabs.tsx';
 
 const statuses = [...travellingStatuses, ...stoppedStatuses];
 type Status = (typeof statuses)[number];
@@ -39,12 +39,9 @@ export default function WaitingPage() {
     {
       head: t('residents.fields.name'),
       cell: (row) => (
-        <span className={classes.who}>
+        <TwoLines strong small={`${row.nikMasked} · ${row.villageName}`}>
           {row.name}
-          <small>
-            {row.nikMasked} · {row.villageName}
-          </small>
-        </span>
+        </TwoLines>
       ),
     },
     { head: t('residents.fields.centralStatus'), cell: (row) => <CentralBadge status={row.centralStatus} /> },
@@ -139,5 +136,18 @@ function CountTable({ counts, chosen, onChoose }: CountTableProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The two lists of recording: who waits on the centre, and whom to call. */
+export function RecordingTabs() {
+  const t = useWords();
+  return (
+    <nav className={classes.tabs} aria-label={t('recordings.title')}>
+      <NavLink to="/perekaman" end>
+        {t('recordings.screen.waiting')}
+      </NavLink>
+      <NavLink to="/perekaman/siap-cetak">{t('recordings.screen.ready')}</NavLink>
+    </nav>
   );
 }

@@ -1,10 +1,10 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { centralStatuses, type ResidentDetail, residents } from '../../../contract/residents.ts';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
-import { useEntry } from '../../components/forms/form-state.ts';
+import { ActionDialog } from '../../components/forms/action-dialog.tsx';
+import { optionsOf } from '../../components/forms/fields.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
-import { useAction } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
 
 interface CentralStatusDialogProps {
@@ -17,28 +17,17 @@ export function CentralStatusDialog({ resident, onClose }: CentralStatusDialogPr
   const t = useWords();
   const { office } = useMe();
   const today = officeToday(office.zone);
-  const enter = useAction(residents.enterCentralStatus, { onDone: onClose });
-  const entry = useEntry({
+  const form = useActionForm(residents.enterCentralStatus, {
     initial: { status: '', observedOn: today, evidence: '' },
-    schema: residents.enterCentralStatus.body,
-    rules: ({ status }): Record<string, string> =>
-      status === '' ? { status: t('shared.form.required') } : {},
-    problem: enter.problem,
-  });
-  const submit = entry.onSubmit(({ status, observedOn, evidence }) => {
-    const known = centralStatuses.find((each) => each === status);
-    if (known !== undefined) {
-      void enter.run({ params: { id: resident.id }, body: { status: known, observedOn, evidence } });
-    }
+    params: { id: resident.id },
+    onDone: onClose,
   });
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('residentScreens.status.enter')}
       text={t('residentScreens.status.text', { name: resident.name })}
       submitLabel={t('shared.actions.save')}
-      running={enter.running}
-      problem={enter.problem}
-      onSubmit={() => submit()}
       onClose={onClose}
     >
       <Select
@@ -46,14 +35,14 @@ export function CentralStatusDialog({ resident, onClose }: CentralStatusDialogPr
         data-autofocus
         searchable
         openOnFocus={false}
-        data={centralStatuses.map((code) => ({ value: code, label: t(`residents.centralStatuses.${code}`) }))}
-        {...entry.getInputProps('status')}
+        data={optionsOf(centralStatuses, (code) => t(`residents.centralStatuses.${code}`))}
+        {...form.input('status')}
       />
       <TextInput
         type="date"
         label={t('residentScreens.status.observedOn')}
         max={today}
-        {...entry.getInputProps('observedOn')}
+        {...form.input('observedOn')}
       />
       <Textarea
         label={t('residentScreens.status.evidence')}
@@ -61,8 +50,8 @@ export function CentralStatusDialog({ resident, onClose }: CentralStatusDialogPr
         autosize
         minRows={2}
         maxLength={2000}
-        {...entry.getInputProps('evidence')}
+        {...form.input('evidence')}
       />
-    </FormDialog>
+    </ActionDialog>
   );
 }

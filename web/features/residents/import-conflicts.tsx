@@ -6,7 +6,7 @@ import { residents } from '../../../contract/residents.ts';
 import { ReasonDialog, useReasonForm } from '../../components/forms/action-dialog.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
+import { Loaded, QuietNote } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import classes from './imports.module.css';
@@ -28,12 +28,17 @@ export default function ImportConflicts() {
         </Button>
       }
     >
-      {view.isPending && <LoadingLines />}
-      {view.error !== null && <FailedNote problem={view.error} retry={() => void view.refetch()} />}
-      {view.data?.conflicts.length === 0 && <QuietNote>{t('residentScreens.conflicts.none')}</QuietNote>}
-      {view.data?.conflicts.map((conflict) => (
-        <ConflictSheet key={conflict.id} conflict={conflict} onKeep={() => setDeciding(conflict)} />
-      ))}
+      <Loaded view={view}>
+        {({ conflicts }) =>
+          conflicts.length === 0 ? (
+            <QuietNote>{t('residentScreens.conflicts.none')}</QuietNote>
+          ) : (
+            conflicts.map((conflict) => (
+              <ConflictSheet key={conflict.id} conflict={conflict} onKeep={() => setDeciding(conflict)} />
+            ))
+          )
+        }
+      </Loaded>
       {deciding !== null && <KeepRegisterDialog conflict={deciding} onClose={() => setDeciding(null)} />}
     </SheetPage>
   );
@@ -51,7 +56,6 @@ function KeepRegisterDialog({ conflict, onClose }: { conflict: Conflict; onClose
       form={form}
       title={t('residentScreens.conflicts.keep')}
       text={t('residentScreens.conflicts.keepText', { name: conflict.name })}
-      submitLabel={t('residentScreens.conflicts.keep')}
       onClose={onClose}
     />
   );

@@ -8,11 +8,10 @@ import { Badge } from '../../components/display/state-badge.tsx';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useAction, useView } from '../../queries.ts';
-import { rememberedFile } from './import-file.ts';
-import { ImportState, useBytes } from './import-state.tsx';
+import { ImportState, rememberedFile, useBytes } from './import-state.tsx';
 import classes from './imports.module.css';
 
 type Run = ReplyOf<typeof residents.importRun>;
@@ -33,18 +32,15 @@ export default function ImportRunPage() {
   );
   const run = view.data;
   if (run !== undefined && run.state !== 'running' && over !== run.id) setOver(run.id);
-  if (run !== undefined) return <ImportRun run={run} view={view} />;
-  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
-  return <LoadingLines />;
+  return <Loaded view={view}>{(shown) => <ImportRun run={shown} view={view} />}</Loaded>;
 }
 
-function ImportRun({
-  run,
-  view,
-}: {
+interface ImportRunProps {
   run: Run;
   view: ReturnType<typeof useView<typeof residents.importRun>>;
-}) {
+}
+
+function ImportRun({ run, view }: ImportRunProps) {
   const t = useWords();
   const { dateTime } = useFormat();
   return (
@@ -159,13 +155,7 @@ function LoadNow({ run }: { run: Run }) {
   );
 }
 
-function RunFindings({
-  run,
-  view,
-}: {
-  run: Run;
-  view: ReturnType<typeof useView<typeof residents.importRun>>;
-}) {
+function RunFindings({ run, view }: ImportRunProps) {
   const t = useWords();
   const { number } = useFormat();
   const [level, setLevel] = useState<(typeof levels)[number]>('all');

@@ -1,18 +1,24 @@
-import { Button, Checkbox, FileButton, Radio, Stack } from '@mantine/core';
+import { Button, Checkbox, FileButton } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { type ImportRunView, residents } from '../../../contract/residents.ts';
+import { TwoLines } from '../../components/display/two-lines.tsx';
+import { Choices, optionsOf } from '../../components/forms/fields.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { EntryForm } from '../../components/layout/form-page.tsx';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useAction, useView } from '../../queries.ts';
-import { rememberFile } from './import-file.ts';
-import { ImportState, useBytes } from './import-state.tsx';
+import { useView } from '../../queries.ts';
+import { ImportState, rememberFile, useBytes } from './import-state.tsx';
 import classes from './imports.module.css';
 
 const kinds = ['residents', 'central_status'] as const;
-type Kind = (typeof kinds)[number];
+const nothingChosen: { kind: string; dryRun: boolean; file: File | null } = {
+  kind: 'residents',
+  dryRun: true,
+  file: null,
+};
 
 /** Impor: a file in, first as a trial, and what became of those before it. */
 export default function Imports() {
@@ -24,12 +30,7 @@ export default function Imports() {
   const columns: Column<ImportRunView>[] = [
     {
       head: t('residentScreens.import.file'),
-      cell: (run) => (
-        <span className={classes.file}>
-          {run.fileName}
-          <small>{t(`residents.importKinds.${run.kind}`)}</small>
-        </span>
-      ),
+      cell: (run) => <TwoLines small={t(`residents.importKinds.${run.kind}`)}>{run.fileName}</TwoLines>,
     },
     { head: t('residentScreens.import.state'), cell: (run) => <ImportState run={run} /> },
     { head: t('residentScreens.import.rows'), align: 'end', cell: (run) => number(run.rows) },
@@ -38,13 +39,7 @@ export default function Imports() {
     { head: t('residentScreens.import.rejected'), align: 'end', cell: (run) => number(run.rejected) },
     {
       head: t('residentScreens.import.started'),
-      cell: (run) => (
-        <span>
-          {dateTime(run.startedAt)}
-          <br />
-          <small>{run.startedBy}</small>
-        </span>
-      ),
+      cell: (run) => <TwoLines small={run.startedBy}>{dateTime(run.startedAt)}</TwoLines>,
     },
   ];
   return (
@@ -79,25 +74,22 @@ function StartImport() {
   const t = useWords();
   const navigate = useNavigate();
   const bytes = useBytes();
-  const [kind, setKind] = useState<Kind>('residents');
-  const [dryRun, setDryRun] = useState(true);
-  const [file, setFile] = useState<File | null>(null);
-  const [tried, setTried] = useState(false);
   const [over, setOver] = useState(false);
-  const start = useAction(residents.startImport, {
+  const form = useActionForm(residents.startImport, {
+    initial: nothingChosen,
+    rules: ({ file }) => ({ file: file === null && t('residentScreens.import.missing') }),
+    bodyOf: ({ kind, dryRun }) => ({ kind, dryRun: String(dryRun) }),
+    fileOf: ({ file }) => file,
     onDone: (run) => {
       if (file !== null && run.dryRun) rememberFile(run.id, file);
       navigate(`/impor/${run.id}`);
     },
   });
+  const { file, dryRun } = form.values;
   const choose = (chosen: File | null) => {
     if (chosen === null) return;
-    start.reset();
-    setFile(chosen);
-  };
-  const submit = () => {
-    setTried(true);
-    if (file !== null) void start.run({ body: { kind, dryRun: dryRun ? 'true' : 'false' }, file });
+    form.reset();
+    form.set({ file: chosen });
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -107,19 +99,14 @@ function StartImport() {
   return (
     <EntryForm
       submitLabel={t(dryRun ? 'residentScreens.import.try' : 'residentScreens.import.load')}
-      form={{ submit, running: start.running, problem: start.problem, changed: false }}
+      // Nothing here was written: leaving loses nothing.
+      form={{ ...form, changed: false }}
     >
-      <Radio.Group
+      <Choices
         label={t('residentScreens.import.kind')}
-        value={kind}
-        onChange={(value) => setKind(kinds.find((each) => each === value) ?? 'residents')}
-      >
-        <Stack gap={2} mt={4}>
-          {kinds.map((each) => (
-            <Radio key={each} value={each} size="md" py={7} label={t(`residents.importKinds.${each}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
+        options={optionsOf(kinds, (kind) => t(`residents.importKinds.${kind}`))}
+        {...form.input('kind')}
+      />
       {/* Dropping is a short cut beside the button, which every hand and key can reach. */}
       <section
         className={classes.drop}
@@ -142,16 +129,13 @@ function StartImport() {
         <span role="status">
           {file === null ? t('residentScreens.import.drop') : `${file.name} (${bytes(file.size)})`}
         </span>
-        {tried && file === null && (
-          <strong className={classes.missing}>✕ {t('residentScreens.import.missing')}</strong>
-        )}
+        {form.errors.file && <strong className={classes.missing}>✕ {form.errors.file}</strong>}
       </section>
       <Checkbox
         size="md"
         label={t('residentScreens.import.dryRun')}
         description={t('residentScreens.import.dryRunHelp')}
-        checked={dryRun}
-        onChange={(event) => setDryRun(event.currentTarget.checked)}
+        {...form.tick('dryRun')}
       />
     </EntryForm>
   );

@@ -4,6 +4,7 @@ import { cards } from '../../../contract/cards.ts';
 import type { ResidentDetail } from '../../../contract/residents.ts';
 import { HistoryList } from '../../components/display/history-list.tsx';
 import { Badge } from '../../components/display/state-badge.tsx';
+import { TwoLines } from '../../components/display/two-lines.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
@@ -25,10 +26,9 @@ export function HeldCards({ resident }: AsideProps) {
       <ul className={classes.lines}>
         {resident.cards.map((card) => (
           <li key={card.serial}>
-            <span className={classes.who}>
+            <TwoLines strong small={t('residentScreens.issuedOn', { date: date(card.issuedOn) })}>
               {card.serial}
-              <small>{t('residentScreens.issuedOn', { date: date(card.issuedOn) })}</small>
-            </span>
+            </TwoLines>
             <Badge kind={card.state === 'active' ? 'done' : 'quiet'}>
               {t(`cards.cardStates.${card.state}`)}
             </Badge>

@@ -2,6 +2,7 @@ import { applications } from '../../../contract/applications/endpoints.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { biodataFields, type ResidentDetail, type residents } from '../../../contract/residents.ts';
 import { formatNik } from '../../../locales/format.ts';
+import { TwoLines } from '../../components/display/two-lines.tsx';
 import { ValueTable } from '../../components/display/value-table.tsx';
 import { type Column, ListSheet, RowList } from '../../components/layout/list-page.tsx';
 import { SheetTitle } from '../../components/layout/sheet-page.tsx';
@@ -9,7 +10,6 @@ import { Section } from '../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { caseAddress, rowKey, useCaseColumns } from '../applications/rows.tsx';
-import classes from './residents.module.css';
 
 /** Every application of this resident, running or not. */
 export function ResidentApplications({ residentId }: { residentId: string }) {
@@ -89,13 +89,12 @@ export function Family({ resident }: { resident: ResidentDetail }) {
     {
       head: t('residents.fields.name'),
       cell: (member) => (
-        <span className={classes.who}>
+        <TwoLines
+          strong
+          small={`${member.nikMasked}${member.id === resident.id ? ` · ${t('residentScreens.thisPerson')}` : ''}`}
+        >
           {member.name}
-          <small>
-            {member.nikMasked}
-            {member.id === resident.id && ` · ${t('residentScreens.thisPerson')}`}
-          </small>
-        </span>
+        </TwoLines>
       ),
     },
     { head: t('residents.fields.familyRelation'), cell: (member) => member.familyRelation.label },

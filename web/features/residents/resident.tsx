@@ -8,7 +8,7 @@ import { addressOf } from '../../api.ts';
 import { CentralBadge } from '../../components/display/central-badge.tsx';
 import { Badge } from '../../components/display/state-badge.tsx';
 import { type NextAction, type SecondaryAction, WorkPage } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
@@ -22,9 +22,11 @@ import classes from './residents.module.css';
 export default function ResidentPage() {
   const { id = '' } = useParams();
   const view = useView(residents.detail, { params: { id } });
-  if (view.data !== undefined) return <Resident key={id} resident={view.data} />;
-  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
-  return <LoadingLines lines={10} />;
+  return (
+    <Loaded view={view} lines={10}>
+      {(resident) => <Resident key={id} resident={resident} />}
+    </Loaded>
+  );
 }
 
 const isRecordable = (status: string) => recordableStatuses.some((each) => each === status);
@@ -89,7 +91,7 @@ function Resident({ resident }: { resident: ResidentDetail }) {
     { label: t('residents.fields.sex'), value: t(`shared.sexes.${resident.sex}`) },
     { label: t('residents.fields.centralStatus'), value: <CentralBadge status={resident.centralStatus} /> },
   ];
-  const ways: SecondaryAction[] = [
+  const secondary: SecondaryAction[] = [
     ...(mayAsk(recordings.detail.access, me)
       ? [{ label: t('recordings.title'), run: () => navigate(`/perekaman/${id}`) }]
       : []),
@@ -118,7 +120,7 @@ function Resident({ resident }: { resident: ResidentDetail }) {
           )
         }
         next={next}
-        secondary={ways}
+        secondary={secondary}
         aside={
           <>
             <HeldCards resident={resident} />

@@ -7,6 +7,7 @@ import { type ResidentRow, residents } from '../../../contract/residents.ts';
 import { call } from '../../api.ts';
 import { CentralBadge } from '../../components/display/central-badge.tsx';
 import { Badge } from '../../components/display/state-badge.tsx';
+import { TwoLines } from '../../components/display/two-lines.tsx';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { QuietNote } from '../../components/quiet-note.tsx';
@@ -95,35 +96,24 @@ function Found({ view }: { view: ReturnType<typeof useView<typeof residents.sear
     {
       head: t('residents.fields.name'),
       cell: (row) => (
-        <span className={classes.who}>
+        <TwoLines strong small={row.nikMasked}>
           {row.name}
-          <small>{row.nikMasked}</small>
-        </span>
+        </TwoLines>
       ),
     },
     {
       head: t('residentScreens.search.born'),
       cell: (row) => (
-        <span>
+        <TwoLines
+          small={`${t('residentScreens.years', { years: row.ageYears })}, ${t(`shared.sexes.${row.sex}`)}`}
+        >
           {date(row.birthDate)}
-          <br />
-          <small>
-            {t('residentScreens.years', { years: row.ageYears })}, {t(`shared.sexes.${row.sex}`)}
-          </small>
-        </span>
+        </TwoLines>
       ),
     },
     {
       head: t('residents.fields.address'),
-      cell: (row) => (
-        <span>
-          {row.address}
-          <br />
-          <small>
-            {row.villageName}, {row.districtName}
-          </small>
-        </span>
-      ),
+      cell: (row) => <TwoLines small={`${row.villageName}, ${row.districtName}`}>{row.address}</TwoLines>,
     },
     {
       head: t('residents.fields.centralStatus'),

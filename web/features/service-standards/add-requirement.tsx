@@ -22,7 +22,7 @@ export function AddRequirement({ service, taken, onAdd, onClose }: AddRequiremen
   const t = useWords();
   const serviceName = useServiceName();
   const nameOf = useNameOfRequirement();
-  const left = knownDocuments[service].filter((code) => !taken.includes(code));
+  const left = knownDocuments(service).filter((code) => !taken.includes(code));
   const short = t('shared.form.tooShort', { min: shortest });
   const entry = useEntry({
     initial: { code: left[0] ?? own, nameId: '', nameEn: '', legalBasis: '', mandatory: true },

@@ -2,6 +2,7 @@ import { type ServiceComponent, serviceComponents } from '../../../contract/comp
 import {
   requirementChange,
   type StandardChange,
+  type StandardService,
   standardLanguages,
   standardServices,
 } from '../../../contract/service-standards.ts';
@@ -15,6 +16,10 @@ export interface ToldChange {
   after: string;
   /** Of a text: the language that both sides are written in. */
   lang?: string;
+}
+
+interface Told extends Pick<ToldChange, 'title' | 'lang'> {
+  tell: (value: string | null) => string;
 }
 
 const find = <T extends string>(among: readonly T[], code: string | undefined): T | undefined =>
@@ -42,59 +47,52 @@ export function useChangeWords() {
   const text = (value: string | null) =>
     value === null || value === '' ? t('standardScreens.changes.nothing') : value;
 
-  return ({ what, of, before, after }: StandardChange): ToldChange => {
-    const key = [what, ...of].join(' ');
-    const both = (tell: (value: string | null) => string) => ({ before: tell(before), after: tell(after) });
-    switch (what) {
-      case 'promise':
-        return {
-          key,
-          title: t('standardScreens.changes.promise'),
-          ...both((value) => duration(Number(value) * 1000)),
-        };
-      case 'response':
-        return {
-          key,
-          title: t('standardScreens.changes.response'),
-          ...both((value) => t('standardScreens.days', { count: Number(value) })),
-        };
-      case 'phone':
-        return {
-          key,
-          title: t('standardScreens.changes.phone'),
-          ...both((value) => value ?? t('standardScreens.noPhone')),
-        };
-      case 'text': {
-        const [component, language] = [find(serviceComponents, of[0]), find(standardLanguages, of[1])];
-        const title = t('standardScreens.changes.text', {
-          component: component === undefined ? '' : componentName(t, component, number),
-          language: language === undefined ? '' : t(`standardScreens.languages.${language}`),
-        });
-        return { key, title, ...both(text), ...(language !== undefined && { lang: language }) };
-      }
-      default: {
-        const service = find(standardServices, of[0]) ?? 'recording';
-        if (what === 'order') {
-          const names = (value: string | null) =>
-            (value ?? '')
-              .split(' ')
-              .map((code) => nameOf({ service, code, name: null }))
-              .join(', ');
-          return {
-            key,
-            title: t('standardScreens.changes.order', { service: serviceName(service) }),
-            ...both(names),
-          };
-        }
-        const own = (parsed(after) ?? parsed(before))?.name;
-        const name = own?.[locale] ?? nameOf({ service, code: of[1] ?? '', name: null });
-        return {
-          key,
-          title: t('standardScreens.changes.requirement', { service: serviceName(service), name }),
-          ...both(requirement),
-        };
-      }
-    }
+  const names = (service: StandardService) => (value: string | null) =>
+    (value ?? '')
+      .split(' ')
+      .map((code) => nameOf({ service, code, name: null }))
+      .join(', ');
+
+  /** What a change is of, and how each of its sides is told. */
+  const tellers: Record<StandardChange['what'], (change: StandardChange) => Told> = {
+    promise: () => ({
+      title: t('standardScreens.changes.promise'),
+      tell: (value) => duration(Number(value) * 1000),
+    }),
+    response: () => ({
+      title: t('standardScreens.changes.response'),
+      tell: (value) => t('standardScreens.days', { count: Number(value) }),
+    }),
+    phone: () => ({
+      title: t('standardScreens.changes.phone'),
+      tell: (value) => value ?? t('standardScreens.noPhone'),
+    }),
+    text: ({ of }) => {
+      const [component, lang] = [find(serviceComponents, of[0]), find(standardLanguages, of[1])];
+      const title = t('standardScreens.changes.text', {
+        component: component === undefined ? '' : componentName(t, component, number),
+        language: lang === undefined ? '' : t(`standardScreens.languages.${lang}`),
+      });
+      return { title, tell: text, ...(lang !== undefined && { lang }) };
+    },
+    order: ({ of }) => {
+      const service = find(standardServices, of[0]) ?? 'recording';
+      const title = t('standardScreens.changes.order', { service: serviceName(service) });
+      return { title, tell: names(service) };
+    },
+    requirement: ({ of, before, after }) => {
+      const service = find(standardServices, of[0]) ?? 'recording';
+      const own = (parsed(after) ?? parsed(before))?.name;
+      const name = own?.[locale] ?? nameOf({ service, code: of[1] ?? '', name: null });
+      const title = t('standardScreens.changes.requirement', { service: serviceName(service), name });
+      return { title, tell: requirement };
+    },
+  };
+
+  return (change: StandardChange): ToldChange => {
+    const { what, of, before, after } = change;
+    const { tell, ...told } = tellers[what](change);
+    return { key: [what, ...of].join(' '), ...told, before: tell(before), after: tell(after) };
   };
 }
 

@@ -83,12 +83,12 @@ export function movedBy<R extends Pick<StandardRequirement, 'service'>>(
   by: 1 | -1,
 ): R[] {
   const moved = [...requirements];
-  const mine = moved[index];
+  const row = moved[index];
   let other = index + by;
-  while (moved[other] !== undefined && moved[other]?.service !== mine?.service) other += by;
+  while (moved[other] !== undefined && moved[other]?.service !== row?.service) other += by;
   const there = moved[other];
-  if (mine === undefined || there === undefined) return moved;
+  if (row === undefined || there === undefined) return moved;
   moved[index] = there;
-  moved[other] = mine;
+  moved[other] = row;
   return moved;
 }

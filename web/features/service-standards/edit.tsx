@@ -51,7 +51,7 @@ function Editor({ standard, newestSaves }: EditorProps) {
   const { id, number } = standard;
   // The saving that the words in the fields are made from: not the newest, which somebody else may have made.
   const [saves, setSaves] = useState(standard.saves);
-  const verb = useAction(serviceStandards.save);
+  const saving = useAction(serviceStandards.save);
   const entry = useEntry<DraftFields>({
     initial: fieldsOf(standard.content),
     rules: (fields) => {
@@ -73,11 +73,11 @@ function Editor({ standard, newestSaves }: EditorProps) {
         }),
       };
     },
-    problem: verb.problem,
+    problem: saving.problem,
   });
   const save = (from: number) =>
     entry.onSubmit(async (fields) => {
-      const saved = await verb.run({
+      const saved = await saving.run({
         params: { id },
         body: { saves: from, content: contentOf(fields) },
       });
@@ -94,30 +94,27 @@ function Editor({ standard, newestSaves }: EditorProps) {
   };
   const title = t('standardScreens.editor.title', { number });
   return (
-    <>
-      <title>{`${title} · ${t('shell.product')}`}</title>
-      <FormPage
-        title={title}
-        intro={t('standardScreens.editor.intro')}
-        submitLabel={t('shared.actions.save')}
-        form={{
-          submit: () => save(saves),
-          running: verb.running,
-          problem: verb.problem,
-          changed: entry.isDirty(),
-        }}
-        onCancel={() => leave(`/standar/${id}`)}
-      >
-        <PromiseFields entry={entry} />
-        <Section title={t('standardScreens.requirement.title')}>
-          <RequirementFieldset entry={entry} />
-        </Section>
-        <Section title={t('standardScreens.content.texts')}>
-          <TextFields entry={entry} />
-        </Section>
-        <Stale id={id} problem={verb.problem} onOverwrite={overwrite} />
-      </FormPage>
-    </>
+    <FormPage
+      title={title}
+      intro={t('standardScreens.editor.intro')}
+      submitLabel={t('shared.actions.save')}
+      form={{
+        submit: () => save(saves),
+        running: saving.running,
+        problem: saving.problem,
+        changed: entry.isDirty(),
+      }}
+      onCancel={() => leave(`/standar/${id}`)}
+    >
+      <PromiseFields entry={entry} />
+      <Section title={t('standardScreens.requirement.title')}>
+        <RequirementFieldset entry={entry} />
+      </Section>
+      <Section title={t('standardScreens.content.texts')}>
+        <TextFields entry={entry} />
+      </Section>
+      <Stale id={id} problem={saving.problem} onOverwrite={overwrite} />
+    </FormPage>
   );
 }
 

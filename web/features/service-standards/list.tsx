@@ -41,26 +41,23 @@ export default function StandardList() {
     },
   ];
   return (
-    <>
-      <title>{`${t('standardScreens.title')} · ${t('shell.product')}`}</title>
-      <ListPage
-        title={t('standardScreens.title')}
-        intro={t('standardScreens.intro')}
-        actions={
-          view.data?.mayBegin === true && (
-            <Button onClick={() => void begin.run({})} loading={begin.running}>
-              {t('standardScreens.begin')}
-            </Button>
-          )
-        }
-        above={<ProblemNote problem={begin.problem} />}
-        view={view}
-        rows={(reply) => reply.rows}
-        rowKey={(row) => row.id}
-        to={(row) => `/standar/${row.id}`}
-        columns={columns}
-        empty={t('standardScreens.empty')}
-      />
-    </>
+    <ListPage
+      title={t('standardScreens.title')}
+      intro={t('standardScreens.intro')}
+      actions={
+        view.data?.mayBegin === true && (
+          <Button onClick={() => void begin.run({})} loading={begin.running}>
+            {t('standardScreens.begin')}
+          </Button>
+        )
+      }
+      above={<ProblemNote problem={begin.problem} />}
+      view={view}
+      rows={(reply) => reply.rows}
+      rowKey={(row) => row.id}
+      to={(row) => `/standar/${row.id}`}
+      columns={columns}
+      empty={t('standardScreens.empty')}
+    />
   );
 }

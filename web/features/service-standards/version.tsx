@@ -13,17 +13,11 @@ import {
   Section,
   WorkPage,
 } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
-import {
-  ApproveDialog,
-  DiscardDialog,
-  ReturnDialog,
-  SubmitDialog,
-  WithdrawDialog,
-} from './action-dialogs.tsx';
+import { type AskedAction, actionDialogs } from './action-dialogs.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ContentView } from './content-view.tsx';
 import classes from './standard.module.css';
@@ -33,19 +27,8 @@ import { StandardBadge, useHeldWords } from './states.tsx';
 export default function StandardVersion() {
   const { id = '' } = useParams();
   const view = useView(serviceStandards.detail, { params: { id } });
-  if (view.data !== undefined) return <Version standard={view.data} />;
-  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
-  return <LoadingLines />;
+  return <Loaded view={view}>{(standard) => <Version standard={standard} />}</Loaded>;
 }
-
-type Deed = Exclude<StandardAction, 'save'>;
-const dialogs = {
-  submit: SubmitDialog,
-  approve: ApproveDialog,
-  return: ReturnDialog,
-  discard: DiscardDialog,
-  withdraw: WithdrawDialog,
-} as const;
 
 function Version({ standard }: { standard: StandardDetail }) {
   const t = useWords();
@@ -53,14 +36,14 @@ function Version({ standard }: { standard: StandardDetail }) {
   const me = useMe();
   const navigate = useNavigate();
   const held = useHeldWords();
-  const [dialog, setDialog] = useState<Deed | null>(null);
+  const [dialog, setDialog] = useState<AskedAction | null>(null);
   const { id, number, state, content, changes, allowedActions, heldFrom } = standard;
   const name = t('standardScreens.version', { number });
   const may = (action: StandardAction) => allowedActions.includes(action);
-  const open = (deed: Deed): NextAction & SecondaryAction => ({
-    label: t(`standardScreens.actions.${deed}`),
-    run: () => setDialog(deed),
-    grave: deed === 'discard' || deed === 'withdraw',
+  const open = (action: AskedAction): NextAction & SecondaryAction => ({
+    label: t(`standardScreens.actions.${action}`),
+    run: () => setDialog(action),
+    grave: action === 'discard' || action === 'withdraw',
   });
   const edit = { label: t('standardScreens.edit'), run: () => void navigate(`/standar/${id}/ubah`) };
   const next = (): NextAction | null => {
@@ -69,14 +52,12 @@ function Version({ standard }: { standard: StandardDetail }) {
     return may('save') ? edit : null;
   };
   const first = next();
-  const ways: SecondaryAction[] = [
+  const secondary: SecondaryAction[] = [
     ...(may('save') && first?.label !== edit.label ? [edit] : []),
-    ...(may('return') ? [open('return')] : []),
-    ...(may('discard') ? [open('discard')] : []),
-    ...(may('withdraw') ? [open('withdraw')] : []),
+    ...(['return', 'discard', 'withdraw'] as const).filter(may).map(open),
   ];
   const ownDraft = state === 'submitted' && me.roles.includes('head_of_office') && !may('approve');
-  const Dialog = dialog === null ? null : dialogs[dialog];
+  const Dialog = dialog && actionDialogs[dialog];
   return (
     <>
       <title>{`${t('standardScreens.title')}, ${name} · ${t('shell.product')}`}</title>
@@ -97,7 +78,7 @@ function Version({ standard }: { standard: StandardDetail }) {
           },
         ]}
         next={first}
-        secondary={ways}
+        secondary={secondary}
         notice={ownDraft ? <p className={classes.note}>{t('standardScreens.ownDraft')}</p> : undefined}
         aside={
           <>

@@ -2,11 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type DelegationView, delegations } from '../../../contract/staff.ts';
 import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
+import { TwoLines } from '../../components/display/two-lines.tsx';
+import { ConfirmDialog } from '../../components/forms/action-dialog.tsx';
 import { type Column, RowList } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useAction } from '../../queries.ts';
-import classes from './staff.module.css';
 
 const kindOf: Record<DelegationView['state'], BadgeKind> = {
   planned: 'waiting',
@@ -20,18 +19,17 @@ export function DelegationList({ rows }: { rows: readonly DelegationView[] }) {
   const t = useWords();
   const { date } = useFormat();
   const [ending, setEnding] = useState<DelegationView | null>(null);
-  const end = useAction(delegations.end, { onDone: () => setEnding(null) });
   const ends = rows.some((row) => row.allowedActions.includes('end'));
   const columns: Column<DelegationView>[] = [
     {
       head: t('staff.delegations.to'),
       cell: (row) => (
-        <span className={classes.who}>
+        <TwoLines
+          strong
+          small={`${t(`staff.delegations.kinds.${row.kind}`)} ${t(`shared.roles.${row.role}`)}`}
+        >
           {row.to.name}
-          <small>
-            {t(`staff.delegations.kinds.${row.kind}`)} {t(`shared.roles.${row.role}`)}
-          </small>
-        </span>
+        </TwoLines>
       ),
     },
     {
@@ -72,18 +70,13 @@ export function DelegationList({ rows }: { rows: readonly DelegationView[] }) {
         empty={t('staff.delegations.none')}
       />
       {ending !== null && (
-        <FormDialog
+        <ConfirmDialog
+          endpoint={delegations.end}
+          input={{ params: { id: ending.id } }}
           title={t('staff.delegations.end')}
           text={t('staff.delegations.endText', { name: ending.to.name })}
-          submitLabel={t('staff.delegations.end')}
           grave
-          running={end.running}
-          problem={end.problem}
-          onSubmit={() => void end.run({ params: { id: ending.id } })}
-          onClose={() => {
-            end.reset();
-            setEnding(null);
-          }}
+          onClose={() => setEnding(null)}
         />
       )}
     </>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { delegations } from '../../../contract/staff.ts';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { DelegationList } from './delegation-list.tsx';
@@ -25,13 +25,7 @@ export default function Delegations() {
       }
     >
       <div className={classes.sheet}>
-        {view.data !== undefined ? (
-          <DelegationList rows={view.data.delegations} />
-        ) : view.error !== null ? (
-          <FailedNote problem={view.error} retry={() => void view.refetch()} />
-        ) : (
-          <LoadingLines />
-        )}
+        <Loaded view={view}>{(reply) => <DelegationList rows={reply.delegations} />}</Loaded>
       </div>
     </SheetPage>
   );

@@ -1,16 +1,20 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useParams } from 'react-router';
-import { roles as everyRole, type Role } from '../../../contract/roles.ts';
-import { type EmployeeDetail, employees } from '../../../contract/staff.ts';
+import { roles as everyRole } from '../../../contract/roles.ts';
+import { type EmployeeAction, type EmployeeDetail, employees } from '../../../contract/staff.ts';
 import { HistoryList } from '../../components/display/history-list.tsx';
-import { ReasonDialog, useReasonForm } from '../../components/forms/action-dialog.tsx';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
-import { useEntry } from '../../components/forms/form-state.ts';
+import {
+  ActionDialog,
+  ConfirmDialog,
+  ReasonDialog,
+  useReasonForm,
+} from '../../components/forms/action-dialog.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { type SecondaryAction, Section, WorkPage } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
-import { useAction, useView } from '../../queries.ts';
+import { useView } from '../../queries.ts';
 import { DelegationList } from './delegation-list.tsx';
 import { AccountState } from './employees.tsx';
 import { InitialPassword } from './initial-password.tsx';
@@ -20,20 +24,16 @@ import { RolesField } from './roles-field.tsx';
 export default function EmployeePage() {
   const { id = '' } = useParams();
   const view = useView(employees.get, { params: { id } });
-  if (view.data !== undefined) return <Employee key={id} employee={view.data} />;
-  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
-  return <LoadingLines />;
+  return <Loaded view={view}>{(employee) => <Employee key={id} employee={employee} />}</Loaded>;
 }
-
-type Dialog = EmployeeDetail['allowedActions'][number];
 
 function Employee({ employee }: { employee: EmployeeDetail }) {
   const t = useWords();
   const find = useFindWords();
   const { date } = useFormat();
-  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [dialog, setDialog] = useState<EmployeeAction | null>(null);
   const [password, setPassword] = useState<{ shown: string | null } | null>(null);
-  const close = () => setDialog(null);
+  const Dialog = dialog && dialogs[dialog];
   if (password !== null) {
     return <InitialPassword employee={employee} password={password.shown} onDone={() => setPassword(null)} />;
   }
@@ -44,7 +44,7 @@ function Employee({ employee }: { employee: EmployeeDetail }) {
       ? keys.map((key) => t(`shared.roles.${key}`)).join(', ')
       : reason;
   };
-  const ways: SecondaryAction[] = employee.allowedActions.map((action) => ({
+  const secondary: SecondaryAction[] = employee.allowedActions.map((action) => ({
     label: t(`staff.actions.${action}`),
     run: () => setDialog(action),
     grave: action === 'deactivate',
@@ -73,7 +73,7 @@ function Employee({ employee }: { employee: EmployeeDetail }) {
           { label: t('officeScreens.since'), value: date(employee.createdAt) },
         ]}
         badge={<AccountState employee={employee} />}
-        secondary={ways}
+        secondary={secondary}
         aside={
           <Section title={t('staff.accounts.history')}>
             <HistoryList lines={history} />
@@ -84,109 +84,83 @@ function Employee({ employee }: { employee: EmployeeDetail }) {
           <DelegationList rows={employee.delegations} />
         </Section>
       </WorkPage>
-      {dialog === 'amend' && <Amend employee={employee} onClose={close} />}
-      {dialog === 'setRoles' && <SetRoles employee={employee} onClose={close} />}
-      {dialog === 'resetPassword' && (
-        <ResetPassword
+      {Dialog !== null && (
+        <Dialog
           employee={employee}
-          onClose={close}
           onPassword={(shown) => {
-            close();
+            setDialog(null);
             setPassword({ shown });
           }}
+          onClose={() => setDialog(null)}
         />
       )}
-      {dialog === 'deactivate' && <Deactivate employee={employee} onClose={close} />}
-      {dialog === 'reactivate' && <Reactivate employee={employee} onClose={close} />}
     </>
   );
 }
 
 interface DialogProps {
   employee: EmployeeDetail;
+  /** A new password was made: it is shown once, or not at all when it was shown before. */
+  onPassword: (password: string | null) => void;
   onClose: () => void;
 }
 
 function Amend({ employee, onClose }: DialogProps) {
   const t = useWords();
-  const amend = useAction(employees.amend, { onDone: onClose });
-  const entry = useEntry({
+  const form = useActionForm(employees.amend, {
     initial: { name: employee.name, title: employee.title },
-    schema: employees.amend.body,
-    problem: amend.problem,
+    params: { id: employee.id },
+    onDone: onClose,
   });
-  const submit = entry.onSubmit((body) => void amend.run({ params: { id: employee.id }, body }));
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('staff.actions.amend')}
       submitLabel={t('shared.actions.save')}
-      running={amend.running}
-      problem={amend.problem}
-      onSubmit={() => submit()}
       onClose={onClose}
     >
-      <TextInput
-        label={t('staff.accounts.name')}
-        data-autofocus
-        maxLength={120}
-        {...entry.getInputProps('name')}
-      />
+      <TextInput label={t('staff.accounts.name')} data-autofocus maxLength={120} {...form.input('name')} />
       <TextInput
         label={t('staff.accounts.position')}
         description={t('staff.accounts.positionHelp')}
         maxLength={120}
-        {...entry.getInputProps('title')}
+        {...form.input('title')}
       />
-    </FormDialog>
+    </ActionDialog>
   );
 }
 
 function SetRoles({ employee, onClose }: DialogProps) {
   const t = useWords();
-  const [roles, setRoles] = useState<Role[]>([...employee.roles]);
-  const [tried, setTried] = useState(false);
-  const set = useAction(employees.setRoles, { onDone: onClose });
-  const submit = () => {
-    setTried(true);
-    if (roles.length > 0) void set.run({ params: { id: employee.id }, body: { roles } });
-  };
+  const form = useActionForm(employees.setRoles, {
+    initial: { roles: [...employee.roles] },
+    params: { id: employee.id },
+    rules: ({ roles }) => ({ roles: roles.length === 0 && t('officeScreens.chooseRole') }),
+    onDone: onClose,
+  });
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('staff.actions.setRoles')}
       text={t('officeScreens.rolesAtOnce', { name: employee.name })}
       submitLabel={t('shared.actions.save')}
-      running={set.running}
-      problem={set.problem}
-      onSubmit={submit}
       onClose={onClose}
     >
-      <RolesField
-        value={roles}
-        onChange={setRoles}
-        error={tried && roles.length === 0 ? t('officeScreens.chooseRole') : undefined}
-      />
-    </FormDialog>
+      <RolesField {...form.input('roles')} />
+    </ActionDialog>
   );
 }
 
-function ResetPassword({
-  employee,
-  onClose,
-  onPassword,
-}: DialogProps & { onPassword: (password: string | null) => void }) {
+function ResetPassword({ employee, onPassword, onClose }: DialogProps) {
   const t = useWords();
-  const reset = useAction(employees.resetPassword, {
-    onDone: ({ initialPassword }) => onPassword(initialPassword),
-  });
   return (
-    <FormDialog
+    <ConfirmDialog
+      endpoint={employees.resetPassword}
+      input={{ params: { id: employee.id } }}
       title={t('staff.actions.resetPassword')}
       text={t('staff.confirm.resetPassword', { name: employee.name })}
-      submitLabel={t('staff.actions.resetPassword')}
       grave
-      running={reset.running}
-      problem={reset.problem}
-      onSubmit={() => void reset.run({ params: { id: employee.id } })}
+      onDone={({ initialPassword }) => onPassword(initialPassword)}
       onClose={onClose}
     />
   );
@@ -204,7 +178,6 @@ function Deactivate({ employee, onClose }: DialogProps) {
       form={form}
       title={t('staff.actions.deactivate')}
       text={t('staff.confirm.deactivate', { name: employee.name })}
-      submitLabel={t('staff.actions.deactivate')}
       grave
       onClose={onClose}
     />
@@ -213,16 +186,21 @@ function Deactivate({ employee, onClose }: DialogProps) {
 
 function Reactivate({ employee, onClose }: DialogProps) {
   const t = useWords();
-  const reactivate = useAction(employees.reactivate, { onDone: onClose });
   return (
-    <FormDialog
+    <ConfirmDialog
+      endpoint={employees.reactivate}
+      input={{ params: { id: employee.id } }}
       title={t('staff.actions.reactivate')}
       text={t('staff.confirm.reactivate', { name: employee.name })}
-      submitLabel={t('staff.actions.reactivate')}
-      running={reactivate.running}
-      problem={reactivate.problem}
-      onSubmit={() => void reactivate.run({ params: { id: employee.id } })}
       onClose={onClose}
     />
   );
 }
+
+const dialogs: Record<EmployeeAction, ComponentType<DialogProps>> = {
+  amend: Amend,
+  setRoles: SetRoles,
+  resetPassword: ResetPassword,
+  deactivate: Deactivate,
+  reactivate: Reactivate,
+};

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { type EmployeeRow, employees } from '../../../contract/staff.ts';
 import { Badge } from '../../components/display/state-badge.tsx';
+import { TwoLines } from '../../components/display/two-lines.tsx';
 import { type Column, ListPage } from '../../components/layout/list-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
-import classes from './staff.module.css';
 
 /** Everybody who has an account, those who left last. */
 export default function Employees() {
@@ -22,10 +22,9 @@ export default function Employees() {
     {
       head: t('staff.accounts.name'),
       cell: (row) => (
-        <span className={classes.who}>
+        <TwoLines strong small={row.title}>
           {row.name}
-          <small>{row.title}</small>
-        </span>
+        </TwoLines>
       ),
     },
     { head: t('staff.accounts.nip'), cell: (row) => row.nip },
@@ -37,33 +36,30 @@ export default function Employees() {
     { head: t('staff.accounts.state'), cell: (row) => <AccountState employee={row} /> },
   ];
   return (
-    <>
-      <title>{`${t('staff.accounts.title')} · ${t('shell.product')}`}</title>
-      <ListPage
-        title={t('staff.accounts.title')}
-        actions={
-          mayAsk(employees.create.access, me) && (
-            <Button component={Link} to="/pegawai/baru">
-              {t('staff.accounts.create')}
-            </Button>
-          )
-        }
-        filters={
-          <TextInput
-            label={t('officeScreens.filter')}
-            value={words}
-            maxLength={80}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-        }
-        view={view}
-        rows={(reply) => reply.employees.filter(matches)}
-        rowKey={(row) => row.id}
-        to={(row) => `/pegawai/${row.id}`}
-        columns={columns}
-        empty={t(wanted === '' ? 'staff.accounts.nobody' : 'officeScreens.nobodyMatches')}
-      />
-    </>
+    <ListPage
+      title={t('staff.accounts.title')}
+      actions={
+        mayAsk(employees.create.access, me) && (
+          <Button component={Link} to="/pegawai/baru">
+            {t('staff.accounts.create')}
+          </Button>
+        )
+      }
+      filters={
+        <TextInput
+          label={t('officeScreens.filter')}
+          value={words}
+          maxLength={80}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      }
+      view={view}
+      rows={(reply) => reply.employees.filter(matches)}
+      rowKey={(row) => row.id}
+      to={(row) => `/pegawai/${row.id}`}
+      columns={columns}
+      empty={t(wanted === '' ? 'staff.accounts.nobody' : 'officeScreens.nobodyMatches')}
+    />
   );
 }
 

@@ -1,19 +1,13 @@
-import { Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useNavigate } from 'react-router';
-import {
-  type DelegableRole,
-  type DelegationKind,
-  delegableRoles,
-  delegationKinds,
-  delegations,
-  employees,
-} from '../../../contract/staff.ts';
+import { delegableRoles, delegationKinds, delegations, employees } from '../../../contract/staff.ts';
 import { useLeaveSaved } from '../../components/forms/confirm-leave.tsx';
-import { useEntry } from '../../components/forms/form-state.ts';
+import { Choices, optionsOf } from '../../components/forms/fields.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
-import { useAction, useView } from '../../queries.ts';
+import { useView } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
 import classes from './staff.module.css';
 
@@ -25,16 +19,7 @@ export default function NewDelegation() {
   const { office } = useMe();
   const today = officeToday(office.zone);
   const people = useView(employees.list, {});
-  const create = useAction(delegations.create, { onDone: () => leave('/pelimpahan') });
-  const entry = useEntry<{
-    kind: DelegationKind;
-    role: DelegableRole;
-    fromEmployeeId: string;
-    toEmployeeId: string;
-    startsOn: string;
-    endsOn: string;
-    letterNumber: string;
-  }>({
+  const form = useActionForm(delegations.create, {
     initial: {
       kind: 'plh',
       role: 'section_head',
@@ -44,105 +29,79 @@ export default function NewDelegation() {
       endsOn: today,
       letterNumber: '',
     },
-    rules: (values): Record<string, string> => ({
-      ...(values.kind === 'plh' &&
-        values.fromEmployeeId === '' && { fromEmployeeId: t('shared.form.required') }),
-      ...(values.toEmployeeId === '' && { toEmployeeId: t('shared.form.required') }),
-      ...(values.startsOn === '' && { startsOn: t('shared.form.required') }),
-      ...(values.endsOn === '' && { endsOn: t('shared.form.required') }),
-      ...(values.letterNumber.trim().length < 3 && { letterNumber: t('shared.form.tooShort', { min: 3 }) }),
+    rules: (values) => ({
+      fromEmployeeId: values.kind === 'plh' && !values.fromEmployeeId && t('shared.form.required'),
     }),
-    problem: create.problem,
+    onDone: () => leave('/pelimpahan'),
   });
-  const { kind, role, fromEmployeeId } = entry.values;
+  const { kind, role, fromEmployeeId } = form.values;
   const active = (people.data?.employees ?? []).filter((employee) => employee.active);
   const choice = (list: typeof active) =>
     list.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }));
-  const holders = active.filter((employee) => employee.roles.includes(role));
-  const submit = entry.onSubmit(
-    ({ fromEmployeeId: from, ...rest }) =>
-      void create.run({ body: { ...rest, ...(from !== '' && { fromEmployeeId: from }) } }),
-  );
+  const holders = active.filter((employee) => employee.roles.some((each) => each === role));
   return (
     <FormPage
       title={t('staff.delegations.create')}
       intro={t('officeScreens.delegationIntro')}
       submitLabel={t('shared.actions.save')}
-      form={{
-        submit: () => submit(),
-        running: create.running,
-        problem: create.problem,
-        changed: entry.isDirty(),
-      }}
+      form={form}
       onCancel={() => navigate('/pelimpahan')}
     >
-      <Radio.Group
+      <Choices
         label={t('staff.delegations.kind')}
-        value={kind}
-        onChange={(value) => entry.setFieldValue('kind', value === 'plt' ? 'plt' : 'plh')}
-      >
-        <Stack gap={2} mt={4}>
-          {[...delegationKinds].reverse().map((each) => (
-            <Radio
-              key={each}
-              value={each}
-              size="md"
-              py={6}
-              label={t(`staff.delegations.kinds.${each}`)}
-              description={t(`staff.delegations.kindHelp.${each}`)}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
+        options={[...delegationKinds].reverse().map((each) => ({
+          value: each,
+          label: t(`staff.delegations.kinds.${each}`),
+          description: t(`staff.delegations.kindHelp.${each}`),
+        }))}
+        {...form.input('kind')}
+      />
       <Select
         label={t('staff.delegations.role')}
         allowDeselect={false}
-        data={delegableRoles.map((each) => ({ value: each, label: t(`shared.roles.${each}`) }))}
-        value={role}
-        onChange={(value) => {
-          const known = delegableRoles.find((each) => each === value);
-          if (known !== undefined) entry.setValues({ role: known, fromEmployeeId: '' });
-        }}
+        data={optionsOf(delegableRoles, (each) => t(`shared.roles.${each}`))}
+        {...form.input('role')}
+        onChange={(value) =>
+          form.set({ role: delegableRoles.find((each) => each === value) ?? role, fromEmployeeId: '' })
+        }
       />
       <Select
         label={t('staff.delegations.from')}
         placeholder={kind === 'plt' ? t('staff.delegations.vacant') : t('officeScreens.choosePerson')}
         clearable
         data={choice(holders)}
-        value={fromEmployeeId === '' ? null : fromEmployeeId}
-        onChange={(value) => entry.setFieldValue('fromEmployeeId', value ?? '')}
-        error={entry.errors.fromEmployeeId}
+        {...form.input('fromEmployeeId')}
       />
       <Select
         label={t('staff.delegations.to')}
         placeholder={t('officeScreens.choosePerson')}
         searchable
         data={choice(
-          active.filter((employee) => employee.id !== fromEmployeeId && !employee.roles.includes(role)),
+          active.filter(
+            (employee) => employee.id !== fromEmployeeId && !employee.roles.some((each) => each === role),
+          ),
         )}
-        value={entry.values.toEmployeeId === '' ? null : entry.values.toEmployeeId}
-        onChange={(value) => entry.setFieldValue('toEmployeeId', value ?? '')}
-        error={entry.errors.toEmployeeId}
+        {...form.input('toEmployeeId')}
       />
       <div className={classes.pair}>
         <TextInput
           type="date"
           label={t('staff.delegations.startsOn')}
           min={today}
-          {...entry.getInputProps('startsOn')}
+          {...form.input('startsOn')}
         />
         <TextInput
           type="date"
           label={t('staff.delegations.endsOn')}
-          min={entry.values.startsOn}
-          {...entry.getInputProps('endsOn')}
+          min={form.values.startsOn}
+          {...form.input('endsOn')}
         />
       </div>
       <TextInput
         label={t('staff.delegations.letterNumber')}
         autoComplete="off"
         maxLength={100}
-        {...entry.getInputProps('letterNumber')}
+        {...form.input('letterNumber')}
       />
     </FormPage>
   );

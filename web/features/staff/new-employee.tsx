@@ -1,44 +1,29 @@
 import { TextInput } from '@mantine/core';
 import { useNavigate } from 'react-router';
-import type { Role } from '../../../contract/roles.ts';
 import { employees } from '../../../contract/staff.ts';
-import { useEntry } from '../../components/forms/form-state.ts';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
-import { useAction } from '../../queries.ts';
 import { InitialPassword } from './initial-password.tsx';
 import { RolesField } from './roles-field.tsx';
 
-const nobody: { nip: string; username: string; name: string; title: string; roles: Role[] } = {
-  nip: '',
-  username: '',
-  name: '',
-  title: '',
-  roles: [],
-};
+const plain = (nip: string) => nip.replace(/\s/g, '');
 
 /** A new account: one per NIP, with a temporary password that is shown once. */
 export default function NewEmployee() {
   const t = useWords();
   const navigate = useNavigate();
-  const create = useAction(employees.create);
-  const entry = useEntry({
-    initial: nobody,
-    schema: employees.create.body,
-    rules: (values): Record<string, string> => ({
-      ...(!/^\d{18}$/.test(values.nip.replace(/\s/g, '')) && { nip: t('staff.accounts.nipHelp') }),
-      ...(!/^[a-z0-9_.]{3,30}$/.test(values.username.trim()) && {
-        username: t('staff.accounts.usernameHelp'),
-      }),
-      ...(values.roles.length === 0 && { roles: t('officeScreens.chooseRole') }),
+  const form = useActionForm(employees.create, {
+    initial: { nip: '', username: '', name: '', title: '', roles: [] },
+    rules: ({ nip, username, roles }) => ({
+      nip: !/^\d{18}$/.test(plain(nip)) && t('staff.accounts.nipHelp'),
+      username: !/^[a-z0-9_.]{3,30}$/.test(username.trim()) && t('staff.accounts.usernameHelp'),
+      roles: roles.length === 0 && t('officeScreens.chooseRole'),
     }),
-    problem: create.problem,
+    bodyOf: ({ nip, ...values }) => ({ ...values, nip: plain(nip) }),
   });
-  const submit = entry.onSubmit(
-    (values) => void create.run({ body: { ...values, nip: values.nip.replace(/\s/g, '') } }),
-  );
-  if (create.reply !== undefined) {
-    const { employee, initialPassword } = create.reply;
+  if (form.reply !== undefined) {
+    const { employee, initialPassword } = form.reply;
     return (
       <InitialPassword
         employee={employee}
@@ -52,12 +37,7 @@ export default function NewEmployee() {
       title={t('staff.accounts.create')}
       intro={t('officeScreens.createIntro')}
       submitLabel={t('staff.accounts.create')}
-      form={{
-        submit: () => submit(),
-        running: create.running,
-        problem: create.problem,
-        changed: entry.isDirty(),
-      }}
+      form={form}
       onCancel={() => navigate('/pegawai')}
     >
       <TextInput
@@ -67,20 +47,20 @@ export default function NewEmployee() {
         autoComplete="off"
         autoFocus
         maxLength={24}
-        {...entry.getInputProps('nip')}
+        {...form.input('nip')}
       />
       <TextInput
         label={t('staff.accounts.name')}
         autoComplete="off"
         maxLength={120}
-        {...entry.getInputProps('name')}
+        {...form.input('name')}
       />
       <TextInput
         label={t('staff.accounts.position')}
         description={t('staff.accounts.positionHelp')}
         autoComplete="off"
         maxLength={120}
-        {...entry.getInputProps('title')}
+        {...form.input('title')}
       />
       <TextInput
         label={t('staff.accounts.username')}
@@ -89,13 +69,9 @@ export default function NewEmployee() {
         autoCapitalize="none"
         spellCheck={false}
         maxLength={30}
-        {...entry.getInputProps('username')}
+        {...form.input('username')}
       />
-      <RolesField
-        value={entry.values.roles}
-        onChange={(roles) => entry.setFieldValue('roles', roles)}
-        error={entry.errors.roles}
-      />
+      <RolesField {...form.input('roles')} />
     </FormPage>
   );
 }

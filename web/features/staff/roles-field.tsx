@@ -1,25 +1,17 @@
-import { Checkbox } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { type Role, roles } from '../../../contract/roles.ts';
+import { Checkbox, type CheckboxGroupProps } from '@mantine/core';
+import { roles } from '../../../contract/roles.ts';
 import { useWords } from '../../locale.ts';
 import classes from './staff.module.css';
 
-interface RolesFieldProps {
-  value: readonly Role[];
-  onChange: (roles: Role[]) => void;
-  error?: ReactNode;
-}
-
 /** What somebody may do at the desk, each with a sentence of what it is. */
-export function RolesField({ value, onChange, error }: RolesFieldProps) {
+export function RolesField({ onChange, ...group }: Omit<CheckboxGroupProps, 'children'>) {
   const t = useWords();
   return (
     <Checkbox.Group
       label={t('staff.accounts.roles')}
       description={t('officeScreens.rolesHelp')}
-      value={[...value]}
-      onChange={(chosen) => onChange(roles.filter((role) => chosen.includes(role)))}
-      error={error}
+      onChange={(chosen) => onChange?.(roles.filter((role) => chosen.includes(role)))}
+      {...group}
     >
       <div className={classes.roles}>
         {roles.map((role) => (
@@ -29,7 +21,7 @@ export function RolesField({ value, onChange, error }: RolesFieldProps) {
             size="md"
             py={6}
             label={t(`shared.roles.${role}`)}
-            description={t(`officeScreens.roleHelp.${role}`)}
+            description={t(`shared.roleHelp.${role}`)}
           />
         ))}
       </div>

@@ -1,12 +1,12 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type SurveyFigures, surveyReports } from '../../../contract/surveys/report-endpoints.ts';
-import { type SurveyElement, surveyElements } from '../../../contract/surveys/terms.ts';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
-import { useEntry } from '../../components/forms/form-state.ts';
+import { surveyElements } from '../../../contract/surveys/terms.ts';
+import { ActionDialog, ConfirmDialog } from '../../components/forms/action-dialog.tsx';
+import { optionsOf } from '../../components/forms/fields.tsx';
+import { type ActionForm, useActionForm } from '../../components/forms/form-state.ts';
 import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useAction } from '../../queries.ts';
 import classes from './surveys.module.css';
 
 type Plan = SurveyFigures['followUps'][number];
@@ -55,26 +55,22 @@ export function FollowUps({ figures, today }: { figures: SurveyFigures; today: s
       )}
       {open?.kind === 'add' && <AddDialog figures={figures} today={today} onClose={close} />}
       {open?.kind === 'change' && <ChangeDialog plan={open.plan} today={today} onClose={close} />}
-      {open?.kind === 'done' && <DoneDialog plan={open.plan} onClose={close} />}
+      {open?.kind === 'done' && (
+        <ConfirmDialog
+          endpoint={surveyReports.planDone}
+          input={{ params: { id: open.plan.id } }}
+          title={t('surveyScreens.followUp.done')}
+          text={`${open.plan.plan} ${t('surveyScreens.followUp.doneText')}`}
+          onClose={close}
+        />
+      )}
     </Section>
   );
 }
 
-interface Entered extends Record<string, unknown> {
-  element: SurveyElement;
-  plan: string;
-  responsible: string;
-  dueOn: string;
-}
+type Plannable = { plan: string; responsible: string; dueOn: string };
 
-function usePlanEntry(initial: Entered) {
-  return useEntry<Entered>({
-    initial,
-    schema: surveyReports.replan.body.extend({ element: surveyReports.plan.body.shape.element }),
-  });
-}
-
-function PlanFields({ entry, today }: { entry: ReturnType<typeof usePlanEntry>; today: string }) {
+function PlanFields({ form, today }: { form: Pick<ActionForm<Plannable>, 'input'>; today: string }) {
   const t = useWords();
   return (
     <>
@@ -83,100 +79,66 @@ function PlanFields({ entry, today }: { entry: ReturnType<typeof usePlanEntry>; 
         autosize
         minRows={3}
         maxLength={2000}
-        {...entry.getInputProps('plan')}
+        {...form.input('plan')}
       />
       <TextInput
         label={t('surveyScreens.followUp.responsible')}
         autoComplete="off"
         maxLength={120}
-        {...entry.getInputProps('responsible')}
+        {...form.input('responsible')}
       />
-      <TextInput
-        type="date"
-        label={t('surveyScreens.followUp.dueOn')}
-        min={today}
-        {...entry.getInputProps('dueOn')}
-      />
+      <TextInput type="date" label={t('surveyScreens.followUp.dueOn')} min={today} {...form.input('dueOn')} />
     </>
   );
 }
 
-function AddDialog({
-  figures,
-  today,
-  onClose,
-}: {
-  figures: SurveyFigures;
+interface DialogProps {
   today: string;
   onClose: () => void;
-}) {
+}
+
+function AddDialog({ figures, today, onClose }: DialogProps & { figures: SurveyFigures }) {
   const t = useWords();
-  const add = useAction(surveyReports.plan, { onDone: onClose });
   const { year, part, lowest } = figures;
-  const entry = usePlanEntry({ element: lowest[0] ?? 'U1', plan: '', responsible: '', dueOn: '' });
+  const form = useActionForm(surveyReports.plan, {
+    initial: { element: lowest[0] ?? 'U1', plan: '', responsible: '', dueOn: '', year, part },
+    onDone: onClose,
+  });
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('surveyScreens.followUp.add')}
       text={t('surveyScreens.followUp.addText')}
       submitLabel={t('shared.actions.save')}
-      running={add.running}
-      problem={add.problem}
-      unsaved={entry.isDirty()}
-      onSubmit={entry.onSubmit((values) => void add.run({ body: { ...values, year, part } }))}
       onClose={onClose}
     >
       <Select
         label={t('surveyScreens.followUp.element')}
         allowDeselect={false}
-        data={surveyElements.map((element) => ({
-          value: element,
-          label: `${element} ${t(`surveyReports.elements.${element}`)}`,
-        }))}
-        value={entry.values.element}
-        onChange={(value) => {
-          const element = surveyElements.find((each) => each === value);
-          if (element !== undefined) entry.setFieldValue('element', element);
-        }}
+        data={optionsOf(surveyElements, (element) => `${element} ${t(`surveyReports.elements.${element}`)}`)}
+        {...form.input('element')}
       />
-      <PlanFields entry={entry} today={today} />
-    </FormDialog>
+      <PlanFields form={form} today={today} />
+    </ActionDialog>
   );
 }
 
-function ChangeDialog({ plan, today, onClose }: { plan: Plan; today: string; onClose: () => void }) {
+function ChangeDialog({ plan, today, onClose }: DialogProps & { plan: Plan }) {
   const t = useWords();
-  const change = useAction(surveyReports.replan, { onDone: onClose });
-  const { element, responsible, dueOn } = plan;
-  const entry = usePlanEntry({ element, plan: plan.plan, responsible, dueOn });
+  const { id, element, responsible, dueOn } = plan;
+  const form = useActionForm(surveyReports.replan, {
+    initial: { plan: plan.plan, responsible, dueOn },
+    params: { id },
+    onDone: onClose,
+  });
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={`${element} ${t(`surveyReports.elements.${element}`)}`}
       submitLabel={t('shared.actions.save')}
-      running={change.running}
-      problem={change.problem}
-      unsaved={entry.isDirty()}
-      onSubmit={entry.onSubmit(
-        ({ element: _, ...body }) => void change.run({ params: { id: plan.id }, body }),
-      )}
       onClose={onClose}
     >
-      <PlanFields entry={entry} today={today} />
-    </FormDialog>
-  );
-}
-
-function DoneDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
-  const t = useWords();
-  const done = useAction(surveyReports.planDone, { onDone: onClose });
-  return (
-    <FormDialog
-      title={t('surveyScreens.followUp.done')}
-      text={`${plan.plan} ${t('surveyScreens.followUp.doneText')}`}
-      submitLabel={t('surveyScreens.followUp.done')}
-      running={done.running}
-      problem={done.problem}
-      onSubmit={() => void done.run({ params: { id: plan.id } })}
-      onClose={onClose}
-    />
+      <PlanFields form={form} today={today} />
+    </ActionDialog>
   );
 }

@@ -1,13 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type SurveyKiosksView, surveys } from '../../../contract/surveys/endpoints.ts';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
-import { useEntry } from '../../components/forms/form-state.ts';
+import { ActionDialog, ConfirmDialog } from '../../components/forms/action-dialog.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
+import { Loaded, QuietNote } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useAction, useView } from '../../queries.ts';
+import { useView } from '../../queries.ts';
 import classes from './surveys.module.css';
 
 type Kiosk = SurveyKiosksView['kiosks'][number];
@@ -26,10 +26,6 @@ export default function SurveyKiosks() {
       intro={t('surveyScreens.kiosks.intro')}
       actions={<Button onClick={() => setAdding(true)}>{t('surveyScreens.kiosks.add')}</Button>}
     >
-      {view.error !== null && view.data === undefined && (
-        <FailedNote problem={view.error} retry={() => void view.refetch()} />
-      )}
-      {view.isPending && <LoadingLines />}
       {code !== null && (
         <Section title={t('surveyScreens.kiosks.code')}>
           <div role="status">
@@ -38,25 +34,33 @@ export default function SurveyKiosks() {
           </div>
         </Section>
       )}
-      {view.data?.kiosks.length === 0 && <QuietNote>{t('surveyScreens.kiosks.none')}</QuietNote>}
-      {view.data?.kiosks.map((kiosk) => (
-        <Section key={kiosk.id} title={kiosk.name}>
-          <p>
-            {t('surveyScreens.kiosks.state')}:{' '}
-            <strong>{t(`surveyScreens.kiosks.states.${kiosk.state}`)}</strong>
-          </p>
-          <p className={classes.note}>
-            {t('surveyScreens.kiosks.by')}: {kiosk.createdBy} · {t('surveyScreens.kiosks.since')}{' '}
-            {dateTime(kiosk.pairedAt ?? kiosk.createdAt)}
-          </p>
-          {kiosk.state === 'lapsed' && <p className={classes.note}>{t('surveyScreens.kiosks.codeLost')}</p>}
-          <div className={classes.actions}>
-            <Button variant="default" onClick={() => setStopping(kiosk)}>
-              {t('surveyScreens.kiosks.stop')}
-            </Button>
-          </div>
-        </Section>
-      ))}
+      <Loaded view={view}>
+        {({ kiosks }) => (
+          <>
+            {kiosks.length === 0 && <QuietNote>{t('surveyScreens.kiosks.none')}</QuietNote>}
+            {kiosks.map((kiosk) => (
+              <Section key={kiosk.id} title={kiosk.name}>
+                <p>
+                  {t('surveyScreens.kiosks.state')}:{' '}
+                  <strong>{t(`surveyScreens.kiosks.states.${kiosk.state}`)}</strong>
+                </p>
+                <p className={classes.note}>
+                  {t('surveyScreens.kiosks.by')}: {kiosk.createdBy} · {t('surveyScreens.kiosks.since')}{' '}
+                  {dateTime(kiosk.pairedAt ?? kiosk.createdAt)}
+                </p>
+                {kiosk.state === 'lapsed' && (
+                  <p className={classes.note}>{t('surveyScreens.kiosks.codeLost')}</p>
+                )}
+                <div className={classes.actions}>
+                  <Button variant="default" onClick={() => setStopping(kiosk)}>
+                    {t('surveyScreens.kiosks.stop')}
+                  </Button>
+                </div>
+              </Section>
+            ))}
+          </>
+        )}
+      </Loaded>
       {adding && (
         <AddDialog
           onAdded={(made) => {
@@ -66,23 +70,33 @@ export default function SurveyKiosks() {
           onClose={() => setAdding(false)}
         />
       )}
-      {stopping !== null && <StopDialog kiosk={stopping} onClose={() => setStopping(null)} />}
+      {stopping !== null && (
+        <ConfirmDialog
+          endpoint={surveys.stopKiosk}
+          input={{ params: { id: stopping.id } }}
+          title={`${t('surveyScreens.kiosks.stop')}: ${stopping.name}`}
+          text={t('surveyScreens.kiosks.stopText')}
+          submitLabel={t('surveyScreens.kiosks.stop')}
+          grave
+          onClose={() => setStopping(null)}
+        />
+      )}
     </SheetPage>
   );
 }
 
 function AddDialog({ onAdded, onClose }: { onAdded: (code: string | null) => void; onClose: () => void }) {
   const t = useWords();
-  const add = useAction(surveys.addKiosk, { onDone: ({ pairingCode }) => onAdded(pairingCode) });
-  const entry = useEntry({ initial: { name: '' }, schema: surveys.addKiosk.body, problem: add.problem });
+  const form = useActionForm(surveys.addKiosk, {
+    initial: { name: '' },
+    onDone: ({ pairingCode }) => onAdded(pairingCode),
+  });
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('surveyScreens.kiosks.add')}
       text={t('surveyScreens.kiosks.addText')}
       submitLabel={t('shared.actions.save')}
-      running={add.running}
-      problem={add.problem}
-      onSubmit={entry.onSubmit((body) => void add.run({ body }))}
       onClose={onClose}
     >
       <TextInput
@@ -90,25 +104,8 @@ function AddDialog({ onAdded, onClose }: { onAdded: (code: string | null) => voi
         autoComplete="off"
         maxLength={60}
         data-autofocus
-        {...entry.getInputProps('name')}
+        {...form.input('name')}
       />
-    </FormDialog>
-  );
-}
-
-function StopDialog({ kiosk, onClose }: { kiosk: Kiosk; onClose: () => void }) {
-  const t = useWords();
-  const stop = useAction(surveys.stopKiosk, { onDone: onClose });
-  return (
-    <FormDialog
-      title={`${t('surveyScreens.kiosks.stop')}: ${kiosk.name}`}
-      text={t('surveyScreens.kiosks.stopText')}
-      submitLabel={t('surveyScreens.kiosks.stop')}
-      grave
-      running={stop.running}
-      problem={stop.problem}
-      onSubmit={() => void stop.run({ params: { id: kiosk.id } })}
-      onClose={onClose}
-    />
+    </ActionDialog>
   );
 }

@@ -10,7 +10,7 @@ import { callBytes } from '../../api.ts';
 import { DownloadButton } from '../../components/file-buttons.tsx';
 import { Columns, SheetPage } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { officeToday, yearsUntil } from '../../office-date.ts';
 import { useView } from '../../queries.ts';
@@ -58,14 +58,10 @@ export default function SurveyReport() {
         today={today}
         choose={({ year, part }) => setSearch({ tahun: String(year), bagian: part })}
       />
-      {view.error !== null && figures === undefined && (
-        <FailedNote problem={view.error} retry={() => void view.refetch()} />
-      )}
-      {view.isPending && <LoadingLines />}
       {figures?.running === true && (
         <p>{t('surveyReports.paper.running', { day: date(figures.countedTo) })}</p>
       )}
-      {figures !== undefined && <Figures figures={figures} today={today} />}
+      <Loaded view={view}>{(loaded) => <Figures figures={loaded} today={today} />}</Loaded>
     </SheetPage>
   );
 }

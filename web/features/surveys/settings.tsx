@@ -1,14 +1,14 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type SurveySettingsView, surveys } from '../../../contract/surveys/endpoints.ts';
-import { FormDialog } from '../../components/forms/form-dialog.tsx';
-import { useEntry } from '../../components/forms/form-state.ts';
+import { ActionDialog } from '../../components/forms/action-dialog.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
+import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
-import { useAction, useView } from '../../queries.ts';
+import { useView } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
 import classes from './surveys.module.css';
 
@@ -44,23 +44,19 @@ export default function SurveySettings() {
         )
       }
     >
-      {view.error !== null && settings === undefined && (
-        <FailedNote problem={view.error} retry={() => void view.refetch()} />
-      )}
-      {view.isPending && <LoadingLines />}
-      {settings !== undefined && (
-        <Section title={t('surveyScreens.settings.inForce')}>
-          <p>
-            <strong>{nameOf(settings.inForce)}</strong>
-          </p>
-          <p>
-            {t('surveyScreens.settings.mapping')}: {settings.inForce.mapping}
-          </p>
-          {settings.settings.length === 0 && (
-            <p className={classes.note}>{t('surveyScreens.settings.usual')}</p>
-          )}
-        </Section>
-      )}
+      <Loaded view={view}>
+        {({ inForce, settings: chosen }) => (
+          <Section title={t('surveyScreens.settings.inForce')}>
+            <p>
+              <strong>{nameOf(inForce)}</strong>
+            </p>
+            <p>
+              {t('surveyScreens.settings.mapping')}: {inForce.mapping}
+            </p>
+            {chosen.length === 0 && <p className={classes.note}>{t('surveyScreens.settings.usual')}</p>}
+          </Section>
+        )}
+      </Loaded>
       {settings !== undefined && settings.settings.length > 0 && (
         <Section title={t('surveyScreens.settings.history')}>
           {settings.settings.map((each) => (
@@ -90,25 +86,21 @@ function ChooseDialog({ settings, onClose }: { settings: SurveySettingsView; onC
   const me = useMe();
   const today = officeToday(me.office.zone);
   const nameOf = useVersionName(settings);
-  const choose = useAction(surveys.choose, { onDone: onClose });
-  const entry = useEntry({
+  const form = useActionForm(surveys.choose, {
     initial: { ...settings.inForce, validFrom: today },
-    schema: surveys.choose.body,
-    problem: choose.problem,
+    onDone: onClose,
   });
-  const { questionnaire, version, mapping } = entry.values;
+  const { questionnaire, version, mapping } = form.values;
   const asked = settings.questionnaires.find(
     (each) => each.code === questionnaire && each.version === version,
   );
   const keyOf = (each: { code: string; version: number }) => `${each.code} ${each.version}`;
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('surveyScreens.settings.choose')}
       text={t('surveyScreens.settings.chooseText')}
       submitLabel={t('shared.actions.save')}
-      running={choose.running}
-      problem={choose.problem}
-      onSubmit={entry.onSubmit((body) => void choose.run({ body }))}
       onClose={onClose}
     >
       <Select
@@ -122,7 +114,7 @@ function ChooseDialog({ settings, onClose }: { settings: SurveySettingsView; onC
         onChange={(value) => {
           const next = settings.questionnaires.find((each) => keyOf(each) === value);
           if (next === undefined) return;
-          entry.setValues({
+          form.set({
             questionnaire: next.code,
             version: next.version,
             mapping: next.mappings[0]?.code ?? mapping,
@@ -136,15 +128,14 @@ function ChooseDialog({ settings, onClose }: { settings: SurveySettingsView; onC
           value: code,
           label: `${code}: ${source}`,
         }))}
-        value={mapping}
-        onChange={(value) => value !== null && entry.setFieldValue('mapping', value)}
+        {...form.input('mapping')}
       />
       <TextInput
         type="date"
         label={t('surveyScreens.settings.validFrom')}
         min={today}
-        {...entry.getInputProps('validFrom')}
+        {...form.input('validFrom')}
       />
-    </FormDialog>
+    </ActionDialog>
   );
 }

@@ -1,8 +1,8 @@
 import type { applications } from '../../../../contract/applications/endpoints.ts';
+import { services } from '../../../../contract/applications/terms.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
-import { writerOf } from '../../../adapters/files/port.ts';
 import { readImage } from '../../../adapters/images/index.ts';
-import type { Ctx } from '../../../context.ts';
+import { type Ctx, writerOf } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { registerCard, withdrawActiveCards } from '../../cards/index.ts';
@@ -40,7 +40,7 @@ async function refuseUnlawfulHandover(tx: Tx, application: Application, body: Bo
   }
   if (body.oldCard === 'other' && body.oldCardWords === undefined)
     throw new Refusal('invalid', 'old_card_unexplained');
-  if (body.oldCard === 'never_had' && application.serviceType !== 'A')
+  if (body.oldCard === 'never_had' && !services[application.serviceType].firstCard)
     throw new Refusal('invalid', 'old_card_must_exist');
   const documents = await documentsOf(tx, application.id);
   if (body.oldCard === 'lost_with_police_letter' && !documents.has('police_letter')) {

@@ -6,6 +6,7 @@ import type {
 } from '../../../../contract/applications/endpoints.ts';
 import { applicationActions } from '../../../../contract/applications/endpoints.ts';
 import type { Ctx } from '../../../context.ts';
+import { historyOf } from '../../../db/history.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import { Refusal } from '../../../refusal.ts';
 import { allowedActions } from '../../../workflow/define-workflow.ts';
@@ -58,37 +59,13 @@ async function checklistOf(
 /** What the history tells of an event's data: the code of its reason, when it has one. */
 const eventData = z.object({ reason: z.string().nullable().catch(null) }).catch({ reason: null });
 
-async function historyOf(ctx: Ctx, id: string): Promise<ApplicationDetail['history']> {
-  const events = await ctx.db
-    .selectFrom('applicationEvents as v')
-    .leftJoin('employees as e', 'e.id', 'v.actorId')
-    .leftJoin('applicationEventNotes as n', 'n.eventId', 'v.id')
-    .select([
-      'v.seq',
-      'v.action',
-      'v.fromState',
-      'v.toState',
-      'v.actingRole',
-      'v.delegationId',
-      'v.at',
-      'v.data',
-      'e.name as actor',
-      'n.words',
-    ])
-    .where('v.applicationId', '=', id)
-    .orderBy('v.seq')
-    .execute();
-  return events.map((event) => ({
-    seq: event.seq,
-    action: event.action,
-    fromState: event.fromState,
-    toState: event.toState,
-    actor: event.actor,
-    actingRole: event.actingRole,
-    byDelegation: event.delegationId !== null,
-    at: event.at.toISOString(),
-    reasonCode: eventData.parse(event.data).reason,
-    words: event.words,
+async function historyView(ctx: Ctx, id: string): Promise<ApplicationDetail['history']> {
+  const events = await historyOf(ctx.db, 'applicationEvents', id);
+  return events.map(({ at, data, delegationId, ...event }) => ({
+    ...event,
+    byDelegation: delegationId !== null,
+    at: at.toISOString(),
+    reasonCode: eventData.parse(data).reason,
   }));
 }
 
@@ -280,7 +257,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
     checks: await checksOf(ctx, id),
     pauses: await pausesOf(ctx, id, extra.startedAt),
     handover: await handoverOf(ctx, id),
-    history: await historyOf(ctx, id),
+    history: await historyView(ctx, id),
     allowedActions: allowed,
   };
 }

@@ -10,7 +10,7 @@ import type { BinaryReply } from '../../../http/route.ts';
 import { loadCalendar } from '../../calendar/index.ts';
 import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
 import { clockView } from '../deadlines/clock.ts';
-import { historyOf } from '../reading/history-views.ts';
+import { historyFor } from '../reading/history-views.ts';
 import { type Outcomes, outcomesOf } from '../reading/outcome-views.ts';
 import { complaintOnPaper, getLetterData, listAttachments, pdf } from './letter-data-views.ts';
 
@@ -152,7 +152,7 @@ export async function caseHistoryPdf(
   const complaint = await getLetterData(db, officeCode, id, reader);
   const office = await getOffice(db, officeCode);
   const outcomes = await outcomesOf(db, id);
-  const history = await historyOf(db, reader, id);
+  const history = await historyFor(db, reader, id);
   const attachments = await listAttachments(db, id);
   const { component } = complaint;
   const body = await ports.documents.caseHistory({

@@ -14,7 +14,7 @@ import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { missingFields } from '../content.ts';
 import { endOfRound, limitDays } from '../deadlines/clock-store.ts';
-import { historyOf } from '../reading/history-views.ts';
+import { historyFor } from '../reading/history-views.ts';
 import { outcomesOf } from '../reading/outcome-views.ts';
 import { readableContent } from '../reading/row-views.ts';
 import { hidesContent } from '../reading/rules.ts';
@@ -149,7 +149,7 @@ function summaryOf(description: string | null): string {
 async function forwardingLetter(ctx: Ctx, id: string): Promise<BinaryReply> {
   const { complaint, office } = await readForLetter(ctx, id);
   const referral = await getReferral(ctx, id);
-  const history = await historyOf(ctx.db, ctx.actor.employeeId, id);
+  const history = await historyFor(ctx.db, ctx.actor.employeeId, id);
   const ground = history.findLast(
     ({ action, data }) => action === 'decideAuthority' && data.decision === 'out',
   );
@@ -226,7 +226,7 @@ async function completionRequest(ctx: Ctx, id: string): Promise<BinaryReply> {
     .where('endedAt', 'is', null)
     .executeTakeFirst();
   if (pause === undefined) throw new Refusal('conflict', 'complaint_not_asked');
-  const history = await historyOf(ctx.db, ctx.actor.employeeId, id);
+  const history = await historyFor(ctx.db, ctx.actor.employeeId, id);
   const asked = history.findLast(({ action }) => action === 'requestCompletion');
   const reasons = Array.isArray(asked?.data.reasons) ? asked.data.reasons : [];
   const days = String(await limitDays(ctx.db, office.code, 'completion', pause.askedOn));

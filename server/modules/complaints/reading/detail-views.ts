@@ -6,7 +6,7 @@ import { type Calendar, loadCalendar, workingDaysBetween } from '../../calendar/
 import { dateIn } from '../../office/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { limitViews, type Milestones } from '../deadlines/limits.ts';
-import { historyOf } from './history-views.ts';
+import { historyFor } from './history-views.ts';
 import { appliedLimits, type Outcomes, outcomesOf } from './outcome-views.ts';
 import { type Parts, partsOf } from './part-views.ts';
 import { rowOf, selectComplaints } from './row-views.ts';
@@ -226,7 +226,7 @@ async function shownOf(
   calendar: Calendar,
 ): Promise<Shown> {
   const outcomes = await outcomesOf(ctx.db, head.id);
-  const history = await historyOf(ctx.db, ctx.actor.employeeId, head.id);
+  const history = await historyFor(ctx.db, ctx.actor.employeeId, head.id);
   const limits = await appliedLimits(ctx.db, ctx.actor.officeCode, head.receivedOn);
   const wordsOf = (action: string) => history.findLast((event) => event.action === action)?.words ?? null;
   const { decision, authorityAt, answeredAt, archiveReason, archivedAt, ratedAt } = outcomes;

@@ -27,7 +27,7 @@ export interface SiakResident {
   kkNumber: string;
   kkIssuedOn: IsoDate;
   cardPrinted: boolean;
-  /** ISO date of the last change in SIAK. */
+  /** The last change in SIAK: the file vouches for the row as of this day. */
   changedOn: IsoDate | null;
   /** What was read of each column, by the register's name for it (`keptFields`). */
   values: Readonly<Record<string, RegisterValue>>;

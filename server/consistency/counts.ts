@@ -1,5 +1,38 @@
 import { sql } from 'kysely';
-import type { Db } from '../../db/database.ts';
+import type { Db } from '../db/database.ts';
+
+/** How many of these applications the database holds: whether it is the one that a day was lived in. */
+export async function countKnownApplications(db: Db, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const { count } = await db
+    .selectFrom('applications')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('id', 'in', ids)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Tickets by state, straight from the table. */
+export async function countTickets(db: Db): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('queueTickets')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .orderBy('state')
+    .execute();
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** The numbers of all calls, whoever saw them. */
+export async function callNumbers(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectFrom('queueEvents')
+    .select('callNumber')
+    .where('callNumber', 'is not', null)
+    .orderBy('callNumber')
+    .execute();
+  return rows.map(({ callNumber }) => callNumber ?? 0);
+}
 
 /** The state of every complaint, by id. */
 export async function statesOfComplaints(db: Db): Promise<Map<string, string>> {
