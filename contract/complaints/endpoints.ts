@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { byId, isoDate, isoInstant, optionalWords, uuid, words } from '../fields.ts';
+import { preferredChannels } from '../notifications/terms.ts';
 import type { Role } from '../roles.ts';
 import { complaintLetters } from './letters.ts';
 import {
@@ -44,7 +45,7 @@ export const complaintFieldsBody = z.strictObject({
     .optional(),
   /** Seen by the booking officer on the paper; a scan is added as a file. */
   signatureSeen: z.boolean().optional(),
-  preferredChannel: z.enum(['email', 'whatsapp', 'sms', 'letter', 'call']).optional(),
+  preferredChannel: z.enum(preferredChannels).optional(),
   locale: z.enum(['id', 'en']).optional(),
   anonymous: z.boolean().optional(),
   confidential: z.boolean().optional(),

@@ -1,9 +1,8 @@
 import type { applications } from '../../../../contract/applications/endpoints.ts';
 import { services } from '../../../../contract/applications/terms.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
-import { writerOf } from '../../../adapters/files/port.ts';
 import { readImage } from '../../../adapters/images/index.ts';
-import type { Ctx } from '../../../context.ts';
+import { type Ctx, writerOf } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { registerCard, withdrawActiveCards } from '../../cards/index.ts';

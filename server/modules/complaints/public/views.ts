@@ -3,6 +3,7 @@ import type { ComplaintClock } from '../../../../contract/complaints/views.ts';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Clock } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
+import { readCode } from '../../../random-code.ts';
 import { allowedActions } from '../../../workflow/define-workflow.ts';
 import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
 import { dateIn, type PublicOffice } from '../../office/index.ts';
@@ -20,15 +21,6 @@ interface Deps {
 /** The published promise, as in force today. */
 export async function promisedDays({ db, clock }: Deps, office: PublicOffice): Promise<number> {
   return limitDays(db, office.code, 'response', dateIn(office.zone, clock.now()));
-}
-
-/** A code as people type it: hyphens, blanks, small letters, O for 0, I and L for 1. */
-export function readCode(typed: string): string {
-  return typed
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
 }
 
 interface TrackedStep {

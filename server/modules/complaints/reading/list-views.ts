@@ -3,6 +3,7 @@ import type { complaints as contract } from '../../../../contract/complaints/end
 import type { BodyOf, ReplyOf } from '../../../../contract/endpoint.ts';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Ctx } from '../../../context.ts';
+import { readCode } from '../../../random-code.ts';
 import { type Calendar, loadCalendar, workingDaysBetween } from '../../calendar/index.ts';
 import { parsePhone } from '../content.ts';
 import { lastWorkingDay } from '../reports/figures.ts';
@@ -16,7 +17,7 @@ const literally = (text: string) => text.replace(/[\\%_]/gu, (sign) => `\\${sign
 
 /** A tracking code as people read it out or type it, or null when it is none. */
 function trackingCodeIn(text: string): string | null {
-  const code = text.toUpperCase().replace(/[\s-]/gu, '').replaceAll('O', '0').replaceAll(/[IL]/gu, '1');
+  const code = readCode(text);
   return /^[0-9A-Z]{13}$/u.test(code) ? code : null;
 }
 
