@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { parseSync } from 'oxc-parser';
+import { parseSync, Visitor } from 'oxc-parser';
 import { expect, test } from 'vitest';
 
 /** The import law of docs/architecture.md, read from the syntax tree: who may depend on whom. */
@@ -13,7 +13,7 @@ interface File {
   values: string[];
 }
 
-const roots = ['contract', 'locales', 'server', 'simulations', 'web'];
+const roots = ['brand', 'contract', 'locales', 'server', 'simulations', 'web'];
 const files: File[] = roots
   .flatMap((root) => globSync(`${root}/**/*.{ts,tsx}`))
   .filter((path) => !/\.test\.tsx?$/.test(path))
@@ -129,13 +129,25 @@ test('contract imports zod and itself alone', () => {
   ).toEqual([]);
 });
 
-test('web imports only contract and locales from the project', () => {
+test('the brand imports nothing but itself', () => {
   expect(
     breaches(
-      (f) => f.path.startsWith('web/'),
-      (s) => isProject(s) && !/^(web|contract|locales)\//.test(s),
+      (f) => f.path.startsWith('brand/'),
+      (s) => !s.startsWith('brand/'),
     ),
   ).toEqual([]);
+});
+
+test('browsers and simulations know the server by its contract alone', () => {
+  const agreed = /^(contract|locales|brand)\//;
+  for (const client of ['web/', 'simulations/']) {
+    expect(
+      breaches(
+        (f) => f.path.startsWith(client),
+        (s) => isProject(s) && !agreed.test(s) && !s.startsWith(client),
+      ),
+    ).toEqual([]);
+  }
 });
 
 test('workflow tables and rules import no IO', () => {
@@ -203,6 +215,28 @@ test('business time comes from the clock', () => {
   expect(
     files.filter((f) => f.path.startsWith('server/modules/') && wallTime.test(f.source)).map((f) => f.path),
   ).toEqual([]);
+});
+
+/** What its author claims of a type and the compiler believes; `as const` claims nothing. */
+function assertionsIn({ path, source }: File): number {
+  let count = 0;
+  const claim = () => {
+    count += 1;
+  };
+  const visitor = new Visitor({
+    TSAsExpression({ typeAnnotation: { start, end } }) {
+      if (source.slice(start, end) !== 'const') claim();
+    },
+    TSTypeAssertion: claim,
+    TSNonNullExpression: claim,
+  });
+  visitor.visit(parseSync(path, source).program);
+  return count;
+}
+
+test('types are proved, not claimed: the few assertions that are left only become fewer', () => {
+  const server = files.filter(({ path }) => path.startsWith('server/'));
+  expect(server.reduce((sum, file) => sum + assertionsIn(file), 0)).toBeLessThanOrEqual(42);
 });
 
 test('no file grows past what one can read', () => {

@@ -4,20 +4,19 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { applications } from '../contract/applications/endpoints.ts';
 import { cards } from '../contract/cards.ts';
-import type { Role } from '../contract/roles.ts';
-import { createApp, createPorts } from '../server/app.ts';
 import { loadConfig } from '../server/config.ts';
 import { removeEmbedded } from '../server/db/embedded/index.ts';
-import { demonstrationAccounts } from '../server/demonstration/index.ts';
 import { openInstallation } from '../server/installation.ts';
-import { openJobs } from '../server/jobs/open-jobs.ts';
 import { printCard } from '../server/modules/applications/index.ts';
+import { fillForDay, peopleOfDay } from '../server/throw-away/day-office.ts';
+import { serveOffice } from '../server/throw-away/office.ts';
+import { act, type Officer, overHttp } from '../simulations/client.ts';
 import { type Applicant, chooseApplicants } from '../simulations/day/applicants.ts';
-import { act, type Connection, type Officer, signIn } from '../simulations/day/client.ts';
-import { findRecorder, portray } from '../simulations/day/crew.ts';
-import { inParallel } from '../simulations/day/in-parallel.ts';
-import { seededRandom } from '../simulations/day/random.ts';
-import { fillOffice } from '../simulations/day/throw-away-office.ts';
+import { portray } from '../simulations/day/crew.ts';
+import type { DayOffice } from '../simulations/day/simulate-day.ts';
+import { inParallel } from '../simulations/in-parallel.ts';
+import { seededRandom } from '../simulations/random.ts';
+import { signInAs } from '../simulations/staff.ts';
 import { recordSql, replayOf } from './recorded-sql.ts';
 
 const lanes = 8;
@@ -26,14 +25,9 @@ const whole = { photo: true, text: true, cut: true, back: true };
 const desk = ['front_desk', 'verifier', 'data_operator', 'section_head', 'division_head'] as const;
 type Desk = Record<(typeof desk)[number], Officer>;
 
-async function signInDesk(connection: Connection): Promise<Desk> {
-  const signedIn: Partial<Record<Role, Officer>> = {};
-  for (const { role, username, password } of demonstrationAccounts) {
-    if ((desk as readonly Role[]).includes(role)) {
-      signedIn[role] = (await signIn(connection, username, password)).officer;
-    }
-  }
-  return signedIn as Desk;
+async function signInDesk({ connection, accounts }: DayOffice): Promise<Desk> {
+  const signedIn = desk.map(async (role) => [role, await signInAs(connection, accounts, role)] as const);
+  return Object.fromEntries(await Promise.all(signedIn)) as Desk;
 }
 
 /** One case from intake to handover, every request one after the other; `print` is what the print job does. */
@@ -49,17 +43,17 @@ async function sixSteps(
   });
   const { id, checklist } = opened;
   for (const { code, mandatory } of checklist) {
-    if (mandatory) await act(people.front_desk, 'tickDocument', id, { requirement: code });
+    if (mandatory) await act(people.front_desk, applications.tickDocument, id, { requirement: code });
   }
-  await act(people.front_desk, 'receive', id, {});
-  await act(people.verifier, 'verify', id, {});
-  await act(people.data_operator, 'enterData', id, { changes: [] });
-  const { attempts } = await act(people.data_operator, 'startPrint', id, { serial });
+  await act(people.front_desk, applications.receive, id, {});
+  await act(people.verifier, applications.verify, id, {});
+  await act(people.data_operator, applications.enterData, id, { changes: [] });
+  const { attempts } = await act(people.data_operator, applications.startPrint, id, { serial });
   await print(attempts.at(-1)?.id ?? '');
-  await act(people.data_operator, 'confirmPrint', id, { serial });
-  await act(people.section_head, 'approveAsSectionHead', id, { serial, physical: whole });
-  await act(people.division_head, 'approveAsDivisionHead', id, { serial, physical: whole });
-  await act(people.front_desk, 'handOver', id, {
+  await act(people.data_operator, applications.confirmPrint, id, { serial });
+  await act(people.section_head, applications.approveAsSectionHead, id, { serial, physical: whole });
+  await act(people.division_head, applications.approveAsDivisionHead, id, { serial, physical: whole });
+  await act(people.front_desk, applications.handOver, id, {
     serial,
     receiver: 'self',
     proxyLetterSeen: false,
@@ -85,37 +79,27 @@ export async function benchSixSteps() {
   try {
     const installation = await openInstallation(loadConfig({ LONTAR_HOME: directory }), {
       serve: true,
-      loadDemonstration: fillOffice,
+      loadDemonstration: fillForDay,
     });
-    const { db, clock, fileKey, sessionSecret } = installation;
-    const jobs = openJobs(db, {
-      worker: false,
-      onError: (error) => process.stderr.write(`${error.message}\n`),
-    });
-    const ports = createPorts({ jobs, fileKey, publicAddress: 'http://127.0.0.1' });
-    const app = await createApp({
-      db,
-      clock,
-      ports,
-      sessionSecret,
-      https: false,
-      logger: false,
-      webDirectory: null,
-    });
+    const { db, clock } = installation;
+    const served = await serveOffice(installation, { prints: false });
+    const { ports, app } = served;
     const pool = new pg.Pool({ connectionString: installation.embedded?.appUrl, max: lanes });
     try {
-      const connection: Connection = {
-        address: await app.listen({ host: '127.0.0.1', port: 0 }),
+      const connection = {
+        send: overHttp(await app.listen({ host: '127.0.0.1', port: 0 })),
         patienceMs: 0,
       };
-      const people = await signInDesk(connection);
+      const office = { connection, ...peopleOfDay() };
+      const people = await signInDesk(office);
       const wanted = casesPerSide * 2 + 3;
-      const chosen = await chooseApplicants(people.front_desk, wanted * 2, seededRandom(1));
+      const chosen = await chooseApplicants(people.front_desk, office.adults, wanted * 2, seededRandom(1));
       const applicants = chosen
         .filter(({ service }) => service !== 'A')
         .map((applicant): Applicant => ({ ...applicant, service: 'C2' }))
         .slice(0, wanted);
-      await portray(await findRecorder(connection), applicants);
+      const recorder = await signInAs(connection, office.accounts, 'recording_operator');
+      await portray(recorder, applicants, office.draw);
       const serials = applicants.map((_, index) => `BENCH-${String(index + 1).padStart(6, '0')}`);
       const range = { firstSerial: serials[0] ?? '', lastSerial: serials.at(-1) ?? '' };
       const { today } = await people.section_head.call(cards.stock);
@@ -181,8 +165,7 @@ export async function benchSixSteps() {
       };
     } finally {
       await pool.end();
-      await app.close();
-      await jobs.stop();
+      await served.close();
       await installation.close();
     }
   } finally {

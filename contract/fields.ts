@@ -15,3 +15,6 @@ export const blankSerial = z
   .toUpperCase()
   .regex(/^[A-Z0-9-]{4,24}$/);
 export const byId = z.strictObject({ id: uuid });
+
+/** The keys of a table in their order. */
+export const keysOf = <T extends object>(table: T) => Object.keys(table) as (keyof T & string)[];

@@ -85,27 +85,37 @@ const statusObservation = z.object({
   recordedAt: isoInstant,
 });
 
-export const residentDetail = residentRow.extend({
-  kkMasked: z.string(),
-  birthPlace: z.string(),
+const text = z.string().nullable();
+/**
+ * What the sheet of a resident shows of the register under the label of its own (`residents.fields`), in the order
+ * of form F-1.01. A code is one of the list that has the field's name.
+ */
+export const biodata = z.object({
   religion: coded,
   maritalStatus: coded,
   bloodType: coded,
   occupation: coded,
   education: coded,
-  familyRelation: coded,
-  disability: coded.nullable(),
   nationality: z.string(),
+  fatherName: text,
+  motherName: text,
+  birthDeed: text,
+  marriageDeed: text,
+  marriageDate: isoDate.nullable(),
+  divorceDeed: text,
+  divorceDate: isoDate.nullable(),
+  disability: coded.nullable(),
+});
+export const biodataFields = biodata.keyof().options;
+
+export const residentDetail = residentRow.extend({
+  kkMasked: z.string(),
+  birthPlace: z.string(),
+  ...biodata.shape,
+  familyRelation: coded,
   villageCode: z.string(),
   rt: z.string(),
   rw: z.string(),
-  fatherName: z.string().nullable(),
-  motherName: z.string().nullable(),
-  birthDeed: z.string().nullable(),
-  marriageDeed: z.string().nullable(),
-  marriageDate: isoDate.nullable(),
-  divorceDeed: z.string().nullable(),
-  divorceDate: isoDate.nullable(),
   blockedReason: z.string().nullable(),
   centralStatusOn: isoDate.nullable(),
   recordedOn: isoDate.nullable(),

@@ -15,8 +15,8 @@ declare module 'vitest' {
 
 /** A demonstration office of its own: built, started and stopped as `npm start` does it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { executablePath, origin } = await chooseBrowser();
-  process.stdout.write(`Browser (${origin}): ${executablePath}\n`);
+  const browser = chooseBrowser();
+  process.stdout.write(`Browser (${browser.origin}): ${browser.executablePath}\n`);
 
   const home = mkdtempSync(join(tmpdir(), `lontar-test-${process.pid}-`));
   const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, NODE_ENV: _env, ...environment } = process.env;
@@ -41,6 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
 
   project.provide('address', address);
+  project.provide('browser', browser);
   return async () => {
     office.kill('SIGTERM');
     await ended;

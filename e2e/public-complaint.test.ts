@@ -24,7 +24,7 @@ async function fillIn(page: Page, telephone: string, words: string) {
 
 const send = (page: Page) => page.getByRole('button', { name: 'Kirim pengaduan' }).click();
 
-test('without JavaScript on a small screen: refused, corrected, sent and followed', async () => {
+test.concurrent('without JavaScript on a small screen: refused, corrected, sent and followed', async () => {
   const context = await browser.newContext({ viewport: phone, javaScriptEnabled: false, locale: 'id-ID' });
   const page = await context.newPage();
   await fillIn(page, '0812 3456 7001', 'Loket tutup 😡 sebelum waktunya, مرحبا');
@@ -43,7 +43,7 @@ test('without JavaScript on a small screen: refused, corrected, sent and followe
   await context.close();
 });
 
-test('with JavaScript the work is done while the form is filled in, and it goes to the examiner', async () => {
+test.concurrent('with JavaScript the work is done while the form is filled in, and it goes to the examiner', async () => {
   const context = await browser.newContext({ viewport: phone, locale: 'id-ID' });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -63,7 +63,7 @@ test('with JavaScript the work is done while the form is filled in, and it goes 
   await context.close();
 });
 
-test.each(['light', 'dark'] as const)(
+test.concurrent.each(['light', 'dark'] as const)(
   'the pages can be read by everybody (%s) and are small',
   async (scheme) => {
     for (const path of [

@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Endpoint, ReplyOf } from '../contract/endpoint.ts';
 import { queue } from '../contract/queue/endpoints.ts';
 import { spokenCall } from '../contract/queue/spoken-call.ts';
 import type { QueueState } from '../contract/queue/terms.ts';
+import { requestOf } from '../contract/request.ts';
 import { launchBrowser } from './browser.ts';
-import { type Officer, signIn, t } from './officer.ts';
+import { type Officer, signIn, t, violationsOn } from './officer.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -28,12 +28,12 @@ async function ask<E extends Endpoint>(
   body: object,
   id = '',
 ): Promise<ReplyOf<E>> {
-  const reply = await officer.page.request.fetch(
-    `${inject('address')}${endpoint.path.replace(/:\w+/, id)}`,
-    endpoint.method === 'GET'
-      ? { method: 'GET' }
-      : { method: endpoint.method, headers: { 'x-lontar': '1' }, data: body },
-  );
+  const { url, method, headers, body: data } = requestOf(endpoint, { params: { id }, body });
+  const reply = await officer.page.request.fetch(`${inject('address')}${url}`, {
+    method,
+    headers,
+    ...(typeof data === 'string' && { data }),
+  });
   expect([endpoint.path, reply.status()]).toEqual([endpoint.path, 200]);
   return reply.json();
 }
@@ -45,9 +45,10 @@ async function picture(page: Page, name: string) {
 }
 
 async function readable(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
-    violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join()}`),
+    (await violationsOn(page)).map(
+      ({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join()}`,
+    ),
     what,
   ).toEqual([]);
 }
@@ -57,6 +58,12 @@ async function openDisplay() {
   const page = await context.newPage();
   await page.goto(`${inject('address')}/antrean/layar`);
   return { context, page };
+}
+
+/** While what was asked before is still on its way, the button turns instead of showing its words, and its key is dead. */
+async function pressKeyFor(officer: Officer, action: string) {
+  await officer.button(action).and(officer.page.locator(':enabled')).waitFor();
+  await officer.page.keyboard.press('F2');
 }
 
 const called = (page: Page) => page.locator('.now .call strong');
@@ -122,7 +129,7 @@ test('a number taken on the phone is called at counter 3: both displays show it,
   await officer.open('antrean');
   await officer.button(t('queueScreens.counter.sit', { name: 'Loket 3' })).click();
   await officer.page.getByRole('heading', { name: t('queueScreens.counter.nobody') }).waitFor();
-  await officer.page.keyboard.press('F2');
+  await pressKeyFor(officer, t('queue.actions.callNext'));
   await officer.page.getByRole('heading', { name: first, exact: true }).waitFor();
   await Promise.all(
     [loud, quiet].map(({ page }) =>
@@ -143,9 +150,8 @@ test('a number taken on the phone is called at counter 3: both displays show it,
     .waitFor({ timeout: 15_000 });
   await picture(quiet.page, 'queue-display-lost');
 
-  await officer.page.keyboard.press('F2');
-  await officer.button(t('queueScreens.counter.finishAndNext')).waitFor();
-  await officer.page.keyboard.press('F2');
+  await pressKeyFor(officer, t('queue.actions.start'));
+  await pressKeyFor(officer, t('queueScreens.counter.finishAndNext'));
   await officer.page.getByRole('heading', { name: second, exact: true }).waitFor();
   await called(loud.page).getByText(second, { exact: true }).waitFor({ timeout: 3_000 });
   expect(await called(quiet.page).textContent()).toBe(first);

@@ -12,7 +12,7 @@ import { publicComplaintRefusals, publicComplaints } from './en/public/complaint
 import { publicQueue } from './en/public/queue.ts';
 import { site } from './en/public/site.ts';
 import { publicSurvey } from './en/public/survey.ts';
-import { door } from './en/public/ticket-kiosk.ts';
+import { ticketKiosk } from './en/public/ticket-kiosk.ts';
 import { wallDisplay } from './en/public/wall-display.ts';
 import { queue, queueRefusals } from './en/queue.ts';
 import { recordingFindings, recordingRefusals, recordings } from './en/recordings.ts';
@@ -46,7 +46,7 @@ export const en = {
   shell,
   desk,
   documents,
-  door,
+  ticketKiosk,
   letters,
   applications,
   check,

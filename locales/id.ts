@@ -12,7 +12,7 @@ import { publicComplaintRefusals, publicComplaints } from './id/public/complaint
 import { publicQueue } from './id/public/queue.ts';
 import { site } from './id/public/site.ts';
 import { publicSurvey } from './id/public/survey.ts';
-import { door } from './id/public/ticket-kiosk.ts';
+import { ticketKiosk } from './id/public/ticket-kiosk.ts';
 import { wallDisplay } from './id/public/wall-display.ts';
 import { queue, queueRefusals } from './id/queue.ts';
 import { recordingFindings, recordingRefusals, recordings } from './id/recordings.ts';
@@ -45,7 +45,7 @@ export const id = {
   shell,
   desk,
   documents,
-  door,
+  ticketKiosk,
   letters,
   applications,
   check,

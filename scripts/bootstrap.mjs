@@ -182,9 +182,9 @@ export function nodeProgram() {
 // ---- building
 
 const parts = {
-  web: { sources: ['web', 'contract', 'locales', 'vite.config.ts'], config: 'vite.config.ts' },
+  web: { sources: ['web', 'brand', 'contract', 'locales', 'vite.config.ts'], config: 'vite.config.ts' },
   server: {
-    sources: ['server', 'simulations', 'contract', 'locales', 'data', 'vite.server.config.ts'],
+    sources: ['server', 'simulations', 'brand', 'contract', 'locales', 'data', 'vite.server.config.ts'],
     config: 'vite.server.config.ts',
   },
 };

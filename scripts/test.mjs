@@ -1,5 +1,6 @@
 // npm test: installs what is missing, then types, lint, import law, unit, database and browser tests.
 // With LONTAR_SECOND_DATABASE_URL and LONTAR_SECOND_DATABASE_OWNER_URL the database tests run once more there.
+// LONTAR_TEST_BROWSER=package|system says which browser is used, LONTAR_SECOND_BROWSER one journey's besides.
 // Further arguments go to vitest: `npm test -- server/db` runs those tests alone.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -124,7 +125,14 @@ async function everything() {
     ),
   );
   if (built && existsSync(join(root, 'vitest.e2e.config.ts'))) {
-    await vitest('browser', ['--config', 'vitest.e2e.config.ts']);
+    const config = ['--config', 'vitest.e2e.config.ts'];
+    await vitest('browser', config);
+    const second = process.env.LONTAR_SECOND_BROWSER;
+    if (second) {
+      await vitest('one journey in the other browser', [...config, 'e2e/card-journey.test.ts'], {
+        LONTAR_TEST_BROWSER: second,
+      });
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { browserPrint } from './adapters/card-printer/browser-print.ts';
-import { createDocumentMaker } from './adapters/documents/document-maker.ts';
+import { documents } from './adapters/documents/documents.ts';
 import { createFileVault } from './adapters/files/vault.ts';
 import type { MessageSenders } from './adapters/messages/port.ts';
 import type { ReportSettings } from './adapters/messages/whatsapp-reports.ts';
@@ -23,7 +23,7 @@ import { serveOpenApi } from './http/openapi.ts';
 import { secureHeaders } from './http/security.ts';
 import { serveWebFiles } from './http/web-files.ts';
 import type { JobQueue } from './jobs/port.ts';
-import { applicationRoutes, serveLiveUpdates } from './modules/applications/index.ts';
+import { applicationRoutes, serveEventStream } from './modules/applications/index.ts';
 import { recordAudit } from './modules/audit/index.ts';
 import { calendarRoutes } from './modules/calendar/index.ts';
 import { cardRoutes } from './modules/cards/index.ts';
@@ -36,9 +36,10 @@ import { residentRoutes } from './modules/residents/index.ts';
 import { standardRoutes } from './modules/service-standards/index.ts';
 import { createIdentity, staffRoutes } from './modules/staff/index.ts';
 import { surveyRoutes } from './modules/surveys/index.ts';
-import { previewNews } from './public-pages/news/news-preview.tsx';
-import { servePublicPages, showMissingPage } from './public-pages/routes.tsx';
-import { previewStandard } from './public-pages/standard/standard-preview.tsx';
+import { previewNews } from './public-pages/news/news-page.tsx';
+import { servePublicPages } from './public-pages/routes.tsx';
+import { showMissingPage } from './public-pages/site/missing-page.tsx';
+import { previewStandard } from './public-pages/standard/standard-page.tsx';
 
 export interface PortsDeps {
   jobs: JobQueue;
@@ -62,7 +63,7 @@ export function createPorts({ jobs, fileKey, publicAddress, messages }: PortsDep
           reason: purpose,
         }),
     }),
-    documents: createDocumentMaker(),
+    documents,
     spreadsheets: createSpreadsheetMaker(),
     printer: browserPrint(),
     jobs,
@@ -112,7 +113,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
     limits: { fileSize: 200 * 1_048_576, files: 1, fields: 20, fieldSize: 4096 },
   });
   serveHealth(app, deps);
-  serveLiveUpdates(app, deps);
+  serveEventStream(app, deps);
   serveOpenApi(app);
   servePublicPages(app, deps, { secret: sessionSecret, https });
   if (whatsappReports !== undefined) serveWhatsappReports(app, deps, whatsappReports);

@@ -12,3 +12,14 @@ export function demonstrationClock(scale: number, notBefore: Date | undefined): 
   const start = Math.max(real, notBefore?.getTime() ?? 0);
   return { now: () => new Date(start + (Date.now() - real) * scale) };
 }
+
+/** Time that stands still until it is set. */
+export function settableClock(at: Date): Clock & { set(at: Date): void } {
+  let instant = at;
+  return {
+    now: () => instant,
+    set(to) {
+      instant = to;
+    },
+  };
+}

@@ -1,26 +1,22 @@
 import { join } from 'node:path';
-import { z } from 'zod';
 import { translatorFor } from '../locales/translator.ts';
 import { createApp } from './app.ts';
 import { type Config, loadConfig } from './config.ts';
-import { type DemonstrationAccount, demonstrationAccounts } from './demonstration/index.ts';
+import { type DemonstrationAccount, demonstrationAccounts } from './demonstration/staff.ts';
 import { followRequests } from './http/drain.ts';
 import { noteRunning } from './installation.ts';
-import { type Repeating, repeat } from './jobs/repeating.ts';
+import { startRecurring } from './jobs/recurring.ts';
 import { loggerOptions, sparingly } from './logger.ts';
-import { printCard } from './modules/applications/index.ts';
 import { enforceDeadlines } from './modules/complaints/index.ts';
 import { deliverSome } from './modules/notifications/index.ts';
 import { endOldDays } from './modules/queue/index.ts';
 import { enactDueStandards } from './modules/service-standards/index.ts';
-import { type Office, openOffice } from './open-office.ts';
+import { type Office, openOffice, printQueuedCards } from './open-office.ts';
 import { projectRoot } from './project-root.ts';
 import { diskFailure, StartFailure } from './start-failure.ts';
 
 /** Requests and jobs under way get this long to end; then the process leaves without them. */
 const patienceMs = 30_000;
-
-const printPayload = z.object({ printAttemptId: z.string() });
 
 function say(...lines: string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -42,33 +38,27 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
   }
 }
 
-async function startJobs({ jobs, db, clock, ports }: Office): Promise<void> {
-  await jobs.work('print', (payload) =>
-    printCard(
-      { db, clock, files: ports.files, documents: ports.documents, printer: ports.printer },
-      printPayload.parse(payload).printAttemptId,
-    ),
-  );
-}
-
 /** A resident who is told of something need not wait longer than this for the message to leave. */
-const deliveryEveryMs = 5000;
+const deliveryEverySeconds = 5;
 
-function deliverMessages({ db, clock, ports }: Office, onError: (error: Error) => void): Repeating {
-  return repeat(
-    () => deliverSome({ db, clock, senders: ports.messages, publicAddress: ports.publicAddress }),
-    { everyMs: deliveryEveryMs, onError },
+/** Everything that happens without a request: jobs of a moment, and work that comes again and again. */
+async function startJobs(office: Office, config: Config, onError: (error: Error) => void): Promise<void> {
+  const { jobs, db, clock, ports } = office;
+  await printQueuedCards(office);
+  // A minute of the office's own time, which runs faster in a demonstration.
+  const everySeconds = Math.max(1, 60 / config.clockScale);
+  await startRecurring(
+    { db, clock, jobs, onError },
+    {
+      'deliver-messages': {
+        everySeconds: deliveryEverySeconds,
+        run: () => deliverSome({ db, clock, senders: ports.messages, publicAddress: ports.publicAddress }),
+      },
+      'enforce-complaint-deadlines': { everySeconds, run: () => enforceDeadlines(office) },
+      'enact-standards': { everySeconds, run: () => enactDueStandards(office) },
+      'end-queue-days': { everySeconds, run: () => endOldDays(office) },
+    },
   );
-}
-
-/** A minute of the office's own time, which runs faster in a demonstration. */
-function everyMinute(
-  work: (office: Office) => Promise<unknown>,
-  office: Office,
-  config: Config,
-  onError: (error: Error) => void,
-): Repeating {
-  return repeat(() => work(office), { everyMs: Math.max(1000, 60_000 / config.clockScale), onError });
 }
 
 function accountLines(accounts: readonly DemonstrationAccount[]): string[] {
@@ -135,15 +125,11 @@ async function serve(config: Config): Promise<Running> {
     const { log: logger, server } = app;
     const requests = followRequests(server);
     log = sparingly((error) => logger.error({ err: error }, 'job queue'));
-    await startJobs(office);
     const address = await listen(app, config);
     // Only now is it known which port PORT=0 took.
     office.ports.publicAddress = config.publicAddress ?? address;
     if (office.embedded) noteRunning(office.embedded, address);
-    const delivery = deliverMessages(office, (error) => log(error));
-    const times = [enforceDeadlines, enactDueStandards, endOldDays].map((work) =>
-      everyMinute(work, office, config, (error) => log(error)),
-    );
+    await startJobs(office, config, (error) => log(error));
     const serving = app;
     return {
       office,
@@ -151,7 +137,7 @@ async function serve(config: Config): Promise<Running> {
       async closeApp() {
         const closed = serving.close();
         requests.cutWhenQuiet();
-        await Promise.all([closed, delivery.stop(), ...times.map((time) => time.stop())]);
+        await closed;
       },
     };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { configuredSenders } from './adapters/messages/configured.ts';
 import type { Ports } from './adapters/ports.ts';
 import { createPorts } from './app.ts';
@@ -5,6 +6,7 @@ import { type Config, loadConfig, publicAddressOf } from './config.ts';
 import { loadDemonstration } from './demonstration/index.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { type Jobs, openJobs } from './jobs/open-jobs.ts';
+import { printCard } from './modules/applications/index.ts';
 
 /** An installation with its adapters: what the server and every terminal command work with. */
 export interface Office extends Installation {
@@ -23,11 +25,11 @@ export async function openOffice(config: Config, { serve, onJobError }: OfficeOp
   const publicAddress = publicAddressOf(config);
   const installation = await openInstallation(config, {
     serve,
-    async loadDemonstration(fresh, owner) {
+    async loadDemonstration(fresh) {
       const jobs = openJobs(fresh.db, { worker: false, onError: onJobError });
       try {
         const ports = createPorts({ jobs, fileKey: fresh.fileKey, publicAddress });
-        await loadDemonstration({ db: fresh.db, owner, clock: fresh.clock, ports });
+        await loadDemonstration({ db: fresh.db, clock: fresh.clock, ports });
       } finally {
         await jobs.stop();
       }
@@ -48,20 +50,42 @@ export async function openOffice(config: Config, { serve, onJobError }: OfficeOp
   };
 }
 
-/** For terminal commands: opens the office, works in it and leaves it in order, also on Ctrl-C. */
+const printPayload = z.object({ printAttemptId: z.string() });
+
+/** Hands the printer each card whose print an officer starts, from now on. */
+export async function printQueuedCards({
+  jobs,
+  db,
+  clock,
+  ports,
+}: Pick<Office, 'jobs' | 'db' | 'clock' | 'ports'>): Promise<void> {
+  await jobs.work('print', (payload) =>
+    printCard({ ...ports, db, clock }, printPayload.parse(payload).printAttemptId),
+  );
+}
+
+/** Does the work and closes after it, also on Ctrl-C. */
+export async function closingAfter<T>(close: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  const interrupted = () => {
+    void close().finally(() => process.exit(130));
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  try {
+    return await work();
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    await close();
+  }
+}
+
+/** For terminal commands: opens the office, works in it and leaves it in order. */
 export async function withOffice<T>(work: (office: Office) => Promise<T>, config = loadConfig()): Promise<T> {
   const office = await openOffice(config, {
     serve: false,
     onJobError: (error) => process.stderr.write(`${error.message}\n`),
   });
-  const interrupted = () => {
-    void office.close().finally(() => process.exit(130));
-  };
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
-  try {
-    return await work(office);
-  } finally {
-    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
-    await office.close();
-  }
+  return closingAfter(
+    () => office.close(),
+    () => work(office),
+  );
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * A refusal is a named, expected "no": the request was understood and the rules forbid it.
  * Modules throw it by code; `http/problems.ts` alone knows which status each kind gets, and
@@ -5,7 +7,9 @@
  */
 export type RefusalKind = 'invalid' | 'not_found' | 'forbidden' | 'conflict' | 'too_many' | 'unauthenticated';
 
-export type RefusalParams = Readonly<Record<string, string | number>>;
+/** Also as rows keep them. */
+export const refusalParams = z.record(z.string(), z.union([z.string(), z.number()]));
+export type RefusalParams = Readonly<z.infer<typeof refusalParams>>;
 
 /** Something found by a rule, as shown to an officer. Level T refuses, H needs a supervisor, I needs a reason. */
 export interface Finding {

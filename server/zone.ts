@@ -1,4 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** Where an office of Indonesia may stand. */
+export const officeZone = z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']);
+export type OfficeZone = z.infer<typeof officeZone>;
 
 /** The ISO date of an instant where the office stands. */
 export function dateIn(zone: string, at: Date): string {

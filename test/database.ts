@@ -14,11 +14,17 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of the caller's own, migrated and empty, on real PostgreSQL. Call `drop` in afterAll. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/**
+ * A database of the caller's own, migrated and empty unless a bare one is asked for, on real PostgreSQL. Call `drop`
+ * in afterAll.
+ */
+export async function createTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
   const server = inject('testServer');
   const name = `${server.prefix}${randomBytes(6).toString('hex')}`;
-  await administer(server.ownerUrl, `create database ${name} template ${server.template}`);
+  await administer(
+    server.ownerUrl,
+    `create database ${name} template ${migrated ? server.template : 'template1'}`,
+  );
 
   const url = withDatabaseName(server.appUrl, name);
   const ownerUrl = withDatabaseName(server.ownerUrl, name);

@@ -1,11 +1,12 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import sharp from 'sharp';
-import type { ApplicationDetail, ServiceType } from '../contract/applications/endpoints.ts';
+import type { ApplicationDetail, ApplicationState, ServiceType } from '../contract/applications/endpoints.ts';
 import { applications } from '../contract/applications/endpoints.ts';
 import { cards } from '../contract/cards.ts';
-import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../contract/endpoint.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
 import type { ProblemBody } from '../contract/problem.ts';
+import { type Parts, requestOf } from '../contract/request.ts';
 import type { Role } from '../contract/roles.ts';
 import type { MessageSenders } from '../server/adapters/messages/port.ts';
 import type { ReportSettings } from '../server/adapters/messages/whatsapp-reports.ts';
@@ -21,25 +22,20 @@ import { insertResident, type ResidentSeed } from './subjects/residents.ts';
 
 export const officeCode = demonstrationOffice.code;
 
-interface Parts<E extends Endpoint> {
-  params?: ParamsOf<E>;
-  query?: QueryOf<E>;
-  body?: BodyOf<E>;
-  /** Idempotency key; none unless given. */
-  key?: string;
-}
-
 export interface Answer<T> {
   status: number;
   body: T;
 }
 
+/** `key`: the idempotency key; none unless given. */
+type KeyedParts<E extends Endpoint> = Parts<E> & { key?: string };
+
 /** One signed-in officer with a browser: calls endpoints of the contract over HTTP. */
 export interface Officer {
   employeeId: string;
-  call<E extends Endpoint>(endpoint: E, parts?: Parts<E>): Promise<Answer<unknown>>;
+  call<E extends Endpoint>(endpoint: E, parts?: KeyedParts<E>): Promise<Answer<unknown>>;
   /** Sends a file as a form of the browser does. */
-  upload<E extends Endpoint>(endpoint: E, file: Buffer, parts?: Parts<E>): Promise<Answer<unknown>>;
+  upload<E extends Endpoint>(endpoint: E, file: Buffer, parts?: KeyedParts<E>): Promise<Answer<unknown>>;
   /** A verb on a case; the case afterwards, or the problem. */
   act(
     verb: Exclude<keyof typeof applications, 'services' | 'work' | 'list'>,
@@ -67,46 +63,34 @@ export interface Desk {
 }
 
 function client(app: FastifyInstance, cookie: string, employeeId: string): Officer {
-  async function send<E extends Endpoint>(
-    endpoint: E,
-    parts: Parts<E>,
-    payload: InjectOptions['payload'] | undefined,
-  ): Promise<Answer<unknown>> {
-    const params = (parts.params ?? {}) as Record<string, string>;
+  async function call(endpoint: Endpoint, { key, ...parts }: KeyedParts<Endpoint> = {}) {
+    const { headers, body, ...request } = requestOf(endpoint, parts);
     const reply = await app.inject({
-      method: endpoint.method,
-      url: endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? '')),
-      query: (parts.query ?? {}) as Record<string, string>,
-      headers: { cookie, 'x-lontar': '1', ...(parts.key !== undefined && { 'idempotency-key': parts.key }) },
-      ...(payload !== undefined && { payload }),
+      ...request,
+      headers: { ...headers, cookie, ...(key !== undefined && { 'idempotency-key': key }) },
+      ...(body !== null && { payload: body }),
     });
     const json = /json/.test(String(reply.headers['content-type']));
     return { status: reply.statusCode, body: json ? reply.json() : reply.rawPayload };
   }
-  function call<E extends Endpoint>(endpoint: E, parts: Parts<E> = {}) {
-    return send(endpoint, parts, endpoint.method === 'GET' ? undefined : ((parts.body ?? {}) as object));
-  }
   return {
     employeeId,
     call,
-    upload(endpoint, file, parts = {}) {
-      const form = new FormData();
-      for (const [name, value] of Object.entries(parts.body ?? {})) form.set(name, String(value));
-      form.set('file', new Blob([new Uint8Array(file)]), 'berkas');
-      return send(endpoint, parts, form);
-    },
-    act: async (verb, id, body = {}, key) =>
-      (await call(applications[verb] as Endpoint, {
-        params: { id },
-        body,
-        ...(key !== undefined && { key }),
-      })) as Answer<ApplicationDetail & ProblemBody>,
+    upload: (endpoint, file, parts) =>
+      call(endpoint, { ...parts, file: new File([new Uint8Array(file)], 'berkas') }),
+    act: (verb, id, body = {}, key) =>
+      call(applications[verb], { params: { id }, body, ...(key !== undefined && { key }) }),
   };
 }
 
 /** Opens an office with one officer per role, ready to receive. */
 export async function openDesk(
-  options: { at?: string; messages?: MessageSenders; whatsappReports?: ReportSettings } = {},
+  options: {
+    at?: string;
+    fileKey?: Buffer;
+    messages?: MessageSenders;
+    whatsappReports?: ReportSettings;
+  } = {},
 ): Promise<Desk> {
   const test = await createTestDatabase();
   const clock = new FixedClock(options.at);
@@ -118,7 +102,7 @@ export async function openDesk(
   });
   const ports = createPorts({
     jobs,
-    fileKey: randomBytes(32),
+    fileKey: options.fileKey ?? randomBytes(32),
     publicAddress: 'http://127.0.0.1:8080',
     ...(options.messages !== undefined && { messages: options.messages }),
   });
@@ -258,16 +242,7 @@ async function giveImages(test: TestDatabase, ports: Ports, clock: FixedClock, r
 /** An application taken to the state that is named, by the officers whose turn it is. */
 export async function takeTo(
   desk: Desk,
-  state:
-    | 'intake'
-    | 'received'
-    | 'verified'
-    | 'entered'
-    | 'printing'
-    | 'printed'
-    | 'section_approved'
-    | 'ready'
-    | 'completed',
+  state: Exclude<ApplicationState, 'incomplete' | 'awaiting_centre' | 'refused' | 'withdrawn' | 'cancelled'>,
   options: { service?: ServiceType; resident?: Partial<ResidentSeed> } = {},
 ): Promise<{ id: string; serial: string; residentId: string }> {
   const service = options.service ?? 'A';
@@ -280,58 +255,47 @@ export async function takeTo(
     body: { residentId: resident.id, serviceType: service, kkShown: resident.kkNumber },
     key: randomUUID(),
   });
-  if (opened.status !== 200) throw new Error(JSON.stringify(opened.body));
   const detail = opened.body as ApplicationDetail;
+  if (opened.status !== 200) throw new Error(JSON.stringify(detail));
   const { id } = detail;
   let serial = '';
-  const ok = async (answer: Promise<Answer<ApplicationDetail & ProblemBody>>) => {
-    const { status, body } = await answer;
-    if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
-    return body;
-  };
+  const act = async (role: Role, ...what: Parameters<Officer['act']>) =>
+    expectOk((await desk.as(role)).act(...what));
   const physical = { photo: true, text: true, cut: true, back: true };
-  const steps: [string, () => Promise<unknown>][] = [
+  const steps: [ApplicationState, () => Promise<unknown>][] = [
     [
       'received',
       async () => {
         for (const { code, mandatory } of detail.checklist) {
-          if (mandatory) await ok(loket.act('tickDocument', id, { requirement: code }));
+          if (mandatory) await act('front_desk', 'tickDocument', id, { requirement: code });
         }
-        await ok(loket.act('receive', id));
+        await act('front_desk', 'receive', id);
       },
     ],
-    ['verified', async () => ok((await desk.as('verifier')).act('verify', id))],
-    ['entered', async () => ok((await desk.as('data_operator')).act('enterData', id, { changes: [] }))],
+    ['verified', () => act('verifier', 'verify', id)],
+    ['entered', () => act('data_operator', 'enterData', id, { changes: [] })],
     [
       'printing',
       async () => {
-        const operator = await desk.as('data_operator');
-        serial = (await desk.blanks(1, operator.employeeId))[0] ?? '';
-        await ok(operator.act('startPrint', id, { serial }));
+        const { employeeId } = await desk.as('data_operator');
+        serial = (await desk.blanks(1, employeeId))[0] ?? '';
+        await act('data_operator', 'startPrint', id, { serial });
         await desk.runPrints();
       },
     ],
-    ['printed', async () => ok((await desk.as('data_operator')).act('confirmPrint', id, { serial }))],
-    [
-      'section_approved',
-      async () => ok((await desk.as('section_head')).act('approveAsSectionHead', id, { serial, physical })),
-    ],
-    [
-      'ready',
-      async () => ok((await desk.as('division_head')).act('approveAsDivisionHead', id, { serial, physical })),
-    ],
+    ['printed', () => act('data_operator', 'confirmPrint', id, { serial })],
+    ['section_approved', () => act('section_head', 'approveAsSectionHead', id, { serial, physical })],
+    ['ready', () => act('division_head', 'approveAsDivisionHead', id, { serial, physical })],
     [
       'completed',
-      async () =>
-        ok(
-          loket.act('handOver', id, {
-            serial,
-            receiver: 'self',
-            faceCompared: true,
-            oldCard: service === 'A' ? 'never_had' : 'withdrawn',
-            signedOnPaper: true,
-          }),
-        ),
+      () =>
+        act('front_desk', 'handOver', id, {
+          serial,
+          receiver: 'self',
+          faceCompared: true,
+          oldCard: service === 'A' ? 'never_had' : 'withdrawn',
+          signedOnPaper: true,
+        }),
     ],
   ];
   for (const [reached, step] of steps) {

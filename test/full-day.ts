@@ -124,9 +124,9 @@ export async function workFullDay(desk: Desk): Promise<FullDay> {
 }
 
 /** Residents of tests come without the observation that a real import writes beside each. */
-async function observe(owner: Db) {
+export async function observe(owner: Db) {
   await sql`insert into central_status_history (office_code, resident_id, status, observed_on, source, recorded_at)
-            select office_code, id, central_status, central_status_on, 'siak_export', created_at from residents`.execute(
-    owner,
-  );
+            select office_code, id, central_status, central_status_on, 'siak_export', created_at from residents
+             where central_status_on is not null
+            on conflict on constraint central_status_observed_once do nothing`.execute(owner);
 }

@@ -1,29 +1,15 @@
-import { demonstrationOffice } from '../server/demonstration/staff.ts';
-import { seededRandom } from '../simulations/day/random.ts';
-import { signInTo, type YearCrew, yearRoles } from '../simulations/year/client.ts';
-import { liveYear, type YearReport } from '../simulations/year/live-year.ts';
+import { playedOffice } from '../server/throw-away/played-office.ts';
+import { seededRandom } from '../simulations/random.ts';
+import { simulateYear, type YearReport } from '../simulations/year/simulate-year.ts';
 import { type Desk, officeCode } from './desk.ts';
-import { passwordOfEverybody, usernameOf } from './people.ts';
 
 /** Some office days of complaints of every kind, until each has ended; one of them with an attachment. */
-export async function liveSmallYear(desk: Desk): Promise<YearReport> {
-  const crew = await Promise.all(
-    yearRoles.map(
-      async (role) => [role, await signInTo(desk.app, usernameOf[role], passwordOfEverybody)] as const,
-    ),
-  );
-  const report = await liveYear(
-    {
-      app: desk.app,
-      db: desk.test.db,
-      clock: desk.clock,
-      zone: demonstrationOffice.zone,
-      officeCode,
-      crew: Object.fromEntries(crew) as YearCrew,
-      random: seededRandom(7),
-    },
+export async function playSmallYear(desk: Desk): Promise<YearReport> {
+  const { app, clock, test } = desk;
+  const report = await simulateYear(
+    playedOffice({ app, db: test.db, clock }),
     { days: 8, perDay: 7, from: '2026-01-02' },
-    () => {},
+    seededRandom(7),
   );
   await attachTo(desk);
   return report;

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import type { Endpoint, ReplyOf } from '../contract/endpoint.ts';
 import { type ProblemBody, problemSchema } from '../contract/problem.ts';
+import { type CallInput, type Parts, requestOf } from '../contract/request.ts';
 import { translatorFor } from '../locales/translator.ts';
 import { currentLocale } from './locale.ts';
 import { noteServerTime } from './server-time.ts';
@@ -33,87 +33,33 @@ export class Problem extends Error {
   }
 }
 
-/** A key that must be given, unless an empty object would do. */
-type Part<K extends string, T> = Record<never, never> extends T ? { [P in K]?: T } : { [P in K]: T };
+export { addressOf } from '../contract/request.ts';
 
-/** What a call of an endpoint needs: its params, query and body as they are typed before parsing. */
-export type CallInput<E extends Endpoint> = Part<'params', z.input<E['params']>> &
-  Part<'query', z.input<E['query']>> &
-  Part<'body', z.input<E['body']>> & { file?: Blob };
+/** What a form has checked already. */
+export type CheckedInput = Parts<Endpoint>;
 
 export interface CallOptions {
   idempotencyKey?: string;
   signal?: AbortSignal;
 }
 
-interface LooseInput {
-  params?: unknown;
-  query?: unknown;
-  body?: unknown;
-  file?: Blob;
-}
-
-/** The address of a GET endpoint, for links, images and frames. */
-export function addressOf<E extends Endpoint>(
-  endpoint: E,
-  input: Omit<CallInput<E>, 'body' | 'file'>,
-): string {
-  return address(endpoint, input);
-}
-
-function address(endpoint: Endpoint, { params, query }: LooseInput): string {
-  const given = new Map(Object.entries(params ?? {}));
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(given.get(name))),
-  );
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
-  }
-  return search.size === 0 ? path : `${path}?${search}`;
-}
-
-function bodyOf(endpoint: Endpoint, { body, file }: LooseInput): { body?: BodyInit; type?: string } {
-  if (endpoint.upload) {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(body ?? {})) {
-      if (value !== undefined) form.set(name, String(value));
-    }
-    if (file !== undefined) form.set('file', file);
-    return { body: form };
-  }
-  if (endpoint.method === 'GET') return {};
-  return { body: JSON.stringify(body ?? {}), type: 'application/json' };
-}
-
 function unanswered(): Problem {
   const t = translatorFor(currentLocale());
+  const [title, detail] = [t('shared.problem.networkTitle'), t('shared.problem.network')];
   return new Problem(
-    {
-      type: 'urn:lontar:problem:unanswered',
-      title: t('shared.problem.networkTitle'),
-      detail: t('shared.problem.network'),
-      status: 0,
-      code: 'unanswered',
-    },
+    { type: 'urn:lontar:problem:unanswered', title, detail, status: 0, code: 'unanswered' },
     true,
   );
 }
 
-function unexpected(response: Response): Problem {
+function unexpected({ status, headers }: Response): Problem {
   const t = translatorFor(currentLocale());
-  const request = response.headers.get('x-request-id') ?? '–';
-  return new Problem(
-    {
-      type: 'urn:lontar:problem:unexpected_answer',
-      title: t('shared.problem.unexpectedTitle'),
-      detail: t('shared.problem.unexpected', { status: response.status, request }),
-      status: response.status,
-      code: 'unexpected_answer',
-    },
-    // A gateway's 502 or 504 says nothing about whether the office's server did the work.
-    response.status >= 502,
-  );
+  const request = headers.get('x-request-id') ?? '–';
+  const title = t('shared.problem.unexpectedTitle');
+  const detail = t('shared.problem.unexpected', { status, request });
+  const code = 'unexpected_answer';
+  // A gateway's 502 or 504 says nothing about whether the office's server did the work.
+  return new Problem({ type: `urn:lontar:problem:${code}`, title, detail, status, code }, status >= 502);
 }
 
 async function problemFrom(response: Response): Promise<Problem> {
@@ -123,23 +69,27 @@ async function problemFrom(response: Response): Promise<Problem> {
   return parsed.success ? new Problem(parsed.data) : unexpected(response);
 }
 
-async function send(endpoint: Endpoint, input: LooseInput, options: CallOptions): Promise<Response> {
-  const { body, type } = bodyOf(endpoint, input);
-  const headers = new Headers({ 'x-lontar-locale': currentLocale(), accept: 'application/json' });
-  if (endpoint.method !== 'GET') headers.set('x-lontar', '1');
-  if (type !== undefined) headers.set('content-type', type);
-  if (options.idempotencyKey !== undefined) headers.set('idempotency-key', options.idempotencyKey);
+async function send(
+  endpoint: Endpoint,
+  parts: Parts<Endpoint>,
+  { idempotencyKey, signal }: CallOptions,
+): Promise<Response> {
+  const { url, headers, ...request } = requestOf(endpoint, parts);
   let response: Response;
   try {
-    response = await fetch(address(endpoint, input), {
-      method: endpoint.method,
-      headers,
+    response = await fetch(url, {
+      ...request,
+      headers: {
+        ...headers,
+        'x-lontar-locale': currentLocale(),
+        accept: 'application/json',
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+      },
       credentials: 'same-origin',
-      ...(body !== undefined && { body }),
-      ...(options.signal !== undefined && { signal: options.signal }),
+      ...(signal !== undefined && { signal }),
     });
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    if (signal?.aborted) throw error;
     throw unanswered();
   }
   noteServerTime(response.headers);
@@ -150,9 +100,15 @@ async function send(endpoint: Endpoint, input: LooseInput, options: CallOptions)
 }
 
 /** Calls an endpoint of the contract. Throws a `Problem` for every refusal and for the lack of an answer. */
-export async function call<E extends Endpoint>(
+export const call: <E extends Endpoint>(
   endpoint: E,
   input: CallInput<E>,
+  options?: CallOptions,
+) => Promise<ReplyOf<E>> = callChecked;
+
+export async function callChecked<E extends Endpoint>(
+  endpoint: E,
+  input: CheckedInput,
   options: CallOptions = {},
 ): Promise<ReplyOf<E>> {
   const response = await send(endpoint, input, options);

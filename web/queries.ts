@@ -8,7 +8,8 @@ import {
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Endpoint, ReplyOf } from '../contract/endpoint.ts';
-import { type CallInput, call, newIdempotencyKey, Problem } from './api.ts';
+import type { CallInput } from '../contract/request.ts';
+import { type CheckedInput, call, callChecked, newIdempotencyKey, Problem } from './api.ts';
 import { useLocale } from './locale.ts';
 
 export const queryClient = new QueryClient({
@@ -52,9 +53,11 @@ export function useView<E extends Endpoint>(
   });
 }
 
-export interface Verb<E extends Endpoint> {
+export interface Action<E extends Endpoint> {
   /** Does it. Undefined when it was refused: the words are in `problem`. */
   run(input: CallInput<E>): Promise<ReplyOf<E> | undefined>;
+  /** Does it with what a form has checked. */
+  submit(input: CheckedInput): Promise<ReplyOf<E> | undefined>;
   running: boolean;
   problem: Problem | null;
   reply: ReplyOf<E> | undefined;
@@ -63,19 +66,19 @@ export interface Verb<E extends Endpoint> {
 }
 
 /**
- * One verb of one form. It keeps its idempotency key until the server has accepted it, so that a double click,
+ * One action of one form. It keeps its idempotency key until the server has accepted it, so that a double click,
  * or a second try after a lost answer, has one effect. Afterwards every view on the screen is read anew.
  */
-export function useVerb<E extends Endpoint>(
+export function useAction<E extends Endpoint>(
   endpoint: E,
   { onDone }: { onDone?: (reply: ReplyOf<E>) => void } = {},
-): Verb<E> {
+): Action<E> {
   const key = useRef<string | null>(null);
   const client = useQueryClient();
-  const mutation = useMutation<ReplyOf<E>, Problem, CallInput<E>>({
+  const mutation = useMutation<ReplyOf<E>, Problem, CheckedInput>({
     mutationFn: (input) => {
       key.current ??= newIdempotencyKey();
-      return call(endpoint, input, { idempotencyKey: key.current });
+      return callChecked(endpoint, input, { idempotencyKey: key.current });
     },
     onSuccess: async (reply) => {
       key.current = null;
@@ -83,8 +86,10 @@ export function useVerb<E extends Endpoint>(
       await client.invalidateQueries();
     },
   });
+  const submit = (input: CheckedInput) => mutation.mutateAsync(input).catch(() => undefined);
   return {
-    run: (input) => mutation.mutateAsync(input).catch(() => undefined),
+    run: submit,
+    submit,
     running: mutation.isPending,
     problem: mutation.error,
     reply: mutation.data,

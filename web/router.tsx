@@ -1,7 +1,7 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { createBrowserRouter, Outlet } from 'react-router';
 import { LoadingLines } from './components/quiet-note.tsx';
-import { useLiveUpdates } from './live.ts';
+import { useEventStream } from './event-stream.ts';
 import { screens } from './routes.tsx';
 import type { Screen } from './screens.ts';
 import { SessionGate } from './session.tsx';
@@ -38,7 +38,7 @@ function Signed() {
 }
 
 function Live() {
-  useLiveUpdates();
+  useEventStream();
   return null;
 }
 

@@ -1,32 +1,21 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
-
-const leaf: MantineColorsTuple = [
-  '#e9f4f1',
-  '#d3e8e2',
-  '#a8d2c7',
-  '#79baac',
-  '#50a593',
-  '#369783',
-  '#1f8a76',
-  '#127464',
-  '#0b5d51',
-  '#064a40',
-];
+import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { colourProperties, typeProperties } from '../brand/css.ts';
+import { dark, font, leafShades, light } from '../brand/tokens.ts';
 
 export const theme = createTheme({
   primaryColor: 'leaf',
   primaryShade: { light: 8, dark: 7 },
-  colors: { leaf },
-  fontFamily: "'Plus Jakarta Sans Variable', system-ui, sans-serif",
-  fontFamilyMonospace: "'Plus Jakarta Sans Variable', ui-monospace, monospace",
-  headings: { fontFamily: "'Plus Jakarta Sans Variable', system-ui, sans-serif", fontWeight: '700' },
+  colors: { leaf: leafShades },
+  fontFamily: font,
+  fontFamilyMonospace: font,
+  headings: { fontFamily: font, fontWeight: '700' },
   defaultRadius: 'sm',
   radius: { xs: '3px', sm: '6px', md: '10px' },
   cursorType: 'pointer',
   respectReducedMotion: true,
 });
 
-/** Mantine's own surfaces take the roles that `roles.css` defines for light and dark. */
+/** The brand for light and dark, and Mantine's own surfaces in it. */
 export const mantineRoles: CSSVariablesResolver = () => {
   const roles = {
     '--mantine-color-body': 'var(--sheet)',
@@ -40,5 +29,9 @@ export const mantineRoles: CSSVariablesResolver = () => {
     '--mantine-color-anchor': 'var(--leaf)',
     '--mantine-color-error': 'var(--broken)',
   };
-  return { variables: {}, light: roles, dark: roles };
+  return {
+    variables: typeProperties,
+    light: { ...colourProperties(light), ...roles },
+    dark: { ...colourProperties(dark), ...roles },
+  };
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keysOf } from '../fields.ts';
 
 export const applicationStates = [
   'intake',
@@ -39,21 +40,30 @@ export const requirementCode = z.string().regex(/^[a-z][a-z0-9_]{2,39}$/);
 /** Null for a document that the desk knows by its code. */
 export const requirementName = z.object({ id: z.string(), en: z.string() }).nullable();
 
-export const cardElements = [
-  'name',
-  'birth_place',
-  'birth_date',
-  'blood_type',
-  'religion',
-  'marital_status',
-  'occupation',
-  'education',
-  'address',
-  'rt',
-  'rw',
-  'village_code',
-] as const;
-export type CardElement = (typeof cardElements)[number];
+/**
+ * Elements of the card that a service may correct: the register's field of each, and how its value is written
+ * (a code is one of the list that has the element's name).
+ */
+export const correctable = {
+  name: { field: 'name', kind: 'text' },
+  birth_place: { field: 'birthPlace', kind: 'text' },
+  birth_date: { field: 'birthDate', kind: 'date' },
+  blood_type: { field: 'bloodType', kind: 'code' },
+  religion: { field: 'religion', kind: 'code' },
+  marital_status: { field: 'maritalStatus', kind: 'code' },
+  occupation: { field: 'occupation', kind: 'code' },
+  education: { field: 'education', kind: 'code' },
+  address: { field: 'address', kind: 'text' },
+  rt: { field: 'rt', kind: 'threeDigits' },
+  rw: { field: 'rw', kind: 'threeDigits' },
+  village_code: { field: 'villageCode', kind: 'village' },
+} as const;
+export type CardElement = keyof typeof correctable;
+export type ElementKind = (typeof correctable)[CardElement]['kind'];
+export const cardElements = keysOf(correctable);
+/** The register's field of an element that only a row names; its label stands in `residents.fields`. */
+export const fieldOfElement = (element: string): string =>
+  cardElements.filter((code) => code === element).map((code) => correctable[code].field)[0] ?? element;
 
 export const applicationActions = [
   'openIntake',
@@ -106,6 +116,7 @@ export const refusalGrounds = [
   'documents_not_valid',
   'duplicate_record',
 ] as const;
+export type RefusalGround = (typeof refusalGrounds)[number];
 export const printStates = [
   'queued',
   'printing',

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { byId, isoDate, isoInstant, optionalWords, uuid, words } from '../fields.ts';
 import type { Role } from '../roles.ts';
+import { complaintLetters } from './letters.ts';
 import {
   archiveReasons,
   callOutcomes,
   complaintChannels,
+  complaintReaders,
   complaintState,
   completionReasonsOfComplaint,
   handlerRoles,
@@ -17,18 +19,10 @@ import {
 } from './terms.ts';
 import { complaintDetail, complaintRow } from './views.ts';
 
+export * from './letters.ts';
 export * from './terms.ts';
 export * from './views.ts';
 
-/** Who may look into the register of complaints; who a complaint is about never sees that one. */
-export const complaintReaders = [
-  'front_desk',
-  'complaints_officer',
-  'section_head',
-  'division_head',
-  'secretary',
-  'head_of_office',
-] as const satisfies readonly Role[];
 const examiner: readonly Role[] = ['complaints_officer'];
 const handlers: readonly Role[] = handlerRoles;
 const receivers: readonly Role[] = receiverRoles;
@@ -284,32 +278,7 @@ export const complaints = {
   reopen: verb('reopen', receivers, withWords),
   revive: verb('revive', examiner, withWords),
 
-  receipt: endpoint({ ...pdf, path: '/api/complaints/:id/receipt.pdf', access: receivers, params: byId }),
-  forwardingLetter: endpoint({
-    ...pdf,
-    path: '/api/complaints/:id/forwarding-letter.pdf',
-    access: handlers,
-    params: byId,
-  }),
-  forwardingNotice: endpoint({
-    ...pdf,
-    path: '/api/complaints/:id/forwarding-notice.pdf',
-    access: complaintReaders,
-    params: byId,
-  }),
-  completionRequest: endpoint({
-    ...pdf,
-    path: '/api/complaints/:id/completion-request.pdf',
-    access: complaintReaders,
-    params: byId,
-  }),
-  answerLetter: endpoint({
-    ...pdf,
-    path: '/api/complaints/:id/answer.pdf',
-    access: complaintReaders,
-    params: byId,
-  }),
-  caseHistory: endpoint({ ...pdf, path: '/api/complaints/:id/history.pdf', access: handlers, params: byId }),
+  ...complaintLetters,
   boxMinutes: endpoint({
     ...pdf,
     path: '/api/complaints/box-openings/:id/minutes.pdf',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '../roles.ts';
 
 /** How a complaint reached the office. */
 export const complaintChannels = ['box', 'letter', 'telephone', 'counter', 'web', 'email'] as const;
@@ -29,6 +30,17 @@ export const complaintStates = [
 ] as const;
 export type ComplaintState = (typeof complaintStates)[number];
 export const complaintState = z.enum(complaintStates);
+
+/** States that end a round: the clock stops. */
+export const roundEnds = [
+  'answered',
+  'informed',
+  'archived',
+  'merged',
+  'withdrawn',
+  'deemed_withdrawn',
+  'rejected',
+] as const satisfies readonly ComplaintState[];
 
 /** What an officer does on a complaint that is in the register; booking makes one. */
 export const complaintActions = [
@@ -138,6 +150,7 @@ export const serviceComponents = [
 export type ServiceComponent = (typeof serviceComponents)[number];
 
 export const archiveReasons = ['identity_unclear', 'identity_refused'] as const;
+export type ArchiveReason = (typeof archiveReasons)[number];
 export const spamReasons = ['advertisement', 'nonsense', 'repeated', 'abuse'] as const;
 export const completionReasonsOfComplaint = [
   'identity',
@@ -147,6 +160,7 @@ export const completionReasonsOfComplaint = [
   'evidence',
   'signature',
 ] as const;
+export type CompletionReason = (typeof completionReasonsOfComplaint)[number];
 export const callOutcomes = ['reached', 'no_answer', 'wrong_number', 'switched_off'] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 /** How a complainant was told in person or on paper. */
@@ -171,3 +185,13 @@ export const handlerRoles = [
 ] as const;
 /** Who books complaints (petugas); the examiner (pengelola pengaduan) is the complaints officer. */
 export const receiverRoles = ['front_desk', 'complaints_officer'] as const;
+
+/** Who may look into the register of complaints; who a complaint is about never sees that one. */
+export const complaintReaders = [
+  'front_desk',
+  'complaints_officer',
+  'section_head',
+  'division_head',
+  'secretary',
+  'head_of_office',
+] as const satisfies readonly Role[];

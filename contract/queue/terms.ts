@@ -61,8 +61,8 @@ export const callerRoles = [
 
 /** Signs of the code under which the holder follows a ticket: five random bits each. */
 export const ticketCodeSigns = 13;
-/** An address of the screen by the door opens with this many signs. */
-export const doorKeySigns = 20;
+/** The address of a ticket kiosk ends in a key of this many signs. */
+export const kioskKeySigns = 20;
 
 /** So many calls are told to displays; one that was away longer shows what is called now and says no more. */
 export const callsToDisplays = 12;

@@ -12,7 +12,7 @@ const settingReaders: readonly Role[] = [
   'division_head',
   'section_head',
 ];
-const settingKeepers: readonly Role[] = ['administrator', 'head_of_office'];
+export const surveySettingKeepers: readonly Role[] = ['administrator', 'head_of_office'];
 const kioskKeepers: readonly Role[] = ['administrator', 'front_desk'];
 
 const twoLanguages = z.object({ id: z.string(), en: z.string() });
@@ -70,7 +70,7 @@ export const surveys = {
   choose: endpoint({
     method: 'POST',
     path: '/api/surveys/settings',
-    access: settingKeepers,
+    access: surveySettingKeepers,
     body: z.strictObject({ ...version, validFrom: isoDate }),
     reply: settingsView,
   }),

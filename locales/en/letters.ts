@@ -2,6 +2,15 @@ import type { letters as idLetters } from '../id/letters.ts';
 import type { Translation } from '../translation.ts';
 
 export const letters = {
+  kinds: {
+    receipt: 'Receipt',
+    forwardingLetter: 'Letter of forwarding',
+    forwardingNotice: 'Notice to the complainant',
+    completionRequest: 'Request to complete',
+    answerLetter: 'Letter of answer',
+    caseHistory: 'Case history (for the Ombudsman)',
+  },
+
   telephone: 'Telephone {phone}',
   letterNumber: 'Number',
   nature: 'Nature',

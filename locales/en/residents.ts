@@ -23,6 +23,7 @@ export const residents = {
     address: 'Address',
     rt: 'RT',
     rw: 'RW',
+    villageCode: 'Village',
     village: 'Village (desa/kelurahan)',
     district: 'District (kecamatan)',
     regency: 'Regency or city',

@@ -9,20 +9,6 @@ export const applications = {
     change_evidence: 'Bukti perubahan (akta, ijazah, surat keterangan)',
     marriage_certificate: 'Akta atau buku nikah',
   },
-  elements: {
-    name: 'Nama',
-    birth_place: 'Tempat lahir',
-    birth_date: 'Tanggal lahir',
-    blood_type: 'Golongan darah',
-    religion: 'Agama',
-    marital_status: 'Status perkawinan',
-    occupation: 'Pekerjaan',
-    education: 'Pendidikan',
-    address: 'Alamat',
-    rt: 'RT',
-    rw: 'RW',
-    village_code: 'Desa/kelurahan',
-  },
   verbs: {
     openIntake: 'Buka penerimaan',
     addDocument: 'Tambah dokumen',
@@ -129,7 +115,7 @@ export const applications = {
 
 export const applicationFindings = {
   R33: 'Persyaratan belum lengkap: {document, select, family_card {Kartu Keluarga (KK)} form_f102 {F-1.02 yang ditandatangani} form_f106 {F-1.06 perubahan elemen data} police_letter {surat kehilangan dari kepolisian} old_card {KTP-el lama} change_evidence {bukti perubahan (akta, ijazah, surat keterangan)} marriage_certificate {akta atau buku nikah} own {{nameId} ({nameEn})} other {dokumen}}.',
-  R34: 'Layanan ini tidak mengubah data: {element, select, name {Nama} birth_place {Tempat lahir} birth_date {Tanggal lahir} blood_type {Golongan darah} religion {Agama} marital_status {Status perkawinan} occupation {Pekerjaan} education {Pendidikan} address {Alamat} rt {RT} rw {RW} village_code {Desa/kelurahan} other {elemen}}. Gunakan layanan perubahan data.',
+  R34: 'Layanan ini tidak mengubah data: {element}. Gunakan layanan perubahan data.',
   R35: 'Masih ada permohonan {number} yang berjalan untuk NIK ini.',
   R36: 'NIK sudah pernah direkam pada {on} ({status}). Untuk kartu pengganti, pilih layanan hilang, rusak, atau perubahan data.',
   R39: 'Data belum siap cetak (status {status}). Bila belum pernah direkam, lakukan perekaman lebih dahulu.',

@@ -1,5 +1,15 @@
 /** Words on the papers of complaints. English stands beside or beneath, from the other language's file. */
 export const letters = {
+  /** What the case page calls them. */
+  kinds: {
+    receipt: 'Tanda terima',
+    forwardingLetter: 'Surat penerusan',
+    forwardingNotice: 'Surat pemberitahuan',
+    completionRequest: 'Permintaan kelengkapan',
+    answerLetter: 'Surat tanggapan',
+    caseHistory: 'Riwayat (untuk Ombudsman)',
+  },
+
   telephone: 'Telepon {phone}',
   letterNumber: 'Nomor',
   nature: 'Sifat',

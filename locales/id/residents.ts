@@ -17,6 +17,7 @@ export const residents = {
     address: 'Alamat',
     rt: 'RT',
     rw: 'RW',
+    villageCode: 'Desa/kelurahan',
     village: 'Desa/Kelurahan',
     district: 'Kecamatan',
     regency: 'Kabupaten/Kota',

@@ -1,64 +1,48 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Locale } from '../../locales/translator.ts';
-import { seededRandom } from '../../simulations/day/random.ts';
-import { liveYear } from '../../simulations/year/live-year.ts';
+import type { Command } from 'commander';
+import { seededRandom } from '../../simulations/random.ts';
 import { yearLines } from '../../simulations/year/report.ts';
-import { openThrowAwayYear } from '../../simulations/year/throw-away-year.ts';
+import { simulateYear } from '../../simulations/year/simulate-year.ts';
 import { countComplaints } from '../consistency/complaints/counts.ts';
 import { judge } from '../consistency/judge.ts';
-import { verdictAsJson, verdictLines } from '../consistency/report.ts';
+import {
+  jsonOption,
+  languageOption,
+  type Reporting,
+  reportSimulation,
+  secondsSince,
+  seedOption,
+  wholeNumber,
+} from '../terminal.ts';
+import { withPlayedOffice } from '../throw-away/played-office.ts';
 
-interface Options {
+interface Options extends Reporting {
   days: number;
   perDay: number;
   seed: number;
-  json?: boolean;
-  language: Locale;
 }
 
 /** The first working day of the calendar that the year is played on. */
 const firstDay = '2026-01-02';
 
-function wholeNumber(from: number, to: number) {
-  return (text: string) => {
-    const number = Number(text);
-    if (!Number.isInteger(number) || number < from || number > to) {
-      throw new InvalidArgumentError(`${from} … ${to}`);
-    }
-    return number;
-  };
-}
-
-async function simulate({ days, perDay, seed, json, language }: Options): Promise<0 | 1> {
+function simulate({ days, perDay, seed, ...reporting }: Options): Promise<void> {
   const began = performance.now();
-  const office = await openThrowAwayYear(firstDay, seededRandom(seed));
-  const interrupted = () => {
-    void office.remove().finally(() => process.exit(130));
-  };
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
-  try {
-    const report = await liveYear(office, { days, perDay, from: firstDay }, (day, played, complaints) => {
+  return withPlayedOffice(async (office, db) => {
+    const options = { days, perDay, from: firstDay };
+    const report = await simulateYear(office, options, seededRandom(seed), (day, played, complaints) => {
       if (played % 10 === 0) process.stderr.write(`${day}  ${played}/${days}  ${complaints}\n`);
     });
-    const verdict = await judge(office.db);
-    const counts = await countComplaints(office.db);
+    const verdict = await judge(db);
+    const counts = await countComplaints(db);
     const found = (kind: string) => verdict.findings.filter((each) => each.kind === kind).length;
-    const silent = found('complainant_not_told');
-    const missingNotices = found('forwarded_without_notice');
+    const silence = {
+      silent: found('complainant_not_told'),
+      missingNotices: found('forwarded_without_notice'),
+    };
     const ok = verdict.ok && report.unaccounted.length === 0 && report.faults.length === 0;
-    const seconds = Math.round((performance.now() - began) / 100) / 10;
-    if (json) {
-      const figures = { ok, seconds, seed, ...report, ...counts, silent, missingNotices };
-      console.log(JSON.stringify({ ...figures, check: verdictAsJson(verdict) }, null, 2));
-    } else {
-      console.log(yearLines(language, report, counts, { silent, missingNotices }).join('\n'));
-      console.log(['', ...verdictLines(language, verdict)].join('\n'));
-    }
-    return ok ? 0 : 1;
-  } finally {
-    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
-    await office.remove();
-  }
+    const figures = { seconds: secondsSince(began), seed, ...report, ...counts, ...silence };
+    const lines = () => yearLines(reporting.language, report, counts, silence);
+    reportSimulation(reporting, { ok, figures, lines }, verdict);
+  });
 }
 
 export function register(program: Command) {
@@ -71,10 +55,8 @@ export function register(program: Command) {
     )
     .option('--days <n>', 'banyaknya hari kerja dengan pengaduan', wholeNumber(1, 1000), 250)
     .option('--per-day <n>', 'pengaduan sehari, rata-rata', wholeNumber(0, 100), 5)
-    .option('--seed <n>', 'benih bilangan acak', wholeNumber(0, 2 ** 31), 1)
-    .option('--json', 'keluaran JSON saja')
-    .addOption(new Option('--language <language>', 'bahasa keluaran').choices(['id', 'en']).default('id'))
-    .action(async (options: Options) => {
-      process.exitCode = await simulate(options);
-    });
+    .addOption(seedOption())
+    .addOption(jsonOption())
+    .addOption(languageOption())
+    .action(simulate);
 }

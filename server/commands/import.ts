@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
@@ -31,24 +31,27 @@ interface Options {
   zone: string;
 }
 
-/** The report by row. Opened before anything is read, so that an hour of loading never ends in "no such directory". */
-async function openReport(path: string | undefined) {
-  if (path === undefined) return { write: () => {}, close: async () => {} };
-  let stream: WriteStream;
+type OnFinding = (finding: ReportedFinding) => void;
+
+/** Reads a file with a report by row, opened first, so that an hour of loading never ends in "no such directory". */
+async function reporting<T>(
+  path: string | undefined,
+  read: (onFinding: OnFinding) => Promise<T>,
+): Promise<T> {
+  if (path === undefined) return read(() => {});
+  const stream = createWriteStream(path);
   try {
-    stream = createWriteStream(path);
     await once(stream, 'open');
   } catch (error) {
     throw noSuchFile(path, error);
   }
   stream.write(reportHeader);
-  return {
-    write: (finding: ReportedFinding) => void stream.write(reportRow('id', finding)),
-    close: async () => {
-      stream.end();
-      await once(stream, 'close');
-    },
-  };
+  try {
+    return await read((finding) => void stream.write(reportRow('id', finding)));
+  } finally {
+    stream.end();
+    await once(stream, 'close');
+  }
 }
 
 function tell(options: Options, kind: string, counts: ImportCounts) {
@@ -72,22 +75,16 @@ async function importInto(
 ) {
   const office = await getOffice(db, await getImportOffice(db, options.office));
   const { source, byteLength } = await openCsvFile(file);
-  const report = await openReport(options.report);
-  try {
-    return await importFile(
-      contextOf({ db, clock, office, actor: { officeCode: office.code, employeeId: null } }),
-      {
-        kind,
-        dryRun: options.dryRun === true,
-        fileName: basename(file),
-        byteLength,
-        source,
-        onFinding: report.write,
-      },
-    );
-  } finally {
-    await report.close();
-  }
+  return reporting(options.report, (onFinding) =>
+    importFile(contextOf({ db, clock, office, actor: { officeCode: office.code, employeeId: null } }), {
+      kind,
+      dryRun: options.dryRun === true,
+      fileName: basename(file),
+      byteLength,
+      source,
+      onFinding,
+    }),
+  );
 }
 
 async function dryRun(file: string, options: Options) {
@@ -96,13 +93,8 @@ async function dryRun(file: string, options: Options) {
     throw new Refusal('invalid', 'import_regency_unknown', { code: regencyCode });
   }
   const { source } = await openCsvFile(file);
-  const report = await openReport(options.report);
   const today = Temporal.Now.plainDateISO(options.zone).toString();
-  try {
-    return await dryRunSiak({ source, today, regencyCode, onFinding: report.write });
-  } finally {
-    await report.close();
-  }
+  return reporting(options.report, (onFinding) => dryRunSiak({ source, today, regencyCode, onFinding }));
 }
 
 export function register(program: Command) {

@@ -10,6 +10,7 @@ import { createOffice } from '../modules/service-standards/index.ts';
 import { createEmployeeFromTerminal } from '../modules/staff/index.ts';
 import { withOffice } from '../open-office.ts';
 import { Refusal } from '../refusal.ts';
+import { officeZone } from '../zone.ts';
 
 const t = translatorFor('id');
 const newOffice = z.strictObject({
@@ -18,7 +19,7 @@ const newOffice = z.strictObject({
   regionCode: z.string(),
   provinceName: z.string().trim().min(3),
   regencyName: z.string().trim().min(3),
-  zone: z.string(),
+  zone: officeZone,
   numberPrefix: z.string().regex(/^[A-Z]{2,6}$/),
   promiseSeconds: z.coerce.number().int().positive(),
   address: z.string().trim().min(3).max(300).optional(),
@@ -103,8 +104,6 @@ export async function createOfficeFrom(
   );
 }
 
-const zones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'];
-
 export function register(program: Command) {
   program
     .command('staff')
@@ -133,7 +132,7 @@ export function register(program: Command) {
     .option('--region-code <code>', 'kode kabupaten atau kota; bila tidak disebut, sama dengan kode kantor')
     .requiredOption('--province-name <name>', 'seperti tercetak pada kartu, misalnya PROVINSI BALI')
     .requiredOption('--regency-name <name>', 'seperti tercetak pada kartu, misalnya KABUPATEN TABANAN')
-    .addOption(new Option('--zone <zone>', 'zona waktu').choices(zones).makeOptionMandatory())
+    .addOption(new Option('--zone <zone>', 'zona waktu').choices(officeZone.options).makeOptionMandatory())
     .requiredOption('--number-prefix <letters>', 'awalan nomor permohonan, misalnya TBN')
     .option('--promise-seconds <seconds>', 'janji layanan dalam detik', '600')
     .option('--address <address>', 'alamat pada tanda terima')

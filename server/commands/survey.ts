@@ -1,32 +1,25 @@
 import type { Command } from 'commander';
-import type { SurveyCategory } from '../../contract/surveys/report-endpoints.ts';
 import { type SurveyElement, surveyElements } from '../../contract/surveys/terms.ts';
 import { formatDecimal } from '../../locales/format.ts';
 import { translatorFor } from '../../locales/translator.ts';
 import { openCsvFile } from '../adapters/csv/csv-source.ts';
 import { addUpForms, indexOf, nineElements, sampleSize } from '../modules/surveys/index.ts';
+import { recordOf } from '../record-of.ts';
 import { Refusal } from '../refusal.ts';
-
-interface ElementLine {
-  /** The average answer (NRR), 1 to 4, with three decimals. */
-  average: number | null;
-  /** The same on the scale of 25 to 100, with two. */
-  index: number | null;
-  category: SurveyCategory | null;
-}
 
 /** The index of a file of forms: what `lontar survey index` prints. */
 export async function surveyIndexOfFile(path: string) {
   const { source } = await openCsvFile(path);
   const { dropped, ...answers } = await addUpForms(source);
   const { n, total, perElement } = indexOf(surveyElements, [{ answers, scheme: nineElements }]);
-  const lineOf = (element: SurveyElement): ElementLine => {
+  const lineOf = (element: SurveyElement) => {
     const rated = perElement?.[element];
-    if (rated === undefined) return { average: null, index: null, category: null };
     return {
-      average: rated.averageThousandths / 1000,
-      index: rated.hundredths / 100,
-      category: rated.category,
+      /** The average answer (NRR), 1 to 4, with three decimals. */
+      average: rated === undefined ? null : rated.averageThousandths / 1000,
+      /** The same on the scale of 25 to 100, with two. */
+      index: rated === undefined ? null : rated.hundredths / 100,
+      category: rated?.category ?? null,
     };
   };
   return {
@@ -35,10 +28,7 @@ export async function surveyIndexOfFile(path: string) {
     ikm: total === null ? null : total.hundredths / 100,
     category: total?.category ?? null,
     performance: total === null ? null : translatorFor('id')(`surveyReports.performance.${total.category}`),
-    perElement: Object.fromEntries(surveyElements.map((element) => [element, lineOf(element)])) as Record<
-      SurveyElement,
-      ElementLine
-    >,
+    perElement: recordOf(surveyElements, lineOf),
     ...(total === null && { message: translatorFor('id')('surveyReports.command.none') }),
   };
 }

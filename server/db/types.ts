@@ -3,6 +3,8 @@
  * Please do not edit it manually.
  */
 
+import type { CardElement, RefusalGround } from "../../contract/applications/terms.ts";
+import type { SurveyElement } from "../../contract/surveys/terms.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -29,7 +31,7 @@ export interface Agencies {
   createdAt: Timestamp;
   email: string | null;
   id: Generated<string>;
-  kind: string;
+  kind: "regional" | "village" | "vertical" | "inspectorate" | "ombudsman" | "other";
   name: string;
   officeCode: string;
   phone: string | null;
@@ -42,10 +44,10 @@ export interface ApplicationChecks {
   backOk: boolean;
   checkedBy: string;
   cutOk: boolean;
-  half: string;
+  half: "section" | "division";
   id: Generated<string>;
   officeCode: string;
-  outcome: string;
+  outcome: "approved" | "rejected";
   photoOk: boolean;
   printAttemptId: string;
   reason: string | null;
@@ -71,7 +73,7 @@ export interface ApplicationDuties {
   applicationId: string;
   at: Timestamp;
   checkerSide: Generated<string | null>;
-  duty: string;
+  duty: "verify" | "enter_data" | "print" | "check_section" | "check_division";
   employeeId: string;
   id: Generated<number>;
   officeCode: string;
@@ -95,7 +97,7 @@ export interface ApplicationEventNotes {
 }
 
 export interface ApplicationEvents {
-  actingRole: string | null;
+  actingRole: "front_desk" | "verifier" | "recording_operator" | "data_operator" | "section_head" | "division_head" | "secretary" | "head_of_office" | "complaints_officer" | "administrator" | null;
   action: string;
   /**
    * Null when the system itself acted, for example a failed print job
@@ -105,12 +107,12 @@ export interface ApplicationEvents {
   at: Timestamp;
   data: Generated<Json>;
   delegationId: string | null;
-  fromState: string | null;
+  fromState: "intake" | "received" | "incomplete" | "awaiting_centre" | "verified" | "entered" | "printing" | "printed" | "section_approved" | "ready" | "completed" | "refused" | "withdrawn" | "cancelled" | null;
   id: Generated<number>;
   officeCode: string;
   requestId: string | null;
   seq: number;
-  toState: string;
+  toState: "intake" | "received" | "incomplete" | "awaiting_centre" | "verified" | "entered" | "printing" | "printed" | "section_approved" | "ready" | "completed" | "refused" | "withdrawn" | "cancelled";
 }
 
 export interface ApplicationOverrides {
@@ -122,7 +124,7 @@ export interface ApplicationOverrides {
    */
   factsHash: string;
   id: Generated<string>;
-  level: string;
+  level: "H" | "I";
   officeCode: string;
   overriddenBy: string;
   reason: string;
@@ -134,7 +136,7 @@ export interface ApplicationPauses {
   endedBy: string | null;
   id: Generated<string>;
   officeCode: string;
-  reason: string;
+  reason: "applicant" | "centre";
   startedAt: Timestamp;
   startedBy: string | null;
 }
@@ -156,13 +158,13 @@ export interface Applications {
   number: string;
   officeCode: string;
   residentId: string;
-  serviceType: string;
+  serviceType: "A" | "IV-B" | "C1" | "C2";
   /**
    * The standard that was in force when the case began: its promise and its requirements hold for the case to the end
    */
   standardId: string;
   startedAt: Timestamp;
-  state: string;
+  state: "intake" | "received" | "incomplete" | "awaiting_centre" | "verified" | "entered" | "printing" | "printed" | "section_approved" | "ready" | "completed" | "refused" | "withdrawn" | "cancelled";
   stateSince: Timestamp;
   /**
    * Unguessable public code on the receipt (60 random bits); no personal data in it
@@ -295,14 +297,14 @@ export interface BlankMovements {
    * Null when the system itself acted, for example after a failed print job
    */
   by: string | null;
-  fromState: string | null;
+  fromState: "in_store" | "with_operator" | "used" | "spoiled" | null;
   holderId: string | null;
   id: Generated<number>;
   officeCode: string;
   reason: string | null;
   seq: number;
   serial: string;
-  toState: string;
+  toState: "in_store" | "with_operator" | "used" | "spoiled";
 }
 
 export interface Blanks {
@@ -316,7 +318,7 @@ export interface Blanks {
   officeCode: string;
   serial: string;
   spoilReason: string | null;
-  state: string;
+  state: "in_store" | "with_operator" | "used" | "spoiled";
   updatedAt: Timestamp;
 }
 
@@ -334,7 +336,7 @@ export interface BoxOpenings {
 
 export interface BundledHolidays {
   decree: string;
-  kind: string;
+  kind: "libur_nasional" | "cuti_bersama";
   nameEn: string;
   nameId: string;
   onDate: string;
@@ -342,14 +344,14 @@ export interface BundledHolidays {
 
 export interface CalendarSwitches {
   decree: string | null;
-  kind: string;
+  kind: "libur_nasional" | "cuti_bersama" | "dispensasi_daerah";
   officeCode: string;
   setIn: number;
   stopsClock: boolean;
 }
 
 export interface CalendarVersions {
-  cause: string;
+  cause: "initial" | "days_added" | "day_removed" | "year_loaded" | "switch_set";
   /**
    * Null for version 1, which an office has from the beginning
    */
@@ -377,10 +379,10 @@ export interface Cards {
   officeCode: string;
   residentId: string;
   serial: string;
-  state: string;
+  state: "active" | "withdrawn" | "lost";
   withdrawnAt: Timestamp | null;
   withdrawnBy: string | null;
-  withdrawnReason: string | null;
+  withdrawnReason: "replaced" | "lost" | "moved" | "died" | "mistaken" | null;
 }
 
 export interface CentralStatusHistory {
@@ -392,7 +394,7 @@ export interface CentralStatusHistory {
   recordedBy: string | null;
   residentId: string;
   runId: string | null;
-  source: string;
+  source: "siak_export" | "import" | "manual" | "link";
   status: string;
 }
 
@@ -427,7 +429,7 @@ export interface ComplaintArchivings {
   complaintId: string;
   id: Generated<string>;
   officeCode: string;
-  reason: string;
+  reason: "identity_unclear" | "identity_refused";
   round: number;
 }
 
@@ -457,7 +459,7 @@ export interface ComplaintAuthority {
   at: Timestamp;
   complaintId: string;
   decidedBy: string;
-  decision: string;
+  decision: "in" | "out";
   id: Generated<number>;
   officeCode: string;
   round: number;
@@ -469,7 +471,7 @@ export interface ComplaintCalls {
   complaintId: string;
   id: Generated<string>;
   officeCode: string;
-  outcome: string;
+  outcome: "reached" | "no_answer" | "wrong_number" | "switched_off";
 }
 
 export interface ComplaintContents {
@@ -478,7 +480,7 @@ export interface ComplaintContents {
   description: string | null;
   email: string | null;
   immediateResponse: string | null;
-  locale: Generated<string>;
+  locale: Generated<"id" | "en">;
   maskedAt: Timestamp | null;
   name: string | null;
   officeCode: string;
@@ -487,9 +489,9 @@ export interface ComplaintContents {
    * Null when the number is none that can be called
    */
   phoneE164: string | null;
-  preferredChannel: string | null;
+  preferredChannel: "email" | "whatsapp" | "sms" | "letter" | "call" | null;
   remedy: string | null;
-  signature: string | null;
+  signature: "scan" | "seen" | "declared" | null;
   signatureFileId: string | null;
   signatureSeenBy: string | null;
   /**
@@ -503,7 +505,7 @@ export interface ComplaintContents {
 export interface ComplaintDueChanges {
   at: Timestamp;
   calendarVersion: number;
-  cause: string;
+  cause: "calendar" | "pause" | "resume";
   complaintId: string;
   id: Generated<number>;
   newDueOn: string | null;
@@ -518,36 +520,36 @@ export interface ComplaintEventNotes {
 }
 
 export interface ComplaintEvents {
-  actingRole: string | null;
+  actingRole: "front_desk" | "verifier" | "recording_operator" | "data_operator" | "section_head" | "division_head" | "secretary" | "head_of_office" | "complaints_officer" | "administrator" | null;
   action: string;
   actorId: string | null;
   at: Timestamp;
   complaintId: string;
   data: Generated<Json>;
   delegationId: string | null;
-  fromState: string | null;
+  fromState: "held" | "received" | "awaiting_complainant" | "disposition" | "examination" | "accepted" | "in_progress" | "answered" | "closed" | "outside" | "forwarded" | "informed" | "archived" | "merged" | "withdrawn" | "deemed_withdrawn" | "rejected" | "reopened" | null;
   id: Generated<number>;
   officeCode: string;
   requestId: string | null;
   round: number;
   seq: number;
-  toState: string;
+  toState: "held" | "received" | "awaiting_complainant" | "disposition" | "examination" | "accepted" | "in_progress" | "answered" | "closed" | "outside" | "forwarded" | "informed" | "archived" | "merged" | "withdrawn" | "deemed_withdrawn" | "rejected" | "reopened";
 }
 
 export interface ComplaintLimits {
   code: string;
-  dayKind: string;
+  dayKind: "working" | "calendar";
   days: number;
   legalBasis: string;
   officeCode: string;
-  startsFrom: string;
+  startsFrom: "receipt" | "completeness" | "request" | "answer" | "forwarding" | "lateness";
   validFrom: string;
 }
 
 export interface ComplaintMerges {
   at: Timestamp;
   complaintId: string;
-  fromState: string;
+  fromState: "held" | "received" | "awaiting_complainant" | "disposition" | "examination" | "accepted" | "in_progress" | "answered" | "closed" | "outside" | "forwarded" | "informed" | "archived" | "merged" | "withdrawn" | "deemed_withdrawn" | "rejected" | "reopened";
   id: Generated<string>;
   intoId: string;
   mergedBy: string;
@@ -558,7 +560,7 @@ export interface ComplaintMerges {
 
 export interface ComplaintNotices {
   at: Timestamp;
-  channel: string;
+  channel: "telephone" | "letter" | "whatsapp" | "sms" | "email" | "in_person";
   complaintId: string;
   id: Generated<string>;
   officeCode: string;
@@ -594,7 +596,7 @@ export interface ComplaintRatings {
 
 export interface ComplaintReferrals {
   agencyId: string;
-  agencyState: string | null;
+  agencyState: "received" | "in_progress" | "done" | "not_ours" | null;
   agencyStateAt: Timestamp | null;
   at: Timestamp;
   calendarVersion: number;
@@ -621,9 +623,9 @@ export interface ComplaintReminders {
   /**
    * given; overtaken: the server stood still and a later reminder says more; complained_about, vacant: this rung was passed over for the next one
    */
-  outcome: Generated<string>;
+  outcome: Generated<"given" | "overtaken" | "complained_about" | "vacant">;
   round: number;
-  step: string;
+  step: "share_50" | "share_75" | "share_100" | "ladder_1" | "ladder_2" | "ladder_3" | "ladder_4" | "agency_late";
 }
 
 export interface ComplaintRounds {
@@ -635,7 +637,7 @@ export interface ComplaintRounds {
    */
   dueOn: string | null;
   endedAt: Timestamp | null;
-  endedBy: string | null;
+  endedBy: "answered" | "informed" | "archived" | "merged" | "withdrawn" | "deemed_withdrawn" | "rejected" | null;
   endedOn: string | null;
   /**
    * Working days after the due date, frozen at the end
@@ -661,13 +663,13 @@ export interface Complaints {
    */
   bookedBy: string | null;
   boxOpeningId: string | null;
-  channel: string;
+  channel: "box" | "letter" | "telephone" | "counter" | "web" | "email";
   closedAt: Timestamp | null;
   /**
    * When its fields were complete (triage): legal limits that run from completeness start here
    */
   completedOn: string | null;
-  component: string | null;
+  component: "requirements" | "procedure" | "time" | "cost" | "product" | "complaint_handling" | "legal_basis" | "facilities" | "competence" | "internal_control" | "staffing" | "service_guarantee" | "safety" | "evaluation" | null;
   /**
    * rahasia: the complaint appears in no public list
    */
@@ -690,7 +692,7 @@ export interface Complaints {
    */
   round: Generated<number>;
   slipNumber: number | null;
-  state: string;
+  state: "held" | "received" | "awaiting_complainant" | "disposition" | "examination" | "accepted" | "in_progress" | "answered" | "closed" | "outside" | "forwarded" | "informed" | "archived" | "merged" | "withdrawn" | "deemed_withdrawn" | "rejected" | "reopened";
   stateSince: Timestamp;
   /**
    * Secret of the complainant, 65 random bits; the only key to the public page
@@ -712,7 +714,7 @@ export interface Delegations {
   endsOn: string;
   fromEmployeeId: string | null;
   id: Generated<string>;
-  kind: string;
+  kind: "plt" | "plh";
   /**
    * Number of the written order (surat perintah)
    */
@@ -720,7 +722,7 @@ export interface Delegations {
   officeCode: string;
   revokedAt: Timestamp | null;
   revokedBy: string | null;
-  role: string;
+  role: "section_head" | "division_head" | "head_of_office";
   startsOn: string;
   toEmployeeId: string;
 }
@@ -736,7 +738,7 @@ export interface EmployeeRoles {
   officeCode: string;
   revokedAt: Timestamp | null;
   revokedBy: string | null;
-  role: string;
+  role: "front_desk" | "verifier" | "recording_operator" | "data_operator" | "section_head" | "division_head" | "secretary" | "head_of_office" | "complaints_officer" | "administrator";
 }
 
 export interface Employees {
@@ -763,7 +765,7 @@ export interface Employees {
 
 export interface EndedSessions {
   at: Timestamp;
-  because: string;
+  because: "deactivated" | "password_reset" | "password_changed";
   token: string;
 }
 
@@ -771,7 +773,7 @@ export interface EscalationRungs {
   agencyId: string | null;
   lateDays: number;
   officeCode: string;
-  role: string | null;
+  role: "section_head" | "secretary" | "head_of_office" | null;
   rung: number;
   title: string;
 }
@@ -799,7 +801,7 @@ export interface Files {
   createdBy: string | null;
   height: number | null;
   id: string;
-  kind: string;
+  kind: "portrait" | "signature" | "document" | "receiver_signature" | "complaint_attachment" | "complaint_signature";
   mediaType: string;
   nonce: Buffer;
   officeCode: string;
@@ -818,10 +820,10 @@ export interface Handovers {
   handedOverAt: Timestamp;
   handedOverBy: string;
   officeCode: string;
-  oldCard: string;
+  oldCard: "withdrawn" | "never_had" | "lost_with_police_letter" | "other";
   oldCardWords: string | null;
   proxyLetterSeen: boolean;
-  receiver: string;
+  receiver: "self" | "proxy";
   receiverName: string;
   receiverRelation: string | null;
   signatureFileId: string | null;
@@ -834,7 +836,7 @@ export interface Holidays {
    */
   decree: string;
   id: Generated<string>;
-  kind: string;
+  kind: "libur_nasional" | "cuti_bersama" | "dispensasi_daerah";
   nameEn: string;
   nameId: string;
   officeCode: string;
@@ -855,7 +857,7 @@ export interface IdempotencyKeys {
 export interface ImportConflicts {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
-  decision: string | null;
+  decision: "keep" | null;
   decisionWords: string | null;
   fields: string[];
   id: Generated<string>;
@@ -872,7 +874,7 @@ export interface ImportFindings {
   code: string;
   field: string;
   id: Generated<number>;
-  level: string;
+  level: "reject" | "warn";
   line: number;
   params: Generated<Json>;
   runId: string;
@@ -885,7 +887,7 @@ export interface ImportRuns {
   fileName: string;
   finishedAt: Timestamp | null;
   id: Generated<string>;
-  kind: string;
+  kind: "residents" | "central_status";
   loaded: Generated<number>;
   officeCode: string;
   refusalCode: string | null;
@@ -898,7 +900,7 @@ export interface ImportRuns {
    * Null when started from the terminal of the server
    */
   startedBy: string | null;
-  state: string;
+  state: "running" | "done" | "refused" | "failed";
   unchanged: Generated<number>;
   warned: Generated<number>;
 }
@@ -932,11 +934,11 @@ export interface LoginAttempts {
 
 export interface MessageAttempts {
   at: Timestamp;
-  channel: string;
+  channel: "email" | "whatsapp" | "sms" | "letter" | "call" | "tracking_only";
   errorCode: string | null;
   id: Generated<number>;
   messageId: string;
-  outcome: string;
+  outcome: "sent" | "temporary" | "permanent";
 }
 
 export interface MessageContents {
@@ -946,13 +948,13 @@ export interface MessageContents {
   messageId: string;
   name: string | null;
   phone: string | null;
-  preferred: string | null;
+  preferred: "email" | "whatsapp" | "sms" | "letter" | "call" | null;
   subject: string;
 }
 
 export interface Messages {
   attempts: Generated<number>;
-  channel: string;
+  channel: "email" | "whatsapp" | "sms" | "letter" | "call" | "tracking_only";
   createdAt: Timestamp;
   endedAt: Timestamp | null;
   /**
@@ -969,21 +971,21 @@ export interface Messages {
    * A process is sending it until then; after a crash another one takes it up, under the same key
    */
   leasedUntil: Timestamp | null;
-  locale: string;
+  locale: "id" | "en";
   nextAttemptAt: Timestamp | null;
   officeCode: string;
   printedBy: string | null;
   providerRef: string | null;
-  state: string;
+  state: "queued" | "sent" | "delivered" | "failed" | "to_print" | "printed" | "to_call" | "told" | "not_sendable";
   subjectId: string;
-  subjectType: string;
+  subjectType: "complaint" | "application" | "office";
   supersededBy: string | null;
   template: string;
   toldBy: string | null;
   /**
    * Channels that failed before, in rows that this one supersedes
    */
-  tried: Generated<string[]>;
+  tried: Generated<Array<"email" | "whatsapp" | "sms" | "letter" | "call" | "tracking_only">>;
 }
 
 export interface NameWords {
@@ -994,7 +996,7 @@ export interface NameWords {
 export interface NewsEvents {
   actorId: string;
   at: Timestamp;
-  event: string;
+  event: "created" | "edited" | "image_set" | "image_described" | "image_removed" | "published" | "scheduled" | "unscheduled" | "archived" | "restored";
   newsId: string;
   officeCode: string;
   publishAt: Timestamp | null;
@@ -1063,7 +1065,7 @@ export interface Offices {
   /**
    * Days and opening hours are counted in this zone
    */
-  zone: string;
+  zone: "Asia/Jakarta" | "Asia/Pontianak" | "Asia/Makassar" | "Asia/Jayapura";
 }
 
 export interface OfficeStops {
@@ -1072,7 +1074,7 @@ export interface OfficeStops {
   id: Generated<string>;
   note: string | null;
   officeCode: string;
-  reason: string;
+  reason: "power" | "network" | "siak";
   startedAt: Timestamp;
   startedBy: string;
 }
@@ -1094,7 +1096,7 @@ export interface PrintAttempts {
   queuedBy: string;
   reason: string | null;
   signatureFileId: string;
-  state: string;
+  state: "queued" | "printing" | "awaiting_confirmation" | "confirmed" | "spoiled" | "failed";
 }
 
 export interface QueueCounters {
@@ -1115,7 +1117,7 @@ export interface QueueEventNotes {
 }
 
 export interface QueueEvents {
-  actingRole: string | null;
+  actingRole: "front_desk" | "verifier" | "recording_operator" | "data_operator" | "section_head" | "division_head" | "secretary" | "head_of_office" | "complaints_officer" | "administrator" | null;
   action: string;
   /**
    * Null when the holder, the screen by the door or the passing of time acted
@@ -1126,13 +1128,13 @@ export interface QueueEvents {
   counterId: string | null;
   data: Generated<Json>;
   delegationId: string | null;
-  fromState: string | null;
+  fromState: "waiting" | "called" | "serving" | "done" | "skipped" | "cancelled" | "expired" | null;
   id: Generated<number>;
   officeCode: string;
   requestId: string | null;
   seq: number;
   ticketId: string;
-  toState: string;
+  toState: "waiting" | "called" | "serving" | "done" | "skipped" | "cancelled" | "expired";
 }
 
 export interface QueueNumbers {
@@ -1152,7 +1154,7 @@ export interface QueueServices {
   active: Generated<boolean>;
   code: string;
   dailyLimit: number | null;
-  kind: string;
+  kind: "recording" | "application" | "collection" | "complaint";
   letter: string;
   nameEn: string;
   nameId: string;
@@ -1214,14 +1216,14 @@ export interface QueueTickets {
   /**
    * Why it is called before others; once its day is over only that it was (some)
    */
-  priority: string | null;
+  priority: "elderly" | "disabled" | "pregnant" | "some" | null;
   /**
    * What it waits for now; a transfer changes it, letter and number stay
    */
   service: string;
   servingAt: Timestamp | null;
-  source: string;
-  state: string;
+  source: "phone" | "door" | "officer";
+  state: "waiting" | "called" | "serving" | "done" | "skipped" | "cancelled" | "expired";
   /**
    * Its place in time, through every transfer and return
    */
@@ -1234,13 +1236,13 @@ export interface RecordingCalls {
   calledBy: string;
   id: Generated<number>;
   officeCode: string;
-  outcome: string;
+  outcome: "reached" | "message_left" | "not_reached" | "number_wrong";
   residentId: string;
   willComeOn: string | null;
 }
 
 export interface RecordingChecks {
-  outcome: string;
+  outcome: "seen" | "excused";
   reasonCode: string | null;
   recordingId: string;
   requirementCode: string;
@@ -1269,15 +1271,23 @@ export interface Recordings {
   stationReference: string;
 }
 
+export interface RecurringWork {
+  lastEndedAt: Timestamp;
+  lastFailedAt: Timestamp | null;
+  lastFailure: string | null;
+  lastStartedAt: Timestamp;
+  name: string;
+}
+
 export interface RefusalGrounds {
-  code: string;
+  code: RefusalGround;
   legalBasis: string;
 }
 
 export interface Regions {
   code: string;
   kind: string | null;
-  level: string;
+  level: "province" | "regency" | "district" | "village";
   name: string;
   parentCode: string | null;
   provenance: string;
@@ -1290,7 +1300,7 @@ export interface ReplyTemplates {
   active: Generated<boolean>;
   body: string;
   code: string;
-  component: string | null;
+  component: "requirements" | "procedure" | "time" | "cost" | "product" | "complaint_handling" | "legal_basis" | "facilities" | "competence" | "internal_control" | "staffing" | "service_guarantee" | "safety" | "evaluation" | null;
   id: Generated<string>;
   madeAt: Timestamp;
   madeBy: string | null;
@@ -1318,7 +1328,7 @@ export interface ResidentElementsHistory {
   officeCode: string;
   oldValue: string | null;
   residentId: string;
-  source: string;
+  source: "application" | "import_conflict";
   version: number;
 }
 
@@ -1326,7 +1336,7 @@ export interface ResidentFindings {
   code: string;
   field: string | null;
   id: Generated<number>;
-  level: string;
+  level: "H" | "I";
   notedAt: Timestamp;
   officeCode: string;
   params: Generated<Json>;
@@ -1338,20 +1348,20 @@ export interface ResidentImages {
   /**
    * As measured: red for odd birth years, blue for even ones (R38)
    */
-  background: string | null;
+  background: "red" | "blue" | "other" | null;
   /**
    * Why a portrait with another background was taken all the same
    */
   backgroundReason: string | null;
   fileId: string;
   id: Generated<string>;
-  kind: string;
+  kind: "portrait" | "signature";
   officeCode: string;
   replacedAt: Timestamp | null;
   /**
    * Permendagri 74/2015 article 13: a photo is replaced for a lasting change of looks or a damaged card; null for the first one
    */
-  replacesReason: string | null;
+  replacesReason: "physical_change" | "card_damaged" | "not_usable" | null;
   residentId: string;
   savedBy: string | null;
   validFrom: Timestamp;
@@ -1385,7 +1395,7 @@ export interface Residents {
   motherName: string | null;
   motherNik: string | null;
   name: string;
-  nationality: Generated<string>;
+  nationality: Generated<"WNI" | "WNA">;
   /**
    * PP 40/2019 article 30(2): for life, also where it disagrees with a corrected birth date
    */
@@ -1401,7 +1411,7 @@ export interface Residents {
   religion: number;
   rt: string;
   rw: string;
-  sex: string;
+  sex: "L" | "P";
   /**
    * 1 alive, 2 dead, 3 moved, 4 missing, 6 left, 9 not valid
    */
@@ -1418,7 +1428,7 @@ export interface ServiceRequirements {
   code: string;
   legalBasis: string;
   mandatory: boolean;
-  serviceType: string;
+  serviceType: "A" | "IV-B" | "C1" | "C2";
   validFrom: string;
   validTo: string | null;
 }
@@ -1443,25 +1453,25 @@ export interface ServiceStandards {
    * Raised with each saving of the draft: a stale editor is refused
    */
   saves: Generated<number>;
-  state: string;
+  state: "draft" | "submitted" | "approved" | "discarded";
   submittedAt: Timestamp | null;
   submittedBy: string | null;
 }
 
 export interface ServiceTypes {
-  code: string;
+  code: "A" | "IV-B" | "C1" | "C2";
   /**
    * Elements that step 3 may change for this service; empty means confirm only
    */
-  correctableElements: string[];
+  correctableElements: Array<CardElement>;
   legalBasis: string;
   validFrom: string;
   validTo: string | null;
 }
 
 export interface StandardEvents {
-  actingRole: string | null;
-  action: string;
+  actingRole: "head_of_office" | null;
+  action: "installed" | "begun" | "saved" | "submitted" | "returned" | "approved" | "discarded" | "withdrawn" | "enacted";
   actorId: string | null;
   at: Timestamp;
   delegationId: string | null;
@@ -1481,14 +1491,14 @@ export interface StandardRequirements {
    */
   nameId: string | null;
   position: number;
-  service: string;
+  service: "recording" | "A" | "IV-B" | "C1" | "C2";
   standardId: string;
 }
 
 export interface StandardTexts {
   body: string;
-  component: string;
-  language: string;
+  component: "requirements" | "procedure" | "time" | "cost" | "product" | "complaint_handling" | "legal_basis" | "facilities" | "competence" | "internal_control" | "staffing" | "service_guarantee" | "safety" | "evaluation";
+  language: "id" | "en" | "ban";
   standardId: string;
 }
 
@@ -1510,7 +1520,7 @@ export interface SurveyAnswers {
 }
 
 export interface SurveyFlags {
-  channel: string;
+  channel: "token" | "kiosk" | "import";
   day: string;
   id: Generated<string>;
   item: string;
@@ -1523,7 +1533,7 @@ export interface SurveyFlags {
   score: number;
   seenAt: Timestamp | null;
   seenBy: string | null;
-  service: string;
+  service: "card" | "recording" | "complaint" | "other";
   version: number;
 }
 
@@ -1531,7 +1541,7 @@ export interface SurveyFollowUps {
   doneBy: string | null;
   doneOn: string | null;
   dueOn: string;
-  element: string;
+  element: SurveyElement;
   id: Generated<string>;
   officeCode: string;
   periodFrom: string;
@@ -1582,8 +1592,8 @@ export interface SurveyKiosks {
 }
 
 export interface SurveyMappings {
-  element: string | null;
-  indexCode: string;
+  element: SurveyElement | null;
+  indexCode: "ikm" | "ipak";
   item: string;
   mapping: string;
   questionnaire: string;
@@ -1601,24 +1611,24 @@ export interface SurveyQuestionnaires {
 }
 
 export interface SurveyResponses {
-  ageBand: string | null;
-  channel: string;
+  ageBand: "under_20" | "from_20" | "from_30" | "from_40" | "from_50" | "from_60" | "from_70" | null;
+  channel: "token" | "kiosk" | "import";
   day: string;
   disability: boolean | null;
-  education: string | null;
+  education: "sd" | "smp" | "sma" | "s1" | "s2" | "s3" | null;
   id: Generated<string>;
-  occupation: string | null;
+  occupation: "civil_servant" | "military" | "police" | "private_employee" | "entrepreneur" | "other" | null;
   officeCode: string;
   questionnaire: string;
-  service: string;
+  service: "card" | "recording" | "complaint" | "other";
   /**
    * This and the four after it: null when the respondent would rather not say
    */
-  sex: string | null;
+  sex: "male" | "female" | null;
   /**
    * As the regulation's form: 08.00-12.00, 13.00-17.00, or another hour
    */
-  timeBand: string;
+  timeBand: "morning" | "afternoon" | "other";
   version: number;
 }
 
@@ -1635,7 +1645,7 @@ export interface SurveySettings {
 export interface SurveyTokens {
   expiresOn: string;
   officeCode: string;
-  service: string;
+  service: "card" | "recording" | "complaint" | "other";
   tokenHash: string;
 }
 
@@ -1741,6 +1751,7 @@ export interface DB {
   recordingChecks: RecordingChecks;
   recordingRequirements: RecordingRequirements;
   recordings: Recordings;
+  recurringWork: RecurringWork;
   refusalGrounds: RefusalGrounds;
   regions: Regions;
   replyTemplates: ReplyTemplates;

@@ -1,17 +1,13 @@
 import type { ApplicationState, ServiceType } from '../../contract/applications/endpoints.ts';
-import type { Role } from '../../contract/roles.ts';
-import type { Ctx } from '../context.ts';
 import { applicationDetail, printCard, servicesInForce, verbs } from '../modules/applications/index.ts';
-import type { ReplayClock } from './replay-clock.ts';
+import type { Replay } from './replay.ts';
 
 export interface Applicant {
   id: string;
   kkNumber: string;
 }
 
-export interface Desk {
-  as(role: Role): Ctx;
-  clock: ReplayClock;
+interface Desk extends Replay {
   /** Serials that the operator holds, the next to use first. */
   serials: string[];
 }
@@ -48,9 +44,8 @@ const stories: readonly Story[] = [
 
 const physical = { photo: true, text: true, cut: true, back: true };
 
-/** Lives one story through the same actions that the screens call; whatever they refuse is refused here too. */
-async function live(desk: Desk, story: Story, applicant: Applicant) {
-  const { as, clock } = desk;
+/** Plays one story through the same actions that the screens call; whatever they refuse is refused here too. */
+async function play({ as, clock, serials }: Desk, story: Story, applicant: Applicant) {
   const loket = as('front_desk');
   const operator = as('data_operator');
   const pass = () => clock.advance(story.pace);
@@ -74,11 +69,11 @@ async function live(desk: Desk, story: Story, applicant: Applicant) {
   }
   let serial = '';
   const nextSerial = () => {
-    serial = desk.serials.shift() ?? '';
+    serial = serials.shift() ?? '';
     return serial;
   };
 
-  const way: [ApplicationState, () => Promise<unknown>][] = [
+  const steps: [ApplicationState, () => Promise<unknown>][] = [
     ['received', () => verbs.receive(loket, id)],
     ['verified', () => verbs.verify(as('verifier'), id)],
     ['entered', () => verbs.enterData(operator, id, { changes: [], siakReference: 'SIAK-CONTOH' })],
@@ -113,7 +108,7 @@ async function live(desk: Desk, story: Story, applicant: Applicant) {
         }),
     ],
   ];
-  for (const [state, step] of way) {
+  for (const [state, step] of steps) {
     await step();
     pass();
     if (state === 'ready' && story.reaches === 'ready') await verbs.shelve(loket, id, { boxNumber: 'A-1' });
@@ -133,15 +128,11 @@ async function live(desk: Desk, story: Story, applicant: Applicant) {
 }
 
 /** Fills the desk with one morning's cases, so that every screen has something to show. */
-export async function liveTheMorning(
-  desk: Desk,
-  applicants: Record<'new' | 'replacement', Applicant[]>,
-  opening: Date,
-) {
+export async function seedMorning(desk: Desk, applicants: Record<'new' | 'replacement', Applicant[]>) {
   for (const story of stories) {
     const applicant = applicants[story.service === 'A' ? 'new' : 'replacement'].shift();
     if (applicant === undefined) continue;
-    desk.clock.set(new Date(opening.getTime() - story.minutesAgo * 60_000));
-    await live(desk, story, applicant);
+    desk.clock.set(new Date(desk.opening.getTime() - story.minutesAgo * 60_000));
+    await play(desk, story, applicant);
   }
 }

@@ -18,9 +18,9 @@ afterAll(async () => {
 });
 
 test('the demonstration office opens with a register, stock and a morning of cases in every state', async () => {
-  const { db, owner } = database;
+  const { db } = database;
   const ports = createPorts({ jobs, fileKey: randomBytes(32), publicAddress: 'http://127.0.0.1' });
-  await loadDemonstration({ db, owner, clock: systemClock, ports });
+  await loadDemonstration({ db, clock: systemClock, ports });
 
   const states = await db.selectFrom('applications').select('state').distinct().orderBy('state').execute();
   expect(states.map((row) => row.state)).toEqual([

@@ -1,63 +1,23 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Role } from '../../contract/roles.ts';
 import type { Ports } from '../adapters/ports.ts';
-import { type Actor, type Clock, type Ctx, contextOf } from '../context.ts';
+import { type Clock, type Ctx, contextOf } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import { issueBlanks, receiveDelivery } from '../modules/cards/index.ts';
 import { getOffice } from '../modules/office/index.ts';
 import { insertImage, requiredBackground } from '../modules/recordings/index.ts';
-import { importFile } from '../modules/residents/index.ts';
-import { projectRoot } from '../project-root.ts';
-import { type Applicant, liveTheMorning } from './cases.ts';
-import { liveTheComplaints } from './complaints.ts';
-import { tellTheNews } from './news.ts';
+import { seedMorning } from './cases.ts';
+import { seedComplaints } from './complaints.ts';
+import { seedNews } from './news.ts';
 import { drawnPortrait, drawnSignature } from './portraits.ts';
-import { liveTheQueue } from './queue.ts';
-import { replayClock } from './replay-clock.ts';
-import {
-  demonstrationOffice,
-  demonstrationPassword,
-  demonstrationStaff,
-  loadDemonstrationStaff,
-} from './staff.ts';
-import { liveTheSurvey } from './surveys.ts';
-
-export interface DemonstrationAccount {
-  role: Role;
-  name: string;
-  username: string;
-  password: string;
-}
-
-/** One account per role, printed at every start of a demonstration. */
-export const demonstrationAccounts: readonly DemonstrationAccount[] = demonstrationStaff.map(
-  ({ role, name, username }) => ({ role, name, username, password: demonstrationPassword }),
-);
+import { seedQueue } from './queue.ts';
+import { type Replay, replayClock } from './replay.ts';
+import { importSampleRegister } from './sample-register.ts';
+import { demonstrationOffice, loadDemonstrationStaff } from './staff.ts';
+import { seedSurveys } from './surveys.ts';
 
 export interface DemonstrationDeps {
   db: Db;
-  /** For what the application itself may not write. */
-  owner: Db;
   clock: Clock;
   ports: Ports;
-}
-
-const files = {
-  residents: 'siak-export-sample.csv',
-  central_status: 'central-status-sample.csv',
-} as const;
-
-async function importSample(ctx: Ctx, kind: keyof typeof files) {
-  const path = join(projectRoot(), 'data', 'demonstration', files[kind]);
-  await importFile(ctx, {
-    kind,
-    dryRun: false,
-    fileName: files[kind],
-    byteLength: (await stat(path)).size,
-    source: createReadStream(path),
-  });
 }
 
 /** Adults of this office whose record the centre calls ready, and adults who hold a card already. */
@@ -83,24 +43,28 @@ type Drawn = Awaited<ReturnType<typeof findApplicants>>[number];
 async function drawImages(ctx: Ctx, people: readonly Drawn[]) {
   for (const person of people) {
     const sex = person.sex === 'L' ? 'L' : 'P';
-    const portrait = await drawnPortrait({ ...person, sex });
-    const signature = await drawnSignature(person);
+    const images = [
+      [
+        'portrait',
+        'image/jpeg',
+        await drawnPortrait({ ...person, sex }),
+        requiredBackground(person.birthDate),
+      ],
+      ['signature', 'image/png', await drawnSignature(person), null],
+    ] as const;
     await ctx.db.transaction().execute(async (tx) => {
-      for (const [kind, bytes] of [
-        ['portrait', portrait],
-        ['signature', signature],
-      ] as const) {
+      for (const [kind, mediaType, bytes, background] of images) {
         const file = await ctx.ports.files.put(
           tx,
           { officeCode: ctx.actor.officeCode, employeeId: null, now: ctx.clock.now() },
-          { subjectId: person.id, kind, mediaType: kind === 'portrait' ? 'image/jpeg' : 'image/png', bytes },
+          { subjectId: person.id, kind, mediaType, bytes },
         );
         await insertImage(tx, {
           officeCode: ctx.actor.officeCode,
           residentId: person.id,
           kind,
           fileId: file.id,
-          background: kind === 'portrait' ? requiredBackground(person.birthDate) : null,
+          background,
           backgroundReason: null,
           replacesReason: null,
           savedBy: null,
@@ -116,34 +80,34 @@ const serialOf = (number: number) => `SPM-${String(number).padStart(6, '0')}`;
 /** Fills an empty database with the demonstration office. A run that is cut off starts over in a new database. */
 export async function loadDemonstration({ db, clock, ports }: DemonstrationDeps): Promise<void> {
   const opening = clock.now();
-  const replay = replayClock(clock);
+  const time = replayClock(clock);
   // Complaints take days: the office has been at work for two weeks.
-  replay.set(new Date(opening.getTime() - 14 * 24 * 3_600_000));
-  const people: Record<Role, Actor> = await loadDemonstrationStaff(db, replay);
+  time.set(new Date(opening.getTime() - 14 * 24 * 3_600_000));
+  const people = await loadDemonstrationStaff(db, time);
   const office = await getOffice(db, demonstrationOffice.code);
-  const as = (role: Role): Ctx =>
+  const as: Replay['as'] = (role) =>
     contextOf({
       db,
       ports,
-      clock: replay,
+      clock: time,
       actor: people[role],
       office,
       locale: 'id',
       requestId: 'demonstration',
     });
-  await tellTheNews({ ctx: as('secretary'), clock: replay, opening });
-  await liveTheComplaints({ as, clock: replay, opening });
-  await liveTheSurvey(db, { opening, employeeId: people.section_head.employeeId });
+  const replay = { as, clock: time, opening };
+  await seedNews(replay);
+  await seedComplaints(replay);
+  await seedSurveys(db, { opening, employeeId: people.section_head.employeeId });
 
-  replay.set(new Date(opening.getTime() - 4 * 3_600_000));
+  time.set(new Date(opening.getTime() - 4 * 3_600_000));
   const administrator = as('administrator');
-  await importSample(administrator, 'residents');
-  await importSample(administrator, 'central_status');
+  await importSampleRegister(administrator);
 
   const { today } = administrator;
-  const fresh = await findApplicants(db, today, 'PRINT_READY_RECORD', 30);
+  const newcomers = await findApplicants(db, today, 'PRINT_READY_RECORD', 30);
   const holders = await findApplicants(db, today, 'CARD_ISSUED', 40);
-  await drawImages(as('recording_operator'), [...fresh, ...holders]);
+  await drawImages(as('recording_operator'), [...newcomers, ...holders]);
 
   const keeper = as('section_head');
   await receiveDelivery(keeper, {
@@ -158,12 +122,6 @@ export async function loadDemonstration({ db, clock, ports }: DemonstrationDeps)
     operatorId: people.data_operator.employeeId,
   });
   const serials = Array.from({ length: 100 }, (_, index) => serialOf(index + 1));
-  const asApplicants = (drawn: readonly Drawn[]): Applicant[] =>
-    drawn.map(({ id, kkNumber }) => ({ id, kkNumber }));
-  await liveTheMorning(
-    { as, clock: replay, serials },
-    { new: asApplicants(fresh), replacement: asApplicants(holders) },
-    opening,
-  );
-  await liveTheQueue({ as, clock: replay, opening });
+  await seedMorning({ ...replay, serials }, { new: newcomers, replacement: holders });
+  await seedQueue(replay);
 }

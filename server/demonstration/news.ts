@@ -2,11 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { news as contract } from '../../contract/news.ts';
 import items from '../../data/demonstration/news.json';
-import type { Ctx } from '../context.ts';
 import { archiveNews, createNews, publishNews, setNewsImage } from '../modules/news/index.ts';
 import { dateIn } from '../modules/office/index.ts';
 import { drawnHall } from './news-picture.ts';
-import type { ReplayClock } from './replay-clock.ts';
+import type { Replay } from './replay.ts';
 import { demonstrationOffice } from './staff.ts';
 
 const days = z.number().int().positive().optional();
@@ -22,7 +21,8 @@ const told = z.array(
 );
 
 /** News of the invented office: one taken down, two to be read, one with a picture, one whose time is to come. */
-export async function tellTheNews({ ctx, clock, opening }: { ctx: Ctx; clock: ReplayClock; opening: Date }) {
+export async function seedNews({ as, clock, opening }: Replay) {
+  const ctx = as('secretary');
   const { zone } = demonstrationOffice;
   const today = Temporal.PlainDate.from(dateIn(zone, opening));
   const morning = (daysFromNow: number, time: string) =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { loadTypeface, type Typeface } from '../adapters/documents/typeface.ts';
+import { face } from '../adapters/documents/typeface.ts';
 
 interface DrawnPerson {
   nik: string;
@@ -11,6 +11,22 @@ interface DrawnPerson {
 
 const width = 480;
 const height = 720;
+/** Where the middle of the face is. */
+const [cx, cy] = [width / 2, 305];
+
+/** What the parts of one drawing have in common: colours, half the width and height of the face, eyes and brows. */
+interface Face {
+  woman: boolean;
+  style: number;
+  hair: string;
+  skin: string;
+  shade: string;
+  cloth: string;
+  rx: number;
+  ry: number;
+  gap: number;
+  tilt: number;
+}
 
 const skins = ['#f1c7a0', '#e5b287', '#d39b6c', '#bd8254', '#a06a42', '#87552f'];
 const hairs = ['#15110e', '#221a14', '#33241a', '#2b2b2f'];
@@ -33,12 +49,9 @@ function pick<T>(list: readonly [T, ...T[]] | readonly T[], index: number): T {
   return item;
 }
 
-let typeface: Typeface | undefined;
-
 /** "CONTOH" as outlines: a drawing on a bare machine finds no font. */
 function word(text: string, x: number, y: number, size: number): string {
-  typeface ??= loadTypeface();
-  const { font } = typeface[700];
+  const { font } = face(700);
   const run = font.layout(text);
   const scale = size / font.unitsPerEm;
   let pen = -run.advanceWidth / 2;
@@ -56,18 +69,14 @@ function portraitSvg(person: DrawnPerson): string {
   const year = Number(person.birthDate.slice(0, 4));
   const background = year % 2 === 1 ? '#c62828' : '#1e56a8';
   const skin = pick(skins, draw(skins.length));
-  const shade = mix(skin, '#5a2f1a', 0.22);
   const hair = year < 1962 ? '#b9b6b0' : year < 1972 ? '#5c5854' : pick(hairs, draw(hairs.length));
   const cloth = pick(clothes, draw(clothes.length));
-  const faceWidth = 98 + draw(5) * 5;
-  const faceHeight = 132 + draw(5) * 5;
-  const eyeGap = 38 + draw(4) * 3;
-  const browTilt = draw(5) - 2;
+  const [rx, ry] = [98 + draw(5) * 5, 132 + draw(5) * 5];
+  const [gap, tilt] = [38 + draw(4) * 3, draw(5) - 2];
   const woman = person.sex === 'P';
   const veil = woman && draw(6) === 0;
-  const style = draw(4);
-  const cx = width / 2;
-  const cy = 305;
+  const shade = mix(skin, '#5a2f1a', 0.22);
+  const face: Face = { woman, style: draw(4), hair, skin, shade, cloth, rx, ry, gap, tilt };
 
   const parts = [`<rect width="${width}" height="${height}" fill="${background}"/>`];
   if (veil) {
@@ -75,39 +84,32 @@ function portraitSvg(person: DrawnPerson): string {
       `<path d="M${cx - 165} 720 C${cx - 190} 420 ${cx - 175} 120 ${cx} 118 C${cx + 175} 120 ${cx + 190} 420 ${cx + 165} 720Z" fill="${mix(cloth, '#000000', 0.15)}"/>`,
     );
   } else {
-    parts.push(hairBehind(woman, style, hair, cx, cy, faceWidth));
+    parts.push(hairBehind(face));
   }
-  parts.push(shoulders(woman, draw(3), cloth, skin, shade, cx));
+  parts.push(shoulders(face, draw(3)));
   parts.push(
-    `<ellipse cx="${cx - faceWidth}" cy="${cy + 10}" rx="17" ry="29" fill="${shade}"/>`,
-    `<ellipse cx="${cx + faceWidth}" cy="${cy + 10}" rx="17" ry="29" fill="${shade}"/>`,
-    `<ellipse cx="${cx}" cy="${cy}" rx="${faceWidth}" ry="${faceHeight}" fill="${skin}"/>`,
+    `<ellipse cx="${cx - rx}" cy="${cy + 10}" rx="17" ry="29" fill="${shade}"/>`,
+    `<ellipse cx="${cx + rx}" cy="${cy + 10}" rx="17" ry="29" fill="${shade}"/>`,
+    `<ellipse cx="${cx}" cy="${cy}" rx="${rx}" ry="${ry}" fill="${skin}"/>`,
   );
-  parts.push(features(draw, cx, cy, eyeGap, browTilt, hair, shade, woman));
+  parts.push(features(face, draw));
   if (veil) {
     parts.push(
       `<path fill-rule="evenodd" d="M${cx - 150} 470 C${cx - 165} 180 ${cx - 110} 130 ${cx} 130 C${cx + 110} 130 ${cx + 165} 180 ${cx + 150} 470 C${cx + 60} 590 ${cx - 60} 590 ${cx - 150} 470Z M${cx - 92} ${cy} a92 122 0 1 0 184 0 a92 122 0 1 0 -184 0Z" fill="${cloth}" stroke="${mix(cloth, '#000000', 0.25)}" stroke-width="3"/>`,
     );
   } else {
-    parts.push(hairInFront(woman, style, hair, cx, cy, faceWidth, faceHeight));
+    parts.push(hairInFront(face));
   }
   if (draw(5) === 0) {
     parts.push(
-      `<g fill="none" stroke="#22262b" stroke-width="5"><circle cx="${cx - eyeGap}" cy="${cy}" r="27"/><circle cx="${cx + eyeGap}" cy="${cy}" r="27"/><path d="M${cx - eyeGap + 27} ${cy} h${2 * eyeGap - 54}"/></g>`,
+      `<g fill="none" stroke="#22262b" stroke-width="5"><circle cx="${cx - gap}" cy="${cy}" r="27"/><circle cx="${cx + gap}" cy="${cy}" r="27"/><path d="M${cx - gap + 27} ${cy} h${2 * gap - 54}"/></g>`,
     );
   }
   parts.push(word('CONTOH', cx, 690, 74));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${parts.join('')}</svg>`;
 }
 
-function shoulders(
-  woman: boolean,
-  style: number,
-  cloth: string,
-  skin: string,
-  shade: string,
-  cx: number,
-): string {
+function shoulders({ woman, cloth, skin, shade }: Face, style: number): string {
   const dark = mix(cloth, '#000000', 0.25);
   const body = `<path d="M${cx - 225} 720 C${cx - 220} 560 ${cx - 150} 520 ${cx - 60} 505 L${cx + 60} 505 C${cx + 150} 520 ${cx + 220} 560 ${cx + 225} 720Z" fill="${cloth}"/>`;
   const neck =
@@ -128,7 +130,7 @@ function shoulders(
   );
 }
 
-function hairBehind(woman: boolean, style: number, hair: string, cx: number, cy: number, rx: number): string {
+function hairBehind({ woman, style, hair, rx }: Face): string {
   if (!woman) return '';
   if (style === 0) {
     return `<path d="M${cx - rx - 30} 560 C${cx - rx - 60} 250 ${cx - rx} 135 ${cx} 135 C${cx + rx} 135 ${cx + rx + 60} 250 ${cx + rx + 30} 560Z" fill="${hair}"/>`;
@@ -142,15 +144,7 @@ function hairBehind(woman: boolean, style: number, hair: string, cx: number, cy:
     .join('');
 }
 
-function hairInFront(
-  woman: boolean,
-  style: number,
-  hair: string,
-  cx: number,
-  cy: number,
-  rx: number,
-  ry: number,
-): string {
+function hairInFront({ woman, style, hair, rx, ry }: Face): string {
   const top = cy - ry;
   if (woman) {
     const parting = style % 2 === 0 ? cx - 30 : cx;
@@ -173,16 +167,7 @@ function hairInFront(
   );
 }
 
-function features(
-  draw: (count: number) => number,
-  cx: number,
-  cy: number,
-  gap: number,
-  tilt: number,
-  hair: string,
-  shade: string,
-  woman: boolean,
-): string {
+function features({ woman, hair, shade, gap, tilt }: Face, draw: (count: number) => number): string {
   const eye = (x: number, side: number) =>
     `<ellipse cx="${x}" cy="${cy}" rx="15" ry="10" fill="#ffffff"/><circle cx="${x}" cy="${cy}" r="8" fill="#1b1310"/>` +
     `<path d="M${x - 20} ${cy - 30 + tilt * side * 2} Q${x} ${cy - 40} ${x + 20} ${cy - 30 - tilt * side * 2}" stroke="${hair}" stroke-width="${woman ? 6 : 9}" fill="none" stroke-linecap="round"/>`;

@@ -1,11 +1,30 @@
+import { z } from 'zod';
+import { queue } from '../../contract/queue/endpoints.ts';
 import type { QueuePriority } from '../../contract/queue/terms.ts';
 import type { Role } from '../../contract/roles.ts';
-import type { Ctx } from '../context.ts';
+import setting from '../../data/demonstration/queue.json';
+import type { Db } from '../db/database.ts';
 import { dateIn } from '../modules/office/index.ts';
 import { queueVerbs } from '../modules/queue/index.ts';
-import { demonstrationCounters, loadQueueSetting } from './queue-setting.ts';
-import type { ReplayClock } from './replay-clock.ts';
+import type { Replay } from './replay.ts';
 import { demonstrationOffice } from './staff.ts';
+
+/** What people take a ticket for at the invented office, and where they are called to. */
+export const demonstrationQueue = z
+  .strictObject({ services: z.array(queue.addService.body), counters: z.array(queue.addCounter.body) })
+  .parse(setting);
+
+/** Services, counters and hours of the invented office's queue. */
+export async function loadQueueSetting(db: Db, officeCode: string): Promise<void> {
+  const { services, counters } = demonstrationQueue;
+  const ofOffice = <T extends object>(rows: readonly T[]) => rows.map((row) => ({ ...row, officeCode }));
+  await db.insertInto('queueServices').values(ofOffice(services)).execute();
+  await db.insertInto('queueCounters').values(ofOffice(counters)).execute();
+  await db
+    .insertInto('queueSettings')
+    .values({ officeCode, opensAt: '07:30', lastTicketAt: '15:00' })
+    .execute();
+}
 
 /** Who sits at which counter; the third stays empty, so that there is one to sit down at. */
 const places: readonly [number, Role][] = [
@@ -25,15 +44,7 @@ const priorities: Readonly<Record<number, QueuePriority>> = { 4: 'elderly', 15: 
 const rounds = 2;
 
 /** Services and counters of the invented office, and a morning in the middle of which the demonstration opens. */
-export async function liveTheQueue({
-  as,
-  clock,
-  opening,
-}: {
-  as: (role: Role) => Ctx;
-  clock: ReplayClock;
-  opening: Date;
-}): Promise<void> {
+export async function seedQueue({ as, clock, opening }: Replay): Promise<void> {
   const keeper = as('administrator');
   await loadQueueSetting(keeper.db, keeper.actor.officeCode);
   const rows = await keeper.db.selectFrom('queueCounters').select(['id', 'number']).execute();
@@ -57,7 +68,7 @@ export async function liveTheQueue({
       const { id } = await queueVerbs.callNext(as(role), { finishCurrent: round > 0 });
       // The last round is on its way to the counters; those at the last counter have just been called.
       clock.set(new Date(at + 30_000));
-      if (round < rounds || number < demonstrationCounters.length) await queueVerbs.start(as(role), id);
+      if (round < rounds || number < demonstrationQueue.counters.length) await queueVerbs.start(as(role), id);
     }
   }
 }

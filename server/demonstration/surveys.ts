@@ -1,13 +1,18 @@
+import type { Insertable } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import {
   type SurveyElement,
   surveyAgeBands,
   surveyElements,
   surveySexes,
 } from '../../contract/surveys/terms.ts';
+import followUps from '../../data/demonstration/survey-follow-ups.json';
 import type { Db, Tx } from '../db/database.ts';
+import type { DB } from '../db/types.ts';
 import { isWorkingDay, loadCalendar } from '../modules/calendar/index.ts';
 import { dateIn } from '../modules/office/index.ts';
+import { recordOf } from '../record-of.ts';
 import { demonstrationOffice } from './staff.ts';
 
 /** How far the invented answers go back. */
@@ -66,9 +71,7 @@ async function invented(tx: Tx, opening: Date, draw: () => number): Promise<Inve
       answers.push({
         day,
         service: kind < 0.78 ? 'card' : kind < 0.92 ? 'recording' : 'complaint',
-        scores: Object.fromEntries(
-          surveyElements.map((element) => [element, scoreOf(element, draw(), age)]),
-        ) as Record<SurveyElement, number>,
+        scores: recordOf(surveyElements, (element) => scoreOf(element, draw(), age)),
       });
     }
   }
@@ -107,7 +110,7 @@ function withOneFlag(answers: readonly Invented[]): Invented[] {
  * Invented answers to the survey over more than a year, and what the office means to do about the lowest elements.
  * Nobody's: they come from a row of numbers.
  */
-export async function liveTheSurvey(
+export async function seedSurveys(
   db: Db,
   { opening, employeeId }: { opening: Date; employeeId: string },
 ): Promise<void> {
@@ -115,19 +118,21 @@ export async function liveTheSurvey(
   await db.transaction().execute(async (tx) => {
     const draw = numbers(25_2009);
     const rows = withOneFlag(await invented(tx, opening, draw));
-    const responses = rows.map(({ day, service }) => ({
-      officeCode,
-      ...questionnaire,
-      service,
-      day,
-      timeBand: draw() < 0.62 ? 'morning' : 'afternoon',
-      channel: draw() < 0.7 ? 'token' : 'kiosk',
-      sex: chosen(surveySexes, draw),
-      ageBand: chosen(surveyAgeBands, draw),
-      education: chosen(educations, draw),
-      occupation: chosen(occupations, draw),
-      disability: draw() < 0.05 ? true : draw() < 0.1 ? null : false,
-    }));
+    const responses = rows.map(
+      ({ day, service }): Insertable<DB['surveyResponses']> => ({
+        officeCode,
+        ...questionnaire,
+        service,
+        day,
+        timeBand: draw() < 0.62 ? 'morning' : 'afternoon',
+        channel: draw() < 0.7 ? 'token' : 'kiosk',
+        sex: chosen(surveySexes, draw),
+        ageBand: chosen(surveyAgeBands, draw),
+        education: chosen(educations, draw),
+        occupation: chosen(occupations, draw),
+        disability: draw() < 0.05 ? true : draw() < 0.1 ? null : false,
+      }),
+    );
     const ids = await tx.insertInto('surveyResponses').values(responses).returning('id').execute();
     await tx
       .insertInto('surveyAnswers')
@@ -169,28 +174,18 @@ async function planned(
 ): Promise<void> {
   const today = Temporal.PlainDate.from(dateIn(demonstrationOffice.zone, opening));
   const half = today.with({ month: today.month <= 6 ? 1 : 7, day: 1 });
-  const period = {
+  const by = {
+    officeCode,
     periodFrom: half.toString(),
     periodTo: half.add({ months: 6 }).subtract({ days: 1 }).toString(),
+    recordedBy: employeeId,
+    recordedAt: opening,
   };
-  const by = { officeCode, ...period, recordedBy: employeeId, recordedAt: opening };
-  await tx
-    .insertInto('surveyFollowUps')
-    .values([
-      {
-        ...by,
-        element: 'U3',
-        plan: 'Membuka satu loket tambahan pukul 09.00 sampai 11.00, saat antrean paling panjang.',
-        responsible: 'Kepala Seksi Identitas Penduduk (contoh)',
-        dueOn: today.add({ days: 45 }).toString(),
-      },
-      {
-        ...by,
-        element: 'U8',
-        plan: 'Memasang petunjuk cara mengadu di ruang tunggu dan di halaman layanan.',
-        responsible: 'Pengelola Pengaduan (contoh)',
-        dueOn: today.add({ days: 20 }).toString(),
-      },
-    ])
-    .execute();
+  const rows = followUps.map(({ dueInDays, element, ...plan }) => ({
+    ...by,
+    ...plan,
+    element: z.enum(surveyElements).parse(element),
+    dueOn: today.add({ days: dueInDays }).toString(),
+  }));
+  await tx.insertInto('surveyFollowUps').values(rows).execute();
 }

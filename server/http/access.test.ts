@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { contract } from '../../contract/index.ts';
+import { fillPath } from '../../contract/request.ts';
 import { type Role, roles } from '../../contract/roles.ts';
 import { session } from '../../contract/staff.ts';
 import { type Desk, openDesk } from '../../test/desk.ts';
@@ -36,7 +37,7 @@ async function ask(
   const reply = await desk.app.inject({
     method: method as NonNullable<InjectOptions['method']>,
     // Ids of nothing: whoever is let in finds nothing to change.
-    url: path.replace(/:\w+/g, '7d8f3c5e-2b8a-4f53-9a55-0c6f8f6d7a11'),
+    url: fillPath(path, () => '7d8f3c5e-2b8a-4f53-9a55-0c6f8f6d7a11'),
     headers: { cookie: cookies.get(caller) ?? '', 'x-lontar': '1', ...headers },
     ...(method !== 'GET' && { payload: {} }),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldOfElement } from '../../contract/applications/terms.ts';
 import type { ProblemBody } from '../../contract/problem.ts';
 import { formatDate } from '../../locales/format.ts';
 import { findWords, type Locale } from '../../locales/translator.ts';
@@ -65,12 +66,14 @@ export function refusalOf(error: unknown): Refusal | null {
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Days and statuses of the centre as the reader writes them; the params of the problem keep dates and codes. */
+/** Days, elements of the card and statuses of the centre as the reader writes them; the params of the problem keep dates and codes. */
 function spoken(locale: Locale, params: RefusalParams): RefusalParams {
   const inWords = (name: string, value: string | number) => {
     if (typeof value !== 'string') return value;
     if (isoDay.test(value)) return formatDate(value, { locale, zone: 'UTC' });
-    return name === 'status' ? (findWords(locale, `residents.centralStatuses.${value}`) ?? value) : value;
+    if (name === 'status') return findWords(locale, `residents.centralStatuses.${value}`) ?? value;
+    if (name === 'element') return findWords(locale, `residents.fields.${fieldOfElement(value)}`) ?? value;
+    return value;
   };
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inWords(name, value)]));
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type Queue } from 'pg-boss';
 import { jobsSchema, queues } from './queues.ts';
 
 /** Makes or upgrades the schema of the job queue as the owner and grants the lesser login what running jobs needs. */
@@ -15,8 +15,9 @@ export async function installJobs(ownerUrl: string, appRole: string): Promise<vo
   await boss.start();
   try {
     const existing = new Set((await boss.getQueues()).map((queue) => queue.name));
-    for (const [name, options] of Object.entries(queues)) {
-      if (existing.has(name)) await boss.updateQueue(name, options);
+    for (const [name, options] of Object.entries<Omit<Queue, 'name'>>(queues)) {
+      const { policy, ...changeable } = options;
+      if (existing.has(name)) await boss.updateQueue(name, changeable);
       else await boss.createQueue(name, options);
     }
     const role = pg.escapeIdentifier(appRole);

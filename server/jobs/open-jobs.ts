@@ -5,9 +5,16 @@ import { jobsSchema, type QueueName } from './queues.ts';
 
 export interface Jobs extends JobQueue {
   /** Takes jobs from the queue, one at a time; one that throws is retried as the queue says, then goes to `dead`. */
-  work(queue: QueueName, handle: (payload: unknown) => Promise<void>): Promise<void>;
+  work(queue: QueueName, handle: (payload: unknown) => Promise<void>, options?: WorkOptions): Promise<void>;
   /** Lets running jobs finish and takes no more. */
   stop(): Promise<void>;
+}
+
+const shortestPollingSeconds = 0.5;
+
+export interface WorkOptions {
+  /** How long a job waits at most until somebody looks; half a second, the least, unless said. */
+  pollingSeconds?: number;
 }
 
 export interface JobsOptions {
@@ -16,9 +23,6 @@ export interface JobsOptions {
   /** Told about what goes wrong in the background, outside any job. */
   onError: (error: Error) => void;
 }
-
-/** An officer waits beside the printer. */
-const pollingSeconds: Partial<Record<QueueName, number>> = { print: 0.5 };
 
 /** The job queue on the application's own pool and lesser login. */
 export function openJobs(db: Db, options: JobsOptions): Jobs {
@@ -32,6 +36,9 @@ export function openJobs(db: Db, options: JobsOptions): Jobs {
     reindex: false,
     monitorVacuum: false,
     supervise: options.worker,
+    // What a killed process had in hand is taken over within half a minute.
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
     schedule: options.worker,
   });
   boss.on('error', options.onError);
@@ -51,11 +58,11 @@ export function openJobs(db: Db, options: JobsOptions): Jobs {
         ...(singletonKey !== undefined && { singletonKey }),
       });
     },
-    async work(queue, handle) {
+    async work(queue, handle, { pollingSeconds = shortestPollingSeconds } = {}) {
       await started();
       await boss.work(
         queue,
-        { pollingIntervalSeconds: pollingSeconds[queue] ?? 2, batchSize: 1 },
+        { pollingIntervalSeconds: pollingSeconds, batchSize: 1 },
         async (jobs: { data: unknown }[]) => {
           for (const job of jobs) await handle(job.data);
         },

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApplicationDetail, ApplicationState } from '../../contract/applications/endpoints.ts';
-import type { Declined } from './client.ts';
-import type { CrewRole } from './crew.ts';
+import type { Declined } from '../client.ts';
+import type { Random } from '../random.ts';
+import type { CrewRole, Drawings } from './crew.ts';
 import { endings, type Pace, type Visit } from './plan.ts';
-import type { Random } from './random.ts';
 
-/** A case as its visitor and the officers at hand know it. */
-export interface Kase {
+/** An application as its visitor and the officers at hand know it. */
+export interface Application {
   id: string;
   visit: Visit;
   state: ApplicationState;
@@ -45,7 +45,7 @@ const wayOn: readonly ApplicationState[] = [
 ];
 
 /** The applicant of this case wants it no more, and the case has come as far as that. */
-export function wantsOut({ visit, state }: Kase): boolean {
+export function wantsOut({ visit, state }: Application): boolean {
   if (visit.withdrawsAt === null) return false;
   const at = wayOn.indexOf(state);
   return at !== -1 && at >= wayOn.indexOf(visit.withdrawsAt);
@@ -53,64 +53,42 @@ export function wantsOut({ visit, state }: Kase): boolean {
 
 const closed: ReadonlySet<ApplicationState> = new Set(['completed', 'refused', 'withdrawn', 'cancelled']);
 
-function isSettled(kase: Kase): boolean {
-  if (closed.has(kase.state)) return true;
-  if (kase.visit.ending === 'never_came_back') return kase.state === endings.never_came_back;
-  return kase.visit.ending === 'not_collected' && kase.state === 'ready' && kase.shelved;
+function isSettled(application: Application): boolean {
+  if (closed.has(application.state)) return true;
+  if (application.visit.ending === 'never_came_back') return application.state === endings.never_came_back;
+  return application.visit.ending === 'not_collected' && application.state === 'ready' && application.shelved;
 }
 
 const newestSeq = ({ history }: ApplicationDetail) => Math.max(...history.map(({ seq }) => seq));
 
 /** Whether the case can be taken up now: its applicant is there, or nobody needs them. */
-export function isReachable(kase: Kase, now: number): boolean {
-  if (wantsOut(kase) || kase.leaving) return false;
-  const { ending } = kase.visit;
-  if (kase.state === 'incomplete') return ending !== 'never_came_back' && now >= kase.backAt;
-  if (kase.state === 'ready' && kase.shelved) return ending !== 'not_collected' && now >= kase.backAt;
-  return kase.state !== 'awaiting_centre' || now >= kase.backAt;
+export function isReachable(application: Application, now: number): boolean {
+  if (wantsOut(application) || application.leaving) return false;
+  const { ending } = application.visit;
+  if (application.state === 'incomplete') return ending !== 'never_came_back' && now >= application.backAt;
+  if (application.state === 'ready' && application.shelved)
+    return ending !== 'not_collected' && now >= application.backAt;
+  return application.state !== 'awaiting_centre' || now >= application.backAt;
 }
 
-/** One day: who waits outside, which cases run, and what time it is. */
-export interface Day {
-  readonly pace: Pace;
-  readonly random: Random;
-  readonly scale: number;
-  readonly cases: Map<string, Kase>;
-  /** Refusals by code: races that somebody else won, a wrong card scanned. */
-  readonly declined: Map<string, number>;
-  readonly faults: string[];
-  /** Business seconds since the day began. */
-  now(): number;
-  /** Thought and handwork of about so many business seconds. */
-  think(seconds: number): Promise<void>;
-  /** Somebody writes down what the centre now says of a resident. */
-  observe(residentId: string, status: 'ADJUDICATE_RECORD' | 'PRINT_READY_RECORD'): Promise<unknown>;
-  /** The next visitor who has arrived by now, if any. */
-  nextVisitor(): Visit | undefined;
-  opened(visit: Visit, detail: ApplicationDetail): Kase;
-  /** What an officer's screen said after a verb. */
-  told(detail: ApplicationDetail): void;
-  /** Whether a look at the list is worth it: something for this role lies there and its applicant is there. */
-  hasWorkFor(role: CrewRole): boolean;
-  declinedBy(error: Declined): void;
-  /** Until there may be work for this role. */
-  workFor(role: CrewRole): Promise<void>;
-  /** While the office stands still nobody takes anything up. */
-  open: Promise<void>;
-  isOver(): boolean;
-}
-
-export function beginDay(options: {
+interface DaySetting {
   visits: readonly Visit[];
   pace: Pace;
   random: Random;
   scale: number;
+  draw: Drawings;
   deadlineMs: number;
-  observe: Day['observe'];
-}): Day {
-  const { pace, random, scale } = options;
-  const outside = [...options.visits];
-  const cases = new Map<string, Kase>();
+  /** Somebody writes down what the centre now says of a resident. */
+  observe(residentId: string, status: 'ADJUDICATE_RECORD' | 'PRINT_READY_RECORD'): Promise<unknown>;
+}
+
+/** One day: who waits outside, which cases run, and what time it is. */
+export type Day = ReturnType<typeof beginDay>;
+
+export function beginDay({ visits, deadlineMs, ...setting }: DaySetting) {
+  const { random, scale } = setting;
+  const outside = [...visits];
+  const cases = new Map<string, Application>();
   const declined = new Map<string, number>();
   const waiting = new Map<CrewRole, (() => void)[]>();
   const start = performance.now();
@@ -120,23 +98,27 @@ export function beginDay(options: {
     if (role !== undefined) waiting.get(role)?.shift()?.();
   }
 
+  /** Business seconds since the day began. */
+  const now = () => ((performance.now() - start) / 1000) * scale;
+
   return {
-    pace,
-    random,
-    scale,
+    ...setting,
     cases,
+    /** Refusals by code: races that somebody else won, a wrong card scanned. */
     declined,
-    faults: [],
+    faults: [] as string[],
+    /** While the office stands still nobody takes anything up. */
     open: Promise.resolve(),
-    observe: options.observe,
-    now: () => ((performance.now() - start) / 1000) * scale,
-    think: (seconds) => sleep((random.around(seconds) * 1000) / scale),
+    now,
+    /** Thought and handwork of about so many business seconds. */
+    think: (seconds: number): Promise<void> => sleep((random.around(seconds) * 1000) / scale),
+    /** The next visitor who has arrived by now, if any. */
     nextVisitor() {
       const first = outside[0];
-      return first !== undefined && first.arrivesAfter <= this.now() ? outside.shift() : undefined;
+      return first !== undefined && first.arrivesAfter <= now() ? outside.shift() : undefined;
     },
-    opened(visit, detail) {
-      const kase: Kase = {
+    opened(visit: Visit, detail: ApplicationDetail) {
+      const application: Application = {
         id: detail.id,
         visit,
         state: detail.state,
@@ -146,33 +128,37 @@ export function beginDay(options: {
         seq: newestSeq(detail),
         inHand: true,
       };
-      cases.set(kase.id, kase);
-      return kase;
+      cases.set(application.id, application);
+      return application;
     },
-    told(detail) {
-      const kase = cases.get(detail.id);
+    /** What an officer's screen said after an action. */
+    told(detail: ApplicationDetail) {
+      const application = cases.get(detail.id);
       const seq = newestSeq(detail);
       // An answer that was overtaken by a later one says nothing new.
-      if (kase === undefined || seq < kase.seq) return;
-      kase.seq = seq;
-      const before = isSettled(kase);
-      kase.state = detail.state;
-      kase.inHand = detail.claimedBy !== null;
-      kase.shelved = detail.boxNumber !== null;
-      if (!before && isSettled(kase)) unsettled -= 1;
+      if (application === undefined || seq < application.seq) return;
+      application.seq = seq;
+      const before = isSettled(application);
+      application.state = detail.state;
+      application.inHand = detail.claimedBy !== null;
+      application.shelved = detail.boxNumber !== null;
+      if (!before && isSettled(application)) unsettled -= 1;
       ring(turnOf[detail.state]);
-      if (wantsOut(kase)) ring('front_desk');
+      if (wantsOut(application)) ring('front_desk');
     },
-    hasWorkFor(role) {
-      for (const kase of cases.values()) {
-        if (turnOf[kase.state] === role && !kase.inHand && isReachable(kase, this.now())) return true;
+    /** Whether a look at the list is worth it: something for this role lies there and its applicant is there. */
+    hasWorkFor(role: CrewRole) {
+      for (const application of cases.values()) {
+        if (turnOf[application.state] === role && !application.inHand && isReachable(application, now()))
+          return true;
       }
       return false;
     },
-    declinedBy({ problem }) {
+    declinedBy({ problem }: Declined) {
       declined.set(problem.code, (declined.get(problem.code) ?? 0) + 1);
     },
-    workFor(role) {
+    /** Until there may be work for this role. */
+    workFor(role: CrewRole) {
       const { promise, resolve } = Promise.withResolvers<void>();
       const line = waiting.get(role) ?? [];
       waiting.set(role, line);
@@ -185,6 +171,6 @@ export function beginDay(options: {
         if (at !== -1) line.splice(at, 1);
       });
     },
-    isOver: () => unsettled <= 0 || performance.now() - start > options.deadlineMs,
+    isOver: () => unsettled <= 0 || performance.now() - start > deadlineMs,
   };
 }

@@ -1,18 +1,6 @@
 import type { ApplicationDetail } from '../../contract/applications/endpoints.ts';
 import { type StepKey, stepKeys } from '../../contract/clock.ts';
-
-export interface Percentiles {
-  p50: number;
-  p95: number;
-}
-
-/** Nearest rank; null of nothing. */
-export function percentilesOf(values: readonly number[]): Percentiles | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-  return { p50: rank(0.5), p95: rank(0.95) };
-}
+import { type Percentiles, percentilesOf } from '../tally.ts';
 
 export interface Spread {
   gross: Percentiles | null;
@@ -20,30 +8,21 @@ export interface Spread {
 }
 
 /** What the clocks of the completed cases say, in milliseconds of business time. */
-export interface ClockFigures {
-  promiseMs: number | null;
-  completed: number;
-  within: number;
-  late: number;
-  /** Null when nothing was completed. */
-  share: number | null;
-  total: Spread;
-  steps: Record<StepKey, Spread>;
-}
-
-export function clockFigures(cases: readonly ApplicationDetail[]): ClockFigures {
+export function clockFigures(cases: readonly ApplicationDetail[]) {
   const clocks = cases.filter(({ state }) => state === 'completed').map(({ clock }) => clock);
   const spread = (of: readonly { grossMs: number; netMs: number }[]): Spread => ({
     gross: percentilesOf(of.map(({ grossMs }) => grossMs)),
     net: percentilesOf(of.map(({ netMs }) => netMs)),
   });
+  const completed = clocks.length;
   const late = clocks.filter(({ breached }) => breached).length;
+  const within = completed - late;
   return {
     promiseMs: clocks[0]?.promiseMs ?? null,
-    completed: clocks.length,
-    within: clocks.length - late,
+    completed,
+    within,
     late,
-    share: clocks.length === 0 ? null : (clocks.length - late) / clocks.length,
+    share: completed === 0 ? null : within / completed,
     total: spread(clocks),
     steps: Object.fromEntries(
       stepKeys.map((key) => [
@@ -52,10 +31,4 @@ export function clockFigures(cases: readonly ApplicationDetail[]): ClockFigures 
       ]),
     ) as Record<StepKey, Spread>,
   };
-}
-
-export function countBy<T>(items: readonly T[], key: (item: T) => string): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const item of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1;
-  return counts;
 }

@@ -5,81 +5,93 @@ import {
   applications,
 } from '../../contract/applications/endpoints.ts';
 import { cards } from '../../contract/cards.ts';
-import { drawnPortrait, drawnSignature } from '../../server/demonstration/portraits.ts';
-import { act, Declined, type Officer } from './client.ts';
-import type { CrewRole } from './crew.ts';
-import { type Day, isReachable, type Kase, wantsOut } from './day.ts';
+import { act, Declined, type Officer } from '../client.ts';
+import { type CrewRole, fileOf } from './crew.ts';
+import { type Application, type Day, isReachable, wantsOut } from './day.ts';
 import type { Incident } from './plan.ts';
 
-type Verb = (day: Day, officer: Officer, kase: Kase, detail: ApplicationDetail) => Promise<ApplicationDetail>;
+type Action = (
+  day: Day,
+  officer: Officer,
+  application: Application,
+  detail: ApplicationDetail,
+) => Promise<ApplicationDetail>;
 
 const whole = { photo: true, text: true, cut: true, back: true };
 
 /** True the first time it is asked of an incident that was planned. */
-const happens = (kase: Kase, incident: Incident) => kase.visit.incidents.delete(incident);
+const happens = (application: Application, incident: Incident) =>
+  application.visit.incidents.delete(incident);
 
 /** Once in a while a button is pressed twice. */
 const twice = (day: Day) => ({ twice: day.random.next() < 0.05 });
 
-const verify: Verb = async (day, officer, kase, detail) => {
-  const { id } = kase;
+const verify: Action = async (day, officer, application, detail) => {
+  const { id } = application;
   await day.think(day.pace.verify);
-  if (happens(kase, 'documents_incomplete')) {
-    kase.backAt = day.now() + day.random.around(day.pace.comeBack);
-    return act(officer, 'requestCompletion', id, {
+  if (happens(application, 'documents_incomplete')) {
+    application.backAt = day.now() + day.random.around(day.pace.comeBack);
+    return act(officer, applications.requestCompletion, id, {
       reason: 'document_not_legible',
       words: 'Mohon dibawa aslinya.',
     });
   }
-  if (happens(kase, 'waits_for_centre')) {
-    kase.backAt = day.now() + day.random.around(day.pace.comeBack);
-    await day.observe(kase.visit.applicant.residentId, 'ADJUDICATE_RECORD');
-    return act(officer, 'awaitCentre', id, {});
+  if (happens(application, 'waits_for_centre')) {
+    application.backAt = day.now() + day.random.around(day.pace.comeBack);
+    await day.observe(application.visit.applicant.residentId, 'ADJUDICATE_RECORD');
+    return act(officer, applications.awaitCentre, id, {});
   }
-  if (kase.visit.ending === 'refused') {
-    return act(officer, 'refuse', id, { ground: 'documents_not_valid', words: 'Berkas tidak sah (contoh).' });
+  if (application.visit.ending === 'refused') {
+    return act(officer, applications.refuse, id, {
+      ground: 'documents_not_valid',
+      words: 'Berkas tidak sah (contoh).',
+    });
   }
   for (const { code, field, level, override } of detail.findings) {
     if (level !== 'I' || override !== null) continue;
     const reason = 'Telah dicocokkan dengan berkas.';
-    await act(officer, 'overrideNotice', id, { code, reason, ...(field !== undefined && { field }) });
+    await act(officer, applications.overrideNotice, id, {
+      code,
+      reason,
+      ...(field !== undefined && { field }),
+    });
   }
-  return act(officer, 'verify', id, {}, twice(day));
+  return act(officer, applications.verify, id, {}, twice(day));
 };
 
-const enter: Verb = async (day, officer, kase, detail) => {
+const enter: Action = async (day, officer, application, detail) => {
   await day.think(day.pace.enter);
-  if (happens(kase, 'returned_by_operator')) {
-    return act(officer, 'returnToVerification', kase.id, {
+  if (happens(application, 'returned_by_operator')) {
+    return act(officer, applications.returnToVerification, application.id, {
       reason: 'document_differs',
       words: 'Mohon dicek lagi.',
     });
   }
   const occupation = detail.resident.elements.find(({ element }) => element === 'occupation');
-  const changes =
-    detail.serviceType === 'IV-B' && occupation !== undefined
-      ? [
-          {
-            element: 'occupation' as const,
-            from: occupation.value,
-            to: occupation.value === '15' ? '9' : '15',
-          },
-        ]
-      : [];
-  return act(officer, 'enterData', kase.id, { changes, siakReference: `SIAK-${detail.number}` }, twice(day));
+  const from = detail.serviceType === 'IV-B' ? occupation?.value : undefined;
+  const to = from === '15' ? '9' : '15';
+  const changes = from === undefined ? [] : [{ element: 'occupation' as const, from, to }];
+  return act(
+    officer,
+    applications.enterData,
+    application.id,
+    { changes, siakReference: `SIAK-${detail.number}` },
+    twice(day),
+  );
 };
 
 /** Nothing comes out of a printer that does not answer for so long, in real time. */
 const printerPatienceMs = 8000;
 
-const takeOut: Verb = async (day, officer, kase, detail) => {
-  const { id } = kase;
+const takeOut: Action = async (day, officer, application, detail) => {
+  const { id } = application;
   let latest = detail;
   const until = performance.now() + printerPatienceMs;
   const attemptOf = ({ attempts }: ApplicationDetail) =>
     attempts.reduce((a, b) => (a.attemptNo > b.attemptNo ? a : b));
   while (latest.state === 'printing' && attemptOf(latest).state !== 'awaiting_confirmation') {
-    if (performance.now() > until) return act(officer, 'failPrint', id, { reason: 'printer_offline' });
+    if (performance.now() > until)
+      return act(officer, applications.failPrint, id, { reason: 'printer_offline' });
     await sleep(200);
     latest = await officer.call(applications.detail, { params: { id } });
   }
@@ -89,19 +101,21 @@ const takeOut: Verb = async (day, officer, kase, detail) => {
     await officer.call(applications.cardPdf, { params: { id, attemptId: attempt.id } });
   }
   await day.think(day.pace.takeOut);
-  if (happens(kase, 'print_fails')) return act(officer, 'failPrint', id, { reason: 'printer_jam' });
-  if (happens(kase, 'print_spoiled')) return act(officer, 'spoilPrint', id, { reason: 'misprint' });
-  return act(officer, 'confirmPrint', id, { serial: attempt.blankSerial }, twice(day));
+  if (happens(application, 'print_fails'))
+    return act(officer, applications.failPrint, id, { reason: 'printer_jam' });
+  if (happens(application, 'print_spoiled'))
+    return act(officer, applications.spoilPrint, id, { reason: 'misprint' });
+  return act(officer, applications.confirmPrint, id, { serial: attempt.blankSerial }, twice(day));
 };
 
-const print: Verb = async (day, officer, kase, detail) => {
+const print: Action = async (day, officer, application, detail) => {
   await day.think(day.pace.lay);
   const { mine } = await officer.call(cards.stock);
   const [serial] = mine;
   if (serial === undefined) throw new Error('an operator has run out of blanks');
-  const printing = await act(officer, 'startPrint', kase.id, { serial }, twice(day));
+  const printing = await act(officer, applications.startPrint, application.id, { serial }, twice(day));
   day.told(printing);
-  return takeOut(day, officer, kase, printing.state === 'printing' ? printing : detail);
+  return takeOut(day, officer, application, printing.state === 'printing' ? printing : detail);
 };
 
 /** The serial on the card that lies before the head. */
@@ -118,52 +132,47 @@ async function scanWrongCard(day: Day, scan: () => Promise<unknown>) {
   }
 }
 
-const checkAsSectionHead: Verb = async (day, officer, kase, detail) => {
-  const { id } = kase;
-  const serial = serialInHand(detail);
-  if (day.random.next() < 0.25) await officer.call(applications.cardFront, { params: { id }, query: {} });
+const checkAsSectionHead: Action = async (day, officer, application, detail) => {
+  const { id } = application;
+  const approval = { serial: serialInHand(detail), physical: whole };
+  if (day.random.next() < 0.25) await officer.call(applications.cardFront, { params: { id } });
   await day.think(day.pace.check);
-  if (happens(kase, 'wrong_card_scanned')) {
-    await scanWrongCard(day, () =>
-      act(officer, 'approveAsSectionHead', id, { serial: 'HK-00000', physical: whole }),
-    );
+  if (happens(application, 'wrong_card_scanned')) {
+    const wrong = { ...approval, serial: 'HK-00000' };
+    await scanWrongCard(day, () => act(officer, applications.approveAsSectionHead, id, wrong));
   }
-  if (happens(kase, 'rejected_by_section')) {
+  if (happens(application, 'rejected_by_section')) {
     const physical = { ...whole, cut: false };
-    return act(officer, 'rejectAsSectionHead', id, { serial, physical, returnTo: 'entered', reason: 'cut' });
+    const rejection = { ...approval, physical, returnTo: 'entered', reason: 'cut' } as const;
+    return act(officer, applications.rejectAsSectionHead, id, rejection);
   }
-  return act(officer, 'approveAsSectionHead', id, { serial, physical: whole }, twice(day));
+  return act(officer, applications.approveAsSectionHead, id, approval, twice(day));
 };
 
-const checkAsDivisionHead: Verb = async (day, officer, kase, detail) => {
-  const { id } = kase;
-  const serial = serialInHand(detail);
+const checkAsDivisionHead: Action = async (day, officer, application, detail) => {
+  const { id } = application;
+  const approval = { serial: serialInHand(detail), physical: whole };
   await day.think(day.pace.check);
-  if (happens(kase, 'rejected_by_division')) {
-    const reason = 'data_differs' as const;
-    return act(officer, 'rejectAsDivisionHead', id, {
-      serial,
-      physical: whole,
-      returnTo: 'verified',
-      reason,
-    });
+  if (happens(application, 'rejected_by_division')) {
+    const rejection = { ...approval, returnTo: 'verified', reason: 'data_differs' } as const;
+    return act(officer, applications.rejectAsDivisionHead, id, rejection);
   }
-  return act(officer, 'approveAsDivisionHead', id, { serial, physical: whole }, twice(day));
+  return act(officer, applications.approveAsDivisionHead, id, approval, twice(day));
 };
 
-const handOver: Verb = async (day, officer, kase, detail) => {
-  const { id, visit } = kase;
+const handOver: Action = async (day, officer, application, detail) => {
+  const { id, visit } = application;
   await day.think(day.pace.handOver);
-  if (happens(kase, 'shelved')) {
-    kase.backAt = day.now() + day.random.around(day.pace.comeBack);
-    return act(officer, 'shelve', id, { boxNumber: `A-${1 + day.random.below(40)}` });
+  if (happens(application, 'shelved')) {
+    application.backAt = day.now() + day.random.around(day.pace.comeBack);
+    return act(officer, applications.shelve, id, { boxNumber: `A-${1 + day.random.below(40)}` });
   }
   const { service } = visit.applicant;
-  const proxy = happens(kase, 'proxy');
+  const proxy = happens(application, 'proxy');
   const signed = day.random.next() < 0.3;
   return act(
     officer,
-    'handOver',
+    applications.handOver,
     id,
     {
       serial: serialInHand(detail),
@@ -172,25 +181,27 @@ const handOver: Verb = async (day, officer, kase, detail) => {
       proxyLetterSeen: proxy,
       faceCompared: true,
       oldCard: service === 'A' ? 'never_had' : service === 'C1' ? 'lost_with_police_letter' : 'withdrawn',
-      ...(signed && { signaturePng: (await drawnSignature(visit.applicant)).toString('base64') }),
+      ...(signed && {
+        signaturePng: Buffer.from(await day.draw.signature(visit.applicant)).toString('base64'),
+      }),
       signedOnPaper: !signed,
     },
     twice(day),
   );
 };
 
-const complete: Verb = async (day, officer, kase, detail) => {
+const complete: Action = async (day, officer, application, detail) => {
   await day.think(day.pace.documents);
   const requirement = detail.checklist.find(({ mandatory }) => mandatory)?.code ?? 'family_card';
-  await act(officer, 'tickDocument', kase.id, { requirement });
-  return act(officer, 'completeDocuments', kase.id, {});
+  await act(officer, applications.tickDocument, application.id, { requirement });
+  return act(officer, applications.completeDocuments, application.id, {});
 };
-const resume: Verb = async (day, officer, kase) => {
-  await day.observe(kase.visit.applicant.residentId, 'PRINT_READY_RECORD');
-  return act(officer, 'resumeFromCentre', kase.id, {});
+const resume: Action = async (day, officer, application) => {
+  await day.observe(application.visit.applicant.residentId, 'PRINT_READY_RECORD');
+  return act(officer, applications.resumeFromCentre, application.id, {});
 };
 
-const verbs: Readonly<Partial<Record<ApplicationState, Verb>>> = {
+const actions: Readonly<Partial<Record<ApplicationState, Action>>> = {
   received: verify,
   incomplete: complete,
   awaiting_centre: resume,
@@ -206,42 +217,37 @@ const verbs: Readonly<Partial<Record<ApplicationState, Verb>>> = {
 async function receive(day: Day, officer: Officer, visit: NonNullable<ReturnType<Day['nextVisitor']>>) {
   const { residentId, service: serviceType, kkNumber: kkShown } = visit.applicant;
   const opened = await officer.call(applications.openIntake, { body: { residentId, serviceType, kkShown } });
-  const kase = day.opened(visit, opened);
-  const { id } = kase;
+  const application = day.opened(visit, opened);
+  const { id } = application;
   await day.think(day.pace.intake);
   if (visit.ending === 'cancelled') {
     return day.told(
-      await act(officer, 'cancel', id, { reason: 'wrong_service', words: 'Salah memilih layanan.' }),
+      await act(officer, applications.cancel, id, {
+        reason: 'wrong_service',
+        words: 'Salah memilih layanan.',
+      }),
     );
   }
   for (const { code, mandatory } of opened.checklist) {
     if (!mandatory) continue;
-    if (happens(kase, 'document_scanned')) {
-      const bytes = await drawnPortrait(visit.applicant);
-      await act(
-        officer,
-        'scanDocument',
-        id,
-        { requirement: code },
-        {
-          file: { name: 'berkas.jpg', type: 'image/jpeg', bytes },
-        },
-      );
-    } else await act(officer, 'tickDocument', id, { requirement: code });
+    if (happens(application, 'document_scanned')) {
+      const file = fileOf(await day.draw.portrait(visit.applicant), 'berkas.jpg', 'image/jpeg');
+      await act(officer, applications.scanDocument, id, { requirement: code }, { file });
+    } else await act(officer, applications.tickDocument, id, { requirement: code });
   }
   await day.think(day.pace.documents);
-  return day.told(await act(officer, 'receive', id, {}, twice(day)));
+  return day.told(await act(officer, applications.receive, id, {}, twice(day)));
 }
 
 /** Somebody at the counter no longer wants a card. */
 async function letGo(day: Day, officer: Officer): Promise<boolean> {
-  const kase = [...day.cases.values()].find((each) => wantsOut(each) && !each.leaving);
-  if (kase === undefined) return false;
-  kase.leaving = true;
+  const application = [...day.cases.values()].find((each) => wantsOut(each) && !each.leaving);
+  if (application === undefined) return false;
+  application.leaving = true;
   try {
-    day.told(await act(officer, 'withdraw', kase.id, { reason: 'applicant_asks' }));
+    day.told(await act(officer, applications.withdraw, application.id, { reason: 'applicant_asks' }));
   } finally {
-    kase.leaving = false;
+    application.leaving = false;
   }
   return true;
 }
@@ -251,14 +257,14 @@ async function takeUp(day: Day, officer: Officer, role: CrewRole): Promise<Appli
   if (!day.hasWorkFor(role)) return null;
   const { rows } = await officer.call(applications.work);
   for (const row of rows) {
-    const kase = day.cases.get(row.id);
-    if (kase === undefined || kase.inHand || !isReachable(kase, day.now())) continue;
+    const application = day.cases.get(row.id);
+    if (application === undefined || application.inHand || !isReachable(application, day.now())) continue;
     if (row.claimedBy !== null || row.state === 'intake') continue;
     // Colleagues see whom they reach for; once in a while two reach for the same.
-    kase.inHand = day.random.next() > 0.1;
+    application.inHand = day.random.next() > 0.1;
     try {
-      const detail = await act(officer, 'claim', row.id, {});
-      kase.inHand = true;
+      const detail = await act(officer, applications.claim, row.id, {});
+      application.inHand = true;
       return detail;
     } catch (error) {
       if (!(error instanceof Declined)) throw error;
@@ -271,19 +277,19 @@ async function takeUp(day: Day, officer: Officer, role: CrewRole): Promise<Appli
 /** Something went otherwise than meant: the case goes back to where a colleague finds it. */
 async function putBack(day: Day, officer: Officer, id: string) {
   const detail = await officer.call(applications.detail, { params: { id } });
-  day.told(detail.claimedBy?.me ? await act(officer, 'release', id, {}) : detail);
+  day.told(detail.claimedBy?.me ? await act(officer, applications.release, id, {}) : detail);
 }
 
 async function doNext(day: Day, officer: Officer, role: CrewRole): Promise<boolean> {
   if (role === 'front_desk' && (await letGo(day, officer))) return true;
   const detail = await takeUp(day, officer, role);
-  const kase = detail === null ? undefined : day.cases.get(detail.id);
-  if (detail !== null && kase !== undefined) {
+  const application = detail === null ? undefined : day.cases.get(detail.id);
+  if (detail !== null && application !== undefined) {
     try {
-      const verb = verbs[detail.state];
-      day.told(verb === undefined ? detail : await verb(day, officer, kase, detail));
+      const action = actions[detail.state];
+      day.told(action === undefined ? detail : await action(day, officer, application, detail));
     } catch (error) {
-      await putBack(day, officer, kase.id);
+      await putBack(day, officer, application.id);
       throw error;
     }
     return true;

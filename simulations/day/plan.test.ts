@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../random.ts';
+import { percentilesOf } from '../tally.ts';
 import type { Applicant } from './applicants.ts';
 import { crewSizes } from './crew.ts';
-import { percentilesOf } from './figures.ts';
 import { planDay, usualPace } from './plan.ts';
-import { seededRandom } from './random.ts';
 
 const applicants = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ residentId: `r${index}` }) as Applicant);

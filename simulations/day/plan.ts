@@ -1,37 +1,22 @@
 import type { ApplicationState } from '../../contract/applications/endpoints.ts';
+import type { Random } from '../random.ts';
 import type { Applicant } from './applicants.ts';
-import type { Random } from './random.ts';
 
-/** What goes differently on the way; each happens once. */
+/** What goes differently on the way, each once, and its share of the day's applicants. */
 const incidents = [
-  'documents_incomplete',
-  'waits_for_centre',
-  'returned_by_operator',
-  'print_fails',
-  'print_spoiled',
-  'rejected_by_section',
-  'rejected_by_division',
-  'wrong_card_scanned',
-  'shelved',
-  'proxy',
-  'document_scanned',
+  ['documents_incomplete', 0.1],
+  ['waits_for_centre', 0.03],
+  ['returned_by_operator', 0.05],
+  ['print_fails', 0.05],
+  ['print_spoiled', 0.06],
+  ['rejected_by_section', 0.05],
+  ['rejected_by_division', 0.03],
+  ['wrong_card_scanned', 0.05],
+  ['shelved', 0.06],
+  ['proxy', 0.08],
+  ['document_scanned', 0.12],
 ] as const;
-export type Incident = (typeof incidents)[number];
-
-/** Shares of the day's applicants; at least one each on a day that is long enough. */
-const shares: Readonly<Record<Incident, number>> = {
-  documents_incomplete: 0.1,
-  waits_for_centre: 0.03,
-  returned_by_operator: 0.05,
-  print_fails: 0.05,
-  print_spoiled: 0.06,
-  rejected_by_section: 0.05,
-  rejected_by_division: 0.03,
-  wrong_card_scanned: 0.05,
-  shelved: 0.06,
-  proxy: 0.08,
-  document_scanned: 0.12,
-};
+export type Incident = (typeof incidents)[number][0];
 
 /** How an applicant's visit is meant to end, and the state that the case must then be in. */
 export const endings = {
@@ -44,13 +29,14 @@ export const endings = {
 } as const satisfies Record<string, ApplicationState>;
 export type Ending = keyof typeof endings;
 
-const endingShares: Readonly<Record<Exclude<Ending, 'completed'>, number>> = {
-  withdrawn: 0.06,
-  cancelled: 0.03,
-  refused: 0.03,
-  never_came_back: 0.025,
-  not_collected: 0.025,
-};
+/** Shares of the applicants; all others complete. */
+const endingShares: readonly (readonly [Ending, number])[] = [
+  ['withdrawn', 0.06],
+  ['cancelled', 0.03],
+  ['refused', 0.03],
+  ['never_came_back', 0.025],
+  ['not_collected', 0.025],
+];
 
 /** States in which an applicant may say that they no longer want it. */
 const withdrawableAt = ['received', 'verified', 'entered', 'printed', 'section_approved', 'ready'] as const;
@@ -66,21 +52,7 @@ export interface Visit {
 }
 
 /** Business seconds of thought and handwork for one act, on average. */
-export interface Pace {
-  intake: number;
-  documents: number;
-  verify: number;
-  enter: number;
-  lay: number;
-  takeOut: number;
-  check: number;
-  handOver: number;
-  /** Until an applicant who must bring something is back. */
-  comeBack: number;
-  betweenArrivals: number;
-}
-
-export const usualPace: Pace = {
+export const usualPace = {
   intake: 30,
   documents: 20,
   verify: 40,
@@ -89,9 +61,11 @@ export const usualPace: Pace = {
   takeOut: 20,
   check: 25,
   handOver: 35,
+  /** Until an applicant who must bring something is back. */
   comeBack: 240,
   betweenArrivals: 32,
 };
+export type Pace = typeof usualPace;
 
 /** Everybody takes their time: the promise cannot be kept. */
 export const slowPace: Pace = {
@@ -114,10 +88,11 @@ export function planDay(applicants: readonly Applicant[], pace: Pace, random: Ra
     return { applicant, arrivesAfter: arrival, ending: 'completed', withdrawsAt: null, incidents: new Set() };
   });
   const many = visits.length >= 12;
+  // At least one each on a day that is long enough.
   const share = (part: number) => Math.max(many ? 1 : 0, Math.round(part * visits.length));
 
   const undecided = random.shuffled(visits);
-  for (const [ending, part] of Object.entries(endingShares) as [Ending, number][]) {
+  for (const [ending, part] of endingShares) {
     for (const visit of undecided.splice(0, share(part))) {
       visit.ending = ending;
       if (ending === 'withdrawn') visit.withdrawsAt = random.pick(withdrawableAt);
@@ -125,9 +100,8 @@ export function planDay(applicants: readonly Applicant[], pace: Pace, random: Ra
       if (ending === 'not_collected') visit.incidents.add('shelved');
     }
   }
-  for (const incident of incidents) {
-    for (const visit of random.shuffled(undecided).slice(0, share(shares[incident])))
-      visit.incidents.add(incident);
+  for (const [incident, part] of incidents) {
+    for (const visit of random.shuffled(undecided).slice(0, share(part))) visit.incidents.add(incident);
   }
   return visits;
 }

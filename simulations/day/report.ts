@@ -1,18 +1,15 @@
 import { stepKeys } from '../../contract/clock.ts';
 import { formatDuration, formatShare } from '../../locales/format.ts';
 import { findWords, type Locale, translatorFor } from '../../locales/translator.ts';
+import { listed } from '../tally.ts';
 import type { Spread } from './figures.ts';
-import type { DayReport } from './live-day.ts';
+import type { DayReport } from './simulate-day.ts';
 
 /** The day for a person at a terminal. */
 export function dayLines(locale: Locale, report: DayReport): string[] {
   const t = translatorFor(locale);
   const time = (ms: number | undefined) => (ms === undefined ? '-' : formatDuration(ms, locale));
-  const listed = (counts: Record<string, number>, area: string) =>
-    Object.entries(counts)
-      .sort((a, b) => b[1] - a[1])
-      .map(([key, count]) => `${findWords(locale, `${area}.${key}`) ?? key} ${count}`)
-      .join(', ') || '-';
+  const inArea = (area: string) => (key: string) => findWords(locale, `${area}.${key}`);
   const row = (name: string, { gross, net }: Spread) =>
     [name.padEnd(16), time(gross?.p50), time(gross?.p95), time(net?.p50), time(net?.p95)]
       .map((cell, column) => (column === 0 ? cell : cell.padStart(20)))
@@ -28,9 +25,7 @@ export function dayLines(locale: Locale, report: DayReport): string[] {
   return [
     t('officeDay.title', { applicants: report.applicants, seed: report.seed }),
     t('officeDay.crew', {
-      crew: Object.entries(report.crew)
-        .map(([role, count]) => `${findWords(locale, `shared.roles.${role}`) ?? role} ${count}`)
-        .join(', '),
+      crew: listed(report.crew, inArea('shared.roles')),
     }),
     t('officeDay.lasted', {
       business: formatDuration(report.businessSeconds * 1000, locale),
@@ -38,9 +33,9 @@ export function dayLines(locale: Locale, report: DayReport): string[] {
       scale: report.scale,
     }),
     '',
-    t('officeDay.outcomes', { outcomes: listed(report.outcomes, 'shared.states') }),
-    t('officeDay.incidents', { incidents: listed(report.incidents, 'officeDay.waysAside') }),
-    t('officeDay.declined', { declined: listed(report.declined, 'officeDay.none') }),
+    t('officeDay.outcomes', { outcomes: listed(report.outcomes, inArea('shared.states')) }),
+    t('officeDay.incidents', { incidents: listed(report.incidents, inArea('officeDay.waysAside')) }),
+    t('officeDay.declined', { declined: listed(report.declined) }),
     '',
     heading,
     ...stepKeys.map((key) => row(`${key} ${t(`shared.steps.${key}`)}`, clock.steps[key])),

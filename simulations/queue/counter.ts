@@ -1,17 +1,17 @@
-import type { Endpoint } from '../../contract/endpoint.ts';
-import { type QueueBoard, queue } from '../../contract/queue/endpoints.ts';
-import { Declined } from '../day/client.ts';
-import type { YearOfficer } from '../year/client.ts';
+import { queue } from '../../contract/queue/endpoints.ts';
+import { act, Declined, type Officer } from '../client.ts';
+import { type Latencies, timed } from './devices.ts';
 import type { Person } from './people.ts';
-import { type Latencies, timed } from './phone.ts';
 
 const second = 1000;
 /** Whoever finds nobody waiting looks again after this. */
 const idleMs = 15 * second;
 /** Nobody comes: called again, and then skipped. */
 const patienceMs = 30 * second;
+/** Whoever took a ticket for the wrong service is soon told so. */
+const mistakenMs = 40 * second;
 
-/** What the counters know of the people who came, by the number on the ticket. */
+/** What the counters know of the people, by the number on the ticket. */
 export interface Hall {
   byLabel: Map<string, Person>;
   /** Those who were skipped once and came after all. */
@@ -23,106 +23,77 @@ export interface Hall {
   faults: string[];
 }
 
-type Phase = 'free' | 'called' | 'recalled' | 'serving';
-
-/** One officer at a counter: calls, waits for who was called, serves, calls the next. */
-export class CounterAtWork {
-  nextAt = 0;
-  #phase: Phase = 'free';
-  #ticket: { id: string; label: string } | null = null;
-  readonly officer: YearOfficer;
-  readonly #hall: Hall;
-  readonly #latencies: Latencies;
-
-  constructor(officer: YearOfficer, hall: Hall, latencies: Latencies) {
-    this.officer = officer;
-    this.#hall = hall;
-    this.#latencies = latencies;
+/** Who was called, if he comes; null for nobody. */
+function whoComes({ byLabel, returned, faults }: Hall, label: string): Person | null {
+  const person = byLabel.get(label);
+  if (person === undefined) {
+    faults.push(`nobody holds ${label}`);
+    return null;
   }
+  if (person.fate === 'absent' || person.fate === 'gives_back') return null;
+  return person.fate === 'late' && !returned.has(label) ? null : person;
+}
 
-  /** The next thing that is due at this counter. */
-  async turn(now: number): Promise<void> {
-    if (this.#phase === 'called' || this.#phase === 'recalled') return this.#await(now);
-    const ended = this.#ticket;
-    if (this.#phase === 'serving' && ended !== null && this.#isMistaken(ended.label)) {
-      this.#hall.transferred.add(ended.label);
-      const meant =
-        this.#hall.byLabel.get(ended.label)?.service === 'information' ? 'collection' : 'information';
-      await this.#act('transfer', ended.id, { service: meant, counterId: null });
-      this.#free(now);
-      return;
-    }
-    if (this.#phase === 'serving' && ended !== null) this.#hall.served.add(ended.label);
-    await this.#callNext(now);
-  }
-
-  async #callNext(now: number) {
-    const finishCurrent = this.#phase === 'serving';
+/** One officer at a counter: calls, waits for who was called, serves, calls the next. Yields how long each thing takes. */
+async function* serve(officer: Officer, hall: Hall, latencies: Latencies): AsyncGenerator<number, never> {
+  const press = (action: 'recall' | 'start' | 'skip', id: string) =>
+    timed(latencies, action, () => act(officer, queue[action], id, {}));
+  async function callNext(finishCurrent: boolean) {
     try {
-      const board: QueueBoard = await timed(this.#latencies, 'callNext', () =>
-        this.officer.call(queue.callNext, { body: { finishCurrent } }),
-      );
-      const { ticket } = board.mine;
-      if (ticket === null) return this.#free(now, idleMs);
-      this.#ticket = { id: ticket.id, label: ticket.label };
-      this.#phase = 'called';
-      this.nextAt = now + (this.#hall.byLabel.get(ticket.label)?.walkMs ?? patienceMs);
+      const call = () => officer.call(queue.callNext, { body: { finishCurrent } });
+      return (await timed(latencies, 'callNext', call)).mine.ticket;
     } catch (error) {
       if (!(error instanceof Declined) || error.problem.code !== 'queue_empty') throw error;
-      this.#free(now, idleMs);
+      return null;
     }
   }
-
-  async #await(now: number) {
-    const ticket = this.#ticket;
-    if (ticket === null) return;
-    const person = this.#comes(ticket.label);
-    if (person !== null) {
-      await this.#act('start', ticket.id, {});
-      this.#phase = 'serving';
-      // Whoever took a ticket for the wrong service is soon told so.
-      this.nextAt = now + (this.#isMistaken(ticket.label) ? 40 * second : person.serviceMs);
-      return;
+  for (let isServing = false; ; ) {
+    const ticket = await callNext(isServing);
+    isServing = false;
+    if (ticket === null) {
+      yield idleMs;
+      continue;
     }
-    if (this.#phase === 'called') {
-      await this.#act('recall', ticket.id, {});
-      this.#phase = 'recalled';
-      this.nextAt = now + patienceMs;
-      return;
+    const { id, label } = ticket;
+    yield hall.byLabel.get(label)?.walkMs ?? patienceMs;
+    if (whoComes(hall, label) === null) {
+      await press('recall', id);
+      yield patienceMs;
     }
-    await this.#act('skip', ticket.id, {});
-    if (this.#hall.byLabel.get(ticket.label)?.fate === 'late') this.#hall.comeLate(ticket.id, ticket.label);
-    this.#free(now);
+    const person = whoComes(hall, label);
+    if (person === null) {
+      await press('skip', id);
+      if (hall.byLabel.get(label)?.fate === 'late') hall.comeLate(id, label);
+      yield 0;
+      continue;
+    }
+    await press('start', id);
+    if (person.fate === 'mistaken' && !hall.transferred.has(label)) {
+      yield mistakenMs;
+      hall.transferred.add(label);
+      const service = person.service === 'information' ? 'collection' : 'information';
+      await timed(latencies, 'transfer', () => act(officer, queue.transfer, id, { service }));
+      yield 0;
+      continue;
+    }
+    yield person.serviceMs;
+    hall.served.add(label);
+    isServing = true;
   }
+}
 
-  /** Who was called, if he comes; null for nobody. */
-  #comes(label: string): Person | null {
-    const person = this.#hall.byLabel.get(label) ?? null;
-    if (person === null) this.#hall.faults.push(`nobody holds ${label}`);
-    if (person?.fate === 'absent' || person?.fate === 'gives_back') return null;
-    return person?.fate === 'late' && !this.#hall.returned.has(label) ? null : person;
-  }
-
-  #isMistaken(label: string): boolean {
-    return this.#hall.byLabel.get(label)?.fate === 'mistaken' && !this.#hall.transferred.has(label);
-  }
-
-  #free(now: number, restMs = 0) {
-    this.#phase = 'free';
-    this.#ticket = null;
-    this.nextAt = now + restMs;
-  }
-
-  #act(
-    verb: 'recall' | 'start' | 'skip' | 'transfer',
-    id: string,
-    body: { service?: string; counterId?: null },
-  ): Promise<QueueBoard> {
-    const endpoint: Endpoint = queue[verb];
-    return timed(
-      this.#latencies,
-      verb,
-      () => this.officer.call(endpoint, { params: { id }, body }) as Promise<QueueBoard>,
-    );
-  }
+/** A counter at which an officer works, and when the next thing is due there. */
+export function openCounter(officer: Officer, hall: Hall, latencies: Latencies) {
+  let work = serve(officer, hall, latencies);
+  return {
+    nextAt: 0,
+    async turn(now: number): Promise<void> {
+      try {
+        this.nextAt = now + (await work.next()).value;
+      } catch (error) {
+        work = serve(officer, hall, latencies);
+        throw error;
+      }
+    },
+  };
 }

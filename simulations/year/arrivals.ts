@@ -1,31 +1,10 @@
 import { complaints } from '../../contract/complaints/endpoints.ts';
-import { seededRandom } from '../day/random.ts';
-import { visitor } from './client.ts';
+import { fieldOf, openBrowser } from '../browser.ts';
 import { invent } from './people.ts';
-import { type Arrival, afterAnswer, type Fate, fateOfSlip } from './plan.ts';
-import { attempt, pass, type Year } from './setting.ts';
+import { type Arrival, type Fate, fateOfSlip } from './plan.ts';
+import { attempt, keep, pass, type Year } from './year.ts';
 
 const aboutOf = (fate: Fate) => (fate === 'forwarded' ? 'notOurs' : fate === 'spam' ? 'noise' : 'ours');
-
-/** Puts a complaint that the server has booked on the year's books. */
-async function keep(year: Year, id: string, fate: Fate): Promise<void> {
-  const detail = await year.crew.complaints_officer.call(complaints.detail, { params: { id } });
-  const rests = fate === 'answered_late' ? 4 + year.random.below(5) : year.random.below(2);
-  const { number, state, trackingCode } = detail;
-  year.cases.set(id, {
-    id,
-    number,
-    state,
-    trackingCode,
-    handlerId: null,
-    fate,
-    afterwards: afterAnswer(year.random),
-    rests,
-    random: seededRandom(year.random.below(2 ** 31)),
-    done: new Set(),
-  });
-  pass(year);
-}
 
 /** What stands on the paper, by what is to become of it. */
 function paperOf(year: Year, fate: Fate, today: string) {
@@ -41,16 +20,13 @@ function paperOf(year: Year, fate: Fate, today: string) {
   return { ...whole, name, ...(!unreachable && { phone }) };
 }
 
-const onlyGiven = (body: object) =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-
 async function openBox(year: Year, today: string): Promise<void> {
   const planned = Array.from({ length: year.random.below(5) }, () => fateOfSlip(year.random));
   const { numbers, id: openingId } = await year.crew.front_desk.call(complaints.openBox, {
     body: {
       place: 'Kotak pengaduan ruang tunggu',
       secondOfficerId: year.crew.section_head.employeeId,
-      slips: planned.map((fate) => onlyGiven(paperOf(year, fate, today))),
+      slips: planned.map((fate) => paperOf(year, fate, today)),
     },
   });
   const { rows } = await year.crew.complaints_officer.call(complaints.boxOpenings);
@@ -81,18 +57,15 @@ async function takeCall(year: Year, fate: Fate): Promise<void> {
   await keep(year, id, fate);
 }
 
-const fieldOf = (html: string, name: string) =>
-  new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? '';
-
 /** The public form without a script: booked, and held until somebody has looked at it. */
 async function submitOnWeb(year: Year, fate: Fate): Promise<void> {
   year.serial += 1;
   const person = invent(year.random, year.serial, aboutOf(fate));
-  const browser = visitor(year.app);
-  const form = await browser.get('/pengaduan');
+  const browser = openBrowser(year.office.connection.send);
+  const { html: form } = await browser.get('/pengaduan');
   const { preferredChannel } = person;
   pass(year, 1);
-  const { status, html } = await browser.send('/pengaduan', {
+  const { status, html } = await browser.submit('/pengaduan', {
     formulir: fieldOf(form, 'formulir'),
     tanggal: fieldOf(form, 'tanggal'),
     jam: fieldOf(form, 'jam'),
@@ -111,7 +84,7 @@ async function submitOnWeb(year: Year, fate: Fate): Promise<void> {
     return;
   }
   const { rows } = await year.crew.complaints_officer.call(complaints.list, {
-    body: { q: number, openOnly: false, lateOnly: false, mine: false, limit: 5 },
+    body: { q: number, openOnly: false, limit: 5 },
   });
   const [row] = rows;
   if (row === undefined) year.faults.push(`${number} is not in the register`);
@@ -121,7 +94,7 @@ async function submitOnWeb(year: Year, fate: Fate): Promise<void> {
 async function arrive(year: Year, { channel, fate }: Arrival, today: string): Promise<void> {
   if (channel === 'telephone') return takeCall(year, fate);
   if (channel === 'web') return submitOnWeb(year, fate);
-  const paper = onlyGiven(paperOf(year, fate, today));
+  const paper = paperOf(year, fate, today);
   const { id } = await year.crew.front_desk.call(complaints.book, { body: { channel, ...paper } });
   await keep(year, id, fate);
 }

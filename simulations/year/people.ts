@@ -1,5 +1,5 @@
 import type { ComplaintFieldsBody } from '../../contract/complaints/endpoints.ts';
-import type { Random } from '../day/random.ts';
+import type { Random } from '../random.ts';
 
 const first = ['Ni Luh', 'I Made', 'Ni Ketut', 'I Putu', 'Ni Wayan', 'I Nyoman', 'Ni Kadek', 'I Gede'];
 const last = ['Suryani', 'Subrata', 'Widnyani', 'Arnawa', 'Sukerti', 'Sedana', 'Purnami', 'Wibawa'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seededRandom } from '../day/random.ts';
+import { seededRandom } from '../random.ts';
 import { invent } from './people.ts';
 import { afterAnswer, afterwards, arrivalsOf, fateOfSlip, fates } from './plan.ts';
 

@@ -1,5 +1,5 @@
 import type { ComplaintChannel } from '../../contract/complaints/terms.ts';
-import type { Random } from '../day/random.ts';
+import { type Random, weighted } from '../random.ts';
 
 /** What is meant to become of a complaint. */
 export const fates = [
@@ -29,16 +29,6 @@ export interface Arrival {
   channel: Exclude<ComplaintChannel, 'box'>;
   fate: Fate;
 }
-
-const weighted = <T extends string>(random: Random, weights: Readonly<Record<T, number>>): T => {
-  const entries = Object.entries(weights) as [T, number][];
-  let left = random.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [key, weight] of entries) {
-    left -= weight;
-    if (left < 0) return key;
-  }
-  return (entries.at(-1) as [T, number])[0];
-};
 
 const channels = { letter: 16, counter: 24, telephone: 32, email: 8, web: 20 } as const;
 
@@ -72,8 +62,7 @@ const byChannel: Readonly<Record<Arrival['channel'], Readonly<Partial<Record<Fat
   web: { ...written, archived: 0, archived_after_calls: 0, spam: 14 },
 };
 
-export const fateOfSlip = (random: Random): Fate =>
-  weighted(random, { ...written, archived: 14 } as Record<Fate, number>);
+export const fateOfSlip = (random: Random): Fate => weighted<Fate>(random, { ...written, archived: 14 });
 export const afterAnswer = (random: Random): Afterwards =>
   weighted(random, { silence: 50, satisfied: 22, closed: 16, dissatisfied: 12 });
 
@@ -82,6 +71,6 @@ export function arrivalsOf(perDay: number, random: Random): Arrival[] {
   const count = Math.max(0, Math.round(perDay * (0.4 + 1.2 * random.next())));
   return Array.from({ length: count }, () => {
     const channel = weighted(random, channels);
-    return { channel, fate: weighted(random, byChannel[channel] as Record<Fate, number>) };
+    return { channel, fate: weighted(random, byChannel[channel]) };
   });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { ComplaintChannel, ComplaintState } from '../../contract/complaints/terms.ts';
+import type { ComplaintChannel, ComplaintState, ServiceComponent } from '../../contract/complaints/terms.ts';
 import type { Db } from '../../server/db/database.ts';
 
 export interface RoundSeed {
@@ -23,7 +23,7 @@ export interface ComplaintSeed {
   state: ComplaintState;
   receivedAt: string;
   receivedOn: string;
-  component?: string | null;
+  component?: ServiceComponent | null;
   handlerId?: string | null;
   about?: string;
   archiveReason?: 'identity_unclear' | 'identity_refused';
@@ -93,8 +93,8 @@ export function complaintRows(owner: Db, officeCode: string, officerId: string) 
               seq: index + 2,
               round: index + 2,
               action: 'reopen',
-              fromState: 'answered',
-              toState: 'reopened',
+              fromState: 'answered' as const,
+              toState: 'reopened' as const,
               at: new Date(seed.rounds[index]?.ended?.at ?? seed.receivedAt),
             })),
             {

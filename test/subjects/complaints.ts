@@ -57,7 +57,7 @@ export async function newAgency(desk: Desk): Promise<string> {
 let letterCount = 0;
 export function newLetterNumber(): string {
   letterCount += 1;
-  return `400.12/${letterCount}/CONTOH`;
+  return `400.12/${letterCount}/CONTOH/SURAT`;
 }
 
 /** A form that came by the web and waits to be looked at. */

@@ -1,15 +1,14 @@
+import type { ComplaintFigures } from '../../contract/complaints/office-endpoints.ts';
+import { both } from '../../locales/both.ts';
 import type {
-  AnswerLetterFacts,
   BoxOpeningMinutesFacts,
   CaseHistoryFacts,
   ComplaintOnPaper,
   ComplaintReceiptFacts,
-  ComplaintReportFacts,
-  CompletionRequestFacts,
   ForwardingLetterFacts,
-  ForwardingNoticeFacts,
-  GeneralLetterFacts,
+  LetterFacts,
   LetterOffice,
+  ReportFacts,
   Signer,
 } from '../../server/adapters/documents/port.ts';
 
@@ -87,75 +86,98 @@ export const forwarding: ForwardingLetterFacts = {
   file: complaint,
 };
 
-export const notice: ForwardingNoticeFacts = {
-  office,
-  signer,
+const letter = { office, signer, date: '2026-11-25', recipient, tracking };
+
+export const notice: LetterFacts = {
+  ...letter,
   number: '400.12.1/0816/Dukcapil',
-  date: '2026-11-25',
-  recipient,
-  complaintNumber: 'CTH-2026-000123',
-  receivedAt: received,
-  agency: {
-    name: 'Pemerintah Desa Contoh',
-    address: 'Jalan Desa Nomor 2, Desa Contoh',
-    phone: '(0999) 654321',
-    email: 'desa@contoh.example',
-    website: null,
-  },
-  letterNumber: '400.12.1/0815/Dukcapil',
-  letterOn: '2026-11-25',
-  agencyDueOn: '2026-12-15',
-  tracking,
+  reference: 'CTH-2026-000123',
+  subject: both('letters.noticeSubject'),
+  body: [
+    { both: both('letters.noticeForwarded') },
+    {
+      rows: [
+        ['Instansi / Agency', 'Pemerintah Desa Contoh'],
+        ['Telepon / Telephone', '(0999) 654321'],
+        ['Surel / E-mail', 'desa@contoh.example'],
+        ['Surat penerusan / Letter of forwarding', 'Nomor 400.12.1/0815/Dukcapil, 25 November 2026'],
+      ],
+    },
+    { both: both('letters.noticeDue', () => ({ due: '15 Desember 2026' })) },
+    { both: both('letters.noticeReach') },
+  ],
 };
 
-export const answer: AnswerLetterFacts = {
-  office,
-  signer,
+const answerWords =
+  'Kami mohon maaf atas keterlambatan pencetakan KTP-el Bapak/Ibu. Keterlambatan itu terjadi karena persediaan blangko habis pada 20 November 2026.\n\nBlangko sudah datang dan KTP-el Bapak/Ibu sudah dicetak. Silakan diambil di loket 2 pada jam kerja; tidak dipungut biaya.';
+
+/** A letter of answer in these words. */
+export const answerIn = (words: string): LetterFacts => ({
+  ...letter,
   number: '400.12.1/0817/Dukcapil',
   date: '2026-11-26',
-  recipient,
-  complaintNumber: 'CTH-2026-000124',
-  receivedAt: received,
-  channel,
-  answer:
-    'Kami mohon maaf atas keterlambatan pencetakan KTP-el Bapak/Ibu. Keterlambatan itu terjadi karena persediaan blangko habis pada 20 November 2026.\n\nBlangko sudah datang dan KTP-el Bapak/Ibu sudah dicetak. Silakan diambil di loket 2 pada jam kerja; tidak dipungut biaya.',
-  reopenUntil: '2026-12-10',
-  tracking,
-};
-
-export const completion: CompletionRequestFacts = {
-  office,
-  signer,
-  number: null,
-  date: '2026-11-25',
-  recipient,
-  complaintNumber: 'CTH-2026-000125',
-  receivedAt: received,
-  missing: [
-    { id: 'Penjelasan keluhan', en: 'Explanation of the complaint' },
-    { id: 'Bukti pendukung', en: 'Supporting evidence' },
+  reference: 'CTH-2026-000124',
+  subject: both('letters.answerSubject', () => ({ number: 'CTH-2026-000124' })),
+  body: [
+    {
+      both: both('letters.answerOpening', (locale) => ({
+        number: 'CTH-2026-000124',
+        received: '24 November 2026',
+        channel: channel[locale].toLowerCase(),
+      })),
+    },
+    { text: words },
+    { both: both('letters.answerReopen', () => ({ date: '10 Desember 2026' })) },
   ],
-  words: 'Mohon sebutkan tanggal kedatangan dan loket yang melayani.',
-  respondBy: '2026-12-25',
-  days: 30,
-  tracking,
+});
+export const answer = answerIn(answerWords);
+
+export const completion: LetterFacts = {
+  ...letter,
+  number: null,
+  reference: 'CTH-2026-000125',
+  subject: both('letters.completionSubject', () => ({ number: 'CTH-2026-000125' })),
+  body: [
+    {
+      both: both('letters.completionOpening', () => ({
+        number: 'CTH-2026-000125',
+        received: '24 November 2026',
+      })),
+    },
+    {
+      list: [
+        { id: 'Penjelasan keluhan', en: 'Explanation of the complaint' },
+        { id: 'Bukti pendukung', en: 'Supporting evidence' },
+      ],
+    },
+    {
+      rows: [[both('letters.completionWords'), 'Mohon sebutkan tanggal kedatangan dan loket yang melayani.']],
+    },
+    { both: both('letters.completionUntil', () => ({ date: '25 Desember 2026', days: '30' })), bold: true },
+    { both: both('letters.completionElse') },
+  ],
 };
 
-export const general: GeneralLetterFacts = {
-  office,
-  signer,
+/** A message that goes by post. */
+export const message: LetterFacts = {
+  ...letter,
   number: '400.12.1/0818/Dukcapil',
   date: '2026-11-26',
-  recipient,
-  subject: 'Pengaduan nomor CTH-2026-000126 dibuka kembali',
-  paragraphs: [
-    'Dengan hormat,',
-    'Pengaduan Bapak/Ibu kami buka kembali pada 26 November 2026. Kami menanggapi paling lambat 1 Desember 2026.',
-  ],
-  english: {
-    subject: 'Complaint number CTH-2026-000126 was reopened',
-    paragraphs: ['Your complaint was reopened on 26 November 2026. We respond by 1 December 2026.'],
+  reference: 'CTH-2026-000126',
+  subject: {
+    id: 'Pengaduan nomor CTH-2026-000126 dibuka kembali',
+    en: 'Complaint number CTH-2026-000126 was reopened',
   },
+  body: [
+    { text: 'Dengan hormat,' },
+    {
+      both: {
+        id: 'Pengaduan Bapak/Ibu kami buka kembali pada 26 November 2026. Kami menanggapi paling lambat 1 Desember 2026.',
+        en: 'Your complaint was reopened on 26 November 2026. We respond by 1 December 2026.',
+      },
+    },
+  ],
+  tracking: null,
 };
 
 export const minutes: BoxOpeningMinutesFacts = {
@@ -210,7 +232,7 @@ export const history: CaseHistoryFacts = {
     words: 'Pencetakan KTP-el dilakukan oleh dinas ini.',
   },
   referral: null,
-  answers: [{ round: 1, at: at(10, 30), by: 'Kepala Seksi Identitas Penduduk', words: answer.answer }],
+  answers: [{ round: 1, at: at(10, 30), by: 'Kepala Seksi Identitas Penduduk', words: answerWords }],
   events: [
     {
       at: at(10),
@@ -264,7 +286,7 @@ const counted = (key: string, name: string, count: number, late: number) => ({
   late,
 });
 
-export const report: ComplaintReportFacts = {
+export const report: ReportFacts<ComplaintFigures> = {
   office,
   title: label('Laporan Pengaduan November 2026', 'Complaints report, November 2026'),
   madeAt: at(9, 30),

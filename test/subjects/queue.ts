@@ -1,7 +1,7 @@
-import type { BodyOf, Endpoint, ParamsOf } from '../../contract/endpoint.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
 import { type QueueBoard, queue, type TicketView } from '../../contract/queue/endpoints.ts';
 import type { QueuePriority } from '../../contract/queue/terms.ts';
-import { loadQueueSetting } from '../../server/demonstration/queue-setting.ts';
+import { loadQueueSetting } from '../../server/demonstration/queue.ts';
 import { type Desk, type Officer, officeCode } from '../desk.ts';
 
 /** The desk with services and counters; `counterId` finds a counter by its number. */
@@ -38,11 +38,6 @@ export function callNext(officer: Officer, finishCurrent = false): Promise<Queue
 }
 
 /** A verb on one ticket that succeeds. */
-export function act<E extends Endpoint>(
-  officer: Officer,
-  endpoint: E,
-  id: string,
-  body = {},
-): Promise<QueueBoard> {
-  return ok(officer.call(endpoint, { params: { id } as ParamsOf<E>, body: body as BodyOf<E> }));
+export function act(officer: Officer, endpoint: Endpoint, id: string, body = {}): Promise<QueueBoard> {
+  return ok(officer.call(endpoint, { params: { id }, body }));
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
 /** Typing in a field is typing, not a command. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -27,8 +27,7 @@ export function useShortcut(
   run: () => void,
   { enabled = true, whileTyping = false }: ShortcutOptions = {},
 ) {
-  const latest = useRef(run);
-  latest.current = run;
+  const pressed = useEffectEvent(run);
   useEffect(() => {
     if (!enabled) return;
     const listen = (event: KeyboardEvent) => {
@@ -36,7 +35,7 @@ export function useShortcut(
       const typing = isTyping(event.target) && !isScanField(event.target);
       if (dialogOpen() || (typing && !whileTyping)) return;
       event.preventDefault();
-      latest.current();
+      pressed();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

@@ -1,4 +1,5 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Problem } from '../api.ts';
 import { useWords } from '../locale.ts';
@@ -50,4 +51,18 @@ export function FailedNote({ problem, retry }: { problem: Problem; retry: () => 
       </Button>
     </Stack>
   );
+}
+
+interface LoadedProps<T> {
+  view: Pick<UseQueryResult<T, Problem>, 'data' | 'error' | 'refetch'>;
+  /** How many grey lines stand for it meanwhile. */
+  lines?: number;
+  children: (data: T) => ReactNode;
+}
+
+/** What a view brings, or that it is on its way, or that it did not come. */
+export function Loaded<T>({ view, lines, children }: LoadedProps<T>) {
+  if (view.data !== undefined) return children(view.data);
+  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
+  return <LoadingLines {...(lines !== undefined && { lines })} />;
 }

@@ -1,9 +1,10 @@
 import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useFormat, useWords } from '../locale.ts';
 import { useMe } from '../session-context.ts';
 import classes from './frame.module.css';
-import { useStopDialog } from './office-stop.tsx';
+import { StopDialog } from './office-stop.tsx';
 import { useSignOut } from './sign-out.ts';
 import { LanguageSwitch } from './way-in.tsx';
 
@@ -14,7 +15,7 @@ export function AccountMenu() {
   const { date } = useFormat();
   const signOut = useSignOut();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const stop = useStopDialog();
+  const [stopping, setStopping] = useState(false);
   const borrowed = (role: string) => me.delegations.find((delegation) => delegation.role === role);
   return (
     <>
@@ -63,7 +64,7 @@ export function AccountMenu() {
           </div>
           <Menu.Divider />
           {me.mayStopClocks && me.officeStop === null && (
-            <Menu.Item onClick={stop.open}>{t('shell.stop.stop')}</Menu.Item>
+            <Menu.Item onClick={() => setStopping(true)}>{t('shell.stop.stop')}</Menu.Item>
           )}
           <Menu.Item component={Link} to="/kata-sandi">
             {t('shell.account.changePassword')}
@@ -71,7 +72,7 @@ export function AccountMenu() {
           <Menu.Item onClick={signOut}>{t('shell.account.signOut')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {stop.dialog}
+      {stopping && <StopDialog onClose={() => setStopping(false)} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
 import { nextActionKey } from '../components/keys.ts';
+import { Dialog } from '../components/layout/dialog.tsx';
 import { useWords } from '../locale.ts';
 
 /** The keys of every page, on `?`. */
@@ -14,12 +15,7 @@ export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => v
     ['?', t('shell.keys.thisHelp')],
   ];
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('shell.keys.title')}
-      closeButtonProps={{ 'aria-label': t('shared.actions.close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('shell.keys.title')}>
       <Table>
         <Table.Tbody>
           {keys.map(([key, words]) => (
@@ -33,6 +29,6 @@ export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => v
         </Table.Tbody>
       </Table>
       <p>{t('shell.keys.scanner')}</p>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,31 +1,26 @@
 import { Button, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { type Me, session } from '../../contract/staff.ts';
+import { useActionForm } from '../components/forms/form-state.ts';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useWords } from '../locale.ts';
-import { useVerb } from '../queries.ts';
 import { sessionLost, useSessionLost } from '../session-lost.ts';
 import classes from './way-in.module.css';
 import { WayIn } from './way-in.tsx';
 
 function LoginForm({ username = '', onDone }: { username?: string; onDone?: (employeeId: string) => void }) {
   const t = useWords();
-  const [name, setName] = useState(username);
-  const [password, setPassword] = useState('');
-  const [tried, setTried] = useState(false);
-  const signIn = useVerb(session.signIn, {
+  const form = useActionForm(session.signIn, {
+    initial: { username, password: '' },
     onDone: ({ employeeId }) => {
       sessionLost.recovered();
       onDone?.(employeeId);
     },
   });
-  const missing = (value: string) => (tried && value.trim() === '' ? t('shared.form.required') : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (name.trim() === '' || password === '') return;
-    void signIn.run({ body: { username: name.trim(), password } });
+    form.submit();
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -37,9 +32,7 @@ function LoginForm({ username = '', onDone }: { username?: string; onDone?: (emp
           autoCapitalize="none"
           spellCheck={false}
           autoFocus={username === ''}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={missing(name)}
+          {...form.input('username')}
         />
         <PasswordInput
           label={t('shell.login.password')}
@@ -48,12 +41,10 @@ function LoginForm({ username = '', onDone }: { username?: string; onDone?: (emp
           autoFocus={username !== ''}
           {...(username !== '' && { 'data-autofocus': true })}
           visibilityToggleButtonProps={{ 'aria-label': t('shell.login.showPassword') }}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={missing(password)}
+          {...form.input('password')}
         />
-        <ProblemNote problem={signIn.problem} />
-        <Button type="submit" loading={signIn.running} size="md">
+        <ProblemNote problem={form.problem} />
+        <Button type="submit" loading={form.running} size="md">
           {t('shell.login.submit')}
         </Button>
       </Stack>

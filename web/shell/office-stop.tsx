@@ -1,40 +1,30 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { office, stopReasons } from '../../contract/staff.ts';
-import { ReasonDialog } from '../components/forms/reason-dialog.tsx';
+import { ReasonDialog, useReasonForm } from '../components/forms/action-dialog.tsx';
+import { optionsOf } from '../components/forms/fields.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useFormat, useWords } from '../locale.ts';
-import { useVerb } from '../queries.ts';
+import { useAction } from '../queries.ts';
 import { useMe } from '../session-context.ts';
 import classes from './frame.module.css';
 
-/** One click stops every clock of the office: power, network or SIAK is down. */
-export function useStopDialog() {
+/** Stops every clock of the office: power, network or SIAK is down. */
+export function StopDialog({ onClose }: { onClose: () => void }) {
   const t = useWords();
-  const [asking, setAsking] = useState(false);
-  const stop = useVerb(office.stop, { onDone: () => setAsking(false) });
-  return {
-    open: () => setAsking(true),
-    dialog: asking && (
-      <ReasonDialog
-        title={t('shell.stop.stop')}
-        text={t('shell.stop.stopText')}
-        reasons={stopReasons.map((code) => ({ code, label: t(`shell.stop.reasons.${code}`) }))}
-        submitLabel={t('shell.stop.stop')}
-        running={stop.running}
-        problem={stop.problem}
-        onSubmit={({ reason, words }) => {
-          const known = stopReasons.find((code) => code === reason);
-          if (known !== undefined)
-            void stop.run({ body: { reason: known, ...(words !== '' && { note: words }) } });
-        }}
-        onClose={() => {
-          stop.reset();
-          setAsking(false);
-        }}
-      />
-    ),
-  };
+  const form = useReasonForm(office.stop, {
+    reasons: optionsOf(stopReasons, (code) => t(`shell.stop.reasons.${code}`)),
+    bodyOf: ({ reason, words }) => ({ reason, note: words }),
+    onDone: onClose,
+  });
+  return (
+    <ReasonDialog
+      form={form}
+      title={t('shell.stop.stop')}
+      text={t('shell.stop.stopText')}
+      submitLabel={t('shell.stop.stop')}
+      onClose={onClose}
+    />
+  );
 }
 
 /** While the office is stopped: why, since when, by whom, and for those who may, the way on. */
@@ -42,7 +32,7 @@ export function OfficeStopBanner() {
   const t = useWords();
   const { time } = useFormat();
   const me = useMe();
-  const resume = useVerb(office.resume);
+  const resume = useAction(office.resume);
   const stop = me.officeStop;
   if (stop === null) return null;
   return (

@@ -1,34 +1,29 @@
 import { Button, PasswordInput, Stack, Text } from '@mantine/core';
+import type { FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { session, shortestPassword } from '../../contract/staff.ts';
-import { useEntry } from '../components/forms/form-state.ts';
+import { useActionForm } from '../components/forms/form-state.ts';
 import { FormPage } from '../components/layout/form-page.tsx';
 import { ProblemNote } from '../components/problem-note.tsx';
 import { useWords } from '../locale.ts';
-import { useVerb } from '../queries.ts';
 import { useMe } from '../session-context.ts';
 import { useSignOut } from './sign-out.ts';
 import { WayIn } from './way-in.tsx';
 
-function usePasswordEntry(onDone: () => void) {
+function usePasswordForm(onDone?: () => void) {
   const t = useWords();
-  const change = useVerb(session.changePassword, { onDone });
-  const entry = useEntry({
+  return useActionForm(session.changePassword, {
     initial: { current: '', fresh: '', repeat: '' },
-    problem: change.problem,
-    rules: ({ current, fresh, repeat }) => ({
-      ...(current === '' && { current: t('shared.form.required') }),
-      ...(fresh.length < shortestPassword && {
-        fresh: t('shell.password.freshHelp', { min: shortestPassword }),
-      }),
-      ...(fresh !== repeat && { repeat: t('shell.password.differs') }),
+    rules: ({ fresh, repeat }) => ({
+      fresh: fresh.length < shortestPassword && t('shell.password.freshHelp', { min: shortestPassword }),
+      repeat: fresh !== repeat && t('shell.password.differs'),
     }),
+    bodyOf: ({ current, fresh }) => ({ current, fresh }),
+    onDone,
   });
-  const submit = entry.onSubmit(({ current, fresh }) => void change.run({ body: { current, fresh } }));
-  return { change, entry, submit };
 }
 
-function PasswordFields({ entry }: Pick<ReturnType<typeof usePasswordEntry>, 'entry'>) {
+function PasswordFields({ form }: { form: ReturnType<typeof usePasswordForm> }) {
   const t = useWords();
   const toggle = { visibilityToggleButtonProps: { 'aria-label': t('shell.login.showPassword') } };
   return (
@@ -38,20 +33,20 @@ function PasswordFields({ entry }: Pick<ReturnType<typeof usePasswordEntry>, 'en
         autoComplete="current-password"
         autoFocus
         {...toggle}
-        {...entry.getInputProps('current')}
+        {...form.input('current')}
       />
       <PasswordInput
         label={t('shell.password.fresh')}
         description={t('shell.password.freshHelp', { min: shortestPassword })}
         autoComplete="new-password"
         {...toggle}
-        {...entry.getInputProps('fresh')}
+        {...form.input('fresh')}
       />
       <PasswordInput
         label={t('shell.password.repeat')}
         autoComplete="new-password"
         {...toggle}
-        {...entry.getInputProps('repeat')}
+        {...form.input('repeat')}
       />
     </>
   );
@@ -62,16 +57,20 @@ export function FirstPasswordPage() {
   const t = useWords();
   const me = useMe();
   const signOut = useSignOut();
-  const { change, entry, submit } = usePasswordEntry(() => {});
+  const form = usePasswordForm();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    form.submit();
+  };
   return (
     <WayIn title={t('shell.password.firstTitle')}>
       <Text>{t('shell.password.firstText')}</Text>
       <form onSubmit={submit} noValidate>
         <Stack>
           <input type="hidden" name="username" autoComplete="username" value={me.username} readOnly />
-          <PasswordFields entry={entry} />
-          <ProblemNote problem={change.problem} />
-          <Button type="submit" loading={change.running}>
+          <PasswordFields form={form} />
+          <ProblemNote problem={form.problem} />
+          <Button type="submit" loading={form.running}>
             {t('shell.password.submit')}
           </Button>
           <Button variant="default" onClick={signOut}>
@@ -87,21 +86,15 @@ export function FirstPasswordPage() {
 export default function PasswordPage() {
   const t = useWords();
   const navigate = useNavigate();
-  const { change, entry, submit } = usePasswordEntry(() => {
-    entry.reset();
-    navigate('/');
-  });
+  const form = usePasswordForm(() => navigate('/'));
   return (
     <FormPage
       title={t('shell.password.title')}
       submitLabel={t('shell.password.submit')}
-      onSubmit={() => submit()}
-      running={change.running}
-      problem={change.problem}
-      changed={false}
+      form={{ ...form, changed: false }}
       onCancel={() => navigate(-1)}
     >
-      <PasswordFields entry={entry} />
+      <PasswordFields form={form} />
     </FormPage>
   );
 }

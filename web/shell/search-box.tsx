@@ -1,5 +1,5 @@
 import { Kbd, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { applications } from '../../contract/applications/endpoints.ts';
 import { call, Problem } from '../api.ts';
@@ -57,8 +57,7 @@ export function SearchBox() {
     }
   };
 
-  const latest = useRef(open);
-  latest.current = open;
+  const onScan = useEffectEvent(open);
   useEffect(() => {
     const detector = scanDetector();
     const listen = (event: KeyboardEvent) => {
@@ -68,7 +67,7 @@ export function SearchBox() {
       event.preventDefault();
       event.stopPropagation();
       setCode(scanned);
-      void latest.current(scanned);
+      void onScan(scanned);
     };
     // Before anything else hears the Enter that ends a scan.
     window.addEventListener('keydown', listen, { capture: true });

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { light } from '../../brand/tokens.ts';
 import { setLocale, useLocale, useWords } from '../locale.ts';
 import { rememberedOffice } from './office-name.ts';
 import classes from './way-in.module.css';
@@ -25,7 +26,7 @@ export function LanguageSwitch({ fullWidth = false }: { fullWidth?: boolean }) {
 function Leaves() {
   return (
     <svg className={classes.leaves} viewBox="0 0 460 250" aria-hidden="true" fill="none">
-      <path d="M150 6v238M310 6v238" stroke="#fbf9f4" strokeOpacity=".55" strokeWidth="2" />
+      <path d="M150 6v238M310 6v238" stroke={light.paper} strokeOpacity=".55" strokeWidth="2" />
       {[0, 1, 2, 3, 4, 5].map((leaf) => (
         <g key={leaf} transform={`translate(0 ${10 + leaf * 40})`}>
           <rect
@@ -33,21 +34,21 @@ function Leaves() {
             width="440"
             height="30"
             rx="15"
-            fill="#fbf9f4"
+            fill={light.paper}
             fillOpacity={leaf < 4 ? 0.95 : 0}
-            stroke="#fbf9f4"
+            stroke={light.paper}
             strokeDasharray={leaf < 5 ? undefined : '6 6'}
             strokeWidth="2"
           />
           <path
             d={leaf < 4 ? 'M30 11h104M30 19h76M166 11h130M166 19h98M326 11h84M326 19h52' : ''}
-            stroke="#0b5d51"
+            stroke={light.leaf}
             strokeOpacity=".5"
             strokeWidth="2.5"
             strokeLinecap="round"
           />
-          <circle cx="150" cy="15" r="4.5" fill="#0b5d51" />
-          <circle cx="310" cy="15" r="4.5" fill="#0b5d51" />
+          <circle cx="150" cy="15" r="4.5" fill={light.leaf} />
+          <circle cx="310" cy="15" r="4.5" fill={light.leaf} />
         </g>
       ))}
     </svg>
@@ -60,7 +61,7 @@ export function WayIn({ title, children }: { title: string; children: ReactNode 
   return (
     <div className={classes.page}>
       <title>{`${title} · Lontar`}</title>
-      <header className={classes.side}>
+      <header className={classes.side} style={{ background: light.leaf, color: light.paper }}>
         <div>
           <h1>{rememberedOffice() ?? t('shell.product')}</h1>
           <p>{t('shell.login.welcome')}</p>

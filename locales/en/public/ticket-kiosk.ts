@@ -1,8 +1,8 @@
-import type { door as idDoor } from '../../id/public/ticket-kiosk.ts';
+import type { ticketKiosk as idTicketKiosk } from '../../id/public/ticket-kiosk.ts';
 import type { Translation } from '../../translation.ts';
 
-/** The screen by the door, and the slip that it prints. */
-export const door: Translation<typeof idDoor> = {
+/** The ticket kiosk, and the slip that it prints. */
+export const ticketKiosk: Translation<typeof idTicketKiosk> = {
   title: 'Take a queue number',
   choose: 'Touch the service that you need.',
   waiting: '{count} waiting',

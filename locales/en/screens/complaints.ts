@@ -183,15 +183,7 @@ export const complaintScreens = {
       tracking_only: 'On the tracking page only',
     },
   },
-  papers: {
-    receipt: 'Receipt',
-    forwardingLetter: 'Letter of forwarding',
-    forwardingNotice: 'Notice to the complainant',
-    completionRequest: 'Request to complete',
-    answerLetter: 'Letter of answer',
-    caseHistory: 'Case history (for the Ombudsman)',
-    print: 'Print: {paper}',
-  },
+  papers: { print: 'Print: {paper}' },
   calls: { one: '{outcome}, {at}, by {by}', log: 'Outcome of the call', text: 'Number called: {phone}' },
   dialogs: {
     requestCompletion:

@@ -1,5 +1,5 @@
-/** The screen by the door, and the slip that it prints. */
-export const door = {
+/** The ticket kiosk, and the slip that it prints. */
+export const ticketKiosk = {
   title: 'Ambil nomor antrean',
   choose: 'Sentuh layanan yang Anda perlukan.',
   waiting: '{count} orang menunggu',

@@ -181,15 +181,7 @@ export const complaintScreens = {
       tracking_only: 'Hanya di halaman lacak',
     },
   },
-  papers: {
-    receipt: 'Tanda terima',
-    forwardingLetter: 'Surat penerusan',
-    forwardingNotice: 'Surat pemberitahuan',
-    completionRequest: 'Permintaan kelengkapan',
-    answerLetter: 'Surat tanggapan',
-    caseHistory: 'Riwayat (untuk Ombudsman)',
-    print: 'Cetak: {paper}',
-  },
+  papers: { print: 'Cetak: {paper}' },
   calls: { one: '{outcome}, {at}, oleh {by}', log: 'Hasil panggilan', text: 'Nomor yang dihubungi: {phone}' },
   dialogs: {
     requestCompletion: 'Jam tiga hari dijeda sampai pengadu melengkapi. Pengadu diberi tahu apa yang kurang.',

@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { PDFDocument, PDFName, PDFRawStream, PDFString } from 'pdf-lib';
-import PDFKit from 'pdfkit';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { id } from '../../../locales/id.ts';
 import { memoryToRead } from '../../../test/memory.ts';
 import { readPdf } from '../../../test/pdf-text.ts';
-import { collect } from '../documents/card/card-pdf.ts';
-import { loadTypeface } from '../documents/typeface.ts';
+import { openPdf } from '../documents/sheet.ts';
+import { face } from '../documents/typeface.ts';
 import { checkAttachment } from './index.ts';
 
 /** Put together here, so that no scanner takes this file for the sample itself. */
@@ -73,8 +72,7 @@ describe('what is refused, and by what name', () => {
   });
 
   test('a PDF under a password', async () => {
-    const document = new PDFKit({ userPassword: 'rahasia', pdfVersion: '1.7' });
-    const done = collect(document);
+    const { document, done } = openPdf({ userPassword: 'rahasia', pdfVersion: '1.7' });
     document.text('terkunci');
     document.end();
     await refused(await done, 'attachment_encrypted');
@@ -194,10 +192,8 @@ describe('a false name changes nothing', () => {
 
 describe('a PDF', () => {
   test('keeps its pages and their text', async () => {
-    const document = new PDFKit({ size: 'A4' });
-    const face = loadTypeface()[400];
-    const done = collect(document);
-    document.font(face.bytes).text('Keluhan saya');
+    const { document, done } = openPdf({ size: 'A4' });
+    document.font(face(400).bytes).text('Keluhan saya');
     document.addPage().text('Halaman kedua');
     document.end();
     const checked = await checkAttachment(await done);

@@ -43,3 +43,13 @@ export function code128(text: string): Symbol1d {
   });
   return { width: x, path };
 }
+
+/** "8K3F 2QXA 9M1T7": read over a counter or a telephone without losing the place. */
+export function grouped(code: string): string {
+  return code.replace(/(.{4})(?=.{4})/gu, '$1 ');
+}
+
+/** Where to type a code: the address that leads to it, without scheme and code. */
+export function addressOfCode(url: string): string {
+  return url.replace(/^https?:\/\//u, '').replace(/\/[^/]*$/u, '');
+}

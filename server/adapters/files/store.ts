@@ -75,7 +75,7 @@ export async function findFile(db: Db | Tx, id: string): Promise<FileRow | undef
     .where('files.id', '=', id)
     .executeTakeFirst();
   // The table's CHECK holds the kinds.
-  return row === undefined ? undefined : { ...row, kind: row.kind as FileKind };
+  return row === undefined ? undefined : { ...row, kind: row.kind };
 }
 
 export async function destroySubjectKey(tx: Tx, subjectId: string, now: Date): Promise<void> {

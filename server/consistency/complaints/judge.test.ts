@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { YearReport } from '../../../simulations/year/live-year.ts';
+import type { YearReport } from '../../../simulations/year/simulate-year.ts';
 import { complaintDamages } from '../../../test/damage/complaint-damage.ts';
 import { expectNamed, foundAfter } from '../../../test/damage/tampering.ts';
 import { type Desk, openDesk } from '../../../test/desk.ts';
-import { liveSmallYear } from '../../../test/small-year.ts';
+import { playSmallYear } from '../../../test/small-year.ts';
 import type { Tx } from '../../db/database.ts';
 import { complaintContradictions, judge } from '../judge.ts';
 
@@ -12,7 +12,7 @@ let desk: Desk;
 let report: YearReport;
 beforeAll(async () => {
   desk = await openDesk({ at: '2026-01-01T23:00:00Z' });
-  report = await liveSmallYear(desk);
+  report = await playSmallYear(desk);
 }, 400_000);
 afterAll(() => desk.close());
 

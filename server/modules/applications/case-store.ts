@@ -48,7 +48,7 @@ export async function lockApplication(tx: Tx, ctx: Ctx, id: string): Promise<App
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new Refusal('not_found', 'application_unknown');
-  return row as Application;
+  return row;
 }
 
 type NewApplication = Pick<
@@ -72,7 +72,7 @@ export async function insertApplication(tx: Tx, ctx: Ctx, row: NewApplication): 
     })
     .returning(columns)
     .executeTakeFirstOrThrow();
-  return { ...(inserted as Application), lastSeq: 0 };
+  return { ...inserted, lastSeq: 0 };
 }
 
 /** What an action did beyond moving the application; `data` holds codes and references, never names. */
@@ -137,7 +137,7 @@ export async function dutiesOf(db: Db | Tx, applicationId: string, employeeId: s
     .where('d.applicationId', '=', applicationId)
     .where('d.employeeId', '=', employeeId)
     .execute();
-  const duties = new Set<Duty>(rows.map((row) => row.duty as RecordedDuty));
+  const duties = new Set<Duty>(rows.map((row) => row.duty));
   if (duties.has('check_section')) {
     const latest = await findLatestAttempt(db, applicationId);
     if (rows.some((row) => row.duty === 'check_section' && row.printAttemptId === latest?.id)) {
@@ -224,7 +224,7 @@ export async function findOtherOpen(db: Db | Tx, residentId: string, exceptId: s
     .where('closedAt', 'is', null)
     .$if(exceptId !== null, (q) => q.where('id', '!=', exceptId))
     .executeTakeFirst();
-  return row === undefined ? null : { ...row, state: row.state as ApplicationState };
+  return row ?? null;
 }
 
 export async function setBoxNumber(tx: Tx, id: string, boxNumber: string) {
@@ -249,5 +249,5 @@ export async function lockQueuedPrint(
   // Read after the lock: what it says now holds until we commit.
   const attempt = await findLatestAttempt(tx, row.id);
   if (attempt?.id !== printAttemptId || attempt.state !== 'queued') return null;
-  return { application: row as Application, serial: attempt.blankSerial };
+  return { application: row, serial: attempt.blankSerial };
 }

@@ -13,7 +13,8 @@ export interface JudgedFinding extends Finding {
   override: Override | null;
 }
 
-type At = Pick<Ctx, 'office' | 'today'>;
+/** Where and on which day the rules are asked. */
+type At = Pick<Ctx, 'today' | 'office'>;
 type Asked = Pick<Application, 'residentId' | 'serviceType' | 'kkShown' | 'standardId'> & {
   id: string | null;
 };

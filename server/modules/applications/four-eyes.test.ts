@@ -5,6 +5,7 @@ import type { ApplicationState } from '../../../contract/applications/endpoints.
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
 import { contentsOf } from '../../../test/untouched.ts';
 import { passed } from '../../../test/well-formed.ts';
+import type { DB } from '../../db/types.ts';
 
 /**
  * Four eyes, as the office states it: the operator is not the verifier; nobody who entered data or printed any
@@ -281,7 +282,7 @@ describe('the database alone, signed in as the application does', () => {
   async function insertDuty(
     applicationId: string,
     employeeId: string,
-    duty: string,
+    duty: DB['applicationDuties']['duty'],
     printAttemptId: string | null,
   ) {
     return desk.test.db
@@ -311,7 +312,7 @@ describe('the database alone, signed in as the application does', () => {
     const { id, attempt } = await printedCase();
     const operator = (await desk.as('data_operator')).employeeId;
     const verifier = (await desk.as('verifier')).employeeId;
-    const unlawful: [string, string, string | null, string][] = [
+    const unlawful: [string, DB['applicationDuties']['duty'], string | null, string][] = [
       [operator, 'verify', null, 'four_eyes_verifier_operator'],
       [verifier, 'enter_data', null, 'four_eyes_verifier_operator'],
       [verifier, 'print', attempt, 'four_eyes_verifier_operator'],
@@ -344,7 +345,7 @@ describe('the database alone, signed in as the application does', () => {
 
   test('lets no card near the door without both checks', async () => {
     const { id } = await printedCase();
-    for (const state of ['section_approved', 'ready', 'completed']) {
+    for (const state of ['section_approved', 'ready', 'completed'] as const) {
       await expect(
         desk.test.db.updateTable('applications').set({ state }).where('id', '=', id).execute(),
       ).rejects.toMatchObject({ constraint: 'applications_checked' });

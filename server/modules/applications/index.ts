@@ -1,5 +1,5 @@
 export * as verbs from './actions/index.ts';
-export { serveLiveUpdates } from './live-routes.ts';
+export { serveEventStream } from './event-stream.ts';
 export { type PrintJobDeps, printCard } from './print-job.ts';
 export { type PublishedStep, publishedSteps } from './published-steps.ts';
 export { applicationDetail } from './reading/detail-views.ts';

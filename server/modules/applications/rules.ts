@@ -10,10 +10,12 @@ const readyAtCentre = [
   'CARD_ISSUED',
 ] as const;
 
+const isReady = (centralStatus: string) => readyAtCentre.some((ready) => ready === centralStatus);
+
 /** A new card (A) needs PRINT_READY_RECORD; for a replacement the record may be further on. */
 export function centreSaysReady(service: ServiceType, centralStatus: string): boolean {
   if (service === 'A') return centralStatus === 'PRINT_READY_RECORD';
-  return (readyAtCentre as readonly string[]).includes(centralStatus);
+  return isReady(centralStatus);
 }
 
 /** A document of the checklist; one that the desk does not know by its code brings its name. */
@@ -57,7 +59,7 @@ export function applicationFindings(facts: ApplicationFacts): Finding[] {
   if (facts.otherOpen !== null) {
     findings.push({ code: 'R35', level: 'T', params: { number: facts.otherOpen.number } });
   }
-  const further = (readyAtCentre as readonly string[]).indexOf(facts.centralStatus) > 0;
+  const further = isReady(facts.centralStatus) && facts.centralStatus !== 'PRINT_READY_RECORD';
   if (facts.service === 'A' && (further || facts.hasActiveCard)) {
     findings.push({
       code: 'R36',

@@ -30,7 +30,7 @@ export async function findLatestAttempt(db: Db | Tx, applicationId: string): Pro
     .orderBy('attemptNo', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return (row as PrintAttempt | undefined) ?? null;
+  return row ?? null;
 }
 
 export async function setAttemptState(
@@ -144,7 +144,7 @@ export async function correctableElementsOf(db: Db | Tx, serviceType: ServiceTyp
     .select('correctableElements')
     .where('code', '=', serviceType)
     .executeTakeFirstOrThrow();
-  return correctableElements as CardElement[];
+  return correctableElements;
 }
 
 export async function insertEntry(

@@ -49,7 +49,7 @@ describe('an office has a calendar from its first moment', () => {
         regionCode: '51.03',
         provinceName: 'PROVINSI BALI',
         regencyName: 'KABUPATEN BADUNG',
-        zone: 'Asia/Makassar',
+        zone: 'Asia/Makassar' as const,
         numberPrefix: 'BDG',
         promiseSeconds: 600,
       };

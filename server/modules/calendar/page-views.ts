@@ -29,11 +29,11 @@ export async function alarm(ctx: Ctx) {
 }
 
 function switchedIn(
-  switches: readonly { kind: string; stopsClock: boolean; setIn: number }[],
+  switches: readonly { kind: HolidayKind; stopsClock: boolean; setIn: number }[],
   version: number,
 ): CalendarVersionView['switched'] {
   const found = switches.find(({ setIn }) => setIn === version);
-  return found === undefined ? null : { kind: found.kind as HolidayKind, stopsClock: found.stopsClock };
+  return found === undefined ? null : { kind: found.kind, stopsClock: found.stopsClock };
 }
 
 /** Every version, the newest first, with the days that came and went with it. */
@@ -59,7 +59,7 @@ async function versionsOf(db: Db, officeCode: string): Promise<CalendarVersionVi
     .execute();
   return versions.map((row) => ({
     ...row,
-    cause: row.cause as CalendarVersionView['cause'],
+    cause: row.cause,
     madeAt: row.madeAt?.toISOString() ?? null,
     // The days of the first are the calendar itself.
     added: days

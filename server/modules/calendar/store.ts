@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { HolidayKind } from '../../../contract/calendar.ts';
+import type { CalendarVersionView, HolidayKind } from '../../../contract/calendar.ts';
 import type { Tx } from '../../db/database.ts';
 import { loadCalendar } from './views.ts';
 import type { Calendar } from './working-days.ts';
@@ -26,7 +26,7 @@ interface NewVersion {
   version: number;
   madeAt: Date;
   madeBy: string;
-  cause: string;
+  cause: CalendarVersionView['cause'];
   reason: string | null;
 }
 

@@ -1,4 +1,3 @@
-import type { HolidayKind } from '../../../contract/calendar.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { calendarOf } from './rules.ts';
 import type { Calendar } from './working-days.ts';
@@ -30,7 +29,7 @@ export async function daysOf(db: Db | Tx, officeCode: string, version: number) {
     .orderBy('onDate')
     .orderBy('kind')
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as HolidayKind }));
+  return rows;
 }
 
 /** Per kind, whether it stopped the clock in a version, and by which order. */
@@ -44,7 +43,7 @@ export async function switchesOf(db: Db | Tx, officeCode: string, version: numbe
     .orderBy('kind')
     .orderBy('setIn', 'desc')
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as HolidayKind }));
+  return rows;
 }
 
 export async function yearsOf(db: Db | Tx, officeCode: string, version: number) {

@@ -33,7 +33,7 @@ export async function lockBlank(tx: Tx, officeCode: string, serial: string): Pro
     .where('officeCode', '=', officeCode)
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? undefined : { ...row, state: row.state as BlankState };
+  return row;
 }
 
 export interface Movement {

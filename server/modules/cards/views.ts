@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type {
   BlankMovementRow,
-  BlankState,
   BlankView,
   ClosingRow,
   cards as contract,
@@ -191,8 +190,8 @@ type MovementRecord = Awaited<ReturnType<ReturnType<typeof movementRows>['execut
 
 const movementRow = ({ applicationId, applicationNumber, ...row }: MovementRecord): BlankMovementRow => ({
   ...row,
-  fromState: row.fromState as BlankState | null,
-  toState: row.toState as BlankState,
+  fromState: row.fromState,
+  toState: row.toState,
   at: row.at.toISOString(),
   application:
     applicationId === null || applicationNumber === null
@@ -246,7 +245,7 @@ export async function blankBySerial(ctx: Ctx, serial: string): Promise<BlankView
     blank.state === 'in_store' && (roles.includes('section_head') || roles.includes('administrator'));
   return {
     serial: blank.serial,
-    state: blank.state as BlankState,
+    state: blank.state,
     holder:
       blank.holderId === null || blank.holderName === null
         ? null
@@ -257,7 +256,7 @@ export async function blankBySerial(ctx: Ctx, serial: string): Promise<BlankView
       blank.cardState === null || blank.issuedOn === null || blank.residentId === null
         ? null
         : {
-            state: blank.cardState as 'active' | 'withdrawn' | 'lost',
+            state: blank.cardState,
             issuedOn: blank.issuedOn,
             residentId: blank.residentId,
           },

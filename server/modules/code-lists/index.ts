@@ -1,2 +1,2 @@
 export { bundledCodes, codeIndex } from './bundled.ts';
-export type { CodeIndex, CodeListName } from './code-index.ts';
+export { type CodeIndex, type CodeListName, codeListNames } from './code-index.ts';

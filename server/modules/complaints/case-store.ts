@@ -1,4 +1,8 @@
-import type { ComplaintChannel, ComplaintState } from '../../../contract/complaints/terms.ts';
+import type {
+  ComplaintChannel,
+  ComplaintState,
+  ServiceComponent,
+} from '../../../contract/complaints/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Event } from '../../workflow/define-process.ts';
@@ -52,7 +56,7 @@ async function lock(tx: Tx, officeCode: string, id: string, orSkip: boolean): Pr
     .forUpdate()
     .$if(orSkip, (query) => query.skipLocked())
     .executeTakeFirst();
-  return row === undefined ? null : { ...(row as Omit<Complaint, 'calendar'>), calendar };
+  return row === undefined ? null : { ...row, calendar };
 }
 
 /** Waits for whoever is at work on the complaint; of another office it does not exist. */
@@ -107,7 +111,7 @@ export async function insertComplaint(tx: Tx, complaint: NewComplaint): Promise<
     .values({ ...complaint, lastSeq: 1 })
     .returning(columns)
     .executeTakeFirstOrThrow();
-  return { ...(row as Omit<Complaint, 'calendar'>), lastSeq: 0, calendar };
+  return { ...row, lastSeq: 0, calendar };
 }
 
 /** What an action did beyond moving the complaint; `data` holds codes and references, never names. */
@@ -178,7 +182,7 @@ type Changes = Partial<{
   applicationId: string | null;
   anonymous: boolean;
   confidential: boolean;
-  component: string;
+  component: ServiceComponent;
   completedOn: string;
 }>;
 

@@ -50,5 +50,5 @@ export async function getContent(db: Db | Tx, complaintId: string): Promise<Cont
     ])
     .where('complaintId', '=', complaintId)
     .executeTakeFirstOrThrow();
-  return row as Content;
+  return row;
 }

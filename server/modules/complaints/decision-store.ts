@@ -1,4 +1,4 @@
-import type { CallOutcome, ComplaintState } from '../../../contract/complaints/terms.ts';
+import type { ArchiveReason, CallOutcome, NoticeChannel } from '../../../contract/complaints/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { Complaint } from './case-store.ts';
 
@@ -14,7 +14,7 @@ export async function latestAuthority(db: Db | Tx, complaintId: string): Promise
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return (row?.decision as 'in' | 'out' | undefined) ?? null;
+  return row?.decision ?? null;
 }
 
 export async function insertAuthority(tx: Tx, kase: Of, decision: 'in' | 'out', by: string, at: Date) {
@@ -49,7 +49,7 @@ export async function insertCall(tx: Tx, kase: Of, outcome: CallOutcome, by: str
     .execute();
 }
 
-export async function insertArchiving(tx: Tx, kase: Of, reason: string, by: string, at: Date) {
+export async function insertArchiving(tx: Tx, kase: Of, reason: ArchiveReason, by: string, at: Date) {
   await tx
     .insertInto('complaintArchivings')
     .values({
@@ -136,7 +136,7 @@ export async function findReferral(db: Db | Tx, kase: Of) {
 export async function insertNotice(
   tx: Tx,
   kase: Of,
-  notice: { referralId: string; channel: string; toldAt: Date; by: string; at: Date },
+  notice: { referralId: string; channel: NoticeChannel; toldAt: Date; by: string; at: Date },
 ) {
   await tx
     .insertInto('complaintNotices')
@@ -176,7 +176,7 @@ export async function currentMerge(db: Db | Tx, complaintId: string) {
     .where('undoneAt', 'is', null)
     .executeTakeFirstOrThrow();
   // Its pause ended with the merge, and the clock has run since.
-  const returnsTo = fromState === 'awaiting_complainant' ? 'received' : (fromState as ComplaintState);
+  const returnsTo = fromState === 'awaiting_complainant' ? 'received' : fromState;
   return { intoId, returnsTo };
 }
 

@@ -7,7 +7,7 @@ export { promiseResponse, recomputeOpenClocks } from './deadlines/clock-store.ts
 export { appointInspectorate } from './deadlines/store.ts';
 export { enforceDeadlines } from './enforce-deadlines.ts';
 export { caseHistoryPdf } from './letters/case-history-views.ts';
-export { publicReceiptPdf } from './letters/public-receipt-views.ts';
+export { publicReceiptPdf } from './letters/letter-views.ts';
 export {
   completeComplaint,
   type PublicCtx,
@@ -28,8 +28,8 @@ export {
   type WebReceipt,
 } from './public/views.ts';
 export { saveTemplate } from './reply-templates/actions.ts';
-export { answeredInTime } from './reports/answering-views.ts';
 export {
+  answeredInTime,
   closedStates,
   componentCounts,
   type OpenRequest,

@@ -4,7 +4,6 @@ import * as actions from './actions/index.ts';
 import { complaintDetail } from './reading/detail-views.ts';
 import { numbersOfOpening } from './reading/lookup-views.ts';
 import { complaintReadingRoutes } from './reading/routes.ts';
-import { complaintReportRoutes } from './reports/report-routes.ts';
 
 const action = actionOn(complaintDetail);
 
@@ -43,5 +42,4 @@ export const complaintRoutes: readonly Route[] = [
   action(contract.reopen, actions.reopen),
   action(contract.revive, actions.revive),
   ...complaintReadingRoutes,
-  ...complaintReportRoutes,
 ];

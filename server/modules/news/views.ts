@@ -3,7 +3,6 @@ import {
   type NewsState,
   type NewsTexts,
   newsActions,
-  type newsEvents,
   newsLimits,
 } from '../../../contract/news.ts';
 import type { Ctx } from '../../context.ts';
@@ -92,7 +91,7 @@ async function historyView(db: Db, newsId: string): Promise<NewsDetail['history'
   const events = await historyOf(db, 'newsEvents', newsId);
   return events.reverse().map(({ version, event, at, publishAt, actor }) => ({
     version,
-    event: event as (typeof newsEvents)[number],
+    event,
     at: at.toISOString(),
     publishAt: publishAt?.toISOString() ?? null,
     by: actor ?? '',

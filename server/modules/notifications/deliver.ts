@@ -1,5 +1,4 @@
-import type { ElectronicChannel, MessageChannel } from '../../../contract/notifications/terms.ts';
-import type { Locale } from '../../../locales/translator.ts';
+import { type ElectronicChannel, electronicChannels } from '../../../contract/notifications/terms.ts';
 import {
   MessageNotSent,
   type MessageSender,
@@ -8,14 +7,13 @@ import {
 } from '../../adapters/messages/port.ts';
 import type { Clock } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
-import { chooseChannel, type Recipient, recipientFor, waitAfter } from './rules.ts';
+import { chooseChannel, recipientFor, waitAfter } from './rules.ts';
 import {
   endAttempt,
   insertAttempt,
   insertMessage,
   type LeasedMessage,
   leaseNext,
-  type MessageRow,
   moveToChannel,
   supersede,
 } from './store.ts';
@@ -84,12 +82,11 @@ async function deliver(
   leasedUntil: Date,
 ): Promise<Outcome | null> {
   const { db, clock, senders, publicAddress } = deps;
-  const channel = message.channel as ElectronicChannel;
-  const sender = senders.get(channel);
-  const address = recipientFor(channel, message as Recipient);
-  if (sender === undefined || address === null) {
-    const tried = message.tried as MessageChannel[];
-    const other = chooseChannel(message as Recipient, [...senders.keys()], tried);
+  const channel = electronicChannels.find((each) => each === message.channel);
+  const sender = channel && senders.get(channel);
+  const address = channel && recipientFor(channel, message);
+  if (channel === undefined || sender === undefined || address == null) {
+    const other = chooseChannel(message, [...senders.keys()], message.tried);
     await db.transaction().execute((tx) => moveToChannel(tx, message.id, other, clock.now()));
     return null;
   }
@@ -98,7 +95,7 @@ async function deliver(
     recipient: address,
     subject: message.subject,
     text: complete(message.body, publicAddress),
-    locale: message.locale as Locale,
+    locale: message.locale,
     idempotencyKey: message.id,
   });
   const at = clock.now();
@@ -140,7 +137,7 @@ async function noteFailure(
   error: MessageNotSent,
   at: Date,
 ): Promise<'later' | 'failed'> {
-  const channel = message.channel as ElectronicChannel;
+  const { channel } = message;
   const attempts = message.attempts + 1;
   const over = error.kind === 'permanent' || message.giveUpAt === null || at >= message.giveUpAt;
   await insertAttempt(tx, message.id, { at, channel, outcome: error.kind, errorCode: error.code });
@@ -164,13 +161,12 @@ export async function tellAnotherWay(
   inService: readonly ElectronicChannel[],
   at: Date,
 ): Promise<void> {
-  const tried = [...message.tried, message.channel] as MessageChannel[];
-  const recipient = message as Recipient;
-  const channel = chooseChannel(recipient, inService, tried);
+  const tried = [...message.tried, message.channel];
+  const channel = chooseChannel(message, inService, tried);
   // No way is left: it stays on the list of failures, where an officer sees it.
   if (channel === 'tracking_only') return;
   const { officeCode, subjectType, subjectId, eventRef, template, locale, subject, body } = message;
-  const row = { officeCode, subjectType, subjectId, eventRef, template, locale, tried } as MessageRow;
-  const next = await insertMessage(tx, row, channel, { recipient, subject, body }, at);
+  const row = { officeCode, subjectType, subjectId, eventRef, template, locale, tried };
+  const next = await insertMessage(tx, row, channel, { recipient: message, subject, body }, at);
   await supersede(tx, message.id, next);
 }

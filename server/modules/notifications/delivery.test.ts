@@ -11,7 +11,8 @@ import { hirePeople } from '../../../test/people.ts';
 import { MessageNotSent, type MessageSender } from '../../adapters/messages/port.ts';
 import { smtpSender } from '../../adapters/messages/smtp.ts';
 import { demonstrationOffice } from '../../demonstration/staff.ts';
-import { repeat } from '../../jobs/repeating.ts';
+import { openJobs } from '../../jobs/open-jobs.ts';
+import { startRecurring } from '../../jobs/recurring.ts';
 import { deliverDue, deliverSome } from './deliver.ts';
 import { type NewMessage, queueMessage } from './queue.ts';
 
@@ -320,20 +321,25 @@ test('a message with a hole is not written, and nothing of its transaction eithe
 
 test('run again and again it sends what is due, many at once, and stops in order', async () => {
   for (let number = 1; number <= 25; number += 1) await queue({ email: `warga${number}@contoh.id` });
-  const delivery = repeat(
-    () =>
-      deliverSome({
-        db: test_.db,
-        clock,
-        senders: new Map([['email', smtp]]),
-        publicAddress: 'https://desk.example',
-      }),
-    { everyMs: 300, onError: (error) => expect.unreachable(error.message) },
+  const { db } = test_;
+  const troubles: string[] = [];
+  const onError = ({ message }: Error) => troubles.push(message);
+  const jobs = openJobs(db, { worker: true, onError });
+  const deps = {
+    db,
+    clock,
+    senders: new Map([['email', smtp] as const]),
+    publicAddress: 'https://desk.example',
+  };
+  await startRecurring(
+    { db, clock, jobs, onError },
+    { 'deliver-messages': { everySeconds: 1, run: () => deliverSome(deps) } },
   );
   await expect.poll(() => mailbox.letters.length, { timeout: 30_000 }).toBe(25);
   await queue({ email: 'lagi@contoh.id' });
   await expect.poll(() => mailbox.letters.length, { timeout: 30_000 }).toBe(26);
-  await delivery.stop();
+  await jobs.stop();
+  expect(troubles).toEqual([]);
   await queue({ email: 'terlambat@contoh.id' });
   await new Promise((done) => setTimeout(done, 500));
   expect(mailbox.letters).toHaveLength(26);

@@ -18,7 +18,7 @@ export async function messageLetter(ctx: Ctx, id: string): Promise<BinaryReply> 
   const message = await letterContent(ctx.db, ctx.actor.officeCode, id);
   if (message?.channel !== 'letter') throw new Refusal('conflict', 'message_not_to_print');
   if (message.body === null || message.subject === null) throw new Refusal('conflict', 'message_erased');
-  const body = await ctx.ports.documents.generalLetter({
+  const body = await ctx.ports.documents.letter({
     office: {
       government: null,
       name: message.officeName,
@@ -35,8 +35,11 @@ export async function messageLetter(ctx: Ctx, id: string): Promise<BinaryReply> 
       address: message.address,
     },
     subject: message.subject,
-    paragraphs: complete(message.body, ctx.ports.publicAddress).split(/\n{2,}/),
-    english: null,
+    reference: message.subject,
+    body: complete(message.body, ctx.ports.publicAddress)
+      .split(/\n{2,}/)
+      .map((text) => ({ text })),
+    tracking: null,
   });
   return { mediaType: 'application/pdf', fileName: 'surat.pdf', body };
 }

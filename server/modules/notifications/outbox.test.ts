@@ -6,6 +6,7 @@ import { readPdf } from '../../../test/pdf-text.ts';
 import { openSecondOffice } from '../../../test/people.ts';
 import { bookLetter } from '../../../test/subjects/complaints.ts';
 import { expectRefused } from '../../../test/untouched.ts';
+import type { DB } from '../../db/types.ts';
 import { queueMessage } from './queue.ts';
 
 let desk: Desk;
@@ -255,7 +256,7 @@ describe('the database holds by itself', () => {
     expect(await row(id)).toMatchObject({ state: 'told' });
   });
 
-  test.each([
+  test.each<[string, Pick<DB['messages'], 'channel' | 'state'>]>([
     ['a letter that was sent', { channel: 'letter', state: 'sent' }],
     ['an e-mail that was printed', { channel: 'email', state: 'printed' }],
     ['a call that nobody made', { channel: 'call', state: 'told' }],

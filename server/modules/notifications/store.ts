@@ -120,7 +120,7 @@ export async function leaseNext(
 
 export type LeasedMessage = NonNullable<Awaited<ReturnType<typeof leaseNext>>>;
 
-type Attempt = { at: Date; channel: string } & (
+type Attempt = { at: Date; channel: MessageChannel } & (
   | { outcome: 'sent' }
   | { outcome: 'temporary' | 'permanent'; errorCode: string }
 );

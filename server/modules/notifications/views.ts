@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { Endpoint } from '../../../contract/endpoint.ts';
 import {
   type MessageAction,
-  type MessageChannel,
   type MessageState,
   notifications,
   type OutboxRow,
@@ -16,8 +16,8 @@ import { complete } from './words.ts';
 
 const atOnce = 500;
 
-const holds = (actor: Actor, endpoint: { access: unknown }) =>
-  (endpoint.access as readonly string[]).some((role) => actor.roles.some((own) => own === role));
+const holds = (actor: Actor, { access }: Pick<Endpoint, 'access'>) =>
+  Array.isArray(access) && access.some((role) => actor.roles.some((own) => own === role));
 
 type OfMessages = { m: DB['messages'] };
 
@@ -123,8 +123,8 @@ export async function outbox(ctx: Ctx, { state }: { state: OutboxState }) {
         subjectId: row.subjectId,
         number: row.number,
         title: row.subject ?? erased,
-        channel: row.channel as MessageChannel,
-        state: row.state as MessageState,
+        channel: row.channel,
+        state: row.state,
         createdAt: row.createdAt.toISOString(),
         attempts: row.attempts,
         nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
@@ -141,7 +141,7 @@ export async function outbox(ctx: Ctx, { state }: { state: OutboxState }) {
           mayTell && row.state === 'to_call' && row.body !== null
             ? complete(row.body, ctx.ports.publicAddress)
             : null,
-        allowedActions: allowedActions(ctx.actor, row.state as MessageState),
+        allowedActions: allowedActions(ctx.actor, row.state),
       }),
     ),
   };

@@ -1,6 +1,7 @@
 import type { StopReason } from '../../../contract/staff.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
+import type { OfficeZone } from '../../zone.ts';
 
 /**
  * Verbs on accounts, delegations and stops of one office take turns here. Rows that merely refer to the office
@@ -21,7 +22,7 @@ export interface NewOffice {
   regionCode: string;
   provinceName: string;
   regencyName: string;
-  zone: string;
+  zone: OfficeZone;
   numberPrefix: string;
   /** Of the service standard, which is written in the same transaction. */
   standardId: string;

@@ -1,4 +1,4 @@
-import type { OfficeStopView, StopReason } from '../../../contract/staff.ts';
+import type { OfficeStopView } from '../../../contract/staff.ts';
 import { contextOf, type Office } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
@@ -69,7 +69,7 @@ export async function findOpenStop(db: Db | Tx, officeCode: string): Promise<Off
     .where('s.endedAt', 'is', null)
     .executeTakeFirst();
   if (stop === undefined) return null;
-  return { ...stop, reason: stop.reason as StopReason, startedAt: stop.startedAt.toISOString() };
+  return { ...stop, reason: stop.reason, startedAt: stop.startedAt.toISOString() };
 }
 
 /** The office that a terminal command means: the one it names, or the only one there is. */

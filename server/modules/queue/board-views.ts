@@ -1,5 +1,5 @@
 import type { QueueBoard, QueueSettings, TicketView } from '../../../contract/queue/endpoints.ts';
-import { callerRoles, queueActions, type TicketSource } from '../../../contract/queue/terms.ts';
+import { callerRoles, queueActions } from '../../../contract/queue/terms.ts';
 import type { Ctx } from '../../context.ts';
 import { allowedActions } from '../../workflow/define-workflow.ts';
 import { countersOf, queueFacts, servicesOf, type TicketRow, ticketRow } from './facts-views.ts';
@@ -19,7 +19,7 @@ function ticketView(ctx: Ctx, row: TicketRow, myCounterId: string | null): Ticke
     code: row.code,
     service: row.service,
     priority: row.priority,
-    source: row.source as TicketSource,
+    source: row.source,
     takenAt: row.takenAt.toISOString(),
     state: row.state,
     counter: row.counter,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { KnownPriority, QueueHoursView, QueueKind, TicketState } from '../../../contract/queue/terms.ts';
+import type { QueueHoursView, TicketState } from '../../../contract/queue/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { dateIn, getOffice } from '../office/index.ts';
 import { hoursOf } from './hours-views.ts';
@@ -21,7 +21,7 @@ export async function servicesOf(db: Db | Tx, officeCode: string) {
     .orderBy('position')
     .orderBy('letter')
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as QueueKind }));
+  return rows;
 }
 
 /** The office's counters, with who sits there today. */
@@ -79,12 +79,6 @@ const ticketsWithCounters = (db: Db | Tx) =>
       'f.number as forCounter',
     ]);
 
-const typed = <R extends { priority: string | null; state: string }>(row: R) => ({
-  ...row,
-  priority: row.priority as KnownPriority | null,
-  state: row.state as TicketState,
-});
-
 /** Tickets of a day in the states that are named, in the order in which they were taken. */
 export async function ticketsIn(
   db: Db | Tx,
@@ -100,11 +94,11 @@ export async function ticketsIn(
     .orderBy('t.letter')
     .orderBy('t.number')
     .execute();
-  return rows.map(typed);
+  return rows;
 }
 
 export async function ticketRow(db: Db | Tx, id: string) {
-  return typed(await ticketsWithCounters(db).where('t.id', '=', id).executeTakeFirstOrThrow());
+  return ticketsWithCounters(db).where('t.id', '=', id).executeTakeFirstOrThrow();
 }
 
 export type TicketRow = Awaited<ReturnType<typeof ticketsIn>>[number];

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { QueueFigures } from '../../../contract/queue/endpoints.ts';
 import { ticketSources, ticketStates } from '../../../contract/queue/terms.ts';
 import type { Ctx } from '../../context.ts';
+import { recordOf } from '../../record-of.ts';
 
 const waitingSeconds = sql`extract(epoch from t.first_called_at - t.taken_at)`;
 const serviceSeconds = sql`case when t.state = 'done' then extract(epoch from t.ended_at - t.serving_at) end`;
@@ -74,12 +75,8 @@ export async function queueFigures(ctx: Ctx, asked: string | undefined): Promise
   return {
     day,
     total: { taken: total.taken, waiting: total.waiting, service: total.service },
-    byState: Object.fromEntries(
-      ticketStates.map((state) => [state, sumOf((row) => row.state === state)]),
-    ) as QueueFigures['byState'],
-    bySource: Object.fromEntries(
-      ticketSources.map((source) => [source, sumOf((row) => row.source === source)]),
-    ) as QueueFigures['bySource'],
+    byState: recordOf(ticketStates, (state) => sumOf((row) => row.state === state)),
+    bySource: recordOf(ticketSources, (source) => sumOf((row) => row.source === source)),
     services,
     counters,
     hours,

@@ -31,8 +31,8 @@ export async function hoursOf(db: Db | Tx, officeCode: string, at: Date): Promis
   return { accepting: closed === null, closed, opensAt, lastTicketAt };
 }
 
-/** The office whose door has this key; null for a key that was renewed or never given. */
-export async function officeOfDoor(db: Db, doorKey: string): Promise<string | null> {
+/** The office whose ticket kiosk has this key; null for a key that was renewed or never given. */
+export async function officeOfTicketKiosk(db: Db, doorKey: string): Promise<string | null> {
   const row = await db
     .selectFrom('queueSettings')
     .select('officeCode')

@@ -8,7 +8,7 @@ export {
   takeTicket,
 } from './actions/taking.ts';
 export { endOldDays } from './end-of-day.ts';
-export { officeOfDoor } from './hours-views.ts';
+export { officeOfTicketKiosk } from './hours-views.ts';
 export { queueRoutes } from './routes.ts';
 export { queueNow, queueRevision, queueState } from './state-views.ts';
 export { type FollowedTicket, followedTicket, heldTicket } from './ticket-views.ts';

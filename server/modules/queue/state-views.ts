@@ -81,7 +81,7 @@ async function currentCalls(db: Db, officeCode: string, day: string) {
         call: callNumber ?? 0,
         label: labelOf(call.letter, call.number),
         at: at.toISOString(),
-        state: state as 'called' | 'serving',
+        state: state === 'serving' ? state : ('called' as const),
       },
     ]),
   );

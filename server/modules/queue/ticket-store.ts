@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type {
   KnownPriority,
   QueuePriority,
@@ -56,7 +57,7 @@ export async function lockTicket(tx: Tx, officeCode: string, id: string): Promis
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new Refusal('not_found', 'ticket_unknown');
-  return row as Ticket;
+  return row;
 }
 
 export async function lockTicketByCode(tx: Tx, code: string): Promise<Ticket> {
@@ -67,7 +68,7 @@ export async function lockTicketByCode(tx: Tx, code: string): Promise<Ticket> {
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new Refusal('not_found', 'ticket_unknown');
-  return row as Ticket;
+  return row;
 }
 
 /** The ticket that is called to a counter or served there. */
@@ -79,7 +80,7 @@ export async function lockTicketAt(tx: Tx, counterId: string): Promise<Ticket | 
     .where('state', 'in', ['called', 'serving'])
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? null : (row as Ticket);
+  return row ?? null;
 }
 
 /**
@@ -116,7 +117,7 @@ export async function lockNextTicket(
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
-  return row === undefined ? null : (row as Ticket);
+  return row ?? null;
 }
 
 /** Of a counter's last calls of the day, newest first, whether they went to priority tickets. */
@@ -204,7 +205,7 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<Ticket> {
     .values({ ...ticket, code: randomCode(ticketCodeSigns), lastSeq: 1 })
     .returning(columns)
     .executeTakeFirstOrThrow();
-  return { ...(row as Ticket), lastSeq: 0 };
+  return { ...row, lastSeq: 0 };
 }
 
 /** What an action did beyond moving the ticket. */
@@ -315,7 +316,7 @@ export async function lockLeftOver(tx: Tx, officeCode: string, today: string): P
     .forUpdate()
     .skipLocked()
     .execute();
-  return rows as Ticket[];
+  return rows;
 }
 
 /**
@@ -328,7 +329,11 @@ export async function forgetHolders(tx: Tx, officeCode: string, today: string): 
     .set((eb) => ({
       deviceHash: null,
       formToken: null,
-      priority: eb.case().when('priority', 'is not', null).then('some').end(),
+      priority: eb
+        .case()
+        .when('priority', 'is not', null)
+        .then(sql.lit('some' as const))
+        .end(),
     }))
     .where('officeCode', '=', officeCode)
     .where('day', '<', today)

@@ -59,7 +59,7 @@ export async function followedTicket(db: Db, written: string, at: Date): Promise
     .executeTakeFirst();
   if (row === undefined) return null;
   const facts = await queueFacts(db, row.officeCode, at);
-  const recorded = row.state as TicketState;
+  const recorded = row.state;
   const over = row.day < facts.day && !['done', 'cancelled'].includes(recorded);
   const state = over ? 'expired' : recorded;
   return {

@@ -145,7 +145,7 @@ async function save(
   residentId: string,
   kind: 'portrait' | 'signature',
   image: ReadImage,
-  why: { replaces: string | undefined; backgroundReason: string | null },
+  why: { replaces: Body<'savePortrait'>['replaces']; backgroundReason: string | null },
 ): Promise<void> {
   const standing = await standingFindings(tx, ctx, residentId);
   if (standing.length > 0) throw new Refusal('conflict', 'recording_not_due', {}, standing);

@@ -3,7 +3,6 @@ import { Temporal } from 'temporal-polyfill';
 import type { applicationStates } from '../../../contract/applications/endpoints.ts';
 import type { QueryOf } from '../../../contract/endpoint.ts';
 import {
-  type callOutcomes,
   type recordings as contract,
   type ReadyRow,
   stoppedStatuses,
@@ -13,8 +12,6 @@ import {
 import type { Ctx } from '../../context.ts';
 import { maskNik } from '../residents/index.ts';
 import { isStopped, stuckDays, usualDays, waitingAge } from './rules.ts';
-
-type CallOutcome = (typeof callOutcomes)[number];
 
 const closedStates = [
   'completed',
@@ -189,7 +186,7 @@ export async function readyToPrint(ctx: Ctx, { limit }: { limit: number }) {
           row.outcome === null || row.calledAt === null
             ? null
             : {
-                outcome: row.outcome as CallOutcome,
+                outcome: row.outcome,
                 calledAt: row.calledAt.toISOString(),
                 willComeOn: row.willComeOn,
               },

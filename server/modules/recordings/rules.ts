@@ -12,11 +12,11 @@ export function requiredBackground(birthDate: string): PortraitBackground {
 
 /** Only who has nothing usable at the centre is recorded (again). */
 export function isRecordable(centralStatus: string): boolean {
-  return (recordableStatuses as readonly string[]).includes(centralStatus);
+  return recordableStatuses.some((status) => status === centralStatus);
 }
 
 export function isStopped(centralStatus: string): boolean {
-  return (stoppedStatuses as readonly string[]).includes(centralStatus);
+  return stoppedStatuses.some((status) => status === centralStatus);
 }
 
 export const usualDays = 3;

@@ -1,3 +1,4 @@
+import type { callOutcomes, imageReplaceReasons } from '../../../contract/recordings.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { Answer } from './rules.ts';
 
@@ -58,7 +59,7 @@ export interface NewImage {
   fileId: string;
   background: 'red' | 'blue' | 'other' | null;
   backgroundReason: string | null;
-  replacesReason: string | null;
+  replacesReason: (typeof imageReplaceReasons)[number] | null;
   savedBy: string | null;
   at: Date;
 }
@@ -82,7 +83,7 @@ export async function insertImage(tx: Tx, image: NewImage): Promise<void> {
 interface NewCall {
   officeCode: string;
   residentId: string;
-  outcome: string;
+  outcome: (typeof callOutcomes)[number];
   willComeOn: string | null;
   calledBy: string;
   calledAt: Date;

@@ -1,4 +1,4 @@
-import type { callOutcomes, RecordingAction, RecordingDetail } from '../../../contract/recordings.ts';
+import type { RecordingAction, RecordingDetail } from '../../../contract/recordings.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { findingMessage } from '../../http/problems.ts';
@@ -8,8 +8,6 @@ import { ageOn, getResidentFacts, maskNik, ruleLists, verificationFindings } fro
 import { requirementsUnder } from '../service-standards/index.ts';
 import { isRecordable, type RequirementInForce, requiredBackground } from './rules.ts';
 import { findCardImages } from './store.ts';
-
-type CallOutcome = (typeof callOutcomes)[number];
 
 /** What a resident shows before a recording by the office's standard, and the reasons that excuse it today. */
 export async function requirementsInForce(
@@ -79,7 +77,7 @@ async function imagesOf(db: Db, residentId: string) {
       fileId: row.fileId,
       width: row.width,
       height: row.height,
-      background: row.background as 'red' | 'blue' | 'other' | null,
+      background: row.background,
       validFrom: row.validFrom.toISOString(),
     };
   };
@@ -147,7 +145,7 @@ async function callsOf(db: Db, residentId: string): Promise<RecordingDetail['cal
     .execute();
   return rows.map((row) => ({
     ...row,
-    outcome: row.outcome as CallOutcome,
+    outcome: row.outcome,
     calledAt: row.calledAt.toISOString(),
   }));
 }

@@ -1,51 +1,30 @@
-import type { CardElement } from '../../../contract/applications/endpoints.ts';
+import { type CardElement, correctable, type ElementKind } from '../../../contract/applications/terms.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { type Finding, Refusal } from '../../refusal.ts';
-import type { CodeListName } from '../code-lists/index.ts';
+import { codeListNames } from '../code-lists/index.ts';
 import { isoDay } from './nik.ts';
 import { ruleLists } from './rule-lists.ts';
 import { type ElementChange, lockResident, writeElements } from './store.ts';
 
-/** The column of each element, and how its text becomes the column's value; null is a value that cannot be. */
-const elements: Readonly<
-  Record<CardElement, { column: string; read: (text: string) => string | number | null }>
-> = {
-  name: { column: 'name', read: upper },
-  birth_place: { column: 'birthPlace', read: upper },
-  birth_date: { column: 'birthDate', read: day },
-  blood_type: { column: 'bloodType', read: code('blood_type') },
-  religion: { column: 'religion', read: code('religion') },
-  marital_status: { column: 'maritalStatus', read: code('marital_status') },
-  occupation: { column: 'occupation', read: code('occupation') },
-  education: { column: 'education', read: code('education') },
-  address: { column: 'address', read: upper },
-  rt: { column: 'rt', read: threeDigits },
-  rw: { column: 'rw', read: threeDigits },
-  village_code: { column: 'villageCode', read: village },
-};
-
-function upper(text: string): string | null {
-  const kept = text.replace(/\s+/g, ' ').trim().toUpperCase();
-  return kept.length >= 1 && kept.length <= 200 ? kept : null;
-}
-
-function day(text: string): string | null {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  return year === undefined ? null : isoDay(Number(year), Number(month), Number(date));
-}
-
-function code(list: CodeListName): (text: string) => number | null {
-  return (text) => (ruleLists.codes.get(list, text) === undefined ? null : Number(text));
-}
-
-function threeDigits(text: string): string | null {
-  return /^[0-9]{3}$/.test(text) ? text : null;
-}
-
-function village(text: string): string | null {
-  return ruleLists.regions.get(text)?.level === 'village' ? text : null;
-}
+/** How the text of each kind becomes the column's value; null is a value that cannot be. */
+const readers: Readonly<Record<ElementKind, (text: string, element: CardElement) => string | number | null>> =
+  {
+    text: (text) => {
+      const kept = text.replace(/\s+/g, ' ').trim().toUpperCase();
+      return kept.length >= 1 && kept.length <= 200 ? kept : null;
+    },
+    date: (text) => {
+      const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+      return year === undefined ? null : isoDay(Number(year), Number(month), Number(date));
+    },
+    code: (text, element) => {
+      const list = codeListNames.find((name) => name === element);
+      return list === undefined || ruleLists.codes.get(list, text) === undefined ? null : Number(text);
+    },
+    threeDigits: (text) => (/^[0-9]{3}$/.test(text) ? text : null),
+    village: (text) => (ruleLists.regions.get(text)?.level === 'village' ? text : null),
+  };
 
 export interface Correction {
   residentId: string;
@@ -64,23 +43,20 @@ export async function correctElements(
   ctx: Pick<Ctx, 'actor' | 'clock'>,
   correction: Correction,
 ): Promise<{ version: number }> {
-  const row: Readonly<Record<string, unknown>> & { version: number; officeCode: string } = await lockResident(
-    tx,
-    correction.residentId,
-  );
+  const row = await lockResident(tx, correction.residentId);
   const stale: string[] = [];
   const invalid: Finding[] = [];
   const changes: ElementChange[] = [];
   const columns: Record<string, string | number> = {};
   for (const { element, from, to } of correction.changes) {
-    const { column, read } = elements[element];
-    const present = String(row[column]);
-    const value = read(to);
+    const { field, kind } = correctable[element];
+    const present = String(row[field]);
+    const value = readers[kind](to, element);
     if (present !== from) stale.push(element);
     else if (value === null)
       invalid.push({ code: 'element_value', level: 'T', field: element, params: { element } });
     else if (String(value) !== present) {
-      columns[column] = value;
+      columns[field] = value;
       changes.push({ element, from: present, to: String(value) });
     }
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type CardElement, cardElements, correctable } from '../../../contract/applications/terms.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
@@ -10,6 +11,8 @@ export interface Resident {
   officeCode: string;
   version: number;
   facts: ResidentFacts;
+  /** What a service may correct, as the register holds it: codes of their lists, ISO dates. */
+  elements: readonly { element: CardElement; value: string }[];
   birthPlace: string;
   address: string;
   nationality: string;
@@ -51,6 +54,7 @@ function residentOf(row: Row): Resident {
       rw: row.rw,
       familyCard: { kkNumber: row.kkNumber, active: row.familyCardValidTo === null },
     },
+    elements: cardElements.map((element) => ({ element, value: String(row[correctable[element].field]) })),
     birthPlace: row.birthPlace,
     address: row.address,
     nationality: row.nationality,

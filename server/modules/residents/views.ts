@@ -1,4 +1,6 @@
 import {
+  biodata,
+  biodataFields,
   centralStatusEnterers,
   type ResidentAction,
   type ResidentDetail,
@@ -6,8 +8,8 @@ import {
 import { maskNik } from '../../../locales/format.ts';
 import type { Ctx } from '../../context.ts';
 import { findingMessage } from '../../http/problems.ts';
-import { Refusal, type RefusalParams } from '../../refusal.ts';
-import type { CodeListName } from '../code-lists/index.ts';
+import { Refusal, refusalParams } from '../../refusal.ts';
+import { type CodeListName, codeListNames } from '../code-lists/index.ts';
 import { ruleLists } from './rule-lists.ts';
 import { residentRow, selectRows } from './search/views.ts';
 
@@ -17,6 +19,16 @@ const coded = (list: CodeListName, code: number) => ({
   code,
   label: codes.get(list, code)?.label ?? String(code),
 });
+
+/** A number of the register is a code of the list that has the field's name. */
+function biodataOf(row: Readonly<Record<(typeof biodataFields)[number], string | number | null>>) {
+  const shown = (field: keyof typeof row) => {
+    const list = codeListNames.find((name) => name.replaceAll('_', '') === field.toLowerCase());
+    const value = row[field];
+    return list !== undefined && typeof value === 'number' ? coded(list, value) : value;
+  };
+  return biodata.parse(Object.fromEntries(biodataFields.map((field) => [field, shown(field)])));
+}
 
 async function membersOf(ctx: Ctx, familyCardId: string) {
   const members = await ctx.db
@@ -59,7 +71,6 @@ async function statusesOf(ctx: Ctx, residentId: string) {
     .execute();
   return rows.map((row) => ({
     ...row,
-    source: row.source as 'siak_export' | 'import' | 'manual' | 'link',
     recordedAt: row.recordedAt.toISOString(),
   }));
 }
@@ -73,8 +84,8 @@ async function findingsOf(ctx: Ctx, residentId: string) {
     .execute();
   return rows.map(({ code, level, params, notedAt }) => ({
     code,
-    level: level === 'H' ? ('H' as const) : ('I' as const),
-    message: findingMessage(ctx.locale, code, params as RefusalParams),
+    level,
+    message: findingMessage(ctx.locale, code, refusalParams.parse(params)),
     notedAt: notedAt.toISOString(),
   }));
 }
@@ -105,7 +116,7 @@ async function cardsOf(ctx: Ctx, residentId: string): Promise<ResidentDetail['ca
     .where('c.residentId', '=', residentId)
     .orderBy('c.issuedAt', 'desc')
     .execute();
-  return rows.map((row) => ({ ...row, state: row.state as 'active' | 'withdrawn' | 'lost' }));
+  return rows;
 }
 
 function actionsFor(ctx: Ctx): ResidentAction[] {
@@ -122,24 +133,11 @@ export async function residentDetail(ctx: Ctx, id: string): Promise<ResidentDeta
     ...residentRow(listed, ctx.today),
     kkMasked: maskNik(row.kkNumber),
     birthPlace: row.birthPlace,
-    religion: coded('religion', row.religion),
-    maritalStatus: coded('marital_status', row.maritalStatus),
-    bloodType: coded('blood_type', row.bloodType),
-    occupation: coded('occupation', row.occupation),
-    education: coded('education', row.education),
+    ...biodataOf(row),
     familyRelation: coded('family_relation', row.familyRelation),
-    disability: row.disability === null ? null : coded('disability', row.disability),
-    nationality: row.nationality,
     villageCode: row.villageCode,
     rt: row.rt,
     rw: row.rw,
-    fatherName: row.fatherName,
-    motherName: row.motherName,
-    birthDeed: row.birthDeed,
-    marriageDeed: row.marriageDeed,
-    marriageDate: row.marriageDate,
-    divorceDeed: row.divorceDeed,
-    divorceDate: row.divorceDate,
     blockedReason: row.blockedReason,
     centralStatusOn: row.centralStatusOn,
     recordedOn: row.recordedOn,
@@ -164,17 +162,9 @@ export async function fullNumbers(ctx: Ctx, id: string) {
   return { nik, kkNumber, fatherNik, motherNik };
 }
 
-const codedElements: Partial<Record<string, CodeListName>> = {
-  blood_type: 'blood_type',
-  religion: 'religion',
-  marital_status: 'marital_status',
-  occupation: 'occupation',
-  education: 'education',
-};
-
 /** Words of an element's value as the register keeps it: the label of a code, the name of a village. */
 export function elementLabel(element: string, value: string): string {
-  const list = codedElements[element];
-  if (list !== undefined) return codes.get(list, value)?.label ?? value;
-  return element === 'village_code' ? (regions.get(value)?.name ?? value) : value;
+  if (element === 'village_code') return regions.get(value)?.name ?? value;
+  const list = codeListNames.find((name) => name === element);
+  return list === undefined ? value : (codes.get(list, value)?.label ?? value);
 }

@@ -1,7 +1,6 @@
 import {
   type StandardDetail,
   type StandardRow,
-  type StandardState,
   standardActions,
 } from '../../../contract/service-standards.ts';
 import type { Ctx } from '../../context.ts';
@@ -19,9 +18,6 @@ import {
   type PublishedStandard,
 } from './views.ts';
 import { standardWorkflow } from './workflow.ts';
-
-type EventAction = StandardDetail['events'][number]['action'];
-type EventRole = StandardDetail['events'][number]['actingRole'];
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -64,7 +60,7 @@ async function rowsOf(
     const held = versions.find(({ number }) => number === row.number);
     return {
       ...row,
-      state: row.state as StandardState,
+      state: row.state,
       inForce: row.id === standardId,
       heldFrom: held?.heldFrom ?? null,
       replacedOn: held?.replacedOn ?? null,
@@ -101,11 +97,11 @@ export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDeta
     content,
     changes: against === null ? [] : changesBetween(await contentOf(ctx.db, against), content),
     events: events.map(({ action, at, actingRole, delegationId, actor, words }) => ({
+      action,
       by: actor,
       words,
-      actingRole: actingRole as EventRole,
+      actingRole,
       byDelegation: delegationId !== null,
-      action: action as EventAction,
       at: at.toISOString(),
     })),
     allowedActions: allowedActions(standardWorkflow, standardActions, {

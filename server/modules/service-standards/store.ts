@@ -44,7 +44,7 @@ export async function lockStandard(tx: Tx, officeCode: string, id: string): Prom
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new Refusal('not_found', 'standard_unknown');
-  return { ...row, state: row.state as StandardState };
+  return { ...row, state: row.state };
 }
 
 export async function insertStandard(tx: Tx, standard: NewStandard): Promise<LockedStandard> {

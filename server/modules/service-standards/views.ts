@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { type ServiceComponent, serviceComponents } from '../../../contract/complaints/terms.ts';
+import { serviceComponents } from '../../../contract/complaints/terms.ts';
 import type {
   StandardContent,
-  StandardLanguage,
   StandardRequirement,
   StandardTexts,
 } from '../../../contract/service-standards.ts';
 import type { Db, Tx } from '../../db/database.ts';
+import { recordOf } from '../../record-of.ts';
 import { Refusal } from '../../refusal.ts';
 import { dateIn } from '../office/index.ts';
 
@@ -29,9 +29,7 @@ export interface HeldVersion {
 }
 
 export function emptyTexts(): StandardTexts {
-  return Object.fromEntries(
-    serviceComponents.map((component) => [component, { id: '', en: '', ban: '' }]),
-  ) as StandardTexts;
+  return recordOf(serviceComponents, () => ({ id: '', en: '', ban: '' }));
 }
 
 /** What a version says: the enforced values, the requirements in their order, the texts. */
@@ -55,12 +53,12 @@ export async function contentOf(db: Db | Tx, id: string): Promise<StandardConten
     .execute();
   const texts = emptyTexts();
   for (const { component, language, body } of written) {
-    texts[component as ServiceComponent][language as StandardLanguage] = body;
+    texts[component][language] = body;
   }
   return {
     ...standard,
     requirements: requirements.map(({ service, code, mandatory, nameId, nameEn, legalBasis }) => ({
-      service: service as StandardRequirement['service'],
+      service,
       code,
       mandatory,
       name: nameId === null || nameEn === null ? null : { id: nameId, en: nameEn },
@@ -153,15 +151,11 @@ export async function heldStandard(
 
 /** The lists of the law, with which an office begins. */
 export async function nationalRequirements(db: Db | Tx): Promise<StandardRequirement[]> {
-  const rows = await sql<{ service: string; code: string; mandatory: boolean; legalBasis: string }>`
+  const { rows } = await sql<Omit<StandardRequirement, 'name'>>`
     select service, code, mandatory, legal_basis from national_requirements() order by service, pos`.execute(
     db,
   );
-  return rows.rows.map((row) => ({
-    ...row,
-    service: row.service as StandardRequirement['service'],
-    name: null,
-  }));
+  return rows.map((row) => ({ ...row, name: null }));
 }
 
 export async function findOpenStandard(db: Db | Tx, officeCode: string): Promise<{ id: string } | null> {

@@ -1,4 +1,3 @@
-import type { DelegableRole, DelegationKind } from '../../../contract/staff.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import type { DelegationTerm } from './rules.ts';
@@ -18,7 +17,7 @@ export async function standingDelegations(
     .where('revokedAt', 'is', null)
     .where('endsOn', '>=', today)
     .execute();
-  return rows.map((row) => ({ ...row, role: row.role as DelegableRole, kind: row.kind as DelegationKind }));
+  return rows;
 }
 
 export async function insertDelegation(

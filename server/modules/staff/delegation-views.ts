@@ -1,4 +1,4 @@
-import type { DelegableRole, DelegationKind, DelegationView } from '../../../contract/staff.ts';
+import type { DelegationView } from '../../../contract/staff.ts';
 import { delegations as endpoints } from '../../../contract/staff.ts';
 import type { Ctx } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
@@ -54,8 +54,8 @@ async function readDelegations(
     const ends = (state === 'planned' || state === 'in_force') && mayDelegate(ctx);
     return {
       id: row.id,
-      role: row.role as DelegableRole,
-      kind: row.kind as DelegationKind,
+      role: row.role,
+      kind: row.kind,
       from: row.fromEmployeeId === null ? null : { id: row.fromEmployeeId, name: row.fromName ?? '' },
       to: { id: row.toEmployeeId, name: row.toName },
       startsOn: row.startsOn,

@@ -116,7 +116,7 @@ export async function lockEmployee(tx: Tx, officeCode: string, id: string): Prom
     .where('employeeId', '=', id)
     .where('revokedAt', 'is', null)
     .execute();
-  return { ...row, roles: roles.map(({ role }) => role as Role) };
+  return { ...row, roles: roles.map(({ role }) => role) };
 }
 
 /** Makes `roles` the employee's own; what stays keeps the date on which it was given. */
@@ -203,7 +203,7 @@ export async function ownRolesOfOffice(tx: Tx, officeCode: string): Promise<OwnR
   const own = new Map<string, Role[]>();
   for (const { id, role } of rows) {
     const roles = own.get(id) ?? [];
-    if (role !== null) roles.push(role as Role);
+    if (role !== null) roles.push(role);
     own.set(id, roles);
   }
   return own;

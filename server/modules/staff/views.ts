@@ -1,13 +1,6 @@
 import { everyRole } from '../../../contract/endpoint.ts';
 import type { Role } from '../../../contract/roles.ts';
-import type {
-  DelegableRole,
-  DelegationKind,
-  EmployeeAction,
-  EmployeeDetail,
-  EmployeeRow,
-  Me,
-} from '../../../contract/staff.ts';
+import type { EmployeeAction, EmployeeDetail, EmployeeRow, Me } from '../../../contract/staff.ts';
 import { clockStoppers } from '../../../contract/staff.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
@@ -36,18 +29,16 @@ async function effectiveRoles(db: Db | Tx, employeeId: string, today: string) {
       .execute(),
   ]);
   const received = delegated.filter((row) => row.toEmployeeId === employeeId);
-  const handedOver = new Set(
+  const handedOver = new Set<Role>(
     delegated.filter((row) => row.fromEmployeeId === employeeId).map((row) => row.role),
   );
-  const roles = new Set([
+  const roles = new Set<Role>([
     ...own.map((row) => row.role).filter((role) => !handedOver.has(role)),
     ...received.map((row) => row.role),
   ]);
   return {
-    roles: [...roles] as Role[],
-    delegationIds: Object.fromEntries(received.map((row) => [row.role, row.id])) as Partial<
-      Record<Role, string>
-    >,
+    roles: [...roles],
+    delegationIds: Object.fromEntries(received.map((row) => [row.role, row.id])),
   };
 }
 
@@ -79,7 +70,7 @@ export async function findActorBySession(db: Db, token: string, now: Date): Prom
 }
 
 /** Why a session was ended from outside, or null when nobody ended it. */
-export async function findEndOfSession(db: Db, token: string): Promise<string | null> {
+export async function findEndOfSession(db: Db, token: string) {
   const row = await db
     .selectFrom('endedSessions')
     .select('because')
@@ -113,8 +104,8 @@ export async function me(ctx: Ctx): Promise<Me> {
     title: person.title,
     roles: [...ctx.actor.roles],
     delegations: delegations.map((row) => ({
-      role: row.role as DelegableRole,
-      kind: row.kind as DelegationKind,
+      role: row.role,
+      kind: row.kind,
       endsOn: row.endsOn,
     })),
     mustChangePassword: person.mustChangePassword,

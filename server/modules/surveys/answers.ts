@@ -1,4 +1,5 @@
 import {
+  scores as possibleScores,
   type Score,
   type SurveyTimeBand,
   surveyAgeBands,
@@ -41,9 +42,9 @@ export function scoresOf(questionnaire: Questionnaire, sent: Sent): { scores: Sc
   const scores: Record<string, Score> = {};
   const missing: string[] = [];
   for (const { item } of questionnaire.items) {
-    const value = sent[item] ?? '';
-    if (/^[1-4]$/.test(value)) scores[item] = Number(value) as Score;
-    else missing.push(item);
+    const score = possibleScores.find((each) => String(each) === sent[item]);
+    if (score === undefined) missing.push(item);
+    else scores[item] = score;
   }
   return { scores, missing };
 }

@@ -5,11 +5,12 @@ import type {
 } from '../../../contract/applications/endpoints.ts';
 import { type StripCell, stripModel } from '../../../contract/applications/strip.ts';
 import type { ClockView } from '../../../contract/clock.ts';
-import { clockDigits, formatDateTime, formatDuration } from '../../../locales/format.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
+import { clockDigits } from '../../../locales/format.ts';
+import { Section, Terms } from '../page/parts.tsx';
+import { useReader } from '../page/reader.tsx';
 import { StripDrawing } from './strip-drawing.tsx';
 
-export interface TrackedCase {
+interface TrackedApplication {
   number: string;
   trackingCode: string;
   serviceType: ServiceType;
@@ -23,8 +24,8 @@ export interface TrackedCase {
 const groups = (code: string) => code.replace(/(.{4})(?=.)/g, '$1-');
 
 /** Asks for the code on the receipt. */
-export function TrackForm({ locale, code = '' }: { locale: Locale; code?: string }) {
-  const t = translatorFor(locale);
+function TrackForm({ code = '' }: { code?: string }) {
+  const { t, locale } = useReader();
   return (
     <form action="/lacak" method="post">
       <label htmlFor="kode">{t('track.codeLabel')}</label>
@@ -50,8 +51,8 @@ export function TrackForm({ locale, code = '' }: { locale: Locale; code?: string
   );
 }
 
-function Cell({ cell, locale }: { cell: StripCell; locale: Locale }) {
-  const t = translatorFor(locale);
+function Cell({ cell }: { cell: StripCell }) {
+  const { t, locale } = useReader();
   const word = { done: t('track.stepDone'), current: t('track.stepCurrent'), todo: t('track.stepTodo') }[
     cell.state
   ];
@@ -70,39 +71,36 @@ function Cell({ cell, locale }: { cell: StripCell; locale: Locale }) {
 }
 
 /** The same six steps that the officers see, and nothing personal. */
-export function TrackPage({ locale, kase, zone }: { locale: Locale; kase: TrackedCase; zone: string }) {
-  const t = translatorFor(locale);
-  const formatting = { locale, zone };
-  const model = stripModel(kase.clock);
-  const promise = formatDuration(model.promiseMs, locale);
+export function TrackPage({ application }: { application: TrackedApplication }) {
+  const { t, href, dateTime, duration } = useReader();
+  const model = stripModel(application.clock);
+  const promise = duration(model.promiseMs);
   return (
     <>
-      <h1>{t('track.of', { number: kase.number })}</h1>
-      <p className={`state ${kase.state}`}>{t(`track.states.${kase.state}`)}</p>
-      <section aria-labelledby="todo">
-        <h2 id="todo">{t('track.todo')}</h2>
-        {kase.refusal !== null && (
+      <h1>{t('track.of', { number: application.number })}</h1>
+      <p className={`state ${application.state}`}>{t(`track.states.${application.state}`)}</p>
+      <Section id="todo" title={t('track.todo')}>
+        {application.refusal !== null && (
           <p>
             {t('track.ground', {
-              ground: t(`applications.grounds.${kase.refusal.code}`),
-              basis: kase.refusal.legalBasis,
+              ground: t(`applications.grounds.${application.refusal.code}`),
+              basis: application.refusal.legalBasis,
             })}
           </p>
         )}
-        <p>{t(`track.next.${kase.state}`)}</p>
-      </section>
-      <section aria-labelledby="steps">
-        <h2 id="steps">{t('track.steps')}</h2>
+        <p>{t(`track.next.${application.state}`)}</p>
+      </Section>
+      <Section id="steps" title={t('track.steps')}>
         <StripDrawing model={model} />
         <ol className="strip">
           {model.cells.map((cell) => (
-            <Cell key={cell.key} cell={cell} locale={locale} />
+            <Cell key={cell.key} cell={cell} />
           ))}
         </ol>
         <p className={model.breached ? 'clock broken' : 'clock'}>
-          {t('track.clock')}: <strong>{formatDuration(model.netMs, locale)}</strong>,{' '}
+          {t('track.clock')}: <strong>{duration(model.netMs)}</strong>,{' '}
           {model.breached
-            ? t('shared.strip.over', { over: formatDuration(model.overMs, locale), promise })
+            ? t('shared.strip.over', { over: duration(model.overMs), promise })
             : t('shared.strip.within', { promise })}
           .
           {model.paused !== null && (
@@ -113,42 +111,39 @@ export function TrackPage({ locale, kase, zone }: { locale: Locale; kase: Tracke
           )}
         </p>
         <p className="hint">{t('track.promise', { promise })}</p>
-      </section>
-      <dl>
-        <dt>{t('track.service')}</dt>
-        <dd>{t(`shared.services.${kase.serviceType}`)}</dd>
-        <dt>{t('track.receivedOn')}</dt>
-        <dd>{formatDateTime(kase.startedAt, formatting)}</dd>
-        <dt>{t('track.codeLabel')}</dt>
-        <dd className="code">{groups(kase.trackingCode)}</dd>
-      </dl>
-      <p className="hint">
-        {t('track.asOf', { time: formatDateTime(new Date(kase.clock.asOf), formatting) })}
-      </p>
+      </Section>
+      <Terms
+        of={[
+          [t('track.service'), t(`shared.services.${application.serviceType}`)],
+          [t('track.receivedOn'), dateTime(application.startedAt)],
+          [t('track.codeLabel'), groups(application.trackingCode), 'code'],
+        ]}
+      />
+      <p className="hint">{t('track.asOf', { time: dateTime(new Date(application.clock.asOf)) })}</p>
       <p>
-        <a href={locale === 'en' ? '/lacak?bahasa=en' : '/lacak'}>{t('track.other')}</a>
+        <a href={href('/lacak')}>{t('track.other')}</a>
       </p>
     </>
   );
 }
 
-export function TrackStart({ locale }: { locale: Locale }) {
-  const t = translatorFor(locale);
+export function TrackStart() {
+  const { t } = useReader();
   return (
     <>
       <h1>{t('track.title')}</h1>
-      <TrackForm locale={locale} />
+      <TrackForm />
     </>
   );
 }
 
-export function TrackNotFound({ locale, code }: { locale: Locale; code: string }) {
-  const t = translatorFor(locale);
+export function TrackNotFound({ code }: { code: string }) {
+  const { t } = useReader();
   return (
     <>
       <h1>{t('track.notFoundTitle')}</h1>
       <p>{t('track.notFound', { code })}</p>
-      <TrackForm locale={locale} code={code} />
+      <TrackForm code={code} />
     </>
   );
 }

@@ -1,36 +1,35 @@
 import { agencyProgress } from '../../../contract/complaints/terms.ts';
-import { formatDate, formatDateTime, formatLongDate, formatNumber } from '../../../locales/format.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
+import { formatNumber } from '../../../locales/format.ts';
 import type { AgencyComplaint } from '../../modules/complaints/index.ts';
-import { FaultSummary, Field, TextField } from '../forms/form-parts.tsx';
+import { FaultSummary, Field, Hidden, TextField } from '../forms/form-parts.tsx';
+import { Section, StepList, Terms } from '../page/parts.tsx';
+import { useReader } from '../page/reader.tsx';
 
 export interface AgencyPageProps {
-  locale: Locale;
-  kase: AgencyComplaint;
+  complaint: AgencyComplaint;
   done: boolean;
   refused: { field: string | null; words: string } | null;
   values: Readonly<Record<string, string>>;
 }
 
-function Complaint({ locale, kase }: Pick<AgencyPageProps, 'locale' | 'kase'>) {
-  const t = translatorFor(locale);
-  const { identity } = kase;
+function Complaint({ complaint }: Pick<AgencyPageProps, 'complaint'>) {
+  const { t, locale } = useReader();
+  const { identity } = complaint;
   return (
-    <section aria-labelledby="isi">
-      <h2 id="isi">{t('publicComplaints.agency.complaint')}</h2>
-      {kase.confidential && (
+    <Section id="isi" title={t('publicComplaints.agency.complaint')}>
+      {complaint.confidential && (
         <p>
           <strong>{t('publicComplaints.agency.confidential')}</strong>
         </p>
       )}
       <p className="answer" dir="auto">
-        {kase.description}
+        {complaint.description}
       </p>
       <dl>
-        {kase.remedy !== null && (
+        {complaint.remedy !== null && (
           <>
             <dt>{t('publicComplaints.agency.remedy')}</dt>
-            <dd dir="auto">{kase.remedy}</dd>
+            <dd dir="auto">{complaint.remedy}</dd>
           </>
         )}
         <dt>{t('publicComplaints.agency.from')}</dt>
@@ -45,20 +44,20 @@ function Complaint({ locale, kase }: Pick<AgencyPageProps, 'locale' | 'kase'>) {
                   </bdi>
                 ))}
         </dd>
-        {kase.submittedPlace !== null && (
+        {complaint.submittedPlace !== null && (
           <>
             <dt>{t('publicComplaints.agency.place')}</dt>
             <dd>
-              <bdi>{kase.submittedPlace}</bdi>
+              <bdi>{complaint.submittedPlace}</bdi>
             </dd>
           </>
         )}
       </dl>
-      {kase.attachments.length > 0 && (
+      {complaint.attachments.length > 0 && (
         <>
           <h3>{t('publicComplaints.agency.attachments')}</h3>
           <ul>
-            {kase.attachments.map(({ position, mediaType, byteLength }) => {
+            {complaint.attachments.map(({ position, mediaType, byteLength }) => {
               const words = t('publicComplaints.agency.attachment', {
                 position,
                 kind: mediaType === 'application/pdf' ? 'PDF' : 'JPEG',
@@ -66,10 +65,10 @@ function Complaint({ locale, kase }: Pick<AgencyPageProps, 'locale' | 'kase'>) {
               });
               return (
                 <li key={position}>
-                  {kase.attachmentsWithheld ? (
+                  {complaint.attachmentsWithheld ? (
                     words
                   ) : (
-                    <a href={`/instansi/${kase.token}/lampiran/${position}`}>{words}</a>
+                    <a href={`/instansi/${complaint.token}/lampiran/${position}`}>{words}</a>
                   )}
                 </li>
               );
@@ -77,45 +76,37 @@ function Complaint({ locale, kase }: Pick<AgencyPageProps, 'locale' | 'kase'>) {
           </ul>
         </>
       )}
-    </section>
+    </Section>
   );
 }
 
-function Reports({ locale, kase }: Pick<AgencyPageProps, 'locale' | 'kase'>) {
-  const t = translatorFor(locale);
-  const formatting = { locale, zone: kase.office.zone };
+function Reports({ complaint }: Pick<AgencyPageProps, 'complaint'>) {
+  const { t } = useReader();
   return (
-    <section aria-labelledby="laporan">
-      <h2 id="laporan">{t('publicComplaints.agency.reports')}</h2>
-      {kase.reports.length === 0 ? (
+    <Section id="laporan" title={t('publicComplaints.agency.reports')}>
+      {complaint.reports.length === 0 ? (
         <p className="hint">{t('publicComplaints.agency.noReports')}</p>
       ) : (
-        <ol className="steps">
-          {kase.reports.map(({ at, state, words }) => (
-            <li key={at.toISOString()}>
-              <span className="name">{t(`publicComplaints.agency.states.${state}`)}</span>
-              <span className="time">{formatDateTime(at, formatting)}</span>
-              {words !== null && (
-                <p className="said" dir="auto">
-                  {words}
-                </p>
-              )}
-            </li>
-          ))}
-        </ol>
+        <StepList
+          steps={complaint.reports.map(({ at, state, words }) => ({
+            key: at.toISOString(),
+            at,
+            name: t(`publicComplaints.agency.states.${state}`),
+            words,
+          }))}
+        />
       )}
-    </section>
+    </Section>
   );
 }
 
-function ReportForm({ locale, kase, refused, values }: AgencyPageProps) {
-  const t = translatorFor(locale);
+function ReportForm({ complaint, refused, values }: AgencyPageProps) {
+  const { t } = useReader();
   const faultOf = (name: string) => (refused?.field === name ? refused.words : undefined);
   return (
-    <section aria-labelledby="lapor" className="deed noprint">
-      <h2 id="lapor">{t('publicComplaints.agency.form')}</h2>
-      <form className="filled" action={`/instansi/${kase.token}`} method="post">
-        <input type="hidden" name="bahasa" value={locale} />
+    <Section id="lapor" className="panel noprint" title={t('publicComplaints.agency.form')}>
+      <form className="filled" action={`/instansi/${complaint.token}`} method="post">
+        <Hidden />
         <Field name="keadaan" label={t('publicComplaints.agency.state')} fault={faultOf('keadaan')}>
           {(described) => (
             <select {...described} name="keadaan" defaultValue={values.keadaan ?? ''}>
@@ -138,44 +129,38 @@ function ReportForm({ locale, kase, refused, values }: AgencyPageProps) {
         />
         <button type="submit">{t('publicComplaints.agency.submit')}</button>
       </form>
-    </section>
+    </Section>
   );
 }
 
 /** What the agency that a complaint was forwarded to sees and says, by the link in its letter. */
 export function AgencyPage(props: AgencyPageProps) {
-  const { locale, kase, done, refused } = props;
-  const t = translatorFor(locale);
-  const day = (date: string) => formatLongDate(date, { locale, zone: kase.office.zone });
+  const { complaint, done, refused } = props;
+  const { t, date, longDate } = useReader();
+  const { lateDays: late } = complaint;
+  const words = late > 0 ? `, ${t('publicComplaints.agency.late', { late })}` : '';
+  const due = <strong>{`${longDate(complaint.dueOn)}${words}`}</strong>;
   return (
     <>
-      <h1>{t('publicComplaints.agency.title', { agency: kase.agencyName })}</h1>
+      <h1>{t('publicComplaints.agency.title', { agency: complaint.agencyName })}</h1>
       <FaultSummary title={t('publicComplaints.agency.form')} faults={refused === null ? [] : [refused]} />
       {done && (
         <p className="done" role="status">
           {t('publicComplaints.agency.done')}
         </p>
       )}
-      <p>{t('publicComplaints.agency.intro', { office: kase.office.name })}</p>
-      <dl>
-        <dt>{t('publicComplaints.sent.number')}</dt>
-        <dd className="code">{kase.number}</dd>
-        <dt>{t('publicComplaints.agency.letter')}</dt>
-        <dd>
-          {kase.letterNumber}, {formatDate(kase.letterOn, { locale, zone: kase.office.zone })}
-        </dd>
-        <dt>{t('publicComplaints.agency.due')}</dt>
-        <dd className={kase.lateDays > 0 ? 'clock broken' : 'clock'}>
-          <strong>
-            {day(kase.dueOn)}
-            {kase.lateDays > 0 && `, ${t('publicComplaints.agency.late', { late: kase.lateDays })}`}
-          </strong>
-        </dd>
-      </dl>
-      <Complaint locale={locale} kase={kase} />
-      <Reports locale={locale} kase={kase} />
-      {kase.over ? (
-        <p>{t('publicComplaints.agency.over', { office: kase.office.name })}</p>
+      <p>{t('publicComplaints.agency.intro', { office: complaint.office.name })}</p>
+      <Terms
+        of={[
+          [t('publicComplaints.sent.number'), complaint.number, 'code'],
+          [t('publicComplaints.agency.letter'), `${complaint.letterNumber}, ${date(complaint.letterOn)}`],
+          [t('publicComplaints.agency.due'), due, late > 0 ? 'clock broken' : 'clock'],
+        ]}
+      />
+      <Complaint complaint={complaint} />
+      <Reports complaint={complaint} />
+      {complaint.over ? (
+        <p>{t('publicComplaints.agency.over', { office: complaint.office.name })}</p>
       ) : (
         <ReportForm {...props} />
       )}

@@ -1,14 +1,12 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type AgencyProgress, agencyProgress } from '../../../contract/complaints/terms.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
-import { problemOf } from '../../http/problems.ts';
 import { type AgencyComplaint, agencyComplaint, reportByAgency } from '../../modules/complaints/index.ts';
-import { publicOffice } from '../../modules/office/index.ts';
 import { Refusal } from '../../refusal.ts';
 import { ctxOf, type PublicDeps } from '../deps.ts';
-import { shortForm } from '../forms/receive-form.ts';
-import { localeAsked, open, page } from '../page/page-reply.tsx';
+import { attempt } from '../forms/form-pages.tsx';
+import { Notice } from '../page/parts.tsx';
+import { pagesOf, type Visit } from '../page/visit.tsx';
 import { AgencyPage, type AgencyPageProps } from './agency-page.tsx';
 
 const named = z.object({ token: z.string().max(200) });
@@ -17,7 +15,7 @@ const longestWords = 4000;
 
 type Report = { state: AgencyProgress; words: string } | { field: string; code: string };
 
-function report(fields: Readonly<Record<string, string>>): Report {
+function reportIn(fields: Visit['fields']): Report {
   const state = z.enum(agencyProgress).safeParse(fields.keadaan);
   if (!state.success) return { field: 'keadaan', code: 'agency_state_missing' };
   const words = (fields.keterangan ?? '').slice(0, longestWords);
@@ -27,98 +25,80 @@ function report(fields: Readonly<Record<string, string>>): Report {
 
 /** `/instansi/<token>`: the receiving agency reads the complaint and says what it did, without an account. */
 export function serveAgencyPage(app: FastifyInstance, deps: PublicDeps) {
-  async function closedLink(reply: FastifyReply, locale: Locale, kase: AgencyComplaint | null, slow = false) {
-    const t = translatorFor(locale);
-    const office = kase?.office ?? (await publicOffice(deps.db));
-    const title =
-      kase === null ? t('publicComplaints.agency.unknownTitle') : t('publicComplaints.agency.closedTitle');
-    void reply.code(kase === null ? (slow ? 429 : 404) : 410);
-    return page(
-      reply,
-      { locale, path: '/pengaduan', title, officeName: office.name },
-      <>
-        <h1>{title}</h1>
-        <p>
-          {kase === null
-            ? t('publicComplaints.agency.unknown')
-            : t('publicComplaints.agency.closed', {
-                office: office.name,
-                phone: office.phone === null ? '' : ` (${office.phone})`,
-              })}
-        </p>
-      </>,
-    );
-  }
+  const { get, post } = pagesOf(app, deps);
+  get('/instansi/:token', forOpenLink(show));
+  post('/instansi/:token', forOpenLink(takeReport));
+  get('/instansi/:token/lampiran/:position', forOpenLink(sendAttachment));
+}
 
-  function show(
-    reply: FastifyReply,
-    locale: Locale,
-    kase: AgencyComplaint,
-    after: Partial<Pick<AgencyPageProps, 'done' | 'refused' | 'values'>> = {},
-  ) {
-    const title = translatorFor(locale)('publicComplaints.agency.title', { agency: kase.agencyName });
-    return page(
-      reply,
-      { locale, path: `/instansi/${kase.token}`, title, officeName: kase.office.name },
-      <AgencyPage locale={locale} kase={kase} done={false} refused={null} values={{}} {...after} />,
-    );
-  }
+type Handler = (
+  deps: PublicDeps,
+  visit: Visit,
+  complaint: AgencyComplaint,
+) => ReturnType<Visit['page']> | Visit['reply'];
 
-  async function opened(request: FastifyRequest, reply: FastifyReply, locale: Locale) {
-    const { token } = named.parse(request.params);
-    const kase = await agencyComplaint(deps, token);
-    if (kase === null) {
-      await closedLink(reply, locale, null, deps.budget.isSpentBy(request.ip));
-      return null;
-    }
-    if (kase.open) return kase;
-    await closedLink(reply, locale, kase);
-    return null;
-  }
+/** Answers itself where the link is unknown or closed. */
+const forOpenLink = (handler: Handler) => async (deps: PublicDeps, visit: Visit) => {
+  const { token } = named.parse(visit.request.params);
+  const complaint = await agencyComplaint(deps, token);
+  if (complaint === null) return showUnknownLink(visit, deps.budget.isSpentBy(visit.request.ip));
+  return complaint.open ? handler(deps, visit, complaint) : showClosedLink(visit, complaint);
+};
 
-  app.get('/instansi/:token', open, async (request, reply) => {
-    const locale = localeAsked(request);
-    const kase = await opened(request, reply, locale);
-    return kase === null ? reply : show(reply, locale, kase);
+function showUnknownLink({ page, t }: Visit, slow = false) {
+  const title = t('publicComplaints.agency.unknownTitle');
+  return page(
+    { status: slow ? 429 : 404, path: '/pengaduan', title },
+    <Notice title={title}>{t('publicComplaints.agency.unknown')}</Notice>,
+  );
+}
+
+function showClosedLink({ page, t }: Visit, { office }: AgencyComplaint) {
+  const title = t('publicComplaints.agency.closedTitle');
+  const phone = office.phone === null ? '' : ` (${office.phone})`;
+  return page(
+    { status: 410, path: '/pengaduan', title, office },
+    <Notice title={title}>{t('publicComplaints.agency.closed', { office: office.name, phone })}</Notice>,
+  );
+}
+
+function show(
+  _deps: PublicDeps,
+  { page, t }: Visit,
+  complaint: AgencyComplaint,
+  { status = 200, ...after }: Partial<Omit<AgencyPageProps, 'complaint'>> & { status?: number } = {},
+) {
+  const { token, agencyName, office } = complaint;
+  const title = t('publicComplaints.agency.title', { agency: agencyName });
+  return page(
+    { status, path: `/instansi/${token}`, title, office },
+    <AgencyPage complaint={complaint} done={false} refused={null} values={{}} {...after} />,
+  );
+}
+
+async function takeReport(deps: PublicDeps, visit: Visit, complaint: AgencyComplaint) {
+  const { fields, request, locale } = visit;
+  const said = reportIn(fields);
+  const reported = await attempt(locale, async () => {
+    if ('code' in said) throw new Refusal('invalid', said.code);
+    await reportByAgency(ctxOf(deps, request), complaint.token, said.state, said.words);
   });
+  const now = (await agencyComplaint(deps, complaint.token)) ?? complaint;
+  if ('done' in reported) return show(deps, visit, now, { done: true });
+  const { status, title: words } = reported.refused;
+  const field = 'field' in said ? said.field : null;
+  return show(deps, visit, now, { status, refused: { field, words }, values: fields });
+}
 
-  app.post('/instansi/:token', open, async (request, reply) => {
-    const fields = shortForm(request);
-    const locale = localeAsked(request, fields);
-    const kase = await opened(request, reply, locale);
-    if (kase === null) return reply;
-    const said = report(fields);
-    if ('code' in said) {
-      void reply.code(422);
-      const { title } = problemOf(new Refusal('invalid', said.code), locale);
-      return show(reply, locale, kase, { refused: { field: said.field, words: title }, values: fields });
-    }
-    try {
-      await reportByAgency(ctxOf(deps, request), kase.token, said.state, said.words);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const { status, title } = problemOf(error, locale);
-      void reply.code(status);
-      const now = (await agencyComplaint(deps, kase.token)) ?? kase;
-      return show(reply, locale, now, { refused: { field: null, words: title }, values: fields });
-    }
-    const now = (await agencyComplaint(deps, kase.token)) ?? kase;
-    return show(reply, locale, now, { done: true });
-  });
-
-  app.get('/instansi/:token/lampiran/:position', open, async (request, reply) => {
-    const locale = localeAsked(request);
-    const kase = await opened(request, reply, locale);
-    if (kase === null) return reply;
-    const { position } = attachmentNamed.parse(request.params);
-    const attachment = kase.attachments.find((each) => each.position === position);
-    if (attachment === undefined || kase.attachmentsWithheld) return closedLink(reply, locale, null);
-    const file = await deps.ports.files.get(deps.db, attachment.fileId);
-    return reply
-      .type(file.mediaType)
-      .header('cache-control', 'no-store')
-      .header('content-disposition', `inline; filename="${kase.number}-lampiran-${position}"`)
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(file.bytes);
-  });
+async function sendAttachment(deps: PublicDeps, visit: Visit, complaint: AgencyComplaint) {
+  const { position } = attachmentNamed.parse(visit.request.params);
+  const attachment = complaint.attachments.find((each) => each.position === position);
+  if (attachment === undefined || complaint.attachmentsWithheld) return showUnknownLink(visit);
+  const file = await deps.ports.files.get(deps.db, attachment.fileId);
+  return visit.reply
+    .type(file.mediaType)
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `inline; filename="${complaint.number}-lampiran-${position}"`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(file.bytes);
 }

@@ -30,15 +30,15 @@ export type Wrong =
   | { kind: 'said'; words: string };
 export type FieldFaults = Partial<Record<FormField, Wrong>>;
 
-const longest: Partial<Record<FormField, number>> = {
-  nama: 200,
-  alamat: 500,
-  telepon: 40,
-  surel: 200,
-  uraian: longestDescription,
-  permintaan: 2000,
-  tempat: 300,
-};
+const longest: readonly (readonly [FormField, number])[] = [
+  ['nama', 200],
+  ['alamat', 500],
+  ['telepon', 40],
+  ['surel', 200],
+  ['uraian', longestDescription],
+  ['permintaan', 2000],
+  ['tempat', 300],
+];
 const required = ['nama', 'alamat', 'telepon', 'uraian', 'tempat', 'tanggal', 'jam'] as const;
 const channels = z.enum(['email', 'whatsapp', 'sms', 'letter', 'call']);
 const isoDate = z.iso.date();
@@ -68,7 +68,7 @@ export function faultsOf(fields: Readonly<Record<string, string>>, now: Now): Fi
   const faults: FieldFaults = {};
   const value = (name: FormField) => fields[name] ?? '';
   for (const name of required) if (value(name) === '') faults[name] = { kind: 'required' };
-  for (const [name, max] of Object.entries(longest) as [FormField, number][]) {
+  for (const [name, max] of longest) {
     const { length } = value(name);
     if (length > max) faults[name] = { kind: 'too_long', max, length };
   }

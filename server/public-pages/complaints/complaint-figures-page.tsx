@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
-import type { ComplaintChannel, ServiceComponent } from '../../../contract/complaints/terms.ts';
-import { formatDate, formatNumber } from '../../../locales/format.ts';
-import { findWords, type Locale, translatorFor } from '../../../locales/translator.ts';
-import { inLanguage } from '../page/page-reply.tsx';
+import type { ComplaintChannel } from '../../../contract/complaints/terms.ts';
+import { formatNumber } from '../../../locales/format.ts';
+import { findWords } from '../../../locales/translator.ts';
+import { DataTable } from '../page/parts.tsx';
+import { useReader } from '../page/reader.tsx';
 
 interface Cell<K extends string> {
   key: K;
@@ -20,57 +20,32 @@ export interface PublicFigures {
   months: Cell<string>[];
   promise: Cell<'in_time' | 'late' | 'open'>[];
   components: Cell<string>[];
-  channels: Cell<string>[];
+  channels: Cell<ComplaintChannel>[];
 }
 
-function Table<K extends string>({
-  locale,
-  title,
-  cells,
-  nameOf,
-}: {
-  locale: Locale;
+interface CountsProps<K extends string> {
   title: string;
   cells: readonly Cell<K>[];
-  nameOf(key: K): ReactNode;
-}) {
-  const t = translatorFor(locale);
+  nameOf(key: K): string;
+}
+
+/** Complaints by one trait, each with how many there were. */
+function Counts<K extends string>({ title, cells, nameOf }: CountsProps<K>) {
+  const { t, locale } = useReader();
+  const words = (count: number | null) =>
+    count === null ? t('publicComplaints.figures.suppressed') : formatNumber(count, locale);
   return (
-    <table>
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{title}</th>
-          <th scope="col" className="count">
-            {t('publicComplaints.figures.count')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {cells.map(({ key, count }) => (
-          <tr key={key}>
-            <th scope="row">{nameOf(key)}</th>
-            <td className="count">
-              {count === null ? t('publicComplaints.figures.suppressed') : formatNumber(count, locale)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      caption={title}
+      columns={[title, t('publicComplaints.figures.count')]}
+      numbers={[1]}
+      rows={cells.map(({ key, count }) => ({ key, cells: [nameOf(key), words(count)] }))}
+    />
   );
 }
 
-export function FiguresPage({
-  locale,
-  figures,
-  zone,
-}: {
-  locale: Locale;
-  figures: PublicFigures;
-  zone: string;
-}) {
-  const t = translatorFor(locale);
-  const date = (day: string) => formatDate(day, { locale, zone });
+export function FiguresPage({ figures }: { figures: PublicFigures }) {
+  const { t, href, date, locale } = useReader();
   // "November 2026" out of "1 November 2026".
   const month = (key: string) => date(`${key}-01`).replace(/^1 /, '');
   return (
@@ -89,32 +64,23 @@ export function FiguresPage({
                 : formatNumber(figures.total, locale)}
             </strong>
           </p>
-          <Table
-            locale={locale}
+          <Counts
             title={t('publicComplaints.figures.promise')}
             cells={figures.promise}
             nameOf={(key) => t(`publicComplaints.figures.promiseOf.${key}`)}
           />
-          <Table
-            locale={locale}
-            title={t('publicComplaints.figures.months')}
-            cells={figures.months}
-            nameOf={month}
-          />
-          <Table
-            locale={locale}
+          <Counts title={t('publicComplaints.figures.months')} cells={figures.months} nameOf={month} />
+          <Counts
             title={t('publicComplaints.figures.components')}
             cells={figures.components}
             nameOf={(key) =>
-              findWords(locale, `complaints.components.${key as ServiceComponent}`) ??
-              t('publicComplaints.figures.undecided')
+              findWords(locale, `complaints.components.${key}`) ?? t('publicComplaints.figures.undecided')
             }
           />
-          <Table
-            locale={locale}
+          <Counts
             title={t('publicComplaints.figures.channels')}
             cells={figures.channels}
-            nameOf={(key) => t(`complaints.channels.${key as ComplaintChannel}`)}
+            nameOf={(key) => t(`complaints.channels.${key}`)}
           />
         </>
       )}
@@ -124,7 +90,7 @@ export function FiguresPage({
         <a href="/open311/v2/requests.json">/open311/v2/requests.json</a>
       </p>
       <p className="noprint">
-        <a href={inLanguage('/pengaduan', locale)}>{t('publicComplaints.title')}</a>
+        <a href={href('/pengaduan')}>{t('publicComplaints.title')}</a>
       </p>
     </>
   );

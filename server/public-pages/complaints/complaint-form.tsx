@@ -1,9 +1,13 @@
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
+import { zoneName } from '../../../locales/format.ts';
+import type { Locale } from '../../../locales/translator.ts';
+import { translatorFor } from '../../../locales/translator.ts';
 import type { PublicOffice } from '../../modules/office/index.ts';
-import { AttachmentsField, FaultSummary, TextField, TickField } from '../forms/form-parts.tsx';
-import { inLanguage } from '../page/page-reply.tsx';
+import { AttachmentsField, FaultSummary, Hidden, TextField, TickField, Trap } from '../forms/form-parts.tsx';
+import { Section, Telephone } from '../page/parts.tsx';
+import { useReader } from '../page/reader.tsx';
 import { type FieldFaults, type FormField, formFields, type Wrong } from './complaint-fields.ts';
 
+const rules = ['receipt', 'answer', 'authority', 'outside', 'completion', 'ignored'] as const;
 const channels = ['whatsapp', 'sms', 'call', 'email', 'letter'] as const;
 
 export interface FormState {
@@ -19,10 +23,8 @@ export interface FormState {
 }
 
 export interface ComplaintPageProps {
-  locale: Locale;
   office: PublicOffice;
   days: number;
-  zone: string;
   form: FormState;
 }
 
@@ -37,25 +39,21 @@ function faultWords(locale: Locale, name: FormField, fault: Wrong): string {
   return t(`publicComplaints.faults.${fault.kind}`, { field });
 }
 
-function Rules({ locale, office, days }: Omit<ComplaintPageProps, 'form' | 'zone'>) {
-  const t = translatorFor(locale);
+function Rules({ office, days }: Omit<ComplaintPageProps, 'form'>) {
+  const { t } = useReader();
   const { phone, address } = office;
   return (
-    <section aria-labelledby="aturan">
-      <h2 id="aturan">{t('publicComplaints.rulesTitle')}</h2>
+    <Section id="aturan" title={t('publicComplaints.rulesTitle')}>
       <ol className="rules">
-        <li>{t('publicComplaints.rules.receipt')}</li>
-        <li>{t('publicComplaints.rules.answer', { days })}</li>
-        <li>{t('publicComplaints.rules.authority')}</li>
-        <li>{t('publicComplaints.rules.outside')}</li>
-        <li>{t('publicComplaints.rules.completion')}</li>
-        <li>{t('publicComplaints.rules.ignored')}</li>
+        {rules.map((rule) => (
+          <li key={rule}>{t(`publicComplaints.rules.${rule}`, { days })}</li>
+        ))}
       </ol>
       <h2>{t('publicComplaints.otherWays')}</h2>
       <ul className="rules">
         {phone !== null && (
           <li>
-            <a href={`tel:${phone.replace(/[^0-9+]/g, '')}`}>{t('publicComplaints.byPhone', { phone })}</a>
+            <Telephone number={phone}>{t('publicComplaints.byPhone', { phone })}</Telephone>
           </li>
         )}
         <li>
@@ -64,88 +62,75 @@ function Rules({ locale, office, days }: Omit<ComplaintPageProps, 'form' | 'zone
           })}
         </li>
       </ul>
-    </section>
+    </Section>
   );
 }
 
-function Privacy({ locale }: { locale: Locale }) {
-  const t = translatorFor(locale);
+function Privacy() {
+  const { t } = useReader();
   return (
     <details className="privacy">
       <summary>{t('publicComplaints.privacy.title')}</summary>
-      <p>{t('publicComplaints.privacy.purpose')}</p>
-      <p>{t('publicComplaints.privacy.kinds')}</p>
-      <p>{t('publicComplaints.privacy.readers')}</p>
-      <p>{t('publicComplaints.privacy.retention')}</p>
-      <p>{t('publicComplaints.privacy.rights')}</p>
+      {(['purpose', 'kinds', 'readers', 'retention', 'rights'] as const).map((part) => (
+        <p key={part}>{t(`publicComplaints.privacy.${part}`)}</p>
+      ))}
     </details>
   );
 }
 
-function Fields({ locale, zone, form }: ComplaintPageProps) {
-  const t = translatorFor(locale);
-  const optional = t('publicComplaints.form.optional');
-  const of = (name: FormField) => {
-    const fault = form.faults[name];
-    return {
-      name,
-      value: form.values[name] ?? '',
-      fault: fault === undefined ? undefined : faultWords(locale, name, fault),
-    };
-  };
-  const ticked = (name: FormField) => ({
-    name,
-    ticked: (form.values[name] ?? '') !== '',
-    fault: of(name).fault,
-  });
+interface TextAsked {
+  name: Extract<FormField, 'nama' | 'alamat' | 'telepon' | 'surel' | 'uraian' | 'permintaan' | 'tempat'>;
+  help?:
+    | 'publicComplaints.form.teleponHelp'
+    | `publicComplaints.form.${'uraian' | 'permintaan' | 'tempat'}Help`;
+  optional?: true;
+  autoComplete?: string;
+  inputMode?: 'tel' | 'email';
+  rows?: number;
+}
+
+const textsAsked: readonly TextAsked[] = [
+  { name: 'nama', autoComplete: 'name' },
+  { name: 'alamat', autoComplete: 'street-address', rows: 2 },
+  { name: 'telepon', help: 'publicComplaints.form.teleponHelp', autoComplete: 'tel', inputMode: 'tel' },
+  { name: 'surel', optional: true, autoComplete: 'email', inputMode: 'email' },
+  { name: 'uraian', help: 'publicComplaints.form.uraianHelp', rows: 8 },
+  { name: 'permintaan', help: 'publicComplaints.form.permintaanHelp', optional: true, rows: 3 },
+  { name: 'tempat', help: 'publicComplaints.form.tempatHelp' },
+];
+
+interface FieldsProps {
+  values: FormState['values'];
+  faults: Partial<Record<FormField, string>>;
+}
+
+function Fields({ values, faults }: FieldsProps) {
+  const { t, zone } = useReader();
+  const filled = (name: FormField) => ({ name, value: values[name] ?? '', fault: faults[name] });
+  const ticked = (name: FormField) => ({ name, ticked: (values[name] ?? '') !== '', fault: faults[name] });
   return (
     <>
-      <TextField {...of('nama')} label={t('publicComplaints.form.nama')} autoComplete="name" />
-      <TextField
-        {...of('alamat')}
-        label={t('publicComplaints.form.alamat')}
-        autoComplete="street-address"
-        rows={2}
-      />
-      <TextField
-        {...of('telepon')}
-        label={t('publicComplaints.form.telepon')}
-        help={t('publicComplaints.form.teleponHelp')}
-        autoComplete="tel"
-        inputMode="tel"
-      />
-      <TextField
-        {...of('surel')}
-        label={t('publicComplaints.form.surel')}
-        optional={optional}
-        autoComplete="email"
-        inputMode="email"
-      />
-      <TextField
-        {...of('uraian')}
-        label={t('publicComplaints.form.uraian')}
-        help={t('publicComplaints.form.uraianHelp')}
-        rows={8}
-      />
-      <TextField
-        {...of('permintaan')}
-        label={t('publicComplaints.form.permintaan')}
-        help={t('publicComplaints.form.permintaanHelp')}
-        optional={optional}
-        rows={3}
-      />
-      <TextField
-        {...of('tempat')}
-        label={t('publicComplaints.form.tempat')}
-        help={t('publicComplaints.form.tempatHelp')}
-      />
+      {textsAsked.map(({ name, help, optional, ...field }) => (
+        <TextField
+          {...field}
+          {...filled(name)}
+          key={name}
+          label={t(`publicComplaints.form.${name}`)}
+          help={help && t(help)}
+          optional={optional && t('publicComplaints.form.optional')}
+        />
+      ))}
       <div className="pair">
-        <TextField {...of('tanggal')} label={t('publicComplaints.form.tanggal')} type="date" />
-        <TextField {...of('jam')} label={t('publicComplaints.form.jam', { zone })} type="time" />
+        <TextField {...filled('tanggal')} label={t('publicComplaints.form.tanggal')} type="date" />
+        <TextField
+          {...filled('jam')}
+          label={t('publicComplaints.form.jam', { zone: zoneName(zone) })}
+          type="time"
+        />
       </div>
       <div className="field">
         <label htmlFor="saluran">{t('publicComplaints.form.saluran')}</label>
-        <select id="saluran" name="saluran" defaultValue={form.values.saluran ?? 'whatsapp'}>
+        <select id="saluran" name="saluran" defaultValue={values.saluran ?? 'whatsapp'}>
           {channels.map((channel) => (
             <option key={channel} value={channel}>
               {t(`publicComplaints.form.channels.${channel}`)}
@@ -155,31 +140,25 @@ function Fields({ locale, zone, form }: ComplaintPageProps) {
       </div>
       <fieldset>
         <legend>{t('publicComplaints.form.secrecy')}</legend>
-        <TickField
-          {...ticked('anonim')}
-          label={t('publicComplaints.form.anonim')}
-          help={t('publicComplaints.form.anonimHelp')}
-        />
-        <TickField
-          {...ticked('rahasia')}
-          label={t('publicComplaints.form.rahasia')}
-          help={t('publicComplaints.form.rahasiaHelp')}
-        />
+        {(['anonim', 'rahasia'] as const).map((name) => (
+          <TickField
+            {...ticked(name)}
+            key={name}
+            label={t(`publicComplaints.form.${name}`)}
+            help={t(`publicComplaints.form.${name}Help`)}
+          />
+        ))}
       </fieldset>
       <TickField {...ticked('pernyataan')} label={t('publicComplaints.form.pernyataan')} />
-      <div className="trap" aria-hidden="true">
-        <label htmlFor="laman">{t('publicComplaints.form.trap')}</label>
-        <input id="laman" name="laman" tabIndex={-1} autoComplete="off" />
-      </div>
-      <AttachmentsField locale={locale} fault={of('lampiran').fault} />
+      <Trap label={t('publicComplaints.form.trap')} />
+      <AttachmentsField fault={faults.lampiran} />
     </>
   );
 }
 
 /** What happens with a complaint, and the form: works with any browser, and without script. */
-export function ComplaintPage(props: ComplaintPageProps) {
-  const { locale, form } = props;
-  const t = translatorFor(locale);
+export function ComplaintPage({ office, days, form }: ComplaintPageProps) {
+  const { t, href, locale } = useReader();
   const faults = formFields.flatMap((field) => {
     const fault = form.faults[field];
     return fault === undefined ? [] : [{ field, words: faultWords(locale, field, fault) }];
@@ -190,6 +169,7 @@ export function ComplaintPage(props: ComplaintPageProps) {
     ...faults,
     ...(form.filesLost ? [{ field: 'lampiran', words: t('publicComplaints.form.chooseAgain') }] : []),
   ];
+  const faultsByField = Object.fromEntries(faults.map(({ field, words }) => [field, words]));
   return (
     <>
       <h1>{t('publicComplaints.title')}</h1>
@@ -199,14 +179,13 @@ export function ComplaintPage(props: ComplaintPageProps) {
         <>
           <p className="ways">
             <a href="#formulir">{t('publicComplaints.form.title')}</a>
-            <a href={inLanguage('/pengaduan/lacak', locale)}>{t('publicComplaints.track')}</a>
-            <a href={inLanguage('/pengaduan/statistik', locale)}>{t('publicComplaints.statistics')}</a>
+            <a href={href('/pengaduan/lacak')}>{t('publicComplaints.track')}</a>
+            <a href={href('/pengaduan/statistik')}>{t('publicComplaints.statistics')}</a>
           </p>
-          <Rules {...props} />
+          <Rules office={office} days={days} />
         </>
       )}
-      <section aria-labelledby="formulir">
-        <h2 id="formulir">{t('publicComplaints.form.title')}</h2>
+      <Section id="formulir" title={t('publicComplaints.form.title')}>
         <p className="hint">{t('publicComplaints.form.required')}</p>
         <form
           className="filled"
@@ -216,14 +195,12 @@ export function ComplaintPage(props: ComplaintPageProps) {
           data-challenge={form.challenge}
           noValidate
         >
-          <input type="hidden" name="bahasa" value={locale} />
-          <input type="hidden" name="formulir" value={form.token} />
-          <input type="hidden" name="proof" value="" />
-          <Fields {...props} />
-          <Privacy locale={locale} />
+          <Hidden formulir={form.token} proof="" />
+          <Fields values={form.values} faults={faultsByField} />
+          <Privacy />
           <button type="submit">{t('publicComplaints.form.submit')}</button>
         </form>
-      </section>
+      </Section>
     </>
   );
 }

@@ -1,66 +1,72 @@
 import { maxAttachments } from '../../../contract/complaints/terms.ts';
-import { formatDate } from '../../../locales/format.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import type { TrackedComplaint } from '../../modules/complaints/index.ts';
-import { AttachmentsField, TextField, TickField } from '../forms/form-parts.tsx';
-import type { FollowPageProps } from './complaint-tracking-page.tsx';
+import { AttachmentsField, Hidden, TextField, TickField } from '../forms/form-parts.tsx';
+import { Section } from '../page/parts.tsx';
+import { useReader } from '../page/reader.tsx';
 
-function Hidden({ locale, kase }: { locale: Locale; kase: TrackedComplaint }) {
-  return (
-    <>
-      <input type="hidden" name="bahasa" value={locale} />
-      <input type="hidden" name="kode" value={kase.trackingCode} />
-    </>
-  );
+export interface ComplaintTrackingProps {
+  complaint: TrackedComplaint;
+  now: Date;
+  /** What has just been done. */
+  done: string | null;
+  /** Why it was not done, and what stood in its fields. */
+  refused: { field: string | null; words: string } | null;
+  values: Readonly<Record<string, string>>;
 }
 
-function Complete({ locale, kase, values, refused }: FollowPageProps) {
-  const t = translatorFor(locale);
-  const asked = kase.pause?.reasons ?? [];
+interface AskedAgain {
+  reason: NonNullable<TrackedComplaint['pause']>['reasons'][number];
+  name: 'nama' | 'alamat' | 'telepon';
+  help?: 'publicComplaints.form.teleponHelp';
+  autoComplete: string;
+  inputMode?: 'tel';
+}
+
+/** Fields for what an officer found wanting. */
+const askedAgain: readonly AskedAgain[] = [
+  { reason: 'identity', name: 'nama', autoComplete: 'name' },
+  { reason: 'address', name: 'alamat', autoComplete: 'street-address' },
+  {
+    reason: 'phone',
+    name: 'telepon',
+    help: 'publicComplaints.form.teleponHelp',
+    autoComplete: 'tel',
+    inputMode: 'tel',
+  },
+];
+
+function Complete({ complaint, values, refused }: ComplaintTrackingProps) {
+  const { t } = useReader();
+  const asked = complaint.pause?.reasons ?? [];
   const fault = refused?.field === 'penjelasan' ? refused.words : undefined;
   const optional = t('publicComplaints.form.optional');
-  const left = maxAttachments - kase.attachments;
+  const left = maxAttachments - complaint.attachments;
   return (
-    <section aria-labelledby="kurang" className="deed">
-      <h2 id="kurang">{t('publicComplaints.case.missingTitle')}</h2>
+    <Section id="kurang" className="panel" title={t('publicComplaints.case.missingTitle')}>
       <ul>
         {asked.map((reason) => (
           <li key={reason}>{t(`complaints.completionReasons.${reason}`)}</li>
         ))}
       </ul>
-      {kase.pause?.words != null && (
+      {complaint.pause?.words != null && (
         <p className="said" dir="auto">
-          {kase.pause.words}
+          {complaint.pause.words}
         </p>
       )}
       <form className="filled" action="/pengaduan/lacak/lengkapi" method="post" encType="multipart/form-data">
-        <Hidden locale={locale} kase={kase} />
-        {asked.includes('identity') && (
-          <TextField
-            name="nama"
-            label={t('publicComplaints.form.nama')}
-            value={values.nama ?? ''}
-            autoComplete="name"
-          />
-        )}
-        {asked.includes('address') && (
-          <TextField
-            name="alamat"
-            label={t('publicComplaints.form.alamat')}
-            value={values.alamat ?? ''}
-            autoComplete="street-address"
-          />
-        )}
-        {asked.includes('phone') && (
-          <TextField
-            name="telepon"
-            label={t('publicComplaints.form.telepon')}
-            help={t('publicComplaints.form.teleponHelp')}
-            value={values.telepon ?? ''}
-            autoComplete="tel"
-            inputMode="tel"
-          />
-        )}
+        <Hidden kode={complaint.trackingCode} />
+        {askedAgain
+          .filter(({ reason }) => asked.includes(reason))
+          .map(({ reason, name, help, ...field }) => (
+            <TextField
+              {...field}
+              key={reason}
+              name={name}
+              label={t(`publicComplaints.form.${name}`)}
+              help={help && t(help)}
+              value={values[name] ?? ''}
+            />
+          ))}
         <TextField
           name="penjelasan"
           label={t('publicComplaints.complete.words')}
@@ -70,25 +76,26 @@ function Complete({ locale, kase, values, refused }: FollowPageProps) {
           value={values.penjelasan ?? ''}
           rows={5}
         />
-        {left > 0 && <AttachmentsField locale={locale} left={left} />}
+        {left > 0 && <AttachmentsField left={left} />}
         <button type="submit">{t('publicComplaints.complete.submit')}</button>
       </form>
-    </section>
+    </Section>
   );
 }
 
-function Rate({ locale, kase }: FollowPageProps) {
-  const t = translatorFor(locale);
-  if (kase.rating !== null) {
+function Rate({ complaint }: ComplaintTrackingProps) {
+  const { t } = useReader();
+  if (complaint.rating !== null) {
     return (
-      <p>{kase.rating.satisfied ? t('publicComplaints.rate.saidYes') : t('publicComplaints.rate.saidNo')}</p>
+      <p>
+        {complaint.rating.satisfied ? t('publicComplaints.rate.saidYes') : t('publicComplaints.rate.saidNo')}
+      </p>
     );
   }
   return (
-    <section aria-labelledby="puas" className="deed">
-      <h2 id="puas">{t('publicComplaints.rate.title')}</h2>
+    <Section id="puas" className="panel" title={t('publicComplaints.rate.title')}>
       <form action="/pengaduan/lacak/nilai" method="post" className="row">
-        <Hidden locale={locale} kase={kase} />
+        <Hidden kode={complaint.trackingCode} />
         <button type="submit" name="puas" value="ya">
           {t('publicComplaints.rate.yes')}
         </button>
@@ -96,24 +103,23 @@ function Rate({ locale, kase }: FollowPageProps) {
           {t('publicComplaints.rate.no')}
         </button>
       </form>
-    </section>
+    </Section>
   );
 }
 
-function Reopen({ locale, kase, values, refused }: FollowPageProps) {
-  const t = translatorFor(locale);
-  if (kase.reopenUntil === null) return null;
-  const date = formatDate(kase.reopenUntil, { locale, zone: kase.office.zone });
+function Reopen({ complaint, values, refused }: ComplaintTrackingProps) {
+  const { t, date } = useReader();
+  if (complaint.reopenUntil === null) return null;
   return (
     // Who is not satisfied finds the form open.
     <details
-      className="deed"
-      open={kase.rating?.satisfied === false || refused?.field === 'buka' ? true : undefined}
+      className="panel"
+      open={complaint.rating?.satisfied === false || refused?.field === 'buka' ? true : undefined}
     >
       <summary>{t('publicComplaints.reopen.title')}</summary>
-      <p className="hint">{t('publicComplaints.reopen.help', { date })}</p>
+      <p className="hint">{t('publicComplaints.reopen.help', { date: date(complaint.reopenUntil) })}</p>
       <form className="filled" action="/pengaduan/lacak/buka-kembali" method="post">
-        <Hidden locale={locale} kase={kase} />
+        <Hidden kode={complaint.trackingCode} />
         <TextField
           name="buka"
           label={t('publicComplaints.reopen.words')}
@@ -127,15 +133,15 @@ function Reopen({ locale, kase, values, refused }: FollowPageProps) {
   );
 }
 
-function Withdraw({ locale, kase, values, refused }: FollowPageProps) {
-  const t = translatorFor(locale);
+function Withdraw({ complaint, values, refused }: ComplaintTrackingProps) {
+  const { t } = useReader();
   const fault = refused?.field === 'cabut' ? refused.words : undefined;
   return (
-    <details className="deed" open={fault === undefined ? undefined : true}>
+    <details className="panel" open={fault === undefined ? undefined : true}>
       <summary>{t('publicComplaints.withdraw.title')}</summary>
       <p className="hint">{t('publicComplaints.withdraw.help')}</p>
       <form className="filled" action="/pengaduan/lacak/cabut" method="post">
-        <Hidden locale={locale} kase={kase} />
+        <Hidden kode={complaint.trackingCode} />
         <TextField
           name="alasan"
           label={t('publicComplaints.withdraw.words')}
@@ -152,9 +158,9 @@ function Withdraw({ locale, kase, values, refused }: FollowPageProps) {
   );
 }
 
-/** What the complainant can do now. */
-export function FollowDeeds(props: FollowPageProps) {
-  const { may } = props.kase;
+/** What the holder of the code can do now. */
+export function HolderActions(props: ComplaintTrackingProps) {
+  const { may } = props.complaint;
   return (
     <div className="noprint">
       {may.complete && <Complete {...props} />}

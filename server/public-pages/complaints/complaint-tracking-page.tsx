@@ -1,16 +1,16 @@
+import { Fragment } from 'react';
 import type { ComplaintState } from '../../../contract/complaints/terms.ts';
-import { formatDate, formatDateTime, formatLongDate } from '../../../locales/format.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import type { TrackedComplaint } from '../../modules/complaints/index.ts';
-import { FaultSummary, grouped, TextField } from '../forms/form-parts.tsx';
-import { inLanguage } from '../page/page-reply.tsx';
-import { FollowDeeds } from './complaint-tracking-forms.tsx';
+import { CodeButton, FaultSummary, grouped, Hidden, TextField } from '../forms/form-parts.tsx';
+import { Section, StepList, Telephone, Terms } from '../page/parts.tsx';
+import { useReader } from '../page/reader.tsx';
+import { type ComplaintTrackingProps, HolderActions } from './complaint-tracking-forms.tsx';
 
-export function FindForm({ locale, code = '', fault }: { locale: Locale; code?: string; fault?: string }) {
-  const t = translatorFor(locale);
+function FindForm({ code = '', fault }: { code?: string; fault?: string }) {
+  const { t } = useReader();
   return (
     <form className="filled" action="/pengaduan/lacak" method="post">
-      <input type="hidden" name="bahasa" value={locale} />
+      <Hidden />
       <TextField
         name="kode"
         label={t('publicComplaints.find.code')}
@@ -24,27 +24,27 @@ export function FindForm({ locale, code = '', fault }: { locale: Locale; code?: 
   );
 }
 
-export function FindPage({ locale }: { locale: Locale }) {
-  const t = translatorFor(locale);
+export function FindPage() {
+  const { t, href } = useReader();
   return (
     <>
       <h1>{t('publicComplaints.find.title')}</h1>
-      <FindForm locale={locale} />
+      <FindForm />
       <p>
-        <a href={inLanguage('/pengaduan', locale)}>{t('publicComplaints.newOne')}</a>
+        <a href={href('/pengaduan')}>{t('publicComplaints.newOne')}</a>
       </p>
     </>
   );
 }
 
 /** The same page for every wrong code, whatever is wrong with it. */
-export function UnknownCodePage({ locale, code, slow }: { locale: Locale; code: string; slow: boolean }) {
-  const t = translatorFor(locale);
+export function UnknownCodePage({ code, slow }: { code: string; slow: boolean }) {
+  const { t } = useReader();
   const words = slow ? t('publicComplaints.find.slow') : t('publicComplaints.find.unknown');
   return (
     <>
       <h1>{t('publicComplaints.find.unknownTitle')}</h1>
-      <FindForm locale={locale} code={code} fault={words} />
+      <FindForm code={code} fault={words} />
     </>
   );
 }
@@ -56,13 +56,12 @@ function lookOf(state: ComplaintState): string {
   return state === 'rejected' || state === 'archived' ? 'state refused' : 'state';
 }
 
-function ClockWords({ locale, kase }: { locale: Locale; kase: TrackedComplaint }) {
-  const t = translatorFor(locale);
-  const { clock, pause } = kase;
-  const day = (date: string) => formatLongDate(date, { locale, zone: kase.office.zone });
+function ClockWords({ complaint }: { complaint: TrackedComplaint }) {
+  const { t, longDate } = useReader();
+  const { clock, pause } = complaint;
   const words = (() => {
     if (clock.endedOn !== null) {
-      const ended = day(clock.endedOn);
+      const ended = longDate(clock.endedOn);
       return clock.lateDays > 0
         ? t('publicComplaints.case.clock.endedLate', { ended, late: clock.lateDays })
         : t('publicComplaints.case.clock.inTime', { ended, days: clock.days });
@@ -71,23 +70,24 @@ function ClockWords({ locale, kase }: { locale: Locale; kase: TrackedComplaint }
       return pause === null
         ? ''
         : t('publicComplaints.case.clock.paused', {
-            since: day(pause.askedOn),
-            until: day(pause.respondBy),
+            since: longDate(pause.askedOn),
+            until: longDate(pause.respondBy),
           });
     }
-    const due = day(clock.dueOn);
+    const due = longDate(clock.dueOn);
     return clock.lateDays > 0
       ? t('publicComplaints.case.clock.late', { late: clock.lateDays, due })
       : t('publicComplaints.case.clock.running', { due, left: clock.daysLeft ?? 0 });
   })();
   return (
-    <section aria-labelledby="hitungan">
-      <h2 id="hitungan">{t('publicComplaints.case.clockTitle')}</h2>
+    <Section id="hitungan" title={t('publicComplaints.case.clockTitle')}>
       <p className={clock.lateDays > 0 ? 'clock broken' : 'clock'}>
         <strong>{words}</strong>
       </p>
       {clock.round > 1 && (
-        <p>{t('publicComplaints.case.clock.round', { round: clock.round, started: day(clock.startedOn) })}</p>
+        <p>
+          {t('publicComplaints.case.clock.round', { round: clock.round, started: longDate(clock.startedOn) })}
+        </p>
       )}
       {clock.pausedDays > 0 && clock.dueOn !== null && (
         <p>{t('publicComplaints.case.clock.pausedBefore', { days: clock.pausedDays })}</p>
@@ -95,173 +95,133 @@ function ClockWords({ locale, kase }: { locale: Locale; kase: TrackedComplaint }
       {clock.tentative && clock.endedOn === null && (
         <p className="hint">{t('publicComplaints.case.clock.tentative')}</p>
       )}
-    </section>
+    </Section>
   );
 }
 
 /** Steps that read alike to a resident stand once, with the day on which the first of them was taken. */
-function readSteps(steps: TrackedComplaint['steps'], locale: Locale) {
-  const t = translatorFor(locale);
-  const read = steps.map(({ state, agencyState, ...step }) => ({
-    ...step,
+function Steps({ steps }: TrackedComplaint) {
+  const { t } = useReader();
+  const named = steps.map(({ seq, at, state, agencyState, words }) => ({
+    key: String(seq),
+    at,
+    words,
     name:
       state !== null
         ? t(`complaints.publicStates.${state}`)
         : t(`complaints.agencyStates.${agencyState ?? 'received'}`),
     ofAgency: state === null,
   }));
-  return read.filter(({ name, ofAgency }, index) => ofAgency || name !== read[index - 1]?.name);
-}
-
-function Steps({ locale, kase }: { locale: Locale; kase: TrackedComplaint }) {
-  const t = translatorFor(locale);
-  const formatting = { locale, zone: kase.office.zone };
   return (
-    <section aria-labelledby="langkah">
-      <h2 id="langkah">{t('publicComplaints.case.stepsTitle')}</h2>
-      <ol className="steps">
-        {readSteps(kase.steps, locale).map(({ seq, at, name, words }) => (
-          <li key={seq}>
-            <span className="name">{name}</span>
-            <span className="time">{formatDateTime(at, formatting)}</span>
-            {words !== null && (
-              <p className="said" dir="auto">
-                {words}
-              </p>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
+    <Section id="langkah" title={t('publicComplaints.case.stepsTitle')}>
+      <StepList
+        steps={named.filter(({ name, ofAgency }, index) => ofAgency || name !== named[index - 1]?.name)}
+      />
+    </Section>
   );
 }
 
-function Answer({ locale, kase }: { locale: Locale; kase: TrackedComplaint }) {
-  const t = translatorFor(locale);
-  const { answer } = kase;
+function Answer({ complaint }: { complaint: TrackedComplaint }) {
+  const { t, dateTime } = useReader();
+  const { answer } = complaint;
   if (answer === null) return null;
-  const time = formatDateTime(answer.at, { locale, zone: kase.office.zone });
+  const time = dateTime(answer.at);
   return (
-    <section aria-labelledby="tanggapan">
-      <h2 id="tanggapan">
-        {answer.ofThisRound
-          ? t('publicComplaints.case.answerTitle')
-          : t('publicComplaints.case.earlierAnswer')}
-      </h2>
+    <Section
+      id="tanggapan"
+      title={
+        answer.ofThisRound ? t('publicComplaints.case.answerTitle') : t('publicComplaints.case.earlierAnswer')
+      }
+    >
       <p className="answer" dir="auto">
         {answer.words}
       </p>
       <p className="hint">{t('publicComplaints.case.answeredOn', { time })}</p>
-    </section>
+    </Section>
   );
 }
 
 /** Who has it now and how to reach them: "forwarded" without that helps nobody. */
-function Agency({ locale, kase }: { locale: Locale; kase: TrackedComplaint }) {
-  const t = translatorFor(locale);
-  const { referral } = kase;
+function Agency({ complaint }: { complaint: TrackedComplaint }) {
+  const { t, date } = useReader();
+  const { referral } = complaint;
   if (referral === null) return null;
-  const date = (day: string) => formatDate(day, { locale, zone: kase.office.zone });
   const { name, address, phone, email, website, letterNumber, letterOn, dueOn } = referral;
+  const ways = Object.entries({
+    address,
+    phone: phone && <Telephone number={phone} />,
+    email: email && <a href={`mailto:${email}`}>{email}</a>,
+    website,
+  }).filter(([, way]) => way !== null);
   return (
-    <section aria-labelledby="instansi">
-      <h2 id="instansi">{t('publicComplaints.case.agencyTitle')}</h2>
+    <Section id="instansi" title={t('publicComplaints.case.agencyTitle')}>
       <p>
         <strong>{name}</strong>
-        {address !== null && (
-          <>
+        {ways.map(([kind, way]) => (
+          <Fragment key={kind}>
             <br />
-            {address}
-          </>
-        )}
-        {phone !== null && (
-          <>
-            <br />
-            <a href={`tel:${phone.replace(/[^0-9+]/g, '')}`}>{phone}</a>
-          </>
-        )}
-        {email !== null && (
-          <>
-            <br />
-            <a href={`mailto:${email}`}>{email}</a>
-          </>
-        )}
-        {website !== null && (
-          <>
-            <br />
-            {website}
-          </>
-        )}
+            {way}
+          </Fragment>
+        ))}
       </p>
       <p className="hint">
         {t('publicComplaints.case.agencyLetter', { number: letterNumber, date: date(letterOn) })}.{' '}
         {t('publicComplaints.case.agencyDue', { date: date(dueOn) })}.
       </p>
-    </section>
+    </Section>
   );
 }
 
-export interface FollowPageProps {
-  locale: Locale;
-  kase: TrackedComplaint;
-  now: Date;
-  /** What has just been done. */
-  done: string | null;
-  /** Why it was not done, and what stood in its fields. */
-  refused: { field: string | null; words: string } | null;
-  values: Readonly<Record<string, string>>;
-}
-
 /** Where a complaint stands, for who holds its code: nothing that names a person, nothing that was submitted. */
-export function FollowPage(props: FollowPageProps) {
-  const { locale, kase, now, done, refused } = props;
-  const t = translatorFor(locale);
-  const formatting = { locale, zone: kase.office.zone };
-  const next = t(`publicComplaints.case.nextOf.${kase.state}`, {
-    agency: kase.referral?.name ?? '-',
-    merged: kase.mergedInto ?? '-',
+export function ComplaintTrackingPage(props: ComplaintTrackingProps) {
+  const { complaint, now, done, refused } = props;
+  const { t, href, dateTime } = useReader();
+  const next = t(`publicComplaints.case.nextOf.${complaint.state}`, {
+    agency: complaint.referral?.name ?? '-',
+    merged: complaint.mergedInto ?? '-',
   });
   return (
     <>
-      <h1>{t('publicComplaints.case.of', { number: kase.number })}</h1>
+      <h1>{t('publicComplaints.case.of', { number: complaint.number })}</h1>
       <FaultSummary title={t('publicComplaints.case.next')} faults={refused === null ? [] : [refused]} />
       {done !== null && (
         <p className="done" role="status">
           {done}
         </p>
       )}
-      <p className={lookOf(kase.state)}>{t(`complaints.publicStates.${kase.state}`)}</p>
+      <p className={lookOf(complaint.state)}>{t(`complaints.publicStates.${complaint.state}`)}</p>
       <p>{next}</p>
-      <Answer locale={locale} kase={kase} />
-      {kase.survey !== null && (
+      <Answer complaint={complaint} />
+      {complaint.survey !== null && (
         <p className="noprint">
-          <a href={inLanguage(kase.survey, locale)}>{t('publicComplaints.case.survey')}</a>
+          <a href={href(complaint.survey)}>{t('publicComplaints.case.survey')}</a>
         </p>
       )}
-      <FollowDeeds {...props} />
-      <Agency locale={locale} kase={kase} />
-      <ClockWords locale={locale} kase={kase} />
-      <Steps locale={locale} kase={kase} />
-      <dl>
-        <dt>{t('publicComplaints.case.received')}</dt>
-        <dd>{formatDateTime(kase.receivedAt, formatting)}</dd>
-        <dt>{t('publicComplaints.sent.code')}</dt>
-        <dd className="code">{grouped(kase.trackingCode)}</dd>
-      </dl>
+      <HolderActions {...props} />
+      <Agency complaint={complaint} />
+      <ClockWords complaint={complaint} />
+      <Steps {...complaint} />
+      <Terms
+        of={[
+          [t('publicComplaints.case.received'), dateTime(complaint.receivedAt)],
+          [t('publicComplaints.sent.code'), grouped(complaint.trackingCode), 'code'],
+        ]}
+      />
       <section aria-label={t('publicComplaints.case.history')}>
         <p>{t('publicComplaints.case.ombudsman')}</p>
-        <form action="/pengaduan/riwayat" method="post" className="noprint">
-          <input type="hidden" name="bahasa" value={locale} />
-          <input type="hidden" name="kode" value={kase.trackingCode} />
-          <button type="submit" className="second">
-            {t('publicComplaints.case.history')}
-          </button>
-          <p className="hint">{t('publicComplaints.case.historyHelp')}</p>
-        </form>
+        <CodeButton
+          action="/pengaduan/riwayat"
+          code={complaint.trackingCode}
+          second
+          className="noprint"
+          help={t('publicComplaints.case.historyHelp')}
+        >
+          {t('publicComplaints.case.history')}
+        </CodeButton>
       </section>
-      <p className="hint">{t('publicComplaints.case.asOf', { time: formatDateTime(now, formatting) })}</p>
+      <p className="hint">{t('publicComplaints.case.asOf', { time: dateTime(now) })}</p>
       <p className="noprint">
-        <a href={inLanguage('/pengaduan/lacak', locale)}>{t('publicComplaints.case.other')}</a>
+        <a href={href('/pengaduan/lacak')}>{t('publicComplaints.case.other')}</a>
       </p>
     </>
   );

@@ -1,52 +1,56 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
-import { problemOf } from '../../http/problems.ts';
+import type { BinaryReply } from '../../http/route.ts';
 import {
+  caseHistoryPdf,
   completeComplaint,
+  publicReceiptPdf,
   rateComplaint,
   reopenComplaint,
   type TrackedComplaint,
   trackedComplaint,
   withdrawComplaint,
 } from '../../modules/complaints/index.ts';
-import { publicOffice } from '../../modules/office/index.ts';
 import { Refusal } from '../../refusal.ts';
 import { ctxOf, type PublicDeps } from '../deps.ts';
-import { receiveForm, type SentForm, shortForm } from '../forms/receive-form.ts';
-import { inLanguage, localeAsked, open, page } from '../page/page-reply.tsx';
-import { servePapers } from './complaint-receipt-routes.ts';
-import { FindPage, FollowPage } from './complaint-tracking-page.tsx';
-import { answerUnknownCode } from './unknown-code.tsx';
+import { attempt } from '../forms/form-pages.tsx';
+import { receiveForm, type SentForm } from '../forms/receive-form.ts';
+import { open } from '../page/fixed-files.ts';
+import { pagesOf, type Visit, visitOf } from '../page/visit.tsx';
+import type { ComplaintTrackingProps } from './complaint-tracking-forms.tsx';
+import { ComplaintTrackingPage, FindPage, UnknownCodePage } from './complaint-tracking-page.tsx';
 
 const named = z.object({ code: z.string().max(200) });
 const longestWords = 4000;
 /** A right code opens however many wrong ones came from the same address: these have a budget of their own. */
 const unlimited = { config: { ...open.config, rateLimit: false as const } };
 
-/** A deed of the holder of a code: what it does, and the field that a refusal belongs to. */
-interface Deed {
+/** An action of the holder of a code: what it does, and the field that a refusal belongs to. */
+interface HolderAction {
   address: string;
   done: 'complete' | 'rate' | 'reopen' | 'withdraw';
   field: string | null;
-  work(deps: PublicDeps, request: FastifyRequest, kase: TrackedComplaint, form: SentForm): Promise<void>;
+  work(
+    ctx: ReturnType<typeof ctxOf>,
+    complaint: TrackedComplaint,
+    form: SentForm,
+    field: (name: string) => string,
+  ): Promise<void>;
 }
 
-const field = (form: SentForm, name: string) => (form.fields[name] ?? '').slice(0, longestWords);
-
-const deeds: readonly Deed[] = [
+const holderActions: readonly HolderAction[] = [
   {
     address: 'lengkapi',
     done: 'complete',
     field: 'penjelasan',
-    async work(deps, request, kase, form) {
-      if (form.fault !== null) throw form.fault;
-      await completeComplaint(ctxOf(deps, request), kase, {
-        words: field(form, 'penjelasan'),
-        name: field(form, 'nama').slice(0, 200),
-        phone: field(form, 'telepon').slice(0, 40),
-        address: field(form, 'alamat').slice(0, 500),
-        attachments: form.attachments,
+    async work(ctx, complaint, { fault, attachments }, field) {
+      if (fault !== null) throw fault;
+      await completeComplaint(ctx, complaint, {
+        words: field('penjelasan'),
+        name: field('nama').slice(0, 200),
+        phone: field('telepon').slice(0, 40),
+        address: field('alamat').slice(0, 500),
+        attachments,
       });
     },
   },
@@ -54,107 +58,124 @@ const deeds: readonly Deed[] = [
     address: 'nilai',
     done: 'rate',
     field: null,
-    work: (deps, request, kase, form) =>
-      rateComplaint(ctxOf(deps, request), kase, field(form, 'puas') === 'ya'),
+    work: (ctx, complaint, _form, field) => rateComplaint(ctx, complaint, field('puas') === 'ya'),
   },
   {
     address: 'buka-kembali',
     done: 'reopen',
     field: 'buka',
-    async work(deps, request, kase, form) {
-      const words = field(form, 'buka');
+    async work(ctx, complaint, _form, field) {
+      const words = field('buka');
       if (words.length < 3) throw new Refusal('invalid', 'public_words_needed');
-      await reopenComplaint(ctxOf(deps, request), kase, words);
+      await reopenComplaint(ctx, complaint, words);
     },
   },
   {
     address: 'cabut',
     done: 'withdraw',
     field: 'cabut',
-    async work(deps, request, kase, form) {
-      if (field(form, 'cabut') === '') throw new Refusal('invalid', 'withdrawal_not_confirmed');
-      await withdrawComplaint(ctxOf(deps, request), kase, field(form, 'alasan'));
+    async work(ctx, complaint, _form, field) {
+      if (field('cabut') === '') throw new Refusal('invalid', 'withdrawal_not_confirmed');
+      await withdrawComplaint(ctx, complaint, field('alasan'));
     },
   },
 ];
 
 /** `/pengaduan/lacak`: where the complaint stands and what its holder can do, without an account. */
 export function serveComplaintTracking(app: FastifyInstance, deps: PublicDeps) {
-  function show(
-    reply: FastifyReply,
-    locale: Locale,
-    kase: TrackedComplaint,
-    after: Partial<Pick<Parameters<typeof FollowPage>[0], 'done' | 'refused' | 'values'>> = {},
-  ) {
-    const title = translatorFor(locale)('publicComplaints.case.of', { number: kase.number });
-    return page(
-      reply,
-      { locale, path: '/pengaduan/lacak', title, officeName: kase.office.name },
-      <FollowPage
-        locale={locale}
-        kase={kase}
-        now={deps.clock.now()}
-        done={null}
-        refused={null}
-        values={{}}
-        {...after}
-      />,
-    );
-  }
-
-  app.get('/pengaduan/lacak', open, async (request, reply) => {
-    const locale = localeAsked(request);
-    const office = await publicOffice(deps.db);
-    const title = translatorFor(locale)('publicComplaints.find.title');
-    return page(
-      reply,
-      { locale, path: '/pengaduan/lacak', title, officeName: office.name },
-      <FindPage locale={locale} />,
-    );
-  });
-
-  // The code travels in the body: an address is kept by browsers and written down by proxies.
-  app.post('/pengaduan/lacak', unlimited, async (request, reply) => {
-    const fields = shortForm(request);
-    const locale = localeAsked(request, fields);
-    const code = fields.kode ?? '';
-    if (code === '') return reply.redirect(inLanguage('/pengaduan/lacak', locale), 303);
-    const kase = await trackedComplaint(deps, code);
-    if (kase === null) return answerUnknownCode(deps, request, reply, locale, code);
-    return show(reply, locale, kase);
-  });
-
-  // From the QR on paper, which cannot send a form.
-  app.get('/pengaduan/lacak/:code', unlimited, async (request, reply) => {
-    const { code } = named.parse(request.params);
-    const locale = localeAsked(request);
-    const kase = await trackedComplaint(deps, code);
-    if (kase === null) return answerUnknownCode(deps, request, reply, locale, code);
-    return show(reply, locale, kase);
-  });
-
-  for (const deed of deeds) {
-    app.post(`/pengaduan/lacak/${deed.address}`, open, async (request, reply) => {
+  const { get, post } = pagesOf(app, deps);
+  get('/pengaduan/lacak', showSearch);
+  post('/pengaduan/lacak', find, unlimited);
+  get('/pengaduan/lacak/:code', openByAddress, unlimited);
+  for (const action of holderActions) {
+    app.post(`/pengaduan/lacak/${action.address}`, open, async (request, reply) => {
       const form = await receiveForm(request);
-      const locale = localeAsked(request, form.fields);
-      const code = form.fields.kode ?? '';
-      const kase = await trackedComplaint(deps, code);
-      if (kase === null) return answerUnknownCode(deps, request, reply, locale, code);
-      try {
-        await deed.work(deps, request, kase, form);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        const { status, title } = problemOf(error, locale);
-        void reply.code(status);
-        const now = (await trackedComplaint(deps, code)) ?? kase;
-        return show(reply, locale, now, {
-          refused: { field: deed.field, words: title },
-          values: form.fields,
-        });
-      }
-      const now = (await trackedComplaint(deps, code)) ?? kase;
-      return show(reply, locale, now, { done: translatorFor(locale)(`publicComplaints.${deed.done}.done`) });
+      return actAsHolder(deps, visitOf(request, reply, form.fields), action, form);
     });
   }
-  servePapers(app, deps);
+  post('/pengaduan/tanda-terima', sendPdf(publicReceiptPdf));
+  post('/pengaduan/riwayat', sendPdf(caseHistoryPdf));
 }
+
+const showSearch = (_deps: PublicDeps, { page, t }: Visit) =>
+  page({ path: '/pengaduan/lacak', title: t('publicComplaints.find.title') }, <FindPage />);
+
+/** The code travels in the body: an address is kept by browsers and written down by proxies. */
+async function find(deps: PublicDeps, visit: Visit) {
+  const { kode: code = '' } = visit.fields;
+  return code === '' ? visit.redirect('/pengaduan/lacak') : showByCode(deps, visit, code);
+}
+
+/** From the QR on paper, which cannot send a form. */
+const openByAddress = (deps: PublicDeps, visit: Visit) =>
+  showByCode(deps, visit, named.parse(visit.request.params).code);
+
+async function showByCode(deps: PublicDeps, visit: Visit, code: string) {
+  const complaint = await trackedComplaint(deps, code);
+  return complaint === null ? showUnknownCode(deps, visit, code) : show(deps, visit, complaint);
+}
+
+function show(
+  deps: PublicDeps,
+  { page, t }: Visit,
+  complaint: TrackedComplaint,
+  {
+    status = 200,
+    ...after
+  }: Partial<Pick<ComplaintTrackingProps, 'done' | 'refused' | 'values'>> & { status?: number } = {},
+) {
+  const { number, office } = complaint;
+  return page(
+    { status, path: '/pengaduan/lacak', title: t('publicComplaints.case.of', { number }), office },
+    <ComplaintTrackingPage
+      complaint={complaint}
+      now={deps.clock.now()}
+      done={null}
+      refused={null}
+      values={{}}
+      {...after}
+    />,
+  );
+}
+
+/** A code that opens nothing: the same words and the same status for all, and slower for who tries many. */
+function showUnknownCode(deps: PublicDeps, { request, reply, page, t }: Visit, code: string) {
+  const slow = deps.budget.isSpentBy(request.ip);
+  if (slow) reply.header('retry-after', '60');
+  return page(
+    {
+      status: slow ? 429 : 404,
+      path: '/pengaduan/lacak',
+      title: t('publicComplaints.find.unknownTitle'),
+    },
+    <UnknownCodePage code={code.slice(0, 40)} slow={slow} />,
+  );
+}
+
+async function actAsHolder(deps: PublicDeps, visit: Visit, action: HolderAction, form: SentForm) {
+  const { fields, locale, t } = visit;
+  const code = fields.kode ?? '';
+  const complaint = await trackedComplaint(deps, code);
+  if (complaint === null) return showUnknownCode(deps, visit, code);
+  const field = (name: string) => (fields[name] ?? '').slice(0, longestWords);
+  const acted = await attempt(locale, () => action.work(ctxOf(deps, visit.request), complaint, form, field));
+  const now = (await trackedComplaint(deps, code)) ?? complaint;
+  if ('done' in acted) return show(deps, visit, now, { done: t(`publicComplaints.${action.done}.done`) });
+  const { status, title: words } = acted.refused;
+  return show(deps, visit, now, { status, refused: { field: action.field, words }, values: fields });
+}
+
+/** A PDF for who holds the code, which travels in the body. */
+const sendPdf =
+  (make: (deps: PublicDeps, officeCode: string, id: string) => Promise<BinaryReply>) =>
+  async (deps: PublicDeps, visit: Visit) => {
+    const code = visit.fields.kode ?? '';
+    const complaint = await trackedComplaint(deps, code);
+    if (complaint === null) return showUnknownCode(deps, visit, code);
+    const { mediaType, fileName, body } = await make(deps, complaint.officeCode, complaint.id);
+    return visit.reply
+      .type(mediaType)
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="${fileName ?? 'pengaduan.pdf'}"`)
+      .send(body);
+  };

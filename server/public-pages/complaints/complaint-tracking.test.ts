@@ -178,7 +178,7 @@ describe('what the holder of the code can do', () => {
     expect((await look(id)).html).toContain('sudah memperbaikinya');
     const rated = await browser.post('/pengaduan/lacak/nilai', { kode, puas: 'tidak' });
     expect(rated.html).toContain('menyatakan tidak puas');
-    expect(rated.html).toMatch(/<details class="deed" open=""[^>]*><summary>Buka kembali/);
+    expect(rated.html).toMatch(/<details class="panel" open=""[^>]*><summary>Buka kembali/);
     expect((await rowOf(id)).state).toBe('answered');
     expect(await lastEvent(id)).toMatchObject({ action: 'rate', actorId: null, data: { satisfied: false } });
     const twice = await expectNothingChanged(() =>
@@ -239,9 +239,9 @@ describe('what the holder of the code can do', () => {
   });
 
   test('without a code nothing can be done', async () => {
-    for (const deed of ['lengkapi', 'nilai', 'buka-kembali', 'cabut']) {
+    for (const action of ['lengkapi', 'nilai', 'buka-kembali', 'cabut']) {
       const reply = await expectNothingChanged(() =>
-        browser.post(`/pengaduan/lacak/${deed}`, { kode: '0000000000000', cabut: 'ya', buka: 'Apa saja' }),
+        browser.post(`/pengaduan/lacak/${action}`, { kode: '0000000000000', cabut: 'ya', buka: 'Apa saja' }),
       );
       expect(reply.status).toBe(404);
     }

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type ServiceComponent, serviceComponents } from '../../../contract/complaints/terms.ts';
-import { translatorFor } from '../../../locales/translator.ts';
 import {
   componentCounts,
   type OpenRequest,
@@ -13,7 +12,8 @@ import {
 import { dateIn, publicOffice } from '../../modules/office/index.ts';
 import { publishedTotal, smallestCell, suppress } from '../../statistics/small-cells.ts';
 import type { PublicDeps } from '../deps.ts';
-import { localeAsked, open, page } from '../page/page-reply.tsx';
+import { open } from '../page/fixed-files.ts';
+import { localeAsked, visitOf } from '../page/visit.tsx';
 import { csvOf } from '../site/site-data.ts';
 import { FiguresPage, type PublicFigures } from './complaint-figures-page.tsx';
 import { openRequestView, services, unnamedComponent } from './open-request.ts';
@@ -34,7 +34,7 @@ const uuid = z.uuid();
 function sendOpen(request: FastifyRequest, reply: FastifyReply, body: unknown, status = 200) {
   const text = JSON.stringify(body);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
-  void reply
+  reply
     .header('access-control-allow-origin', '*')
     .header('cross-origin-resource-policy', 'cross-origin')
     .header('cache-control', 'public, max-age=300')
@@ -136,26 +136,22 @@ export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
   });
 
   app.get('/pengaduan/statistik', open, async (request, reply) => {
-    const locale = localeAsked(request);
-    const office = await publicOffice(deps.db);
+    const { page, t } = visitOf(request, reply);
     return page(
-      reply,
       {
-        locale,
         path: '/pengaduan/statistik',
-        title: translatorFor(locale)('publicComplaints.figures.title'),
-        officeName: office.name,
-        description: translatorFor(locale)('site.data.sets.complaints'),
+        title: t('publicComplaints.figures.title'),
+        description: t('site.data.sets.complaints'),
       },
-      <FiguresPage locale={locale} figures={await figures()} zone={office.zone} />,
+      <FiguresPage figures={await figures()} />,
     );
   });
 }
 
 /** A component that has few complaints is not told apart from one that is not decided. */
-function componentsOf(code: string, rare: ReadonlySet<string>) {
+function componentsOf(code: ServiceComponent | typeof unnamedComponent, rare: ReadonlySet<string>) {
   if (code === unnamedComponent) {
     return { components: serviceComponents.filter((component) => rare.has(component)), undecided: true };
   }
-  return { components: rare.has(code) ? [] : [code as ServiceComponent] };
+  return { components: rare.has(code) ? [] : [code] };
 }

@@ -13,7 +13,7 @@ const closed: ReadonlySet<string> = new Set(closedStates);
 export function services(locale: Locale) {
   const t = translatorFor(locale);
   const named = serviceComponents.map((component) => ({
-    code: component as string,
+    code: component,
     name: t(`complaints.components.${component}`),
   }));
   return [...named, { code: unnamedComponent, name: t('publicComplaints.figures.undecided') }].map(

@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
+import { fixedFile } from '../page/fixed-files.ts';
 import script from '../proof-script.js?raw';
 
 /** A cheap phone needs a second or two: at most a thousand derivations of this many rounds. */
 const cost = 300;
 const counters = { least: 300, most: 1000 };
 
-/** The page's only script, served from here under the fingerprint of its text. */
-export const proofScript = {
-  address: `/umum/${createHash('sha256').update(script).digest('hex').slice(0, 12)}.js`,
-  text: script,
-};
+/** The page's only script. */
+export const proofScript = fixedFile(script, 'js');
 
 /** The work for one form. It names the form's token, and a token books once: a solution cannot be used again. */
 export async function newChallenge(secret: string, token: string): Promise<string> {

@@ -18,16 +18,7 @@ export function cookieOf(request: FastifyRequest, name: string): string | null {
   return null;
 }
 
-export interface PublicCookies {
-  /** The device that this browser is, or null when it keeps no cookies. */
-  device(request: FastifyRequest): string | null;
-  /** Gives a browser that has none a device cookie: it names nobody and only counts. */
-  nameDevice(request: FastifyRequest, reply: FastifyReply, path?: '/pengaduan' | '/antrean'): void;
-  keepReceipt(reply: FastifyReply, complaintId: string, repeat: string | null): void;
-  receipt(request: FastifyRequest): { complaintId: string; repeat: string | null } | null;
-}
-
-export function createPublicCookies(keys: FormKeys, clock: Clock, https: boolean): PublicCookies {
+export function createPublicCookies(keys: FormKeys, clock: Clock, https: boolean) {
   const set = (reply: FastifyReply, name: string, value: string, path: string, seconds: number) =>
     void reply.header(
       'set-cookie',
@@ -35,18 +26,21 @@ export function createPublicCookies(keys: FormKeys, clock: Clock, https: boolean
     );
   const until = (seconds: number) => new Date(clock.now().getTime() + seconds * 1000);
 
-  function device(request: FastifyRequest): string | null {
-    const sent = cookieOf(request, deviceCookie);
-    return sent === null ? null : keys.opened(deviceCookie, sent, clock.now());
-  }
+  const opened = (request: FastifyRequest, name: string) => {
+    const sent = cookieOf(request, name);
+    return sent === null ? null : keys.opened(name, sent, clock.now());
+  };
+  /** The device that this browser is, or null when it keeps no cookies. */
+  const device = (request: FastifyRequest) => opened(request, deviceCookie);
   return {
     device,
-    nameDevice(request, reply, path = '/pengaduan') {
+    /** Gives a browser that has none a device cookie: it names nobody and only counts. */
+    nameDevice(request: FastifyRequest, reply: FastifyReply, path: '/pengaduan' | '/antrean') {
       if (device(request) !== null) return;
-      const fresh = randomBytes(15).toString('base64url');
-      set(reply, deviceCookie, keys.sealed(deviceCookie, fresh, until(deviceSeconds)), path, deviceSeconds);
+      const name = randomBytes(15).toString('base64url');
+      set(reply, deviceCookie, keys.sealed(deviceCookie, name, until(deviceSeconds)), path, deviceSeconds);
     },
-    keepReceipt(reply, complaintId, repeat) {
+    keepReceipt(reply: FastifyReply, complaintId: string, repeat: string | null) {
       const value = repeat === null ? complaintId : `${complaintId}~${repeat}`;
       set(
         reply,
@@ -56,12 +50,13 @@ export function createPublicCookies(keys: FormKeys, clock: Clock, https: boolean
         receiptSeconds,
       );
     },
-    receipt(request) {
-      const sent = cookieOf(request, receiptCookie);
-      const value = sent === null ? null : keys.opened(receiptCookie, sent, clock.now());
+    receipt(request: FastifyRequest): { complaintId: string; repeat: string | null } | null {
+      const value = opened(request, receiptCookie);
       if (value === null) return null;
       const [complaintId = '', repeat = null] = value.split('~');
       return { complaintId, repeat };
     },
   };
 }
+
+export type PublicCookies = ReturnType<typeof createPublicCookies>;

@@ -1,6 +1,6 @@
 import type { HTMLInputTypeAttribute, ReactNode } from 'react';
 import { maxAttachmentBytes, maxAttachments } from '../../../contract/complaints/terms.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
+import { useReader } from '../page/reader.tsx';
 
 interface FieldProps {
   name: string;
@@ -13,30 +13,46 @@ interface FieldProps {
   children(described: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }): ReactNode;
 }
 
+/** What ties help and fault to their field for those who listen. */
+function describedBy(name: string, help?: string, fault?: string): string | undefined {
+  const ids = [help !== undefined && `${name}-help`, fault !== undefined && `${name}-fault`];
+  return ids.filter((id) => id !== false).join(' ') || undefined;
+}
+
+function Help({ name, children }: { name: string; children?: string | undefined }) {
+  return (
+    children !== undefined && (
+      <p className="hint" id={`${name}-help`}>
+        {children}
+      </p>
+    )
+  );
+}
+
+function Fault({ name, children }: { name: string; children?: string | undefined }) {
+  return (
+    children !== undefined && (
+      <p className="fault" id={`${name}-fault`}>
+        {children}
+      </p>
+    )
+  );
+}
+
 /** Label, help, fault and field, tied together for those who listen. */
 export function Field({ name, label, help, fault, optional, children }: FieldProps) {
-  const described = [help !== undefined && `${name}-help`, fault !== undefined && `${name}-fault`].filter(
-    (id) => id !== false,
-  );
+  const described = describedBy(name, help, fault);
   return (
     <div className={fault === undefined ? 'field' : 'field faulty'}>
       <label htmlFor={name}>
         {label}
         {optional !== undefined && <span className="optional"> ({optional})</span>}
       </label>
-      {help !== undefined && (
-        <p className="hint" id={`${name}-help`}>
-          {help}
-        </p>
-      )}
-      {fault !== undefined && (
-        <p className="fault" id={`${name}-fault`}>
-          {fault}
-        </p>
-      )}
+      <Help name={name}>{help}</Help>
+      <Fault name={name}>{fault}</Fault>
       {children({
         id: name,
-        ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
+        ...(described !== undefined && { 'aria-describedby': described }),
         ...(fault !== undefined && { 'aria-invalid': true as const }),
       })}
     </div>
@@ -81,45 +97,31 @@ export function TickField({
   fault,
   ticked,
 }: Omit<FieldProps, 'children'> & { ticked: boolean }) {
-  const described = [help !== undefined && `${name}-help`, fault !== undefined && `${name}-fault`]
-    .filter((id) => id !== false)
-    .join(' ');
   return (
     <div className={fault === undefined ? 'tick' : 'tick faulty'}>
-      {fault !== undefined && (
-        <p className="fault" id={`${name}-fault`}>
-          {fault}
-        </p>
-      )}
+      <Fault name={name}>{fault}</Fault>
       <input
         type="checkbox"
         id={name}
         name={name}
         value="ya"
         defaultChecked={ticked}
-        aria-describedby={described === '' ? undefined : described}
+        aria-describedby={describedBy(name, help, fault)}
         aria-invalid={fault === undefined ? undefined : true}
       />
       <label htmlFor={name}>{label}</label>
-      {help !== undefined && (
-        <p className="hint" id={`${name}-help`}>
-          {help}
-        </p>
-      )}
+      <Help name={name}>{help}</Help>
     </div>
   );
 }
 
-export function AttachmentsField({
-  locale,
-  fault,
-  left = maxAttachments,
-}: {
-  locale: Locale;
+interface AttachmentsFieldProps {
   fault?: string | undefined;
   left?: number;
-}) {
-  const t = translatorFor(locale);
+}
+
+export function AttachmentsField({ fault, left = maxAttachments }: AttachmentsFieldProps) {
+  const { t } = useReader();
   return (
     <Field
       name="lampiran"
@@ -144,14 +146,13 @@ export function AttachmentsField({
   );
 }
 
-/** Everything that is wrong, first on the page, each with the way to its field. */
-export function FaultSummary({
-  title,
-  faults,
-}: {
+interface FaultSummaryProps {
   title: string;
   faults: readonly { field: string | null; words: string }[];
-}) {
+}
+
+/** Everything that is wrong, first on the page, each with the way to its field. */
+export function FaultSummary({ title, faults }: FaultSummaryProps) {
   if (faults.length === 0) return null;
   return (
     <div className="summary" role="alert" tabIndex={-1} id="kesalahan">
@@ -161,6 +162,46 @@ export function FaultSummary({
           <li key={`${field} ${words}`}>{field === null ? words : <a href={`#${field}`}>{words}</a>}</li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** What a form carries along beside its fields, the reader's language among it. */
+export function Hidden(values: Readonly<Record<string, string>>) {
+  const { locale } = useReader();
+  return Object.entries({ bahasa: locale, ...values }).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
+}
+
+interface CodeButtonProps {
+  action: string;
+  code: string;
+  second?: boolean;
+  className?: string;
+  help?: string;
+  children: ReactNode;
+}
+
+/** A button that sends a complaint's code, which must not stand in an address. */
+export function CodeButton({ action, code, second = false, className, help, children }: CodeButtonProps) {
+  return (
+    <form action={action} method="post" className={className}>
+      <Hidden kode={code} />
+      <button type="submit" className={second ? 'second' : undefined}>
+        {children}
+      </button>
+      {help !== undefined && <p className="hint">{help}</p>}
+    </form>
+  );
+}
+
+/** Filled in by machines alone. */
+export function Trap({ label }: { label: string }) {
+  return (
+    <div className="trap" aria-hidden="true">
+      <label htmlFor="laman">{label}</label>
+      <input id="laman" name="laman" tabIndex={-1} autoComplete="off" />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import '@fastify/multipart';
+import { z } from 'zod';
 import { maxAttachmentBytes, maxAttachments } from '../../../contract/complaints/terms.ts';
 import { type CheckedAttachment, checkAttachment } from '../../adapters/attachments/index.ts';
 import { refusalOf } from '../../http/problems.ts';
@@ -57,10 +58,11 @@ export function acceptShortForms(app: FastifyInstance) {
   );
 }
 
+const shortFields = z.record(z.string(), z.string()).catch({});
+
 /** The fields of a short form, whatever was sent. */
 export function shortForm(request: FastifyRequest): Readonly<Record<string, string>> {
-  const { body } = request;
-  return typeof body === 'object' && body !== null ? (body as Record<string, string>) : {};
+  return shortFields.parse(request.body);
 }
 
 /**

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import type { PublicNews } from '../../modules/news/index.ts';
-import { inLanguage } from '../page/page-reply.tsx';
-import { NewsBody } from './news-body.tsx';
-import { altIn, wordsIn } from './news-words.ts';
+import { inLanguage } from '../page/reader.tsx';
+import { altIn, NewsBody, wordsIn } from './news-content.tsx';
 
 /** Characters that XML 1.0 cannot hold, not even escaped. */
 const notXml = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;

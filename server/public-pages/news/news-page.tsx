@@ -1,21 +1,22 @@
-import type { NewsTexts } from '../../../contract/news.ts';
-import { formatDate } from '../../../locales/format.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
-import type { PublicNews, ShownImage } from '../../modules/news/index.ts';
-import { inLanguage } from '../page/page-reply.tsx';
-import { NewsBody } from './news-body.tsx';
-import { altIn, smallSize, wordsIn } from './news-words.ts';
+import { news as contract, type NewsTexts } from '../../../contract/news.ts';
+import type { Locale } from '../../../locales/translator.ts';
+import type { NewsPreview, PublicNews, ShownImage } from '../../modules/news/index.ts';
+import { renderPreview } from '../page/page.tsx';
+import { Notice } from '../page/parts.tsx';
+import { useReader } from '../page/reader.tsx';
+import { altIn, NewsBody, smallSize, wordsIn } from './news-content.tsx';
 
 /** Marks a text of another language than its page's. */
 const ofLanguage = (lang: Locale, page: Locale) => (lang === page ? {} : { lang });
 
 /** Address of a page of the list: the first has none in it. */
-export function newsListAddress(page: number, locale: Locale): string {
+function listAddress(page: number, locale: Locale): string {
   const asked = [...(page > 1 ? [`halaman=${page}`] : []), ...(locale === 'en' ? ['bahasa=en'] : [])];
   return asked.length === 0 ? '/berita' : `/berita?${asked.join('&')}`;
 }
 
-function Picture({ image, locale }: { image: ShownImage & { address?: string }; locale: Locale }) {
+function Picture({ image }: { image: ShownImage & { address?: string } }) {
+  const { locale } = useReader();
   const { alt, lang } = altIn(image, locale);
   const large = (
     <img
@@ -41,7 +42,7 @@ function Picture({ image, locale }: { image: ShownImage & { address?: string }; 
   );
 }
 
-export interface ShownNews extends NewsTexts {
+interface ShownNews extends NewsTexts {
   /** Null in a preview of what has no date yet. */
   publishAt: Date | null;
   updatedAt: Date | null;
@@ -49,18 +50,12 @@ export interface ShownNews extends NewsTexts {
   image: (ShownImage & { address?: string }) | null;
 }
 
-export interface NewsPlace {
-  locale: Locale;
-  zone: string;
-}
-
 /** When it was published, and when it changed if that was on another day. */
-function Dates({ item, locale, zone }: NewsPlace & { item: ShownNews }) {
-  const t = translatorFor(locale);
+function Dates({ item }: { item: ShownNews }) {
+  const { t, date } = useReader();
   if (item.publishAt === null) return null;
-  const day = (at: Date) => formatDate(at, { locale, zone });
-  const published = day(item.publishAt);
-  const updated = item.updatedAt === null ? published : day(item.updatedAt);
+  const published = date(item.publishAt);
+  const updated = item.updatedAt === null ? published : date(item.updatedAt);
   return (
     <p className="hint">
       <time dateTime={item.publishAt.toISOString()}>{t('news.publishedOn', { date: published })}</time>
@@ -74,13 +69,8 @@ function Dates({ item, locale, zone }: NewsPlace & { item: ShownNews }) {
   );
 }
 
-export function NewsItemPage({
-  locale,
-  zone,
-  item,
-  preview = false,
-}: NewsPlace & { item: ShownNews; preview?: boolean }) {
-  const t = translatorFor(locale);
+export function NewsItemPage({ item, preview = false }: { item: ShownNews; preview?: boolean }) {
+  const { t, href, locale } = useReader();
   const { lang, title, summary, body } = wordsIn(item, locale);
   return (
     <>
@@ -92,21 +82,22 @@ export function NewsItemPage({
       <article className="news">
         {lang !== locale && <p className="hint">{t('news.onlyIndonesian')}</p>}
         <h1 {...ofLanguage(lang, locale)}>{title}</h1>
-        <Dates item={item} locale={locale} zone={zone} />
+        <Dates item={item} />
         <div {...ofLanguage(lang, locale)}>
           <p className="lead">{summary}</p>
-          {item.image !== null && <Picture image={item.image} locale={locale} />}
+          {item.image !== null && <Picture image={item.image} />}
           <NewsBody body={body} />
         </div>
       </article>
       <nav className="ways noprint" aria-label={t('news.title')}>
-        <a href={inLanguage('/berita', locale)}>{t('news.all')}</a>
+        <a href={href('/berita')}>{t('news.all')}</a>
       </nav>
     </>
   );
 }
 
-function ListedItem({ item, locale, zone }: NewsPlace & { item: PublicNews }) {
+function ListedItem({ item }: { item: PublicNews }) {
+  const { locale, href } = useReader();
   const { lang, title, summary } = wordsIn(item, locale);
   const alt = item.image === null ? null : altIn(item.image, locale);
   return (
@@ -123,9 +114,9 @@ function ListedItem({ item, locale, zone }: NewsPlace & { item: PublicNews }) {
         )}
         <div>
           <h2 {...ofLanguage(lang, locale)}>
-            <a href={inLanguage(`/berita/${item.slug}`, locale)}>{title}</a>
+            <a href={href(`/berita/${item.slug}`)}>{title}</a>
           </h2>
-          <Dates item={item} locale={locale} zone={zone} />
+          <Dates item={item} />
           <p {...ofLanguage(lang, locale)}>{summary}</p>
         </div>
       </article>
@@ -133,20 +124,15 @@ function ListedItem({ item, locale, zone }: NewsPlace & { item: PublicNews }) {
   );
 }
 
-export interface NewsPageOf {
+interface NewsListPageProps {
+  officeName: string;
+  items: readonly PublicNews[];
   page: number;
   pages: number;
 }
 
-export function NewsListPage({
-  locale,
-  zone,
-  officeName,
-  items,
-  page,
-  pages,
-}: NewsPlace & NewsPageOf & { officeName: string; items: readonly PublicNews[] }) {
-  const t = translatorFor(locale);
+export function NewsListPage({ officeName, items, page, pages }: NewsListPageProps) {
+  const { t, href, locale } = useReader();
   return (
     <>
       <h1>{t('news.title')}</h1>
@@ -155,27 +141,27 @@ export function NewsListPage({
       {items.length > 0 && (
         <ul className="news-list">
           {items.map((item) => (
-            <ListedItem key={item.id} item={item} locale={locale} zone={zone} />
+            <ListedItem key={item.id} item={item} />
           ))}
         </ul>
       )}
       {pages > 1 && (
         <nav className="ways noprint" aria-label={t('news.pages')}>
           {page > 1 && (
-            <a rel="prev" href={newsListAddress(page - 1, locale)}>
+            <a rel="prev" href={listAddress(page - 1, locale)}>
               {t('news.newer')}
             </a>
           )}
           <span>{t('news.pageOf', { page, pages })}</span>
           {page < pages && (
-            <a rel="next" href={newsListAddress(page + 1, locale)}>
+            <a rel="next" href={listAddress(page + 1, locale)}>
               {t('news.older')}
             </a>
           )}
         </nav>
       )}
       <p className="ways noprint">
-        <a href={inLanguage('/berita/atom.xml', locale)} type="application/atom+xml">
+        <a href={href('/berita/atom.xml')} type="application/atom+xml">
           {t('news.feed')}
         </a>
       </p>
@@ -184,27 +170,33 @@ export function NewsListPage({
   );
 }
 
-const missing = {
-  unknown: { title: 'news.notFoundTitle', words: 'news.notFound' },
-  gone: { title: 'news.goneTitle', words: 'news.gone' },
-  page: { title: 'news.noPageTitle', words: 'news.notFound' },
+/** Why an address shows nothing. */
+export const missingNews = {
+  unknown: { status: 404, title: 'news.notFoundTitle', words: 'news.notFound' },
+  gone: { status: 410, title: 'news.goneTitle', words: 'news.gone' },
+  page: { status: 404, title: 'news.noPageTitle', words: 'news.notFound' },
 } as const;
-export type MissingNews = keyof typeof missing;
 
-export function missingNewsTitle(what: MissingNews, locale: Locale): string {
-  return translatorFor(locale)(missing[what].title);
-}
-
-/** Why an address shows nothing, and where the rest is. */
-export function MissingNewsPage({ what, locale }: { what: MissingNews; locale: Locale }) {
-  const t = translatorFor(locale);
+export function MissingNewsPage({ what }: { what: keyof typeof missingNews }) {
+  const { t, href } = useReader();
+  const { title, words } = missingNews[what];
   return (
-    <>
-      <h1>{t(missing[what].title)}</h1>
-      <p>{t(missing[what].words)}</p>
-      <p className="ways">
-        <a href={inLanguage('/berita', locale)}>{t('news.all')}</a>
-      </p>
-    </>
+    <Notice title={t(title)} way={{ href: href('/berita'), words: t('news.all'), className: 'ways' }}>
+      {t(words)}
+    </Notice>
   );
 }
+
+/** The public page of an item that is being written, for the frame beside the editor. */
+export const previewNews: NewsPreview = async (ctx, { language, texts, image }) => {
+  const shown = image && { ...image, address: contract.image.path.replace(':id', image.id) };
+  return renderPreview(
+    {
+      language,
+      title: wordsIn(texts, language).title,
+      path: '/berita',
+      children: <NewsItemPage preview item={{ ...texts, publishAt: null, updatedAt: null, image: shown }} />,
+    },
+    ctx.office,
+  );
+};

@@ -58,7 +58,7 @@ function encodingFor(header: string | string[] | undefined): Encoding {
 }
 
 /** Whether the reader holds this already: weakly compared, as RFC 9110 asks for If-None-Match. */
-function isHeld(header: string | undefined, etag: string): boolean {
+export function isHeld(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((tag) => {
     const held = tag.trim().replace(/^W\//, '');

@@ -1,26 +1,23 @@
 import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { light } from '../../../brand/tokens.ts';
 import { zoneName } from '../../../locales/format.ts';
+import { menuPages } from '../pages.ts';
 import type { SiteOffice } from '../site/site.ts';
-import { formatLocale, type SiteLanguage, siteWords } from '../site/site-words.ts';
-import { webFontAddress } from './web-font.ts';
-
-/** The way to a page in one language. */
-export interface LanguageLink {
-  language: SiteLanguage;
-  href: string;
-}
+import type { SiteLanguage } from '../site/site-words.ts';
+import { webFontAddress } from './fixed-files.ts';
+import { Telephone } from './parts.tsx';
+import { inLanguage, renderFor, useReader } from './reader.tsx';
+import { styleSheet } from './style-sheet.ts';
 
 export interface PageFrame {
   language: SiteLanguage;
+  zone: string;
   title: string;
   officeName: string;
   /** Address of this page without its language: which entry of the menu is the present one. */
   path: string;
-  /** Address of the style sheet, with its fingerprint. */
-  styleSheet: string;
-  /** This page in all its languages, the present one among them. */
-  languages: readonly LanguageLink[];
+  /** The languages in which there is this page; none where it cannot be changed. */
+  languages: readonly SiteLanguage[];
   /** How to reach the office; null while it is not known. */
   office: SiteOffice | null;
   /** Of a page that search engines may keep: what it says, and where it stands in the world. */
@@ -40,35 +37,17 @@ const languageNames: Readonly<Record<SiteLanguage, string>> = {
   ban: 'Basa Bali',
 };
 
-/** An address in the reader's language: Indonesian has none in it. */
-export function inLanguage(path: string, language: SiteLanguage): string {
-  return language === 'id' ? path : `${path}?bahasa=${language}`;
-}
-
-const menu = [
-  ['home', '/'],
-  ['service', '/layanan/ktp-el'],
-  ['queue', '/antrean'],
-  ['track', '/lacak'],
-  ['complaint', '/pengaduan'],
-  ['news', '/berita'],
-  ['survey', '/survei'],
-] as const;
-
-function Menu({ language, path }: { language: SiteLanguage; path: string }) {
-  const t = siteWords(language);
+function Menu({ path }: { path: string }) {
+  const { site, href } = useReader();
   return (
-    <nav className="menu noprint" aria-label={t('frame.menu')}>
+    <nav className="menu noprint" aria-label={site('frame.menu')}>
       <ul>
-        {menu.map(([entry, href]) => {
-          const here = path === href || (href !== '/' && path.startsWith(`${href}/`));
+        {menuPages.map(({ path: entry, menu }) => {
+          const here = entry !== '/' && path.startsWith(`${entry}/`);
           return (
             <li key={entry}>
-              <a
-                href={inLanguage(href, formatLocale(language))}
-                aria-current={path === href ? 'page' : here ? 'true' : undefined}
-              >
-                {t(`frame.nav.${entry}`)}
+              <a href={href(entry)} aria-current={path === entry ? 'page' : here ? 'true' : undefined}>
+                {site(menu)}
               </a>
             </li>
           );
@@ -78,13 +57,15 @@ function Menu({ language, path }: { language: SiteLanguage; path: string }) {
   );
 }
 
-function Languages({ language, languages }: Pick<PageFrame, 'language' | 'languages'>) {
+function Languages({ path, languages }: Pick<PageFrame, 'path' | 'languages'>) {
+  const { language, site } = useReader();
   return (
-    <nav className="languages noprint" aria-label={siteWords(language)('frame.languages')}>
+    <nav className="languages noprint" aria-label={site('frame.languages')}>
       {languages
-        .filter((other) => other.language !== language)
-        .map(({ language: other, href }) => (
-          <a key={other} href={href} hrefLang={other} lang={other}>
+        .filter((other) => other !== language)
+        .map((other) => (
+          // Whoever asks for a language by the switch gets it, whatever the browser prefers.
+          <a key={other} href={`${path}?bahasa=${other}`} hrefLang={other} lang={other}>
             {languageNames[other]}
           </a>
         ))}
@@ -92,15 +73,11 @@ function Languages({ language, languages }: Pick<PageFrame, 'language' | 'langua
   );
 }
 
-/** "07.30" in Indonesian, "07:30" in English. */
-const clockTime = (time: string, language: SiteLanguage) =>
-  language === 'en' ? time : time.replace(':', '.');
-
-function Contact({ language, office }: { language: SiteLanguage; office: SiteOffice }) {
-  const t = siteWords(language);
+function Contact({ office }: { office: SiteOffice }) {
+  const { site, clock } = useReader();
   return (
     <div>
-      <h2>{t('frame.contact')}</h2>
+      <h2>{site('frame.contact')}</h2>
       <address>
         <p>
           <strong>{office.name}</strong>
@@ -113,19 +90,17 @@ function Contact({ language, office }: { language: SiteLanguage; office: SiteOff
         </p>
         {office.phone !== null && (
           <p>
-            <a href={`tel:${office.phone.replace(/[^0-9+]/g, '')}`}>
-              {t('frame.phone', { phone: office.phone })}
-            </a>
+            <Telephone number={office.phone}>{site('frame.phone', { phone: office.phone })}</Telephone>
           </p>
         )}
       </address>
       <p>
-        {t('frame.hours', {
-          opens: clockTime(office.opens, language),
-          closes: clockTime(office.closes, language),
+        {site('frame.hours', {
+          opens: clock(office.opens),
+          closes: clock(office.closes),
           zone: zoneName(office.zone),
         })}
-        . {t('frame.free')}
+        . {site('frame.free')}
       </p>
     </div>
   );
@@ -134,29 +109,28 @@ function Contact({ language, office }: { language: SiteLanguage; office: SiteOff
 /** The national survey of the site on which the standards of all offices are published; not the office's own. */
 export const nationalSurvey = 'https://sipp.menpan.go.id';
 
-function Footer({ language, office }: Pick<PageFrame, 'language' | 'office'>) {
-  const t = siteWords(language);
-  const at = (path: string) => inLanguage(path, formatLocale(language));
+function Footer({ office }: Pick<PageFrame, 'office'>) {
+  const { site, href } = useReader();
   return (
     <footer className="site">
-      {office !== null && <Contact language={language} office={office} />}
+      {office !== null && <Contact office={office} />}
       <div className="noprint">
-        <h2>{t('frame.more')}</h2>
+        <h2>{site('frame.more')}</h2>
         <ul>
           <li>
             <a href={nationalSurvey} rel="noopener">
-              {t('frame.sipp')}
+              {site('frame.sipp')}
             </a>
-            <span className="hint"> {t('frame.sippHelp')}</span>
+            <span className="hint"> {site('frame.sippHelp')}</span>
           </li>
           <li>
-            <a href={at('/data')}>{t('frame.data')}</a>
+            <a href={href('/data')}>{site('frame.data')}</a>
           </li>
           <li>
-            <a href={at('/pengaduan/statistik')}>{t('frame.statistics')}</a>
+            <a href={href('/pengaduan/statistik')}>{site('frame.statistics')}</a>
           </li>
           <li>
-            <a href="/app/">{t('frame.staff')}</a>
+            <a href="/app/">{site('frame.staff')}</a>
           </li>
         </ul>
       </div>
@@ -171,8 +145,7 @@ function Footer({ language, office }: Pick<PageFrame, 'language' | 'office'>) {
 const dataBlock = (value: object) =>
   `<script type="application/ld+json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 
-function Head(frame: PageFrame) {
-  const { title, officeName, path, styleSheet, languages, language, published, script } = frame;
+function Head({ title, officeName, path, languages, language, published, script }: PageFrame) {
   return (
     <head>
       <meta charSet="utf-8" />
@@ -187,16 +160,16 @@ function Head(frame: PageFrame) {
           <link rel="canonical" href={`${published.origin}${inLanguage(path, language)}`} />
           {languages.map((other) => (
             <link
-              key={other.language}
+              key={other}
               rel="alternate"
-              hrefLang={other.language}
-              href={`${published.origin}${inLanguage(path, other.language)}`}
+              hrefLang={other}
+              href={`${published.origin}${inLanguage(path, other)}`}
             />
           ))}
         </>
       )}
       <meta name="referrer" content="no-referrer" />
-      <meta name="theme-color" content="#0b5d51" />
+      <meta name="theme-color" content={light.leaf} />
       <link rel="preload" href={webFontAddress} as="font" type="font/woff2" crossOrigin="anonymous" />
       <link rel="stylesheet" href={styleSheet} />
       {script !== undefined && <script src={script} defer />}
@@ -205,13 +178,14 @@ function Head(frame: PageFrame) {
 }
 
 function Frame(frame: PageFrame) {
+  const { site } = useReader();
   const { language, officeName, path, languages, office, wide, children } = frame;
   return (
     <html lang={language}>
       <Head {...frame} />
       <body>
         <a className="skip" href="#isi">
-          {siteWords(language)('frame.skip')}
+          {site('frame.skip')}
         </a>
         <header>
           <p className="office">
@@ -222,21 +196,35 @@ function Frame(frame: PageFrame) {
             </svg>
             {officeName}
           </p>
-          <Languages language={language} languages={languages} />
+          <Languages path={path} languages={languages} />
         </header>
-        <Menu language={language} path={path} />
+        <Menu path={path} />
         <main id="isi" tabIndex={-1} className={wide === true ? 'wide' : undefined}>
           {children}
         </main>
-        <Footer language={language} office={office} />
+        <Footer office={office} />
       </body>
     </html>
   );
 }
 
-/** A whole page as HTML, complete without any client JavaScript. */
+/** A page of the site. */
 export function renderPage(frame: PageFrame): string {
-  const html = `<!doctype html>${renderToStaticMarkup(<Frame {...frame} />)}`;
+  const html = renderFor(frame, <Frame {...frame} />);
   const { structured } = frame;
   return structured === undefined ? html : html.replace('</head>', () => `${dataBlock(structured)}</head>`);
 }
+
+/** A page as its authors see it before anybody else may read it: it leads to no other language. */
+export const renderPreview = (
+  frame: Pick<PageFrame, 'language' | 'title' | 'path' | 'children'>,
+  office: { name: string; zone: string },
+) =>
+  renderPage({
+    ...frame,
+    zone: office.zone,
+    officeName: office.name,
+    languages: [],
+    office: null,
+    published: null,
+  });

@@ -1,10 +1,10 @@
-import { type EstimateView, type QueueState, queuePriorities } from '../../../contract/queue/terms.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
-import { FaultSummary } from '../forms/form-parts.tsx';
-import { inLanguage } from '../page/page-reply.tsx';
+import { type QueueState, queuePriorities } from '../../../contract/queue/terms.ts';
+import { FaultSummary, Hidden, Trap } from '../forms/form-parts.tsx';
+import { DataTable, Section } from '../page/parts.tsx';
+import { useReader } from '../page/reader.tsx';
+import { estimateWords, serviceName } from './queue-words.ts';
 
 export interface QueuePageProps {
-  locale: Locale;
   state: QueueState;
   /** The office's wall clock. */
   time: string;
@@ -20,29 +20,11 @@ export interface QueuePageProps {
   };
 }
 
-/** "07.30" as Indonesian writes it. */
-export const clockTime = (time: string, locale: Locale) => (locale === 'id' ? time.replace(':', '.') : time);
-
-export function estimateWords(
-  locale: Locale,
-  { estimate, countersOpen }: { estimate: EstimateView; countersOpen: number },
-): string {
-  const t = translatorFor(locale);
-  if (countersOpen === 0) return t('publicQueue.noCounter');
-  if (estimate === null) return t('publicQueue.unknown');
-  if (estimate.minutes === 0) return t('publicQueue.atOnce');
-  return t('publicQueue.minutes', { minutes: estimate.minutes });
-}
-
-const serviceName = (locale: Locale, { nameId, nameEn }: { nameId: string; nameEn: string }) =>
-  locale === 'id' ? nameId : nameEn;
-
-function CalledNow({ locale, state }: Pick<QueuePageProps, 'locale' | 'state'>) {
-  const t = translatorFor(locale);
+function CalledNow({ state }: Pick<QueuePageProps, 'state'>) {
+  const { t } = useReader();
   const open = state.counters.filter((counter) => counter.open || counter.current !== null);
   return (
-    <section aria-labelledby="dipanggil">
-      <h2 id="dipanggil">{t('publicQueue.now')}</h2>
+    <Section id="dipanggil" title={t('publicQueue.now')}>
       {open.length === 0 ? (
         <p>{t('publicQueue.noCounters')}</p>
       ) : (
@@ -55,50 +37,36 @@ function CalledNow({ locale, state }: Pick<QueuePageProps, 'locale' | 'state'>) 
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   );
 }
 
-function Waiting({ locale, state, time }: Pick<QueuePageProps, 'locale' | 'state' | 'time'>) {
-  const t = translatorFor(locale);
+function Waiting({ state, time }: Pick<QueuePageProps, 'state' | 'time'>) {
+  const { t, locale } = useReader();
   return (
-    <section aria-labelledby="menunggu">
-      <h2 id="menunggu">{t('publicQueue.waitingTitle')}</h2>
+    <Section id="menunggu" title={t('publicQueue.waitingTitle')}>
       {state.services.length === 0 ? (
         <p>{t('publicQueue.noServices')}</p>
       ) : (
-        <WaitingTable locale={locale} state={state} time={time} />
+        <>
+          <DataTable
+            className="queue"
+            columns={[t('publicQueue.service'), t('publicQueue.waiting'), t('publicQueue.estimate')]}
+            rows={state.services.map((service) => ({
+              key: service.code,
+              cells: [
+                serviceName(service, locale),
+                t('publicQueue.people', { count: service.waiting }),
+                estimateWords(service, locale),
+              ],
+            }))}
+          />
+          <p className="hint">
+            {t('publicQueue.asOf', { time })} {t('publicQueue.estimateHelp')}
+          </p>
+        </>
       )}
-    </section>
-  );
-}
-
-function WaitingTable({ locale, state, time }: Pick<QueuePageProps, 'locale' | 'state' | 'time'>) {
-  const t = translatorFor(locale);
-  return (
-    <>
-      <table className="queue">
-        <thead>
-          <tr>
-            <th scope="col">{t('publicQueue.service')}</th>
-            <th scope="col">{t('publicQueue.waiting')}</th>
-            <th scope="col">{t('publicQueue.estimate')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {state.services.map((service) => (
-            <tr key={service.code}>
-              <th scope="row">{serviceName(locale, service)}</th>
-              <td>{t('publicQueue.people', { count: service.waiting })}</td>
-              <td>{estimateWords(locale, service)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="hint">
-        {t('publicQueue.asOf', { time })} {t('publicQueue.estimateHelp')}
-      </p>
-    </>
+    </Section>
   );
 }
 
@@ -124,15 +92,13 @@ function Choice({ name, value, label, note, chosen, disabled = false }: ChoicePr
   );
 }
 
-function TakeForm({ locale, state, form }: Pick<QueuePageProps, 'locale' | 'state' | 'form'>) {
-  const t = translatorFor(locale);
+function TakeForm({ state, form }: Pick<QueuePageProps, 'state' | 'form'>) {
+  const { t, href, locale } = useReader();
   const priority = form.values.prioritas ?? '';
   return (
-    <section aria-labelledby="ambil">
-      <h2 id="ambil">{t('publicQueue.formTitle')}</h2>
-      <form className="filled" method="post" action={inLanguage('/antrean', locale)}>
-        <input type="hidden" name="formulir" value={form.token} />
-        <input type="hidden" name="bahasa" value={locale} />
+    <Section id="ambil" title={t('publicQueue.formTitle')}>
+      <form className="filled" method="post" action={href('/antrean')}>
+        <Hidden formulir={form.token} />
         <fieldset id="layanan" aria-describedby={form.serviceMissing ? 'layanan-fault' : undefined}>
           <legend>{t('publicQueue.chooseService')}</legend>
           {form.serviceMissing && (
@@ -145,7 +111,7 @@ function TakeForm({ locale, state, form }: Pick<QueuePageProps, 'locale' | 'stat
               key={service.code}
               name="layanan"
               value={service.code}
-              label={serviceName(locale, service)}
+              label={serviceName(service, locale)}
               note={service.full ? t('publicQueue.full') : undefined}
               disabled={service.full}
               chosen={form.values.layanan === service.code}
@@ -168,19 +134,16 @@ function TakeForm({ locale, state, form }: Pick<QueuePageProps, 'locale' | 'stat
             />
           ))}
         </fieldset>
-        <div className="trap" aria-hidden="true">
-          <label htmlFor="laman">{t('publicQueue.trap')}</label>
-          <input id="laman" name="laman" tabIndex={-1} autoComplete="off" />
-        </div>
+        <Trap label={t('publicQueue.trap')} />
         <button type="submit">{t('publicQueue.take')}</button>
       </form>
-    </section>
+    </Section>
   );
 }
 
 /** The queue of the day, and the form that takes a ticket: with any browser, and without script. */
-export function QueuePage({ locale, state, time, held, form }: QueuePageProps) {
-  const t = translatorFor(locale);
+export function QueuePage({ state, time, held, form }: QueuePageProps) {
+  const { t, href, clock } = useReader();
   const { hours } = state;
   const said = [
     ...(form.said === null ? [] : [{ field: null, words: form.said }]),
@@ -195,23 +158,23 @@ export function QueuePage({ locale, state, time, held, form }: QueuePageProps) {
       ) : (
         <p className="done">
           {t(`publicQueue.closed.${hours.closed}`, {
-            opens: clockTime(hours.opensAt, locale),
-            last: clockTime(hours.lastTicketAt, locale),
+            opens: clock(hours.opensAt),
+            last: clock(hours.lastTicketAt),
           })}
         </p>
       )}
       {held !== null && (
         <p className="done">
           {t('publicQueue.held', { label: held.label })}{' '}
-          <a href={inLanguage(`/antrean/tiket/${held.code}`, locale)}>
+          <a href={href(`/antrean/tiket/${held.code}`)}>
             {t('publicQueue.openTicket', { label: held.label })}
           </a>
         </p>
       )}
-      <CalledNow locale={locale} state={state} />
-      <Waiting locale={locale} state={state} time={time} />
+      <CalledNow state={state} />
+      <Waiting state={state} time={time} />
       {held === null && hours.accepting && state.services.length > 0 && (
-        <TakeForm locale={locale} state={state} form={form} />
+        <TakeForm state={state} form={form} />
       )}
     </>
   );

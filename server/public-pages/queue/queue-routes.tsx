@@ -1,28 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { queuePriority } from '../../../contract/queue/terms.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
-import type { HttpDeps } from '../../http/bind.ts';
-import { problemOf, refusalOf } from '../../http/problems.ts';
 import { dateIn, type PublicOffice, publicOffice, timeIn } from '../../modules/office/index.ts';
-import {
-  cancelByHolder,
-  type FollowedTicket,
-  followedTicket,
-  heldTicket,
-  takeTicket,
-} from '../../modules/queue/index.ts';
+import { cancelByHolder, followedTicket, heldTicket, takeTicket } from '../../modules/queue/index.ts';
 import { Refusal } from '../../refusal.ts';
-import type { PublicSiteSettings } from '../deps.ts';
-import { createPublicCookies } from '../forms/cookies.ts';
-import { createFormKeys } from '../forms/form-keys.ts';
-import { serveFormPages } from '../forms/form-pages.tsx';
-import { createLookupBudget } from '../forms/lookup-budget.ts';
-import { shortForm } from '../forms/receive-form.ts';
-import { inLanguage, localeAsked, open, page } from '../page/page-reply.tsx';
-import { createQueueBoard } from './queue-board.ts';
-import { clockTime, QueuePage } from './queue-page.tsx';
-import { refreshSeconds, TicketNotFound, TicketPage, ticketTitle } from './ticket-page.tsx';
+import { ctxOf, type PublicDeps } from '../deps.ts';
+import { attempt, serveFormPages } from '../forms/form-pages.tsx';
+import { createLookupBudget, type LookupBudget } from '../forms/lookup-budget.ts';
+import { open } from '../page/fixed-files.ts';
+import { Notice } from '../page/parts.tsx';
+import { clockTime, inLanguage } from '../page/reader.tsx';
+import { pagesOf, type Visit } from '../page/visit.tsx';
+import { createQueueBoard, type QueueBoard } from './queue-board.ts';
+import { QueuePage } from './queue-page.tsx';
+import { refreshSeconds, TicketPage, ticketTitle } from './ticket-page.tsx';
 
 /**
  * New tickets in ten minutes. Mobile networks put whole villages behind one address (RFC 6598), and an office's own
@@ -40,196 +31,173 @@ const sentFields = z.object({
   prioritas: queuePriority.or(z.literal('')).optional(),
 });
 
+interface QueueDeps extends PublicDeps {
+  board: QueueBoard;
+  newTickets: LookupBudget;
+}
+
 /** The queue for everybody: `/antrean`, the ticket on the telephone, and the state that displays ask for. */
-export function serveQueue(app: FastifyInstance, http: HttpDeps, door: PublicSiteSettings) {
-  const keys = createFormKeys(door.secret);
-  const cookies = createPublicCookies(keys, http.clock, door.https);
-  const board = createQueueBoard(http);
-  const wrongCodes = createLookupBudget(http.clock);
-  const newTickets = createLookupBudget(http.clock, ticketsPerAddress);
-
-  // Displays ask every other second, several of them from one address: answered from memory while nothing moves.
-  app.get('/antrean/keadaan.json', open, async (request, reply) => {
-    const office = await publicOffice(http.db);
-    const { etag, state } = await board.now(office.code);
-    const now = http.clock.now().toISOString();
-    void reply.header('cache-control', 'no-cache').header('etag', etag).header('x-lontar-now', now);
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify({ ...state, now }));
-  });
-
+export function serveQueue(app: FastifyInstance, deps: PublicDeps) {
+  const board = createQueueBoard(deps);
+  const newTickets = createLookupBudget(deps.clock, ticketsPerAddress);
+  const queueDeps: QueueDeps = { ...deps, board, newTickets };
+  app.get('/antrean/keadaan.json', open, (request, reply) => sendState(queueDeps, request, reply));
   serveFormPages(app, { path: '/antrean', title: (t) => t('publicQueue.title') }, (scope) => {
-    scope.get('/antrean', open, async (request, reply) => {
-      const office = await publicOffice(http.db);
-      cookies.nameDevice(request, reply, '/antrean');
-      return showQueue(request, reply, localeAsked(request), office, { said: null, serviceMissing: false });
-    });
-    scope.post('/antrean', open, take);
-    scope.get('/antrean/tiket/:code', open, async (request, reply) =>
-      showTicket(request, reply, localeAsked(request), null),
-    );
-    scope.post('/antrean/tiket/:code/batal', open, cancel);
+    const { get, post } = pagesOf(scope, queueDeps);
+    get('/antrean', showQueue);
+    post('/antrean', take);
+    get('/antrean/tiket/:code', showTicket);
+    post('/antrean/tiket/:code/batal', cancel);
   });
+}
 
-  const deviceHashOf = (request: FastifyRequest) => {
-    const device = cookies.device(request);
-    return device === null ? null : keys.digest('device', device);
-  };
-  const dayAt = (office: PublicOffice) => dateIn(office.zone, http.clock.now());
-  const isFresh = (token: string) => {
-    const issued = keys.issuedAt(token);
-    return issued !== null && http.clock.now().getTime() - issued.getTime() <= longestMs;
-  };
+/** Displays ask every other second, several of them from one address: answered from memory while nothing moves. */
+async function sendState({ db, clock, board }: QueueDeps, request: FastifyRequest, reply: FastifyReply) {
+  const office = await publicOffice(db);
+  const { etag, state } = await board.now(office.code);
+  const now = clock.now().toISOString();
+  reply.header('cache-control', 'no-cache').header('etag', etag).header('x-lontar-now', now);
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify({ ...state, now }));
+}
 
-  async function showQueue(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    locale: Locale,
-    office: PublicOffice,
-    form: { said: string | null; serviceMissing: boolean; values?: Readonly<Record<string, string>> },
-  ) {
-    const deviceHash = deviceHashOf(request);
-    const { state } = await board.now(office.code);
-    const held =
-      deviceHash === null
-        ? null
-        : await heldTicket(http.db, { officeCode: office.code, day: dayAt(office), deviceHash });
-    return page(
-      reply,
-      {
-        locale,
-        path: '/antrean',
-        description: translatorFor(locale)('site.frame.queueDescription'),
-        title: translatorFor(locale)('publicQueue.title'),
-        officeName: office.name,
+function deviceHashOf({ cookies, keys }: QueueDeps, request: FastifyRequest) {
+  const device = cookies.device(request);
+  return device === null ? null : keys.digest('device', device);
+}
+
+function isRecent({ keys, clock }: QueueDeps, token = '') {
+  const issued = keys.issuedAt(token);
+  return issued !== null && clock.now().getTime() - issued.getTime() <= longestMs;
+}
+
+async function showQueue(deps: QueueDeps, visit: Visit) {
+  const office = await publicOffice(deps.db);
+  deps.cookies.nameDevice(visit.request, visit.reply, '/antrean');
+  return showForm(deps, visit, office, { said: null, serviceMissing: false });
+}
+
+async function showForm(
+  deps: QueueDeps,
+  { request, page, t, locale }: Visit,
+  { code: officeCode, zone }: PublicOffice,
+  {
+    status = 200,
+    ...form
+  }: {
+    status?: number;
+    said: string | null;
+    serviceMissing: boolean;
+    values?: Visit['fields'];
+  },
+) {
+  const { board, clock, db, keys } = deps;
+  const deviceHash = deviceHashOf(deps, request);
+  const { state } = await board.now(officeCode);
+  const day = dateIn(zone, clock.now());
+  const held = deviceHash === null ? null : await heldTicket(db, { officeCode, day, deviceHash });
+  return page(
+    {
+      status,
+      path: '/antrean',
+      description: t('site.frame.queueDescription'),
+      title: t('publicQueue.title'),
+    },
+    <QueuePage
+      state={state}
+      time={clockTime(timeIn(zone, clock.now()), locale)}
+      held={held}
+      form={{ values: {}, ...form, token: keys.newToken(clock.now()) }}
+    />,
+  );
+}
+
+async function take(deps: QueueDeps, visit: Visit) {
+  const { request, reply, fields, locale, t } = visit;
+  const office = await publicOffice(deps.db);
+  const again = (said: string | null, status = 422, serviceMissing = false) =>
+    showForm(deps, visit, office, { status, said, serviceMissing, values: fields });
+  const formToken = fields.formulir ?? '';
+  // The trap is filled by machines alone; they are told nothing that helps them.
+  if (!isRecent(deps, formToken) || (fields.laman ?? '') !== '') return again(t('publicQueue.stale'));
+  const deviceHash = deviceHashOf(deps, request);
+  if (deviceHash === null) {
+    deps.cookies.nameDevice(request, reply, '/antrean');
+    return again(t('publicQueue.noCookie'));
+  }
+  const sent = sentFields.safeParse(fields);
+  if (!sent.success) {
+    const serviceMissing = sent.error.issues.some(({ path }) => path[0] === 'layanan');
+    return again(serviceMissing ? null : t('publicQueue.stale'), 422, serviceMissing);
+  }
+  const { layanan: service, prioritas } = sent.data;
+  const taken = await attempt(locale, () =>
+    takeTicket(ctxOf(deps, request), {
+      officeCode: office.code,
+      service,
+      priority: prioritas === '' || prioritas === undefined ? null : prioritas,
+      by: { source: 'phone', deviceHash },
+      formToken,
+      beforeNew: () => {
+        if (deps.newTickets.isSpentBy(request.ip)) {
+          throw new Refusal('too_many', 'queue_too_many_from_address');
+        }
       },
-      <QueuePage
-        locale={locale}
-        state={state}
-        time={clockTime(timeIn(office.zone, http.clock.now()), locale)}
-        held={held}
-        form={{ values: {}, ...form, token: keys.newToken(http.clock.now()) }}
-      />,
-    );
-  }
+    }),
+  );
+  if ('refused' in taken) return again(taken.refused.title, taken.refused.status);
+  return visit.redirect(`/antrean/tiket/${taken.done.code}`);
+}
 
-  async function take(request: FastifyRequest, reply: FastifyReply) {
-    const fields = shortForm(request);
-    const locale = localeAsked(request, fields);
-    const office = await publicOffice(http.db);
-    const again = (said: string | null, status = 422, serviceMissing = false) => {
-      void reply.code(status);
-      return showQueue(request, reply, locale, office, { said, serviceMissing, values: fields });
-    };
-    const t = translatorFor(locale);
-    const formToken = fields.formulir ?? '';
-    // The trap is filled by machines alone; they are told nothing that helps them.
-    if (!isFresh(formToken) || (fields.laman ?? '') !== '') return again(t('publicQueue.stale'));
-    const deviceHash = deviceHashOf(request);
-    if (deviceHash === null) {
-      cookies.nameDevice(request, reply, '/antrean');
-      return again(t('publicQueue.noCookie'));
-    }
-    const sent = sentFields.safeParse(fields);
-    if (!sent.success) {
-      const serviceMissing = sent.error.issues.some(({ path }) => path[0] === 'layanan');
-      return again(serviceMissing ? null : t('publicQueue.stale'), 422, serviceMissing);
-    }
-    const { layanan: service, prioritas } = sent.data;
-    const priority = prioritas === '' || prioritas === undefined ? null : prioritas;
-    try {
-      const { code } = await takeTicket(
-        { ...http, requestId: request.id },
-        {
-          officeCode: office.code,
-          service,
-          priority,
-          by: { source: 'phone', deviceHash },
-          formToken,
-          beforeNew: () => {
-            if (newTickets.isSpentBy(request.ip))
-              throw new Refusal('too_many', 'queue_too_many_from_address');
-          },
-        },
-      );
-      return await reply.redirect(inLanguage(`/antrean/tiket/${code}`, locale), 303);
-    } catch (error) {
-      const refusal = refusalOf(error);
-      if (refusal === null) throw error;
-      const problem = problemOf(refusal, locale);
-      return again(problem.title, problem.status);
-    }
-  }
+/** The ticket of the address; with why something was not done, where something was asked for. */
+async function showTicket(deps: QueueDeps, visit: Visit, refused?: { status: number; title: string }) {
+  const { request, reply, page, locale } = visit;
+  const { code } = named.parse(request.params);
+  const ticket = await followedTicket(deps.db, code, deps.clock.now());
+  if (ticket === null) return showNoTicket(deps, visit);
+  const stopped = asked.parse(request.query).segar === 'tidak';
+  const refreshAfter = stopped || refused !== undefined ? null : refreshSeconds(ticket);
+  // The same as the element of that name, and known to text browsers too.
+  if (refreshAfter !== null) reply.header('refresh', String(refreshAfter));
+  const office = { name: ticket.officeName, zone: ticket.zone };
+  return page(
+    {
+      status: refused?.status ?? 200,
+      path: `/antrean/tiket/${ticket.code}`,
+      title: ticketTitle(locale, ticket),
+      office,
+    },
+    <TicketPage
+      ticket={ticket}
+      token={deps.keys.newToken(deps.clock.now())}
+      said={refused?.title ?? null}
+      refreshAfter={refreshAfter}
+      stopped={stopped}
+    />,
+  );
+}
 
-  async function showTicket(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    locale: Locale,
-    said: string | null,
-  ) {
-    const { code } = named.parse(request.params);
-    const ticket = await followedTicket(http.db, code, http.clock.now());
-    if (ticket === null) return showNoTicket(request, reply, locale);
-    const stopped = asked.parse(request.query).segar === 'tidak';
-    const refreshAfter = stopped || said !== null ? null : refreshSeconds(ticket);
-    // The same as the element of that name, and known to text browsers too.
-    if (refreshAfter !== null) void reply.header('refresh', String(refreshAfter));
-    return page(
-      reply,
-      frameOf(locale, ticket),
-      <TicketPage
-        locale={locale}
-        ticket={ticket}
-        token={keys.newToken(http.clock.now())}
-        said={said}
-        refreshAfter={refreshAfter}
-        stopped={stopped}
-      />,
-    );
-  }
+function showNoTicket({ budget }: QueueDeps, { request, page, t, locale }: Visit) {
+  if (budget.isSpentBy(request.ip)) throw new Refusal('too_many', 'too_many_requests', { seconds: 60 });
+  const title = t('publicQueue.ticket.notFoundTitle');
+  const way = { href: inLanguage('/antrean', locale), words: t('publicQueue.ticket.all'), className: 'ways' };
+  return page(
+    { status: 404, path: '/antrean', title },
+    <Notice title={title} way={way}>
+      {t('publicQueue.ticket.notFound')}
+    </Notice>,
+  );
+}
 
-  const frameOf = (locale: Locale, ticket: FollowedTicket) => ({
-    locale,
-    path: `/antrean/tiket/${ticket.code}`,
-    title: ticketTitle(locale, ticket),
-    officeName: ticket.officeName,
-  });
-
-  async function showNoTicket(request: FastifyRequest, reply: FastifyReply, locale: Locale) {
-    if (wrongCodes.isSpentBy(request.ip)) throw new Refusal('too_many', 'too_many_requests', { seconds: 60 });
-    const { name } = await publicOffice(http.db);
-    void reply.code(404);
-    return page(
-      reply,
-      {
-        locale,
-        path: '/antrean',
-        title: translatorFor(locale)('publicQueue.ticket.notFoundTitle'),
-        officeName: name,
-      },
-      <TicketNotFound locale={locale} />,
-    );
+async function cancel(deps: QueueDeps, visit: Visit) {
+  const { request, fields, locale, t } = visit;
+  if (!isRecent(deps, fields.formulir)) {
+    return showTicket(deps, visit, { status: 422, title: t('publicQueue.stale') });
   }
-
-  async function cancel(request: FastifyRequest, reply: FastifyReply) {
-    const fields = shortForm(request);
-    const locale = localeAsked(request, fields);
-    if (!isFresh(fields.formulir ?? '')) {
-      void reply.code(422);
-      return showTicket(request, reply, locale, translatorFor(locale)('publicQueue.stale'));
-    }
-    const { code } = named.parse(request.params);
-    const ticket = await followedTicket(http.db, code, http.clock.now());
-    if (ticket === null) return showNoTicket(request, reply, locale);
-    try {
-      await cancelByHolder({ ...http, requestId: request.id }, ticket.code);
-      return await reply.redirect(inLanguage(`/antrean/tiket/${ticket.code}`, locale), 303);
-    } catch (error) {
-      const refusal = refusalOf(error);
-      if (refusal === null) throw error;
-      const problem = problemOf(refusal, locale);
-      void reply.code(problem.status);
-      return showTicket(request, reply, locale, problem.title);
-    }
-  }
+  const { code } = named.parse(request.params);
+  const ticket = await followedTicket(deps.db, code, deps.clock.now());
+  if (ticket === null) return showNoTicket(deps, visit);
+  const cancelled = await attempt(locale, () => cancelByHolder(ctxOf(deps, request), ticket.code));
+  if ('refused' in cancelled) return showTicket(deps, visit, cancelled.refused);
+  return visit.redirect(`/antrean/tiket/${ticket.code}`);
 }

@@ -1,26 +1,24 @@
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { doorKeySigns, queuePriority, ticketCodeSigns } from '../../../contract/queue/terms.ts';
+import { kioskKeySigns, queuePriority, ticketCodeSigns } from '../../../contract/queue/terms.ts';
 import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import { qrCode } from '../../adapters/documents/symbols.ts';
-import type { HttpDeps } from '../../http/bind.ts';
-import { problemOf, refusalOf } from '../../http/problems.ts';
-import { followedTicket, officeOfDoor, queueState, takeTicket } from '../../modules/queue/index.ts';
-import { Refusal } from '../../refusal.ts';
-import type { PublicSiteSettings } from '../deps.ts';
-import { refuseFormOfOthers } from '../forms/foreign-forms.ts';
-import { createFormKeys } from '../forms/form-keys.ts';
+import { followedTicket, officeOfTicketKiosk, queueState, takeTicket } from '../../modules/queue/index.ts';
+import { ctxOf, type PublicDeps } from '../deps.ts';
+import { attempt, limitRequests, refuseFormOfOthers } from '../forms/form-pages.tsx';
 import { acceptShortForms, shortForm } from '../forms/receive-form.ts';
-import { fixedFile, serveFixedFiles } from '../page/fixed-file.ts';
-import { open } from '../page/page-reply.tsx';
+import { fixedFile, open, serveFixedFiles } from '../page/fixed-files.ts';
+import { renderFor } from '../page/reader.tsx';
+import { screenStyle } from '../page/style-sheet.ts';
+import { sendPrivate } from '../page/visit.tsx';
 import style from './ticket-kiosk.css?raw';
 import {
-  type DoorFrame,
-  renderDoorQuestion,
-  renderDoorStart,
-  renderDoorTicket,
-  renderDoorUnknown,
+  type TicketKioskFrame,
+  TicketKioskQuestion,
+  TicketKioskStart,
+  TicketKioskTicket,
+  UnknownTicketKiosk,
 } from './ticket-kiosk-page.tsx';
 import script from './ticket-kiosk-script.ts?script';
 
@@ -30,141 +28,124 @@ const requestsPerMinute = 240;
 const longestMs = 10 * 60_000;
 
 const signs = (count: number) => new RegExp(`^[0-9A-HJKMNP-TV-Z]{${count}}$`);
-const key = z.string().regex(signs(doorKeySigns));
-const code = z.string().regex(signs(ticketCodeSigns));
+const named = z.object({ key: z.string().regex(signs(kioskKeySigns)) });
+const ticketNamed = z.object({ code: z.string().regex(signs(ticketCodeSigns)) });
+const bahasa = z.enum(['id', 'en']).catch('id');
 /** `cetak=1`: a printer is attached. Whatever else is in the address is left alone. */
 const asked = z.object({
-  bahasa: z.enum(['id', 'en']).catch('id'),
+  bahasa,
   layanan: z.string().max(40).optional().catch(undefined),
   cetak: z.literal('1').optional().catch(undefined),
 });
 const answered = z.object({
-  bahasa: z.enum(['id', 'en']).catch('id'),
+  bahasa,
   formulir: z.string().max(200).catch(''),
   layanan: z.string().max(40).catch(''),
   prioritas: queuePriority.nullable().catch(null),
 });
 
-const pathOf = (request: FastifyRequest) => z.object({ key: z.string().catch('') }).parse(request.params).key;
+const files = { style: screenStyle(style), script: fixedFile(script, 'js') };
+const addresses = { style: files.style.address, script: files.script.address };
 
-interface Standing {
+/** Somebody at a kiosk of an office. */
+interface Kiosk {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  locale: Locale;
   officeCode: string;
-  frame: DoorFrame;
+  frame: TicketKioskFrame;
 }
 
-/** The screen by the door: it takes a ticket for whoever stands there, without a telephone. */
-export function serveDoor(app: FastifyInstance, deps: HttpDeps, { secret }: PublicSiteSettings) {
-  const keys = createFormKeys(secret);
-  const files = { style: fixedFile(style, 'css'), script: fixedFile(script, 'js') };
-  const addresses = { style: files.style.address, script: files.script.address };
+const send = (reply: FastifyReply, locale: Locale, page: ReactNode) =>
+  sendPrivate(reply, renderFor({ language: locale, zone: 'UTC' }, page));
 
-  const startOf = (doorKey: string, prints: boolean) =>
-    `/antrean/pintu/${doorKey}${prints ? '?cetak=1' : ''}`;
-  const send = (reply: FastifyReply, html: string) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
+type Handler = (deps: PublicDeps, kiosk: Kiosk) => Promise<FastifyReply>;
 
-  /** Where this tablet stands; null, and the page that says so, for a key that opens nothing. */
-  async function standing(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    locale: Locale,
-  ): Promise<Standing | null> {
-    const doorKey = pathOf(request);
-    const { cetak } = asked.parse(request.query);
-    const officeCode = key.safeParse(doorKey).success ? await officeOfDoor(deps.db, doorKey) : null;
-    if (officeCode === null) {
-      void reply.code(404);
-      void send(reply, renderDoorUnknown({ locale, office: 'Lontar', start: '/', files: addresses }));
-      return null;
+/** Answers itself where the key opens nothing. */
+const forKnownKiosk =
+  (deps: PublicDeps, handler: Handler) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const query = asked.parse(request.query);
+    const locale = request.method === 'POST' ? answered.parse(shortForm(request)).bahasa : query.bahasa;
+    const { data } = named.safeParse(request.params);
+    const officeCode = data === undefined ? null : await officeOfTicketKiosk(deps.db, data.key);
+    if (data === undefined || officeCode === null) {
+      const unknown = <UnknownTicketKiosk office="Lontar" start="/" files={addresses} />;
+      return send(reply.code(404), locale, unknown);
     }
     const { office } = await queueState(deps.db, officeCode, deps.clock.now());
-    return {
-      officeCode,
-      frame: { locale, office, start: startOf(doorKey, cetak === '1'), files: addresses },
-    };
-  }
+    const start = `/antrean/pintu/${data.key}${query.cetak === '1' ? '?cetak=1' : ''}`;
+    const frame = { office, start, files: addresses };
+    return handler(deps, { request, reply, locale, officeCode, frame });
+  };
 
-  async function askPriority(
-    reply: FastifyReply,
-    { officeCode, frame }: Standing,
-    service: string,
-    said: string | null,
-  ) {
-    const state = await queueState(deps.db, officeCode, deps.clock.now());
-    const chosen = state.services.find(({ code: each, full }) => each === service && !full);
-    if (chosen === undefined || !state.hours.accepting) return send(reply, renderDoorStart(frame, state));
-    const token = keys.newToken(deps.clock.now());
-    return send(reply, renderDoorQuestion({ ...frame, service: chosen, token, said }));
-  }
-
+/** The kiosk at the entrance: it takes a ticket for whoever stands there, without a telephone. */
+export function serveTicketKiosk(app: FastifyInstance, deps: PublicDeps) {
   serveFixedFiles(app, Object.values(files));
   void app.register(async (scope) => {
-    await scope.register(rateLimit, {
-      max: requestsPerMinute,
-      timeWindow: 60_000,
-      errorResponseBuilder: () => new Refusal('too_many', 'too_many_requests', { seconds: 60 }),
-    });
+    await limitRequests(scope, requestsPerMinute);
     acceptShortForms(scope);
-
-    scope.get('/antrean/pintu/:key', open, async (request, reply) => {
-      const { bahasa, layanan } = asked.parse(request.query);
-      const here = await standing(request, reply, bahasa);
-      if (here === null) return reply;
-      if (layanan !== undefined) return askPriority(reply, here, layanan, null);
-      const state = await queueState(deps.db, here.officeCode, deps.clock.now());
-      return send(reply, renderDoorStart(here.frame, state));
-    });
-
-    scope.post('/antrean/pintu/:key', open, async (request, reply) => {
-      refuseFormOfOthers(request);
-      const form = answered.parse(shortForm(request));
-      const here = await standing(request, reply, form.bahasa);
-      if (here === null) return reply;
-      const now = deps.clock.now();
-      const issuedAt = keys.issuedAt(form.formulir);
-      const t = translatorFor(form.bahasa);
-      if (issuedAt === null || now.getTime() - issuedAt.getTime() > longestMs) {
-        void reply.code(422);
-        return askPriority(reply, here, form.layanan, t('door.again'));
-      }
-      try {
-        const ticket = await takeTicket(
-          { db: deps.db, clock: deps.clock, requestId: request.id },
-          {
-            officeCode: here.officeCode,
-            service: form.layanan,
-            priority: form.prioritas,
-            by: { source: 'door' },
-            formToken: form.formulir,
-          },
-        );
-        const { start } = here.frame;
-        const [path, query] = start.split('?');
-        const parts = [query, form.bahasa === 'en' ? 'bahasa=en' : undefined].filter(
-          (part) => part !== undefined,
-        );
-        const search = parts.length === 0 ? '' : `?${parts.join('&')}`;
-        return reply.redirect(`${path}/tiket/${ticket.code}${search}`, 303);
-      } catch (error) {
-        const refusal = refusalOf(error);
-        if (refusal === null) throw error;
-        const problem = problemOf(refusal, form.bahasa);
-        void reply.code(problem.status);
-        return askPriority(reply, here, form.layanan, problem.title);
-      }
-    });
-
-    scope.get('/antrean/pintu/:key/tiket/:code', open, async (request, reply) => {
-      const { bahasa, cetak } = asked.parse(request.query);
-      const here = await standing(request, reply, bahasa);
-      if (here === null) return reply;
-      const asks = z.object({ code }).safeParse(request.params);
-      const ticket = asks.success ? await followedTicket(deps.db, asks.data.code, deps.clock.now()) : null;
-      if (ticket === null || ticket.officeCode !== here.officeCode)
-        return reply.redirect(here.frame.start, 303);
-      const address = `${deps.ports.publicAddress}/antrean/tiket/${ticket.code}`;
-      const page = { ...here.frame, ticket, address, qr: qrCode(address), prints: cetak === '1' };
-      return send(reply, renderDoorTicket(page));
-    });
+    scope.addHook('preHandler', refuseFormOfOthers);
+    scope.get('/antrean/pintu/:key', open, forKnownKiosk(deps, showStart));
+    scope.post('/antrean/pintu/:key', open, forKnownKiosk(deps, take));
+    scope.get('/antrean/pintu/:key/tiket/:code', open, forKnownKiosk(deps, showTicket));
   });
+}
+
+async function showStart(deps: PublicDeps, kiosk: Kiosk) {
+  const { reply, locale, officeCode, frame } = kiosk;
+  const { layanan } = asked.parse(kiosk.request.query);
+  if (layanan !== undefined) return askPriority(deps, kiosk, layanan, null);
+  const state = await queueState(deps.db, officeCode, deps.clock.now());
+  return send(reply, locale, <TicketKioskStart {...frame} state={state} />);
+}
+
+async function askPriority(
+  { db, clock, keys }: PublicDeps,
+  { reply, locale, officeCode, frame }: Kiosk,
+  service: string,
+  said: string | null,
+) {
+  const state = await queueState(db, officeCode, clock.now());
+  const chosen = state.services.find(({ code, full }) => code === service && !full);
+  if (chosen === undefined || !state.hours.accepting) {
+    return send(reply, locale, <TicketKioskStart {...frame} state={state} />);
+  }
+  const token = keys.newToken(clock.now());
+  const question = <TicketKioskQuestion {...frame} service={chosen} token={token} said={said} />;
+  return send(reply, locale, question);
+}
+
+async function take(deps: PublicDeps, kiosk: Kiosk) {
+  const { request, reply, locale, officeCode, frame } = kiosk;
+  const form = answered.parse(shortForm(request));
+  const again = (status: number, said: string) =>
+    askPriority(deps, { ...kiosk, reply: reply.code(status) }, form.layanan, said);
+  const issuedAt = deps.keys.issuedAt(form.formulir);
+  if (issuedAt === null || deps.clock.now().getTime() - issuedAt.getTime() > longestMs) {
+    return again(422, translatorFor(locale)('ticketKiosk.again'));
+  }
+  const taken = await attempt(locale, () =>
+    takeTicket(ctxOf(deps, request), {
+      officeCode,
+      service: form.layanan,
+      priority: form.prioritas,
+      by: { source: 'door' },
+      formToken: form.formulir,
+    }),
+  );
+  if ('refused' in taken) return again(taken.refused.status, taken.refused.title);
+  const [path, query] = frame.start.split('?');
+  const parts = [query, locale === 'en' ? 'bahasa=en' : undefined].filter((part) => part !== undefined);
+  const search = parts.length === 0 ? '' : `?${parts.join('&')}`;
+  return reply.redirect(`${path}/tiket/${taken.done.code}${search}`, 303);
+}
+
+async function showTicket(deps: PublicDeps, { request, reply, locale, officeCode, frame }: Kiosk) {
+  const { cetak } = asked.parse(request.query);
+  const { data } = ticketNamed.safeParse(request.params);
+  const ticket = data === undefined ? null : await followedTicket(deps.db, data.code, deps.clock.now());
+  if (ticket === null || ticket.officeCode !== officeCode) return reply.redirect(frame.start, 303);
+  const address = `${deps.ports.publicAddress}/antrean/tiket/${ticket.code}`;
+  const shown = { ticket, address, qr: qrCode(address), prints: cetak === '1' };
+  return send(reply, locale, <TicketKioskTicket {...frame} {...shown} />);
 }

@@ -1,4 +1,4 @@
-// The screen by the door: back to its start when nobody touches it, and the slip on paper. Without it the page goes
+// The ticket kiosk: back to its start when nobody touches it, and the slip on paper. Without it the page goes
 // back after the same time whether somebody reads or not.
 export {};
 

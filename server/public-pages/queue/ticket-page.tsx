@@ -1,12 +1,10 @@
-import { formatDate } from '../../../locales/format.ts';
 import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import type { FollowedTicket } from '../../modules/queue/index.ts';
-import { FaultSummary } from '../forms/form-parts.tsx';
-import { inLanguage } from '../page/page-reply.tsx';
-import { estimateWords } from './queue-page.tsx';
+import { FaultSummary, Hidden } from '../forms/form-parts.tsx';
+import { useReader } from '../page/reader.tsx';
+import { estimateWords, serviceName } from './queue-words.ts';
 
 interface TicketPageProps {
-  locale: Locale;
   ticket: FollowedTicket;
   token: string;
   /** Why it was not given back. */
@@ -30,8 +28,8 @@ export function ticketTitle(locale: Locale, { label, state, counter }: FollowedT
     : t('publicQueue.ticket.title', { label });
 }
 
-function Outlook({ locale, outlook }: { locale: Locale; outlook: NonNullable<FollowedTicket['outlook']> }) {
-  const t = translatorFor(locale);
+function Outlook({ outlook }: { outlook: NonNullable<FollowedTicket['outlook']> }) {
+  const { t, locale } = useReader();
   const { ahead, minutes, counters } = outlook;
   return (
     <>
@@ -41,7 +39,7 @@ function Outlook({ locale, outlook }: { locale: Locale; outlook: NonNullable<Fol
       <p>
         {t('publicQueue.estimate')}:{' '}
         <strong>
-          {estimateWords(locale, { estimate: minutes === null ? null : { minutes }, countersOpen: counters })}
+          {estimateWords({ estimate: minutes === null ? null : { minutes }, countersOpen: counters }, locale)}
         </strong>
       </p>
       <p>{t('publicQueue.ticket.come')}</p>
@@ -51,8 +49,8 @@ function Outlook({ locale, outlook }: { locale: Locale; outlook: NonNullable<Fol
 
 /** One ticket, for whoever has its code: where it stands, how long yet, where to go. */
 export function TicketPage(props: TicketPageProps) {
-  const { locale, ticket, token, said, refreshAfter, stopped } = props;
-  const t = translatorFor(locale);
+  const { ticket, token, said, refreshAfter, stopped } = props;
+  const { t, href, date, locale } = useReader();
   const { label, state, service, counter, outlook, code, day } = ticket;
   const address = `/antrean/tiket/${code}`;
   const over = refreshSeconds(ticket) === null;
@@ -68,16 +66,16 @@ export function TicketPage(props: TicketPageProps) {
           {label}
         </p>
         <p>
-          {locale === 'id' ? service.nameId : service.nameEn}
+          {serviceName(service, locale)}
           {ticket.priority && ` · ${t('publicQueue.ticket.priority')}`}
         </p>
         <h2 id="keadaan">
           {t(`publicQueue.ticket.states.${state}`, {
             counter: counter?.name ?? '',
-            day: formatDate(day, { locale, zone: ticket.zone }),
+            day: date(day),
           })}
         </h2>
-        {outlook !== null && <Outlook locale={locale} outlook={outlook} />}
+        {outlook !== null && <Outlook outlook={outlook} />}
       </section>
       {!over && (
         <p className="hint">
@@ -88,42 +86,26 @@ export function TicketPage(props: TicketPageProps) {
         </p>
       )}
       <p className="ways">
-        {!over && <a href={inLanguage(address, locale)}>{t('publicQueue.ticket.refresh')}</a>}
+        {!over && <a href={href(address)}>{t('publicQueue.ticket.refresh')}</a>}
         {refreshAfter !== null && (
           <a href={`${address}?segar=tidak${locale === 'en' ? '&bahasa=en' : ''}`}>
             {t('publicQueue.ticket.stopRefresh')}
           </a>
         )}
-        <a href={inLanguage('/antrean', locale)}>
-          {over ? t('publicQueue.ticket.another') : t('publicQueue.ticket.all')}
-        </a>
+        <a href={href('/antrean')}>{over ? t('publicQueue.ticket.another') : t('publicQueue.ticket.all')}</a>
       </p>
       {ticket.mayGiveBack && (
         <details>
           <summary>{t('publicQueue.ticket.giveBack')}</summary>
           <p>{t('publicQueue.ticket.giveBackHelp')}</p>
-          <form className="filled" method="post" action={inLanguage(`${address}/batal`, locale)}>
-            <input type="hidden" name="formulir" value={token} />
-            <input type="hidden" name="bahasa" value={locale} />
+          <form className="filled" method="post" action={href(`${address}/batal`)}>
+            <Hidden formulir={token} />
             <button type="submit" className="second">
               {t('publicQueue.ticket.giveBack')}
             </button>
           </form>
         </details>
       )}
-    </>
-  );
-}
-
-export function TicketNotFound({ locale }: { locale: Locale }) {
-  const t = translatorFor(locale);
-  return (
-    <>
-      <h1>{t('publicQueue.ticket.notFoundTitle')}</h1>
-      <p>{t('publicQueue.ticket.notFound')}</p>
-      <p className="ways">
-        <a href={inLanguage('/antrean', locale)}>{t('publicQueue.ticket.all')}</a>
-      </p>
     </>
   );
 }

@@ -1,14 +1,7 @@
-import {
-  formatDate,
-  formatDateTime,
-  formatDuration,
-  formatNumber,
-  formatShare,
-} from '../../../locales/format.ts';
+import { formatNumber, formatShare } from '../../../locales/format.ts';
 import { smallestCell } from '../../statistics/small-cells.ts';
-import { inLanguage } from '../page/page.tsx';
+import { useReader } from '../page/reader.tsx';
 import type { LiveFigures, Share } from './live-figures.ts';
-import { formatLocale, type SiteLanguage, siteWords } from './site-words.ts';
 
 export interface Promised {
   promiseSeconds: number;
@@ -26,17 +19,15 @@ interface Card {
   more?: { href: string; words: string };
 }
 
-function cardsOf(figures: LiveFigures, promised: Promised, zone: string, language: SiteLanguage): Card[] {
-  const t = siteWords(language);
-  const locale = formatLocale(language);
-  const day = (date: string) => formatDate(date, { locale, zone });
+function useCards(figures: LiveFigures, promised: Promised): Card[] {
+  const { site: t, locale, date, dateTime, duration } = useReader();
   const number = (value: number) => formatNumber(value, locale);
   const shareWords = ({ kind, share }: Share) => {
     const words = formatShare(share, locale);
     return kind === 'exact' ? words : t(`figures.${kind}`, { share: words });
   };
   const { served, answered, blanks, survey } = figures;
-  const span = (of: { from: string; to: string }) => ({ from: day(of.from), to: day(of.to) });
+  const span = (of: { from: string; to: string }) => ({ from: date(of.from), to: date(of.to) });
   const tooFew = (of: { from: string; to: string }) =>
     t('figures.tooFewHelp', { min: smallestCell, ...span(of) });
   const servedNote =
@@ -46,11 +37,8 @@ function cardsOf(figures: LiveFigures, promised: Promised, zone: string, languag
   return [
     {
       name: t('figures.median'),
-      value: served.medianMs === null ? null : formatDuration(served.medianMs, locale),
-      notes: [
-        t('figures.medianHelp', { promise: formatDuration(promised.promiseSeconds * 1000, locale) }),
-        servedNote,
-      ],
+      value: served.medianMs === null ? null : duration(served.medianMs),
+      notes: [t('figures.medianHelp', { promise: duration(promised.promiseSeconds * 1000) }), servedNote],
     },
     {
       name: t('figures.within'),
@@ -87,28 +75,19 @@ function cardsOf(figures: LiveFigures, promised: Promised, zone: string, languag
     {
       name: t('figures.blanks'),
       value: t('figures.pieces', { count: number(blanks) }),
-      notes: [t('figures.blanksHelp', { date: formatDateTime(figures.asOf, { locale, zone }) })],
+      notes: [t('figures.blanksHelp', { date: dateTime(figures.asOf) })],
     },
   ];
 }
 
 /** What was measured, each with its cases and its span; where there are too few it says so. */
-export function FigureCards({
-  figures,
-  promised,
-  zone,
-  language,
-}: {
-  figures: LiveFigures;
-  promised: Promised;
-  zone: string;
-  language: SiteLanguage;
-}) {
-  const t = siteWords(language);
+export function FigureCards({ figures, promised }: { figures: LiveFigures; promised: Promised }) {
+  const { site: t, href, dateTime } = useReader();
+  const cards = useCards(figures, promised);
   return (
     <>
       <dl className="figures">
-        {cardsOf(figures, promised, zone, language).map(({ name, value, unknown, notes, more }) => (
+        {cards.map(({ name, value, unknown, notes, more }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd className={value === null ? 'value unknown' : 'value'}>
@@ -121,15 +100,13 @@ export function FigureCards({
             ))}
             {more !== undefined && (
               <dd className="hint noprint">
-                <a href={inLanguage(more.href, formatLocale(language))}>{more.words}</a>
+                <a href={href(more.href)}>{more.words}</a>
               </dd>
             )}
           </div>
         ))}
       </dl>
-      <p className="hint">
-        {t('figures.asOf', { time: formatDateTime(figures.asOf, { locale: formatLocale(language), zone }) })}
-      </p>
+      <p className="hint">{t('figures.asOf', { time: dateTime(figures.asOf) })}</p>
     </>
   );
 }

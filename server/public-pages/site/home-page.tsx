@@ -1,25 +1,17 @@
-import { formatDate, formatDuration } from '../../../locales/format.ts';
-import { wordsIn } from '../news/news-words.ts';
-import { inLanguage } from '../page/page.tsx';
+import { wordsIn } from '../news/news-content.tsx';
+import { Section, Telephone } from '../page/parts.tsx';
+import { useReader } from '../page/reader.tsx';
+import { buttonPages } from '../pages.ts';
 import { Requirements, SixSteps } from '../standard/standard-parts.tsx';
 import { FigureCards } from './figure-cards.tsx';
 import type { LiveFigures } from './live-figures.ts';
 import type { Snapshot } from './site.ts';
-import { formatLocale, type SiteLanguage, siteWords } from './site-words.ts';
-
-interface Props {
-  language: SiteLanguage;
-  snapshot: Snapshot;
-}
-
-const at = (path: string, language: SiteLanguage) => inLanguage(path, formatLocale(language));
 
 /** The queue as it is, and where to stand in it. */
-function Now({ queue, language }: { queue: LiveFigures['queue']; language: SiteLanguage }) {
-  const t = siteWords(language);
+function Now({ queue }: { queue: LiveFigures['queue'] }) {
+  const { site: t } = useReader();
   return (
-    <section className="now" aria-labelledby="sekarang">
-      <h2 id="sekarang">{t('home.now')}</h2>
+    <Section id="sekarang" className="now" title={t('home.now')}>
       {queue.accepting ? (
         <>
           <p className="value">{t('home.waiting', { count: queue.waiting })}</p>
@@ -31,43 +23,34 @@ function Now({ queue, language }: { queue: LiveFigures['queue']; language: SiteL
       ) : (
         <p>{t('home.closed')}</p>
       )}
-    </section>
+    </Section>
   );
 }
 
-function Hero({ language, snapshot }: Props) {
-  const t = siteWords(language);
-  const { standard } = snapshot;
-  const promise = formatDuration(standard.promiseSeconds * 1000, formatLocale(language));
+function Hero({ standard, figures }: Snapshot) {
+  const { site: t, href, duration } = useReader();
   return (
     <div className="hero">
       <div>
-        <h1>{t('home.hero', { promise })}</h1>
+        <h1>{t('home.hero', { promise: duration(standard.promiseSeconds * 1000) })}</h1>
         <p>{t('home.heroHelp')}</p>
         <p className="actions noprint">
-          <a className="button" href={at('/antrean', language)}>
-            {t('home.takeTicket')}
-          </a>
-          <a className="button second" href={at('/lacak', language)}>
-            {t('home.track')}
-          </a>
-          <a className="button second" href={at('/pengaduan', language)}>
-            {t('home.complain')}
-          </a>
+          {buttonPages.map(({ path, button }, index) => (
+            <a key={path} className={index === 0 ? 'button' : 'button second'} href={href(path)}>
+              {t(button)}
+            </a>
+          ))}
         </p>
       </div>
-      <Now queue={snapshot.figures.queue} language={language} />
+      <Now queue={figures.queue} />
     </div>
   );
 }
 
-function Headlines({ language, snapshot }: Props) {
-  const t = siteWords(language);
-  const locale = formatLocale(language);
-  const { news, office } = snapshot;
+function Headlines({ news }: Pick<Snapshot, 'news'>) {
+  const { site: t, locale, href, date } = useReader();
   return (
-    <section aria-labelledby="berita">
-      <h2 id="berita">{t('home.news')}</h2>
+    <Section id="berita" title={t('home.news')}>
       {news.length === 0 ? (
         <p className="hint">{t('home.noNews')}</p>
       ) : (
@@ -76,29 +59,28 @@ function Headlines({ language, snapshot }: Props) {
             const words = wordsIn(item, locale);
             return (
               <li key={item.id}>
-                <a href={at(`/berita/${item.slug}`, language)} lang={words.lang}>
+                <a href={href(`/berita/${item.slug}`)} lang={words.lang}>
                   {words.title}
                 </a>
-                <span className="hint">{formatDate(item.publishAt, { locale, zone: office.zone })}</span>
+                <span className="hint">{date(item.publishAt)}</span>
               </li>
             );
           })}
         </ul>
       )}
       <p className="noprint">
-        <a className="alone" href={at('/berita', language)}>
+        <a className="alone" href={href('/berita')}>
           {t('home.allNews')}
         </a>
       </p>
-    </section>
+    </Section>
   );
 }
 
 /** The main page: what is promised, what is measured, what to bring, and the ways to everything else. */
-export function HomePage({ language, snapshot }: Props) {
-  const t = siteWords(language);
-  const locale = formatLocale(language);
-  const { standard, figures, office } = snapshot;
+export function HomePage(snapshot: Snapshot) {
+  const { site: t, language, href } = useReader();
+  const { standard, figures, news } = snapshot;
   // What the desk calls its papers and steps is said in Indonesian to readers of Balinese.
   const lang = language === 'ban' ? 'id' : undefined;
   return (
@@ -108,48 +90,44 @@ export function HomePage({ language, snapshot }: Props) {
           {t('home.draft')}
         </p>
       )}
-      <Hero language={language} snapshot={snapshot} />
-      <section aria-labelledby="angka">
-        <h2 id="angka">{t('figures.title')}</h2>
-        <FigureCards figures={figures} promised={standard} zone={office.zone} language={language} />
-      </section>
-      <section aria-labelledby="sebelum">
-        <h2 id="sebelum">{t('home.before')}</h2>
+      <Hero {...snapshot} />
+      <Section id="angka" title={t('figures.title')}>
+        <FigureCards figures={figures} promised={standard} />
+      </Section>
+      <Section id="sebelum" title={t('home.before')}>
         <p>{t('home.beforeHelp')}</p>
         <div lang={lang}>
-          <Requirements standard={standard} service="recording" locale={locale} />
+          <Requirements standard={standard} service="recording" />
         </div>
-      </section>
-      <section aria-labelledby="langkah">
-        <h2 id="langkah">{t('home.steps')}</h2>
+      </Section>
+      <Section id="langkah" title={t('home.steps')}>
         <div lang={lang}>
-          <SixSteps locale={locale} />
+          <SixSteps />
         </div>
         <p>
-          <a className="alone" href={at('/layanan/ktp-el', language)}>
+          <a className="alone" href={href('/layanan/ktp-el')}>
             {t('home.all')}
           </a>
         </p>
-      </section>
+      </Section>
       <div className="columns">
-        <section aria-labelledby="mengadu">
-          <h2 id="mengadu">{t('home.complaints')}</h2>
+        <Section id="mengadu" title={t('home.complaints')}>
           <p>{t('home.complaintsHelp', { days: standard.responseDays })}</p>
           <p>
             {standard.phone !== null && (
               <>
-                <a className="alone" href={`tel:${standard.phone.replace(/[^0-9+]/g, '')}`}>
+                <Telephone number={standard.phone} className="alone">
                   {t('frame.phone', { phone: standard.phone })}
-                </a>
+                </Telephone>
                 <br />
               </>
             )}
-            <a className="alone" href={at('/pengaduan', language)}>
+            <a className="alone" href={href('/pengaduan')}>
               {t('home.complain')}
             </a>
           </p>
-        </section>
-        <Headlines language={language} snapshot={snapshot} />
+        </Section>
+        <Headlines news={news} />
       </div>
     </>
   );

@@ -1,6 +1,11 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
+import { type Locale, type Translate, translatorFor } from '../../../locales/translator.ts';
 import { type Encoded, encoded, sendEncoded } from '../page/encodings.ts';
+import { open } from '../page/fixed-files.ts';
+import { composePage, localeAsked, type ReplyFrame } from '../page/visit.tsx';
 import type { Site, Snapshot } from './site.ts';
+import { formatLocale, type SiteLanguage } from './site-words.ts';
 
 interface Kept {
   snapshot: Snapshot;
@@ -10,50 +15,68 @@ interface Kept {
 /** Far more than there are pages: a bound for whatever comes. */
 const mostPages = 500;
 /** Rendered anew every minute: half the effort of the best compression for nine tenths of it. */
-const brotliQuality = 5;
+export const brotliQuality = 5;
+
+interface Asked {
+  path: string;
+  language: SiteLanguage;
+  /** Tells pages of one path apart. */
+  part?: number;
+}
+
+type PublishedPage = Omit<ReplyFrame, 'path' | 'description' | 'office'> & {
+  description: string;
+  body: ReactNode;
+};
 
 /** Pages that are the same for everybody who reads one language, rendered once per snapshot of the site. */
 export function createPageCache(site: Site) {
   const pages = new Map<string, Kept>();
 
-  function keep(key: string, snapshot: Snapshot, html: string): Kept {
-    if (pages.size >= mostPages) pages.clear();
-    const kept = { snapshot, body: encoded(html, brotliQuality) };
-    pages.set(key, kept);
-    return kept;
-  }
-
   function send(request: FastifyRequest, reply: FastifyReply, { snapshot, body }: Kept) {
-    void reply
+    reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', `public, max-age=${site.secondsLeft(snapshot)}`)
       .header('vary', 'accept-language, accept-encoding');
     return sendEncoded(request, reply, body);
   }
 
-  async function renderAndSend(
+  async function serve(
     request: FastifyRequest,
     reply: FastifyReply,
-    key: string,
-    render: (snapshot: Snapshot) => string | Promise<string>,
+    { path, language, part = 1 }: Asked,
+    render: (snapshot: Snapshot) => PublishedPage | Promise<PublishedPage>,
   ) {
+    const key = `${path} ${part} ${language}`;
+    const held = pages.get(key);
+    if (held !== undefined && held.snapshot === site.fresh()) return send(request, reply, held);
     const snapshot = await site.current();
-    const kept = pages.get(key);
-    if (kept?.snapshot === snapshot) return send(request, reply, kept);
-    return send(request, reply, keep(key, snapshot, await render(snapshot)));
+    if (held?.snapshot === snapshot) return send(request, reply, held);
+    const { body, ...frame } = await render(snapshot);
+    const html = composePage(
+      { ...frame, path, locale: formatLocale(language) },
+      { office: snapshot.office, origin: site.publicAddress() },
+      body,
+    );
+    if (pages.size >= mostPages) pages.clear();
+    const kept = { snapshot, body: encoded(html, brotliQuality) };
+    pages.set(key, kept);
+    return send(request, reply, kept);
   }
 
   return {
-    /** `key` names page and language. */
-    serve(
-      request: FastifyRequest,
-      reply: FastifyReply,
-      key: string,
-      render: (snapshot: Snapshot) => string | Promise<string>,
+    serve,
+    /** Binds a page of which there is one in each language. */
+    get(
+      app: FastifyInstance,
+      path: string,
+      render: (t: Translate, snapshot: Snapshot, locale: Locale) => PublishedPage | Promise<PublishedPage>,
     ) {
-      const kept = pages.get(key);
-      if (kept !== undefined && kept.snapshot === site.fresh()) return send(request, reply, kept);
-      return renderAndSend(request, reply, key, render);
+      app.get(path, open, (request, reply) => {
+        const language = localeAsked(request);
+        const t = translatorFor(language);
+        return serve(request, reply, { path, language }, (snapshot) => render(t, snapshot, language));
+      });
     },
   };
 }

@@ -1,15 +1,15 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { translatorFor } from '../../../locales/translator.ts';
+import type { FastifyInstance } from 'fastify';
 import type { HttpDeps } from '../../http/bind.ts';
 import { smallestCell } from '../../statistics/small-cells.ts';
 import { type Encoded, encoded, sendEncoded } from '../page/encodings.ts';
-import { composePage, localeAsked, open } from '../page/page-reply.tsx';
-import type { PageCache } from './page-cache.ts';
+import { open } from '../page/fixed-files.ts';
+import { useReader } from '../page/reader.tsx';
+import { publicPages } from '../pages.ts';
+import { brotliQuality, type PageCache } from './page-cache.ts';
 import type { Snapshot } from './site.ts';
 import { csvOf, licence, standardColumns, standardData, standardLines, statisticsData } from './site-data.ts';
 
 const dayColumns = ['day', 'completed', 'medianSeconds', 'withinPromise'] as const;
-const brotliQuality = 5;
 
 /** What there is, where, and the columns of what has columns. */
 const sets = [
@@ -25,8 +25,8 @@ const sets = [
   { set: 'news', files: ['/berita/atom.xml'] },
 ] as const;
 
-function DataPage({ locale, officeName }: { locale: 'id' | 'en'; officeName: string }) {
-  const t = translatorFor(locale);
+function DataPage({ officeName }: { officeName: string }) {
+  const { t } = useReader();
   return (
     <>
       <h1>{t('site.data.title')}</h1>
@@ -57,20 +57,27 @@ function DataPage({ locale, officeName }: { locale: 'id' | 'en'; officeName: str
   );
 }
 
-/** Standard and statistics as open data: from any page, by anybody, with their fingerprint. */
-export function serveSiteData(app: FastifyInstance, { db, clock, ports }: HttpDeps, cache: PageCache) {
+/**
+ * Files made of a snapshot of the site: from any page, by anybody, with their fingerprint, and made once for all readers
+ * of a minute.
+ */
+export function snapshotFilesOf(app: FastifyInstance) {
   const { site } = app;
   const kept = new Map<string, { snapshot: Snapshot; body: Encoded }>();
 
-  function serveFile(address: string, type: string, make: (snapshot: Snapshot) => string | Promise<string>) {
-    app.get(address, open, async (request: FastifyRequest, reply: FastifyReply) => {
+  return function serveFile(
+    address: string,
+    type: string,
+    make: (snapshot: Snapshot) => string | Promise<string>,
+  ) {
+    app.get(address, open, async (request, reply) => {
       const snapshot = await site.current();
       let file = kept.get(address);
       if (file?.snapshot !== snapshot) {
         file = { snapshot, body: encoded(await make(snapshot), brotliQuality) };
         kept.set(address, file);
       }
-      void reply
+      reply
         .type(`${type}; charset=utf-8`)
         .header('access-control-allow-origin', '*')
         .header('cross-origin-resource-policy', 'cross-origin')
@@ -78,8 +85,12 @@ export function serveSiteData(app: FastifyInstance, { db, clock, ports }: HttpDe
         .header('vary', 'accept-encoding');
       return sendEncoded(request, reply, file.body);
     });
-  }
+  };
+}
 
+/** Standard and statistics as open data, and what robots ask for. */
+export function serveSiteData(app: FastifyInstance, { db, clock, ports }: HttpDeps, cache: PageCache) {
+  const serveFile = snapshotFilesOf(app);
   serveFile('/data/standar.json', 'application/json', ({ office, standard }) =>
     JSON.stringify(standardData(office, standard)),
   );
@@ -95,38 +106,14 @@ export function serveSiteData(app: FastifyInstance, { db, clock, ports }: HttpDe
     );
   });
 
-  app.get('/data', open, (request, reply) => {
-    const locale = localeAsked(request);
-    return cache.serve(request, reply, `/data ${locale}`, ({ office }) => {
-      const t = translatorFor(locale);
-      return composePage(
-        {
-          locale,
-          path: '/data',
-          title: t('site.data.title'),
-          officeName: office.name,
-          description: t('site.data.description'),
-        },
-        { office, origin: ports.publicAddress },
-        <DataPage locale={locale} officeName={office.name} />,
-      );
-    });
-  });
+  cache.get(app, '/data', (t, { office }) => ({
+    title: t('site.data.title'),
+    description: t('site.data.description'),
+    body: <DataPage officeName={office.name} />,
+  }));
 
-  const listed = [
-    '/',
-    '/layanan/ktp-el',
-    '/antrean',
-    '/lacak',
-    '/pengaduan',
-    '/pengaduan/statistik',
-    '/berita',
-    '/survei',
-    '/survei/hasil',
-    '/data',
-  ];
   serveFile('/sitemap.xml', 'application/xml', ({ news }) => {
-    const addresses = [...listed, ...news.map(({ slug }) => `/berita/${slug}`)];
+    const addresses = [...publicPages.map(({ path }) => path), ...news.map(({ slug }) => `/berita/${slug}`)];
     return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${addresses.map((address) => `  <url><loc>${ports.publicAddress}${address}</loc></url>`).join('\n')}

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
 import { type ServiceComponent, serviceComponents } from '../../../contract/complaints/terms.ts';
 import { standardServices } from '../../../contract/service-standards.ts';
-import { formatDate, formatDuration } from '../../../locales/format.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
-import type { HeldVersion, PublishedStandard } from '../../modules/service-standards/index.ts';
-import { inLanguage } from '../page/page.tsx';
+import { translatorFor } from '../../../locales/translator.ts';
+import type {
+  HeldVersion,
+  PublishedStandard,
+  StandardPreview,
+} from '../../modules/service-standards/index.ts';
+import { renderPreview } from '../page/page.tsx';
+import { Section } from '../page/parts.tsx';
+import { useReader } from '../page/reader.tsx';
 import { FigureCards } from '../site/figure-cards.tsx';
 import type { LiveFigures } from '../site/live-figures.ts';
 import { ComplaintRules, PlainText, Requirements, SixSteps } from './standard-parts.tsx';
@@ -14,9 +19,7 @@ const published = serviceComponents.slice(0, 6);
 const internal = serviceComponents.slice(6);
 const idOf = (component: ServiceComponent) => component.replaceAll('_', '-');
 
-export interface StandardPageProps {
-  locale: Locale;
-  zone: string;
+interface StandardPageProps {
   standard: PublishedStandard;
   /** What was measured; null on the page of an earlier version. */
   figures: LiveFigures | null;
@@ -25,14 +28,10 @@ export interface StandardPageProps {
   preview?: boolean;
 }
 
-function enforced({
-  locale,
-  zone,
-  standard,
-  figures,
-}: StandardPageProps): Partial<Record<ServiceComponent, ReactNode>> {
-  const t = translatorFor(locale);
-  const promise = formatDuration(standard.promiseSeconds * 1000, locale);
+/** What the desk enforces of a component, where it enforces something. */
+function useEnforced({ standard, figures }: StandardPageProps): Partial<Record<ServiceComponent, ReactNode>> {
+  const { t, duration } = useReader();
+  const promise = duration(standard.promiseSeconds * 1000);
   return {
     requirements: (
       <>
@@ -43,7 +42,7 @@ function enforced({
               {service === 'recording' ? t('site.standard.recording') : t(`shared.services.${service}`)}
             </h3>
             {service === 'recording' && <p>{t('site.standard.recordingNeeds')}</p>}
-            <Requirements standard={standard} service={service} locale={locale} withBasis />
+            <Requirements standard={standard} service={service} withBasis />
           </div>
         ))}
       </>
@@ -51,7 +50,7 @@ function enforced({
     procedure: (
       <>
         <p>{t('site.standard.sixSteps')}</p>
-        <SixSteps locale={locale} />
+        <SixSteps />
       </>
     ),
     time: (
@@ -60,17 +59,17 @@ function enforced({
         {figures !== null && (
           <>
             <h3>{t('site.standard.measured')}</h3>
-            <FigureCards figures={figures} promised={standard} zone={zone} language={locale} />
+            <FigureCards figures={figures} promised={standard} />
           </>
         )}
       </>
     ),
-    complaint_handling: <ComplaintRules standard={standard} locale={locale} />,
+    complaint_handling: <ComplaintRules standard={standard} />,
   };
 }
 
-function Contents({ locale }: { locale: Locale }) {
-  const t = translatorFor(locale);
+function Contents() {
+  const { t } = useReader();
   const entries = (components: readonly ServiceComponent[], start: number) => (
     <ol start={start}>
       {components.map((component) => (
@@ -91,24 +90,22 @@ function Contents({ locale }: { locale: Locale }) {
   );
 }
 
-/** When an earlier version held, in words; null of the one in force. */
-function heldWords(
-  { heldFrom, replacedOn }: HeldVersion,
-  { locale, zone }: Pick<StandardPageProps, 'locale' | 'zone'>,
-): string | null {
-  if (replacedOn === null) return null;
-  const t = translatorFor(locale);
-  const day = (date: string) => formatDate(date, { locale, zone });
-  return replacedOn === heldFrom
-    ? t('site.standard.heldSameDay', { from: day(heldFrom) })
-    : t('site.standard.held', { from: day(heldFrom), to: day(replacedOn) });
+/** Says when an earlier version held; null of the one in force. */
+function useHeldWords() {
+  const { t, date } = useReader();
+  return ({ heldFrom, replacedOn }: HeldVersion): string | null => {
+    if (replacedOn === null) return null;
+    return replacedOn === heldFrom
+      ? t('site.standard.heldSameDay', { from: date(heldFrom) })
+      : t('site.standard.held', { from: date(heldFrom), to: date(replacedOn) });
+  };
 }
 
-function Versions({ locale, zone, standard, versions }: StandardPageProps) {
-  const t = translatorFor(locale);
+function Versions({ standard, versions }: StandardPageProps) {
+  const { t, href } = useReader();
+  const heldWords = useHeldWords();
   return (
-    <section aria-labelledby="versi">
-      <h2 id="versi">{t('site.standard.versions')}</h2>
+    <Section id="versi" title={t('site.standard.versions')}>
       <ul>
         {versions.map((version) => {
           const { number } = version;
@@ -118,36 +115,35 @@ function Versions({ locale, zone, standard, versions }: StandardPageProps) {
               {number === standard.number ? (
                 <strong>{name}</strong>
               ) : (
-                <a href={inLanguage(`/layanan/ktp-el/versi/${number}`, locale)}>{name}</a>
+                <a href={href(`/layanan/ktp-el/versi/${number}`)}>{name}</a>
               )}
-              , {heldWords(version, { locale, zone }) ?? t('site.standard.inForce')}
+              , {heldWords(version) ?? t('site.standard.inForce')}
             </li>
           );
         })}
       </ul>
-    </section>
+    </Section>
   );
 }
 
 /** Since when it holds, or until when it held, and who stands for it. */
-function InForce({ locale, zone, standard, versions }: StandardPageProps) {
-  const t = translatorFor(locale);
-  const day = (date: string | Date) => formatDate(date, { locale, zone });
+function InForce({ standard, versions }: StandardPageProps) {
+  const { t, href, date } = useReader();
+  const heldWords = useHeldWords();
   const version = versions.find(({ number }) => number === standard.number);
-  const held = version === undefined ? null : heldWords(version, { locale, zone });
+  const held = version === undefined ? null : heldWords(version);
   return (
     <>
       {held === null ? (
         <p>{t('site.standard.intro')}</p>
       ) : (
         <p className="done" role="note">
-          {t('site.standard.old')} {held}{' '}
-          <a href={inLanguage('/layanan/ktp-el', locale)}>{t('site.standard.current')}</a>
+          {t('site.standard.old')} {held} <a href={href('/layanan/ktp-el')}>{t('site.standard.current')}</a>
         </p>
       )}
       <p className="hint">
-        {t('site.standard.version', { number: standard.number, from: day(standard.heldFrom) })}{' '}
-        {standard.approvedAt !== null && t('site.standard.approved', { date: day(standard.approvedAt) })}
+        {t('site.standard.version', { number: standard.number, from: date(standard.heldFrom) })}{' '}
+        {standard.approvedAt !== null && t('site.standard.approved', { date: date(standard.approvedAt) })}
       </p>
     </>
   );
@@ -155,9 +151,9 @@ function InForce({ locale, zone, standard, versions }: StandardPageProps) {
 
 /** The 14 components, each with what the desk enforces of it and with the office's own words. */
 export function StandardPage(props: StandardPageProps) {
-  const { locale, standard, preview } = props;
-  const t = translatorFor(locale);
-  const rules = enforced(props);
+  const { standard, preview } = props;
+  const { t, locale } = useReader();
+  const rules = useEnforced(props);
   const section = (component: ServiceComponent) => {
     const words = standard.texts[component];
     const text = words[locale] === '' ? words.id : words[locale];
@@ -187,10 +183,22 @@ export function StandardPage(props: StandardPageProps) {
       ) : (
         <InForce {...props} />
       )}
-      <Contents locale={locale} />
+      <Contents />
       {published.map(section)}
       {internal.map(section)}
       {preview !== true && <Versions {...props} />}
     </>
   );
 }
+
+/** The public page of any version, for whoever drafts or approves it. */
+export const previewStandard: StandardPreview = async (ctx, { language, standard }) =>
+  renderPreview(
+    {
+      language,
+      title: translatorFor(language)('site.standard.title'),
+      path: '/layanan/ktp-el',
+      children: <StandardPage preview standard={standard} figures={null} versions={[]} />,
+    },
+    ctx.office,
+  );

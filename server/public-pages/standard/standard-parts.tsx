@@ -1,8 +1,9 @@
 import { type ComplaintField, mandatoryFields } from '../../../contract/complaints/terms.ts';
 import type { StandardRequirement, StandardService } from '../../../contract/service-standards.ts';
-import { findWords, type Locale, translatorFor } from '../../../locales/translator.ts';
+import { findWords, type Locale } from '../../../locales/translator.ts';
 import { publishedSteps } from '../../modules/applications/index.ts';
 import type { PublishedStandard } from '../../modules/service-standards/index.ts';
+import { useReader } from '../page/reader.tsx';
 
 /** A document that the desk knows has its words; one of the office's own brings its name. */
 export function requirementName({ service, code, name }: StandardRequirement, locale: Locale): string {
@@ -11,19 +12,15 @@ export function requirementName({ service, code, name }: StandardRequirement, lo
   return findWords(locale, `${area}.requirements.${code}`) ?? code;
 }
 
-/** What the desk asks for, as the standard in force has it. */
-export function Requirements({
-  standard,
-  service,
-  locale,
-  withBasis = false,
-}: {
+interface RequirementsProps {
   standard: PublishedStandard;
   service: StandardService;
-  locale: Locale;
   withBasis?: boolean;
-}) {
-  const t = translatorFor(locale);
+}
+
+/** What the desk asks for, as the standard in force has it. */
+export function Requirements({ standard, service, withBasis = false }: RequirementsProps) {
+  const { t, locale } = useReader();
   return (
     <ul className="papers">
       {standard.requirements
@@ -42,8 +39,8 @@ export function Requirements({
 }
 
 /** The six steps drawn as the strip: one row of six where there is room, one below the other on a telephone. */
-export function SixSteps({ locale }: { locale: Locale }) {
-  const t = translatorFor(locale);
+export function SixSteps() {
+  const { t } = useReader();
   return (
     <ol className="six">
       {publishedSteps().map(({ key, roles }) => (
@@ -62,8 +59,14 @@ export function SixSteps({ locale }: { locale: Locale }) {
   );
 }
 
-function Fields({ fields, locale }: { fields: readonly ComplaintField[]; locale: Locale }) {
-  const t = translatorFor(locale);
+type RuleKey =
+  | `written${'How' | 'Fields' | 'Ignored'}`
+  | `spoken${'Fields' | 'Answer' | 'Ignored' | 'Authority' | 'Answered'}`
+  | 'authority'
+  | 'answered';
+
+function Fields({ fields }: { fields: readonly ComplaintField[] }) {
+  const { t } = useReader();
   return (
     <ul className="papers">
       {fields.map((field) => (
@@ -74,32 +77,25 @@ function Fields({ fields, locale }: { fields: readonly ComplaintField[]; locale:
 }
 
 /** How complaints are made and what the office owes then: fields and days as the register enforces them. */
-export function ComplaintRules({ standard, locale }: { standard: PublishedStandard; locale: Locale }) {
-  const t = translatorFor(locale);
+export function ComplaintRules({ standard }: { standard: PublishedStandard }) {
+  const { t, href } = useReader();
   const { phone, responseDays: days } = standard;
+  const words = (keys: readonly RuleKey[]) =>
+    keys.map((key) => <p key={key}>{t(`site.standard.${key}`, { days })}</p>);
   return (
     <>
       <h3>{t('site.standard.written')}</h3>
-      <p>{t('site.standard.writtenHow')}</p>
-      <p>{t('site.standard.writtenFields')}</p>
-      <Fields fields={mandatoryFields.letter} locale={locale} />
-      <p>{t('site.standard.authority')}</p>
-      <p>{t('site.standard.writtenIgnored')}</p>
-      <p>{t('site.standard.answered', { days })}</p>
+      {words(['writtenHow', 'writtenFields'])}
+      <Fields fields={mandatoryFields.letter} />
+      {words(['authority', 'writtenIgnored', 'answered'])}
       <h3>{t('site.standard.spoken')}</h3>
       <p>{phone === null ? t('site.standard.spokenNoPhone') : t('site.standard.spokenHow', { phone })}</p>
-      <p>{t('site.standard.spokenFields')}</p>
-      <Fields
-        fields={mandatoryFields.telephone.filter((field) => field !== 'immediateResponse')}
-        locale={locale}
-      />
-      <p>{t('site.standard.spokenAnswer')}</p>
-      <p>{t('site.standard.spokenIgnored')}</p>
-      <p>{t('site.standard.spokenAuthority')}</p>
-      <p>{t('site.standard.spokenAnswered', { days })}</p>
+      {words(['spokenFields'])}
+      <Fields fields={mandatoryFields.telephone.filter((field) => field !== 'immediateResponse')} />
+      {words(['spokenAnswer', 'spokenIgnored', 'spokenAuthority', 'spokenAnswered'])}
       <h3>{t('site.standard.online')}</h3>
       <p>
-        <a href={locale === 'en' ? '/pengaduan?bahasa=en' : '/pengaduan'}>{t('site.standard.onlineHow')}</a>
+        <a href={href('/pengaduan')}>{t('site.standard.onlineHow')}</a>
       </p>
     </>
   );

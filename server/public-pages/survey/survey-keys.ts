@@ -1,4 +1,5 @@
 import type { Clock } from '../../context.ts';
+import type { PublicDeps } from '../deps.ts';
 import type { FormKeys } from '../forms/form-keys.ts';
 
 /** Which questions a form asked, and whom it was made for. */
@@ -30,4 +31,6 @@ export function createSurveyFormKeys(keys: FormKeys, clock: Clock) {
   };
 }
 
-export type SurveyFormKeys = ReturnType<typeof createSurveyFormKeys>;
+export interface SurveyDeps extends PublicDeps {
+  formKeys: ReturnType<typeof createSurveyFormKeys>;
+}

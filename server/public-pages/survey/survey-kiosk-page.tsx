@@ -1,31 +1,32 @@
 import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { surveyServices } from '../../../contract/surveys/terms.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import type { Questionnaire } from '../../modules/surveys/index.ts';
-import { inLanguage } from '../page/page-reply.tsx';
+import { Hidden } from '../forms/form-parts.tsx';
+import { useReader } from '../page/reader.tsx';
 import { Choices, profileChoices, profileFields, Questions, type Sent } from './survey-parts.tsx';
-
-interface KioskFrame {
-  locale: Locale;
-  officeName: string;
-  styleSheet: string;
-  script?: string;
-  /** Without the script the page goes back to the start by itself, after so many seconds. */
-  refresh?: { seconds: number };
-}
 
 /** The path of every page of a tablet. */
 export const kioskPath = '/survei/kios';
 
 /** A page of its own, without the site's menu: nobody at the tablet goes anywhere else. */
-export function renderKiosk(frame: KioskFrame, children: ReactNode): string {
-  const { locale, officeName, styleSheet, script, refresh } = frame;
-  const t = translatorFor(locale);
+export function SurveyKioskScreen({
+  officeName,
+  styleSheet,
+  script,
+  refresh,
+  children,
+}: {
+  officeName: string;
+  styleSheet: string;
+  script?: string;
+  /** Without the script the page goes back to the start by itself, after so many seconds. */
+  refresh?: number;
+  children: ReactNode;
+}) {
+  const { t, locale, href } = useReader();
   const other = locale === 'id' ? 'en' : 'id';
-  const start = inLanguage(kioskPath, locale);
-  const again = refresh && <meta httpEquiv="refresh" content={`${refresh.seconds}; url=${start}`} />;
-  return `<!doctype html>${renderToStaticMarkup(
+  const again = refresh && <meta httpEquiv="refresh" content={`${refresh}; url=${href(kioskPath)}`} />;
+  return (
     <html lang={locale}>
       <head>
         <meta charSet="utf-8" />
@@ -46,19 +47,19 @@ export function renderKiosk(frame: KioskFrame, children: ReactNode): string {
         </header>
         <main>{children}</main>
       </body>
-    </html>,
-  )}`;
+    </html>
+  );
 }
 
 /** A device that is no tablet of the office, or is none any more. */
-export function PairingPage({ locale, wrong }: { locale: Locale; wrong: string | null }) {
-  const t = translatorFor(locale);
+export function PairingPage({ wrong }: { wrong: string | null }) {
+  const { t } = useReader();
   return (
     <>
       <h1>{t('publicSurvey.kiosk.notPaired')}</h1>
       <p>{t('publicSurvey.kiosk.notPairedHelp')}</p>
       <form action={`${kioskPath}/pasang`} method="post" className="pairing">
-        <input type="hidden" name="bahasa" value={locale} />
+        <Hidden />
         <label htmlFor="kode">{t('publicSurvey.kiosk.pairingCode')}</label>
         {wrong !== null && (
           <p className="fault" id="kode-salah" role="alert">
@@ -81,7 +82,6 @@ export function PairingPage({ locale, wrong }: { locale: Locale; wrong: string |
 }
 
 export interface KioskFormProps {
-  locale: Locale;
   formKey: string;
   /** Names this sending: the same one a second time changes nothing. */
   sending: string;
@@ -92,8 +92,8 @@ export interface KioskFormProps {
 }
 
 /** All questions on one page; the script shows one at a time, and without it the page is a long form. */
-export function KioskForm({ locale, formKey, sending, questionnaire, sent, missing, said }: KioskFormProps) {
-  const t = translatorFor(locale);
+export function KioskForm({ formKey, sending, questionnaire, sent, missing, said }: KioskFormProps) {
+  const { t, href } = useReader();
   const count = 1 + questionnaire.items.length + profileFields.length;
   const step = (number: number) => t('publicSurvey.kiosk.step', { number, count });
   const fault = (name: string) => (missing.includes(name) ? t('publicSurvey.form.fault') : undefined);
@@ -106,10 +106,8 @@ export function KioskForm({ locale, formKey, sending, questionnaire, sent, missi
           {said}
         </p>
       )}
-      <form action={kioskPath} method="post" data-start={inLanguage(kioskPath, locale)}>
-        <input type="hidden" name="bahasa" value={locale} />
-        <input type="hidden" name="kunci" value={formKey} />
-        <input type="hidden" name="kiriman" value={sending} />
+      <form action={kioskPath} method="post" data-start={href(kioskPath)}>
+        <Hidden kunci={formKey} kiriman={sending} />
         <Choices
           name="layanan"
           step={step(1)}
@@ -119,7 +117,6 @@ export function KioskForm({ locale, formKey, sending, questionnaire, sent, missi
           fault={fault('layanan')}
         />
         <Questions
-          locale={locale}
           questionnaire={questionnaire}
           sent={sent}
           missing={missing}
@@ -131,7 +128,7 @@ export function KioskForm({ locale, formKey, sending, questionnaire, sent, missi
             name={field}
             step={step(2 + questionnaire.items.length + index)}
             question={t(`publicSurvey.form.${field}`)}
-            choices={profileChoices(field, locale)}
+            choices={profileChoices(field, t)}
             chosen={sent[field]}
           />
         ))}
@@ -152,7 +149,7 @@ export function KioskForm({ locale, formKey, sending, questionnaire, sent, missi
       </form>
       <p id="masih" role="status" data-words={t('publicSurvey.kiosk.still')} />
       <section id="terima-kasih" tabIndex={-1} hidden>
-        <KioskThanks locale={locale} />
+        <KioskThanks />
         <p id="menunggu" hidden>
           {t('publicSurvey.kiosk.waiting')}
         </p>
@@ -161,14 +158,14 @@ export function KioskForm({ locale, formKey, sending, questionnaire, sent, missi
   );
 }
 
-export function KioskThanks({ locale }: { locale: Locale }) {
-  const t = translatorFor(locale);
+export function KioskThanks() {
+  const { t, href } = useReader();
   return (
     <>
       <h2 className="big">{t('publicSurvey.kiosk.thanks')}</h2>
       <p>{t('publicSurvey.kiosk.thanksHelp')}</p>
       <p>
-        <a className="button" href={inLanguage(kioskPath, locale)}>
+        <a className="button" href={href(kioskPath)}>
           {t('publicSurvey.kiosk.startAgain')}
         </a>
       </p>

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { surveyServices } from '../../../contract/surveys/terms.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import type { Clock } from '../../context.ts';
 import { headersOf } from '../../http/bind.ts';
 import { dateIn, getOffice, publicOffice } from '../../modules/office/index.ts';
@@ -19,14 +18,15 @@ import {
   scoresOf,
 } from '../../modules/surveys/index.ts';
 import { cookieOf } from '../forms/cookies.ts';
-import { shortForm } from '../forms/receive-form.ts';
-import { fixedFile, serveFixedFiles } from '../page/fixed-file.ts';
-import { inLanguage, localeAsked, open } from '../page/page-reply.tsx';
+import { fixedFile, serveFixedFiles } from '../page/fixed-files.ts';
+import { renderFor } from '../page/reader.tsx';
+import { screenStyle } from '../page/style-sheet.ts';
+import { pagesOf, sendPrivate, type Visit } from '../page/visit.tsx';
+import type { SurveyDeps } from './survey-keys.ts';
 import style from './survey-kiosk.css?raw';
-import { KioskForm, KioskThanks, kioskPath, PairingPage, renderKiosk } from './survey-kiosk-page.tsx';
+import { KioskForm, KioskThanks, kioskPath, PairingPage, SurveyKioskScreen } from './survey-kiosk-page.tsx';
 import script from './survey-kiosk-script.ts?script';
 import { SurveyForStaff } from './survey-page.tsx';
-import type { SurveyDeps } from './survey-routes.tsx';
 
 const kioskCookie = 'lontar.kios';
 const kioskId = z.uuid();
@@ -53,159 +53,150 @@ function createPace(clock: Clock) {
   };
 }
 
+const styleFile = screenStyle(style);
+const scriptFile = fixedFile(script, 'js');
+
+interface KioskDeps extends SurveyDeps {
+  pace: ReturnType<typeof createPace>;
+}
+
 /** The tablet in the hall: paired by a code, with a cookie that opens nothing but the survey. */
-export function serveKiosk(app: FastifyInstance, deps: SurveyDeps) {
-  const styleFile = fixedFile(style, 'css');
-  const scriptFile = fixedFile(script, 'js');
+export function serveSurveyKiosk(app: FastifyInstance, deps: SurveyDeps) {
   serveFixedFiles(app, [styleFile, scriptFile]);
-  const pace = createPace(deps.clock);
+  const { get, post } = pagesOf(app, { ...deps, pace: createPace(deps.clock) });
+  get(kioskPath, forPairedTablet(showQuestions));
+  post(kioskPath, forPairedTablet(takeAnswers));
+  get(`${kioskPath}/terima-kasih`, showThanks);
+  post(`${kioskPath}/pasang`, pair);
+}
 
-  function send(
-    reply: FastifyReply,
-    frame: { locale: Locale; officeName: string; refresh?: number; script?: boolean },
-    children: ReactNode,
-  ) {
-    const { refresh, ...rest } = frame;
-    const html = renderKiosk(
-      {
-        locale: rest.locale,
-        officeName: rest.officeName,
-        styleSheet: styleFile.address,
-        ...(rest.script === true && { script: scriptFile.address }),
-        ...(refresh !== undefined && { refresh: { seconds: refresh } }),
-      },
-      children,
-    );
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
+function send(
+  { reply, locale }: Visit,
+  screen: { status?: number; office: { name: string }; refresh?: number; script?: string },
+  children: ReactNode,
+) {
+  const { status = 200, office, ...rest } = screen;
+  const page = (
+    <SurveyKioskScreen officeName={office.name} styleSheet={styleFile.address} {...rest}>
+      {children}
+    </SurveyKioskScreen>
+  );
+  return sendPrivate(reply.code(status), renderFor({ language: locale, zone: 'UTC' }, page));
+}
+
+async function kioskOf({ keys, clock, db }: KioskDeps, request: FastifyRequest): Promise<Kiosk | null> {
+  const sent = cookieOf(request, kioskCookie);
+  const id = sent === null ? null : keys.opened(kioskCookie, sent, clock.now());
+  return id === null || !kioskId.safeParse(id).success ? null : findKiosk(db, id);
+}
+
+const isStaff = async ({ authenticate }: KioskDeps, { request }: Visit) =>
+  (await authenticate(headersOf(request))) !== null;
+
+const refuseStaff = async ({ db }: KioskDeps, visit: Visit) =>
+  send(visit, { status: 403, office: await publicOffice(db) }, <SurveyForStaff />);
+
+type Handler = (deps: KioskDeps, visit: Visit, kiosk: Kiosk) => Promise<FastifyReply>;
+
+/** Answers itself where there is no tablet, or an officer is signed in on it. */
+const forPairedTablet = (handler: Handler) => async (deps: KioskDeps, visit: Visit) => {
+  const kiosk = await kioskOf(deps, visit.request);
+  if (await isStaff(deps, visit)) return refuseStaff(deps, visit);
+  if (kiosk !== null) return handler(deps, visit, kiosk);
+  return send(visit, { status: 403, office: await publicOffice(deps.db) }, <PairingPage wrong={null} />);
+};
+
+async function showForm(
+  { db, formKeys }: KioskDeps,
+  visit: Visit,
+  kiosk: Kiosk,
+  questionnaire: Questionnaire,
+  back: { status?: number; missing?: readonly string[]; said?: string } = {},
+) {
+  const { code, version, mapping } = questionnaire;
+  const handedOut = { holder: kiosk.id, questionnaire: code, version, mapping };
+  return send(
+    visit,
+    {
+      status: back.status ?? 200,
+      office: await getOffice(db, kiosk.officeCode),
+      refresh: refreshOf.form,
+      script: scriptFile.address,
+    },
+    <KioskForm
+      formKey={formKeys.keyOf(handedOut, formHours)}
+      sending={randomUUID()}
+      questionnaire={questionnaire}
+      sent={visit.fields}
+      missing={back.missing ?? []}
+      said={back.said ?? null}
+    />,
+  );
+}
+
+async function inForce({ db, clock }: KioskDeps, { officeCode }: Kiosk): Promise<Questionnaire> {
+  const { zone } = await getOffice(db, officeCode);
+  return questionnaireInForce(db, officeCode, dateIn(zone, clock.now()));
+}
+
+const showQuestions: Handler = async (deps, visit, kiosk) =>
+  showForm(deps, visit, kiosk, await inForce(deps, kiosk));
+
+const takeAnswers: Handler = async (deps, visit, kiosk) => {
+  const { request, reply, fields: sent, t } = visit;
+  const form = deps.formKeys.read(sent.kunci ?? '', kiosk.id);
+  const sending = sent.kiriman ?? '';
+  if (form === null || !form.mine || !/^[0-9a-f-]{36}$/.test(sending)) {
+    const said = t('publicSurvey.kiosk.stale');
+    return showForm(deps, visit, kiosk, await inForce(deps, kiosk), { status: 409, said });
   }
-
-  async function kioskOf(request: FastifyRequest): Promise<Kiosk | null> {
-    const sent = cookieOf(request, kioskCookie);
-    const id = sent === null ? null : deps.keys.opened(kioskCookie, sent, deps.clock.now());
-    return id === null || !kioskId.safeParse(id).success ? null : findKiosk(deps.db, id);
+  const questionnaire = await loadQuestionnaire(deps.db, form);
+  const service = surveyServices.find((known) => known === sent.layanan);
+  const { scores, missing } = scoresOf(questionnaire, sent);
+  if (service === undefined || missing.length > 0) {
+    const unanswered = service === undefined ? ['layanan', ...missing] : missing;
+    return showForm(deps, visit, kiosk, questionnaire, { status: 422, missing: unanswered });
   }
-
-  /** Answers instead of the page where there is no tablet, or an officer is signed in on it. */
-  async function refused(request: FastifyRequest, reply: FastifyReply, locale: Locale, kiosk: Kiosk | null) {
-    const signedIn = await deps.authenticate(headersOf(request));
-    if (signedIn === null && kiosk !== null) return null;
-    const { name: officeName } = await publicOffice(deps.db);
-    void reply.code(403);
-    return send(
-      reply,
-      { locale, officeName },
-      signedIn === null ? <PairingPage locale={locale} wrong={null} /> : <SurveyForStaff locale={locale} />,
-    );
+  if (!deps.pace.take(kiosk.id)) {
+    reply.header('retry-after', '60');
+    const said = t('publicSurvey.kiosk.tooSoon');
+    return showForm(deps, visit, kiosk, questionnaire, { status: 429, said });
   }
-
-  async function showForm(
-    reply: FastifyReply,
-    { locale, kiosk }: { locale: Locale; kiosk: Kiosk },
-    questionnaire: Questionnaire,
-    back: { sent?: Readonly<Record<string, string>>; missing?: readonly string[]; said?: string } = {},
-  ) {
-    const { name: officeName } = await getOffice(deps.db, kiosk.officeCode);
-    const { code, version, mapping } = questionnaire;
-    return send(
-      reply,
-      { locale, officeName, refresh: refreshOf.form, script: true },
-      <KioskForm
-        locale={locale}
-        formKey={deps.formKeys.keyOf({ holder: kiosk.id, questionnaire: code, version, mapping }, formHours)}
-        sending={randomUUID()}
-        questionnaire={questionnaire}
-        sent={back.sent ?? {}}
-        missing={back.missing ?? []}
-        said={back.said ?? null}
-      />,
-    );
+  try {
+    const profile = profileOf(sent);
+    await answerAtKiosk(deps, { kiosk, sending, form: { questionnaire, service, profile, scores } });
+  } catch (error) {
+    deps.pace.giveBack(kiosk.id);
+    throw error;
   }
+  if (request.headers.accept === 'application/json') return reply.code(204).send();
+  return visit.redirect(`${kioskPath}/terima-kasih`);
+};
 
-  async function inForce(kiosk: Kiosk): Promise<Questionnaire> {
-    const { zone } = await getOffice(deps.db, kiosk.officeCode);
-    return questionnaireInForce(deps.db, kiosk.officeCode, dateIn(zone, deps.clock.now()));
+const showThanks = async ({ db }: KioskDeps, visit: Visit) =>
+  send(
+    visit,
+    { office: await publicOffice(db), refresh: refreshOf.thanks },
+    <section id="terima-kasih">
+      <KioskThanks />
+    </section>,
+  );
+
+async function pair(deps: KioskDeps, visit: Visit) {
+  const { request, reply, fields, redirect, t } = visit;
+  if (await isStaff(deps, visit)) return refuseStaff(deps, visit);
+  const id = await pairDevice(deps, fields.kode ?? '');
+  if (id === null) {
+    const slow = deps.budget.isSpentBy(request.ip);
+    const wrong = t(slow ? 'publicSurvey.refused.slow' : 'publicSurvey.kiosk.wrongCode');
+    const office = await publicOffice(deps.db);
+    return send(visit, { status: slow ? 429 : 404, office }, <PairingPage wrong={wrong} />);
   }
-
-  app.get(kioskPath, open, async (request, reply) => {
-    const locale = localeAsked(request);
-    const kiosk = await kioskOf(request);
-    const instead = await refused(request, reply, locale, kiosk);
-    if (instead !== null || kiosk === null) return instead;
-    return showForm(reply, { locale, kiosk }, await inForce(kiosk));
-  });
-
-  app.post(kioskPath, open, async (request, reply) => {
-    const sent = shortForm(request);
-    const locale = localeAsked(request, sent);
-    const t = translatorFor(locale);
-    const kiosk = await kioskOf(request);
-    const instead = await refused(request, reply, locale, kiosk);
-    if (instead !== null || kiosk === null) return instead;
-
-    const form = deps.formKeys.read(sent.kunci ?? '', kiosk.id);
-    const sending = sent.kiriman ?? '';
-    if (form === null || !form.mine || !/^[0-9a-f-]{36}$/.test(sending)) {
-      void reply.code(409);
-      const said = t('publicSurvey.kiosk.stale');
-      return showForm(reply, { locale, kiosk }, await inForce(kiosk), { sent, said });
-    }
-    const questionnaire = await loadQuestionnaire(deps.db, form);
-    const service = surveyServices.find((known) => known === sent.layanan);
-    const { scores, missing } = scoresOf(questionnaire, sent);
-    if (service === undefined || missing.length > 0) {
-      void reply.code(422);
-      const open = service === undefined ? ['layanan', ...missing] : missing;
-      return showForm(reply, { locale, kiosk }, questionnaire, { sent, missing: open });
-    }
-    if (!pace.take(kiosk.id)) {
-      void reply.code(429).header('retry-after', '60');
-      const said = t('publicSurvey.kiosk.tooSoon');
-      return showForm(reply, { locale, kiosk }, questionnaire, { sent, said });
-    }
-    try {
-      const profile = profileOf(sent);
-      await answerAtKiosk(deps, { kiosk, sending, form: { questionnaire, service, profile, scores } });
-    } catch (error) {
-      pace.giveBack(kiosk.id);
-      throw error;
-    }
-    if (request.headers.accept === 'application/json') return reply.code(204).send();
-    return reply.redirect(inLanguage(`${kioskPath}/terima-kasih`, locale), 303);
-  });
-
-  app.get(`${kioskPath}/terima-kasih`, open, async (request, reply) => {
-    const locale = localeAsked(request);
-    const { name: officeName } = await publicOffice(deps.db);
-    return send(
-      reply,
-      { locale, officeName, refresh: refreshOf.thanks },
-      <section id="terima-kasih">
-        <KioskThanks locale={locale} />
-      </section>,
-    );
-  });
-
-  app.post(`${kioskPath}/pasang`, open, async (request, reply) => {
-    const sent = shortForm(request);
-    const locale = localeAsked(request, sent);
-    const t = translatorFor(locale);
-    const { name: officeName } = await publicOffice(deps.db);
-    if ((await deps.authenticate(headersOf(request))) !== null) {
-      return refused(request, reply, locale, null);
-    }
-    const id = await pairDevice(deps, sent.kode ?? '');
-    if (id === null) {
-      const slow = deps.budget.isSpentBy(request.ip);
-      void reply.code(slow ? 429 : 404);
-      const wrong = t(slow ? 'publicSurvey.refused.slow' : 'publicSurvey.kiosk.wrongCode');
-      return send(reply, { locale, officeName }, <PairingPage locale={locale} wrong={wrong} />);
-    }
-    const seconds = cookieDays * 24 * 60 * 60;
-    const value = deps.keys.sealed(kioskCookie, id, new Date(deps.clock.now().getTime() + seconds * 1000));
-    void reply.header(
-      'set-cookie',
-      `${kioskCookie}=${value}; Path=${kioskPath}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${deps.https ? '; Secure' : ''}`,
-    );
-    return reply.redirect(inLanguage(kioskPath, locale), 303);
-  });
+  const seconds = cookieDays * 24 * 60 * 60;
+  const value = deps.keys.sealed(kioskCookie, id, new Date(deps.clock.now().getTime() + seconds * 1000));
+  reply.header(
+    'set-cookie',
+    `${kioskCookie}=${value}; Path=${kioskPath}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${deps.https ? '; Secure' : ''}`,
+  );
+  return redirect(kioskPath);
 }

@@ -1,14 +1,13 @@
 import type { SurveyService } from '../../../contract/surveys/terms.ts';
-import { formatLongDate } from '../../../locales/format.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
 import type { Questionnaire, SurveyCodeState } from '../../modules/surveys/index.ts';
-import { FaultSummary, TextField } from '../forms/form-parts.tsx';
+import { FaultSummary, Hidden, TextField } from '../forms/form-parts.tsx';
 import { nationalSurvey } from '../page/page.tsx';
-import { inLanguage } from '../page/page-reply.tsx';
+import { Notice, Section } from '../page/parts.tsx';
+import { useReader } from '../page/reader.tsx';
 import { firstChoiceOf, ProfileLists, Questions, type Sent } from './survey-parts.tsx';
 
-function CodeForm({ locale, code = '', fault }: { locale: Locale; code?: string; fault?: string }) {
-  const t = translatorFor(locale);
+function CodeForm({ code = '', fault }: { code?: string; fault?: string }) {
+  const { t, locale } = useReader();
   return (
     <form className="filled" action="/survei" method="get">
       {locale === 'en' && <input type="hidden" name="bahasa" value="en" />}
@@ -26,27 +25,24 @@ function CodeForm({ locale, code = '', fault }: { locale: Locale; code?: string;
 }
 
 /** What the survey is, how one takes part, what becomes of the answers, and where the results are. */
-export function SurveyStart({ locale }: { locale: Locale }) {
-  const t = translatorFor(locale);
+export function SurveyStart() {
+  const { t, href } = useReader();
   return (
     <>
       <h1>{t('publicSurvey.title')}</h1>
       <p>{t('publicSurvey.intro')}</p>
-      <section aria-labelledby="cara">
-        <h2 id="cara">{t('publicSurvey.how')}</h2>
+      <Section id="cara" title={t('publicSurvey.how')}>
         <p>{t('publicSurvey.howCode')}</p>
-        <CodeForm locale={locale} />
+        <CodeForm />
         <p>{t('publicSurvey.howComplaint')}</p>
         <p>{t('publicSurvey.howKiosk')}</p>
-      </section>
-      <section aria-labelledby="rahasia">
-        <h2 id="rahasia">{t('publicSurvey.private')}</h2>
+      </Section>
+      <Section id="rahasia" title={t('publicSurvey.private')}>
         <p>{t('publicSurvey.privateHelp')}</p>
-      </section>
-      <section aria-labelledby="hasil">
-        <h2 id="hasil">{t('publicSurvey.results')}</h2>
+      </Section>
+      <Section id="hasil" title={t('publicSurvey.results')}>
         <p>
-          <a href={inLanguage('/survei/hasil', locale)}>{t('publicSurvey.resultsHelp')}</a>
+          <a href={href('/survei/hasil')}>{t('publicSurvey.resultsHelp')}</a>
         </p>
         <p>
           <a href={nationalSurvey} rel="noopener">
@@ -54,13 +50,12 @@ export function SurveyStart({ locale }: { locale: Locale }) {
           </a>
           <span className="hint"> {t('publicSurvey.nationalHelp')}</span>
         </p>
-      </section>
+      </Section>
     </>
   );
 }
 
 export interface SurveyFormProps {
-  locale: Locale;
   code: string;
   formKey: string;
   service: SurveyService;
@@ -71,16 +66,8 @@ export interface SurveyFormProps {
   said: string | null;
 }
 
-export function SurveyForm({
-  locale,
-  code,
-  formKey,
-  questionnaire,
-  sent,
-  missing,
-  ...form
-}: SurveyFormProps) {
-  const t = translatorFor(locale);
+export function SurveyForm({ code, formKey, questionnaire, sent, missing, ...form }: SurveyFormProps) {
+  const { t, locale } = useReader();
   const count = questionnaire.items.length;
   const faults = questionnaire.items.flatMap(({ item, question }, index) =>
     missing.includes(item)
@@ -106,16 +93,14 @@ export function SurveyForm({
         {t('publicSurvey.form.minor')} {t('publicSurvey.private')}.
       </p>
       <form className="survey" action={`/survei/${code}`} method="post">
-        <input type="hidden" name="bahasa" value={locale} />
-        <input type="hidden" name="kunci" value={formKey} />
+        <Hidden kunci={formKey} />
         <Questions
-          locale={locale}
           questionnaire={questionnaire}
           sent={sent}
           missing={missing}
           stepOf={(index) => t('publicSurvey.form.question', { number: index + 1, count })}
         />
-        <ProfileLists locale={locale} sent={sent} />
+        <ProfileLists sent={sent} />
         <p className="hint">{t('publicSurvey.form.once')}</p>
         <button type="submit">{t('publicSurvey.form.submit')}</button>
       </form>
@@ -123,72 +108,58 @@ export function SurveyForm({
   );
 }
 
-export function SurveyThanks({ locale }: { locale: Locale }) {
-  const t = translatorFor(locale);
+export function SurveyThanks() {
+  const { t, href } = useReader();
+  const way = { href: href('/survei/hasil'), words: t('publicSurvey.results') };
   return (
-    <>
-      <h1>{t('publicSurvey.thanks.title')}</h1>
-      <p role="status">{t('publicSurvey.thanks.text')}</p>
-      <p>
-        <a href={inLanguage('/survei/hasil', locale)}>{t('publicSurvey.results')}</a>
-      </p>
-    </>
+    <Notice title={t('publicSurvey.thanks.title')} role="status" way={way}>
+      {t('publicSurvey.thanks.text')}
+    </Notice>
   );
 }
 
-/** A code that does not open the survey: why, and what one can do instead. */
-export function SurveyRefused({
-  locale,
-  zone,
-  state,
-  typed,
-  slow,
-}: {
-  locale: Locale;
-  zone: string;
+interface SurveyRefusedProps {
   state: Exclude<SurveyCodeState, { kind: 'open' }>;
   typed: string;
   slow: boolean;
-}) {
-  const t = translatorFor(locale);
+}
+
+/** A code that does not open the survey: why, and what one can do instead. */
+export function SurveyRefused({ state, typed, slow }: SurveyRefusedProps) {
+  const { t, href, longDate } = useReader();
   const words = slow
     ? t('publicSurvey.refused.slow')
     : t(`publicSurvey.refused.${state.kind}`, {
-        until: state.kind === 'expired' ? formatLongDate(state.until, { locale, zone }) : '',
+        until: state.kind === 'expired' ? longDate(state.until) : '',
       });
   const mistyped = state.kind === 'unknown' || state.kind === 'tracking_code';
   return (
     <>
       <h1>{t(`publicSurvey.refused.${state.kind}Title`)}</h1>
-      {mistyped ? (
-        <CodeForm locale={locale} code={typed.slice(0, 40)} fault={words} />
-      ) : (
-        <p role="alert">{words}</p>
-      )}
+      {mistyped ? <CodeForm code={typed.slice(0, 40)} fault={words} /> : <p role="alert">{words}</p>}
       {state.kind === 'tracking_code' && (
         <p>
-          <a href={inLanguage('/lacak', locale)}>{t('publicSurvey.refused.goTrack')}</a>
+          <a href={href('/lacak')}>{t('publicSurvey.refused.goTrack')}</a>
         </p>
       )}
       {(state.kind === 'expired' || state.kind === 'used') && (
         <p>
-          <a href={inLanguage('/pengaduan', locale)}>{t('publicSurvey.refused.goComplain')}</a>
+          <a href={href('/pengaduan')}>{t('publicSurvey.refused.goComplain')}</a>
         </p>
       )}
       <p>
-        <a href={inLanguage('/survei', locale)}>{t('publicSurvey.again')}</a>
+        <a href={href('/survei')}>{t('publicSurvey.again')}</a>
       </p>
     </>
   );
 }
 
 /** A form that a signed-in officer opened or sent: coached or invented answers are worth less than none. */
-export function SurveyForStaff({ locale }: { locale: Locale }) {
-  const t = translatorFor(locale);
+export function SurveyForStaff() {
+  const { t } = useReader();
   return (
-    <>
-      <h1>{t('publicSurvey.refused.staffTitle')}</h1>
-      <p role="alert">{t('refusals.survey_staff_session')}</p>
-    </>
+    <Notice title={t('publicSurvey.refused.staffTitle')} role="alert">
+      {t('refusals.survey_staff_session')}
+    </Notice>
   );
 }

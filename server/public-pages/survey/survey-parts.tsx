@@ -4,9 +4,10 @@ import {
   surveyOccupations,
   surveySexes,
 } from '../../../contract/surveys/terms.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
+import type { Locale, Translate } from '../../../locales/translator.ts';
 import type { Questionnaire, SurveyItem } from '../../modules/surveys/index.ts';
 import { Field } from '../forms/form-parts.tsx';
+import { useReader } from '../page/reader.tsx';
 
 export type Sent = Readonly<Record<string, string>>;
 
@@ -61,21 +62,16 @@ export function Choices({ name, step, question, choices, chosen, fault }: Choice
 const scoreChoices = ({ options }: SurveyItem, locale: Locale): Choice[] =>
   options.map((option, index) => ({ value: String(index + 1), label: option[locale] }));
 
-/** The questions in the form's order. `before` counts what was asked ahead of them. */
-export function Questions({
-  locale,
-  questionnaire,
-  sent,
-  missing,
-  stepOf,
-}: {
-  locale: Locale;
+interface QuestionsProps {
   questionnaire: Questionnaire;
   sent: Sent;
   missing: readonly string[];
   stepOf: (index: number) => string;
-}) {
-  const t = translatorFor(locale);
+}
+
+/** The questions in the form's order. `before` counts what was asked ahead of them. */
+export function Questions({ questionnaire, sent, missing, stepOf }: QuestionsProps) {
+  const { t, locale } = useReader();
   return questionnaire.items.map((item, index) => (
     <Choices
       key={item.item}
@@ -89,35 +85,30 @@ export function Questions({
   ));
 }
 
+const profileAnswers = {
+  kelamin: (t: Translate) => surveySexes.map((value) => ({ value, label: t(`surveys.sexes.${value}`) })),
+  usia: (t: Translate) => surveyAgeBands.map((value) => ({ value, label: t(`surveys.ageBands.${value}`) })),
+  pendidikan: (t: Translate) =>
+    surveyEducations.map((value) => ({ value, label: t(`surveys.educations.${value}`) })),
+  pekerjaan: (t: Translate) =>
+    surveyOccupations.map((value) => ({ value, label: t(`surveys.occupations.${value}`) })),
+  disabilitas: (t: Translate) => [
+    { value: 'tidak', label: t('surveys.disability.no') },
+    { value: 'ya', label: t('surveys.disability.yes') },
+  ],
+} satisfies Record<string, (t: Translate) => Choice[]>;
+
 export const profileFields = ['kelamin', 'usia', 'pendidikan', 'pekerjaan', 'disabilitas'] as const;
-export type ProfileField = (typeof profileFields)[number];
 
 /** What may be said of oneself, and that one would rather not. */
-export function profileChoices(field: ProfileField, locale: Locale): Choice[] {
-  const t = translatorFor(locale);
-  const choices = (() => {
-    switch (field) {
-      case 'kelamin':
-        return surveySexes.map((value) => ({ value, label: t(`surveys.sexes.${value}`) }));
-      case 'usia':
-        return surveyAgeBands.map((value) => ({ value, label: t(`surveys.ageBands.${value}`) }));
-      case 'pendidikan':
-        return surveyEducations.map((value) => ({ value, label: t(`surveys.educations.${value}`) }));
-      case 'pekerjaan':
-        return surveyOccupations.map((value) => ({ value, label: t(`surveys.occupations.${value}`) }));
-      case 'disabilitas':
-        return [
-          { value: 'tidak', label: t('surveys.disability.no') },
-          { value: 'ya', label: t('surveys.disability.yes') },
-        ];
-    }
-  })();
-  return [...choices, { value: 'diam', label: t('surveys.notSaid') }];
-}
+export const profileChoices = (field: keyof typeof profileAnswers, t: Translate): Choice[] => [
+  ...profileAnswers[field](t),
+  { value: 'diam', label: t('surveys.notSaid') },
+];
 
 /** The profile on a phone: five short lists that may be left as they are. */
-export function ProfileLists({ locale, sent }: { locale: Locale; sent: Sent }) {
-  const t = translatorFor(locale);
+export function ProfileLists({ sent }: { sent: Sent }) {
+  const { t } = useReader();
   return (
     <fieldset>
       <legend>{t('publicSurvey.form.profile')}</legend>
@@ -127,7 +118,7 @@ export function ProfileLists({ locale, sent }: { locale: Locale; sent: Sent }) {
           {(described) => (
             <select {...described} name={field} defaultValue={sent[field] ?? ''}>
               <option value="">{t('publicSurvey.form.skip')}</option>
-              {profileChoices(field, locale).map(({ value, label }) => (
+              {profileChoices(field, t).map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
                 </option>

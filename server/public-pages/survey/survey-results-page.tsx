@@ -1,22 +1,22 @@
+import { Fragment } from 'react';
 import { surveyIntervals, surveyProfileParts } from '../../../contract/surveys/report-endpoints.ts';
-import { formatDate, formatDecimal, formatMonth, formatNumber } from '../../../locales/format.ts';
+import { formatDecimal, formatMonth, formatNumber } from '../../../locales/format.ts';
 import { answerGroup } from '../../../locales/survey-groups.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
+import type { Locale } from '../../../locales/translator.ts';
 import type { PublishedResults } from '../../modules/surveys/index.ts';
 import { smallestCell } from '../../statistics/small-cells.ts';
-import { inLanguage } from '../page/page-reply.tsx';
+import { DataTable } from '../page/parts.tsx';
+import { useReader } from '../page/reader.tsx';
 
 interface ResultsProps {
-  locale: Locale;
-  zone: string;
   results: PublishedResults;
 }
 
 const two = (value: number, locale: Locale) => formatDecimal(value, locale, 2);
 
 /** Index, class and number of respondents; where they are too few, that and nothing else. */
-function Headline({ locale, zone, results }: ResultsProps) {
-  const t = translatorFor(locale);
+function Headline({ results }: ResultsProps) {
+  const { t, date, locale } = useReader();
   const { n, minimum, index, category, year, part } = results;
   if (index === null || category === null) {
     const period = t(`surveyReports.parts.${part}`, { year: String(year) });
@@ -30,7 +30,6 @@ function Headline({ locale, zone, results }: ResultsProps) {
     );
   }
   const performance = t(`surveyReports.performance.${category}`);
-  const date = (day: string) => formatDate(day, { locale, zone });
   return (
     <>
       <p className="total">
@@ -45,126 +44,93 @@ function Headline({ locale, zone, results }: ResultsProps) {
   );
 }
 
-function Elements({ locale, results }: ResultsProps) {
-  const t = translatorFor(locale);
+function Elements({ results }: ResultsProps) {
+  const { t, locale } = useReader();
   return (
-    <table>
-      <caption>{t('surveyReports.page.elements')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('surveyReports.paper.element')}</th>
-          <th scope="col" className="count">
-            {t('surveyReports.paper.index')}
-          </th>
-          <th scope="col">{t('surveyReports.paper.category')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {results.perElement.map(({ element, index, category }) => (
-          <tr key={element}>
-            <th scope="row">
-              {element} {t(`surveyReports.elements.${element}`)}
-              {results.lowest.includes(element) && (
-                <span className="hint"> ({t('surveyReports.page.lowestMark')})</span>
-              )}
-            </th>
-            <td className="count">{two(index, locale)}</td>
-            <td>
-              {category} ({t(`surveyReports.performance.${category}`)})
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      caption={t('surveyReports.page.elements')}
+      columns={(['element', 'index', 'category'] as const).map((key) => t(`surveyReports.paper.${key}`))}
+      numbers={[1]}
+      rows={results.perElement.map(({ element, index, category }) => ({
+        key: element,
+        cells: [
+          <Fragment key="name">
+            {element} {t(`surveyReports.elements.${element}`)}
+            {results.lowest.includes(element) && (
+              <span className="hint"> ({t('surveyReports.page.lowestMark')})</span>
+            )}
+          </Fragment>,
+          two(index, locale),
+          `${category} (${t(`surveyReports.performance.${category}`)})`,
+        ],
+      }))}
+    />
   );
 }
 
-function Trend({ locale, results }: ResultsProps) {
-  const t = translatorFor(locale);
+function Trend({ results }: ResultsProps) {
+  const { t, locale } = useReader();
   return (
-    <table>
-      <caption>{t('surveyReports.page.trend')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('surveyReports.paper.trendPeriod')}</th>
-          <th scope="col" className="count">
-            {t('surveyReports.paper.respondents')}
-          </th>
-          <th scope="col" className="count">
-            {t('surveyReports.paper.index')}
-          </th>
-          <th scope="col">{t('surveyReports.paper.category')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {results.trend.map(({ year, part, n, total }) => (
-          <tr key={`${year} ${part}`}>
-            <th scope="row">{t(`surveyReports.parts.${part}`, { year: String(year) })}</th>
-            <td className="count">{formatNumber(n, locale)}</td>
-            <td className="count">{total === null ? '–' : two(total.index, locale)}</td>
-            <td>{total === null ? t('surveyReports.page.tooFew') : total.category}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      caption={t('surveyReports.page.trend')}
+      columns={(['trendPeriod', 'respondents', 'index', 'category'] as const).map((key) =>
+        t(`surveyReports.paper.${key}`),
+      )}
+      numbers={[1, 2]}
+      rows={results.trend.map(({ year, part, n, total }) => ({
+        key: `${year} ${part}`,
+        cells: [
+          t(`surveyReports.parts.${part}`, { year: String(year) }),
+          formatNumber(n, locale),
+          total === null ? '–' : two(total.index, locale),
+          total === null ? t('surveyReports.page.tooFew') : total.category,
+        ],
+      }))}
+    />
   );
 }
 
 /** Component 14 of the service standard: what is done about the results is published with them. */
-function FollowUps({ locale, results }: ResultsProps) {
-  const t = translatorFor(locale);
+function FollowUps({ results }: ResultsProps) {
+  const { t, locale } = useReader();
   if (results.followUps.length === 0) return <p>{t('surveyReports.paper.noPlan')}.</p>;
   return (
-    <table>
-      <caption>{t('surveyReports.page.followUps')}</caption>
-      <thead>
-        <tr>
-          {(['element', 'plan', 'due', 'state'] as const).map((heading) => (
-            <th key={heading} scope="col">
-              {t(`surveyReports.paper.${heading}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {results.followUps.map(({ element, plan, dueOn, state }) => (
-          <tr key={`${element} ${dueOn} ${plan}`}>
-            <th scope="row">
-              {element} {t(`surveyReports.elements.${element}`)}
-            </th>
-            <td>{plan}</td>
-            <td>{formatMonth(dueOn, locale)}</td>
-            <td>{t(`surveyReports.paper.states.${state}`)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      caption={t('surveyReports.page.followUps')}
+      columns={(['element', 'plan', 'due', 'state'] as const).map((key) => t(`surveyReports.paper.${key}`))}
+      rows={results.followUps.map(({ element, plan, dueOn, state }) => ({
+        key: `${element} ${dueOn} ${plan}`,
+        cells: [
+          `${element} ${t(`surveyReports.elements.${element}`)}`,
+          plan,
+          formatMonth(dueOn, locale),
+          t(`surveyReports.paper.states.${state}`),
+        ],
+      }))}
+    />
   );
 }
 
-function Profile({ locale, results }: ResultsProps) {
-  const t = translatorFor(locale);
+function Profile({ results }: ResultsProps) {
+  const { t, locale } = useReader();
   const { profile } = results;
   if (profile === null) return null;
+  const words = (count: number | null) =>
+    count === null ? t('publicComplaints.figures.suppressed') : formatNumber(count, locale);
   return (
     <details>
       <summary>{t('surveyReports.page.profile')}</summary>
       {surveyProfileParts.map((part) => (
-        <table key={part}>
-          <caption>{t(`surveyReports.profileParts.${part}`)}</caption>
-          <tbody>
-            {profile[part]
-              .filter(({ count }) => count !== 0)
-              .map(({ key, count }) => (
-                <tr key={key}>
-                  <th scope="row">{answerGroup(locale, part, key)}</th>
-                  <td className="count">
-                    {count === null ? t('publicComplaints.figures.suppressed') : formatNumber(count, locale)}
-                  </td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
+        <DataTable
+          key={part}
+          headless
+          caption={t(`surveyReports.profileParts.${part}`)}
+          columns={[part, 'count']}
+          numbers={[1]}
+          rows={profile[part]
+            .filter(({ count }) => count !== 0)
+            .map(({ key, count }) => ({ key, cells: [answerGroup(locale, part, key), words(count)] }))}
+        />
       ))}
       <p className="hint">{t('surveyReports.page.profileHelp', { min: smallestCell })}</p>
     </details>
@@ -173,8 +139,8 @@ function Profile({ locale, results }: ResultsProps) {
 
 /** The survey as anybody may read it: index, elements, trend, who answered, and by what rule it was computed. */
 export function SurveyResults(props: ResultsProps) {
-  const { locale, results } = props;
-  const t = translatorFor(locale);
+  const { results } = props;
+  const { t, href, locale } = useReader();
   const { ipak } = results;
   return (
     <>
@@ -216,7 +182,7 @@ export function SurveyResults(props: ResultsProps) {
         <a href="/data/indeks.csv">/data/indeks.csv</a>
       </p>
       <p className="noprint">
-        <a href={inLanguage('/survei', locale)}>{t('surveyReports.page.take')}</a>
+        <a href={href('/survei')}>{t('surveyReports.page.take')}</a>
       </p>
     </>
   );

@@ -1,16 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { translatorFor } from '../../../locales/translator.ts';
 import type { HttpDeps } from '../../http/bind.ts';
 import { type PublishedResults, publishedResults } from '../../modules/surveys/index.ts';
-import { type Encoded, encoded, sendEncoded } from '../page/encodings.ts';
-import { composePage, localeAsked, open } from '../page/page-reply.tsx';
 import type { PageCache } from '../site/page-cache.ts';
 import type { Snapshot } from '../site/site.ts';
+import { snapshotFilesOf } from '../site/site-data-routes.tsx';
 import { SurveyResults } from './survey-results-page.tsx';
 
 const words = translatorFor('id');
-/** Made anew every minute at most. */
-const brotliQuality = 5;
 
 /** The results for programs: names beside codes, and null where too few answered. */
 function asData(officeName: string, results: PublishedResults) {
@@ -72,8 +69,7 @@ function asLines({ year, part, from, to, n, perElement, trend }: PublishedResult
 }
 
 /** Results of the survey as a page and as open data, read once for all readers of a minute. */
-export function serveSurveyResults(app: FastifyInstance, { db, ports }: HttpDeps, cache: PageCache) {
-  const { site } = app;
+export function serveSurveyResults(app: FastifyInstance, { db }: HttpDeps, cache: PageCache) {
   const read = new WeakMap<Snapshot, Promise<PublishedResults>>();
   const resultsOf = (snapshot: Snapshot) => {
     const known = read.get(snapshot);
@@ -84,50 +80,15 @@ export function serveSurveyResults(app: FastifyInstance, { db, ports }: HttpDeps
     return results;
   };
 
-  app.get('/survei/hasil', open, (request, reply) => {
-    const locale = localeAsked(request);
-    const t = translatorFor(locale);
-    return cache.serve(request, reply, `/survei/hasil ${locale}`, async (snapshot) =>
-      composePage(
-        {
-          locale,
-          path: '/survei/hasil',
-          title: t('surveyReports.page.title'),
-          officeName: snapshot.office.name,
-          description: t('surveyReports.page.description'),
-        },
-        { office: snapshot.office, origin: ports.publicAddress },
-        <SurveyResults locale={locale} zone={snapshot.office.zone} results={await resultsOf(snapshot)} />,
-      ),
-    );
-  });
+  cache.get(app, '/survei/hasil', async (t, snapshot) => ({
+    title: t('surveyReports.page.title'),
+    description: t('surveyReports.page.description'),
+    body: <SurveyResults results={await resultsOf(snapshot)} />,
+  }));
 
-  const kept = new WeakMap<Snapshot, Map<string, Encoded>>();
-  async function sendData(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    type: string,
-    write: (results: PublishedResults, officeName: string) => string,
-  ) {
-    const snapshot = await site.current();
-    const bodies = kept.get(snapshot) ?? new Map<string, Encoded>();
-    kept.set(snapshot, bodies);
-    const body =
-      bodies.get(type) ?? encoded(write(await resultsOf(snapshot), snapshot.office.name), brotliQuality);
-    bodies.set(type, body);
-    void reply
-      .type(`${type}; charset=utf-8`)
-      .header('access-control-allow-origin', '*')
-      .header('cross-origin-resource-policy', 'cross-origin')
-      .header('cache-control', `public, max-age=${site.secondsLeft(snapshot)}`)
-      .header('vary', 'accept-encoding');
-    return sendEncoded(request, reply, body);
-  }
-
-  app.get('/data/indeks.json', open, (request, reply) =>
-    sendData(request, reply, 'application/json', (results, officeName) =>
-      JSON.stringify(asData(officeName, results)),
-    ),
+  const serveFile = snapshotFilesOf(app);
+  serveFile('/data/indeks.json', 'application/json', async (snapshot) =>
+    JSON.stringify(asData(snapshot.office.name, await resultsOf(snapshot))),
   );
-  app.get('/data/indeks.csv', open, (request, reply) => sendData(request, reply, 'text/csv', asLines));
+  serveFile('/data/indeks.csv', 'text/csv', async (snapshot) => asLines(await resultsOf(snapshot)));
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Role } from '../../../contract/roles.ts';
 import { useFormat, useWords } from '../../locale.ts';
 import classes from './history-list.module.css';
 
@@ -12,6 +13,16 @@ export interface HistoryLine {
   /** In which role, with "Plt./Plh." where it was held by delegation. */
   role?: string | null;
   reason?: ReactNode;
+}
+
+/** In which role something was done, as a history says it. */
+export function useActingRole() {
+  const t = useWords();
+  return ({ actingRole, byDelegation }: { actingRole: Role | null; byDelegation: boolean }) => {
+    if (actingRole === null) return null;
+    const role = t(`shared.roles.${actingRole}`);
+    return byDelegation ? `Plt./Plh. ${role}` : role;
+  };
 }
 
 /** The history of a case by day, newest first, as the events tell it. */

@@ -1,5 +1,5 @@
 import { Button, FileButton, Group, Slider, Stack, Text } from '@mantine/core';
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../../locale.ts';
 import classes from './capture-image.module.css';
 import { type Crop, cropArea, keepInside, largestZoom, moved, startCrop } from './portrait-crop.ts';
@@ -99,18 +99,14 @@ function CameraPicture({ onTake, onTrouble, onCancel }: CameraPictureProps) {
   const t = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const [ready, setReady] = useState(false);
-  const troubled = useRef(onTrouble);
-  troubled.current = onTrouble;
-
-  // Opens the camera once; the words are read when trouble comes, so language does not restart it.
-  const words = useRef({ insecure: '', none: '' });
-  words.current = { insecure: t('shared.capture.insecure'), none: t('shared.capture.noCamera') };
+  // The camera opens once; the words are read when trouble comes, so language does not restart it.
+  const onRefused = useEffectEvent((why: 'insecure' | 'noCamera') => onTrouble(t(`shared.capture.${why}`)));
   useEffect(() => {
     let stream: MediaStream | null = null;
     let gone = false;
     // Browsers hide the camera altogether on plain http.
     if (navigator.mediaDevices === undefined) {
-      troubled.current(words.current.insecure);
+      onRefused('insecure');
       return;
     }
     navigator.mediaDevices
@@ -120,7 +116,7 @@ function CameraPicture({ onTake, onTrouble, onCancel }: CameraPictureProps) {
         if (gone) for (const track of opened.getTracks()) track.stop();
         else if (video.current !== null) video.current.srcObject = opened;
       })
-      .catch(() => troubled.current(words.current.none));
+      .catch(() => onRefused('noCamera'));
     return () => {
       gone = true;
       for (const track of stream?.getTracks() ?? []) track.stop();

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { useCallback, useEffect, useRef } from 'react';
+import { Button, Group, Text } from '@mantine/core';
+import { useCallback, useEffect } from 'react';
 import { type BlockerFunction, useBlocker, useNavigate } from 'react-router';
 import { z } from 'zod';
 import { useWords } from '../../locale.ts';
+import { Dialog } from '../layout/dialog.tsx';
 
 const savedMark = z.object({ saved: z.literal(true) });
 
@@ -15,12 +16,13 @@ export function useLeaveSaved() {
 /** Asks before a changed form is left, by a link here or by closing the window. */
 export function ConfirmLeave({ when }: { when: boolean }) {
   const t = useWords();
-  const latest = useRef(when);
-  latest.current = when;
-  const asks = useCallback<BlockerFunction>(({ currentLocation, nextLocation, historyAction }) => {
-    const saved = historyAction !== 'POP' && savedMark.safeParse(nextLocation.state).success;
-    return latest.current && !saved && currentLocation.pathname !== nextLocation.pathname;
-  }, []);
+  const asks = useCallback<BlockerFunction>(
+    ({ currentLocation, nextLocation, historyAction }) => {
+      const saved = historyAction !== 'POP' && savedMark.safeParse(nextLocation.state).success;
+      return when && !saved && currentLocation.pathname !== nextLocation.pathname;
+    },
+    [when],
+  );
   const blocker = useBlocker(asks);
   useEffect(() => {
     if (!when) return;
@@ -29,11 +31,10 @@ export function ConfirmLeave({ when }: { when: boolean }) {
     return () => window.removeEventListener('beforeunload', ask);
   }, [when]);
   return (
-    <Modal
+    <Dialog
       opened={blocker.state === 'blocked'}
       onClose={() => blocker.reset?.()}
       title={t('shared.form.leaveTitle')}
-      closeButtonProps={{ 'aria-label': t('shared.actions.close') }}
       centered
     >
       <Text mb="md">{t('shared.form.leaveText')}</Text>
@@ -45,6 +46,6 @@ export function ConfirmLeave({ when }: { when: boolean }) {
           {t('shared.form.leave')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Problem } from '../../api.ts';
 import { useWords } from '../../locale.ts';
+import { Dialog } from '../layout/dialog.tsx';
 import { ProblemNote } from '../problem-note.tsx';
 
 interface FormDialogProps {
@@ -38,13 +39,11 @@ export function FormDialog(props: FormDialogProps) {
     else onClose();
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       closeOnClickOutside={props.unsaved !== true}
       title={title}
       size={props.wide === true ? 'xl' : 'lg'}
-      closeButtonProps={{ 'aria-label': t('shared.actions.close') }}
     >
       <form onSubmit={submit} noValidate>
         <Stack>
@@ -81,6 +80,6 @@ export function FormDialog(props: FormDialogProps) {
           )}
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,9 +2,8 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useWords } from '../../locale.ts';
 
-interface ScanFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'onSubmit'> {
-  value: string;
-  onChange: (code: string) => void;
+interface ScanFieldProps extends Omit<TextInputProps, 'onChange' | 'onSubmit'> {
+  onChange?: (code: string) => void;
   /** Enter, by hand or from the scanner. */
   onScan?: (code: string) => void;
   /** The field takes the focus when it appears, and again each time this changes: after each card. */
@@ -12,7 +11,7 @@ interface ScanFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'on
 }
 
 /** A field for a barcode scanner: capitals, Enter submits it alone, and it selects its text so that the next scan replaces it. */
-export function ScanField({ value, onChange, onScan, focusOn, ...field }: ScanFieldProps) {
+export function ScanField({ onChange, onScan, focusOn, onFocus, ...field }: ScanFieldProps) {
   const t = useWords();
   const input = useRef<HTMLInputElement>(null);
   // Without scrolling: the person's face stays in sight where the page is long.
@@ -36,10 +35,12 @@ export function ScanField({ value, onChange, onScan, focusOn, ...field }: ScanFi
       autoComplete="off"
       autoCapitalize="characters"
       spellCheck={false}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value.toUpperCase())}
+      onChange={(event) => onChange?.(event.currentTarget.value.toUpperCase())}
       onKeyDown={onKeyDown}
-      onFocus={(event) => event.currentTarget.select()}
+      onFocus={(event) => {
+        event.currentTarget.select();
+        onFocus?.(event);
+      }}
       {...field}
     />
   );

@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import SignaturePad from 'signature_pad';
 import { useWords } from '../../locale.ts';
 import classes from './signature-field.module.css';
@@ -19,8 +19,10 @@ export function SignatureField({
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad | null>(null);
   const [signed, setSigned] = useState(false);
-  const changed = useRef(onChange);
-  changed.current = onChange;
+  const onStroke = useEffectEvent((made: SignaturePad) => {
+    setSigned(!made.isEmpty());
+    onChange(made.isEmpty() ? null : pngBase64(made));
+  });
 
   useEffect(() => {
     const element = canvas.current;
@@ -32,10 +34,6 @@ export function SignatureField({
       maxWidth: 3,
     });
     pad.current = made;
-    const done = () => {
-      setSigned(!made.isEmpty());
-      changed.current(made.isEmpty() ? null : pngBase64(made));
-    };
     const resize = () => {
       const strokes = made.toData();
       const density = Math.max(1, window.devicePixelRatio);
@@ -46,7 +44,7 @@ export function SignatureField({
       made.fromData(strokes);
     };
     resize();
-    made.addEventListener('endStroke', done);
+    made.addEventListener('endStroke', () => onStroke(made));
     const watch = new ResizeObserver(resize);
     watch.observe(element);
     return () => {

@@ -1,19 +1,15 @@
 import { Button, Kbd } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { Problem } from '../../api.ts';
 import { useWords } from '../../locale.ts';
 import { ConfirmLeave } from '../forms/confirm-leave.tsx';
+import type { ActionForm } from '../forms/form-state.ts';
 import { nextActionKey, useShortcut } from '../keys.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import classes from './form-page.module.css';
 
 interface EntryFormProps {
+  form: Pick<ActionForm<object>, 'submit' | 'running' | 'problem' | 'changed'>;
   submitLabel: string;
-  onSubmit: () => void;
-  running: boolean;
-  problem: Problem | null;
-  /** Leaving asks first. */
-  changed?: boolean;
   onCancel?: () => void;
   children: ReactNode;
 }
@@ -23,19 +19,23 @@ interface EntryFormProps {
  * changed form asks. F2 submits from any field.
  */
 export function EntryForm(props: EntryFormProps) {
-  const { submitLabel, onSubmit, running, problem, changed = false, onCancel, children } = props;
+  const { submitLabel, onCancel, children } = props;
+  const { running, problem, changed } = props.form;
   const t = useWords();
-  const form = useRef<HTMLFormElement>(null);
-  useShortcut(nextActionKey, () => form.current?.requestSubmit(), { enabled: !running, whileTyping: true });
+  const element = useRef<HTMLFormElement>(null);
+  useShortcut(nextActionKey, () => element.current?.requestSubmit(), {
+    enabled: !running,
+    whileTyping: true,
+  });
   useEffect(() => {
-    if (problem !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (problem !== null) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problem]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!running) onSubmit();
+    if (!running) props.form.submit();
   };
   return (
-    <form ref={form} className={classes.form} onSubmit={submit} noValidate>
+    <form ref={element} className={classes.form} onSubmit={submit} noValidate>
       {children}
       <ProblemNote problem={problem} />
       <div className={classes.submit}>
@@ -55,8 +55,10 @@ export function EntryForm(props: EntryFormProps) {
 
 /** A page that is one form. */
 export function FormPage({ title, intro, ...form }: EntryFormProps & { title: string; intro?: ReactNode }) {
+  const t = useWords();
   return (
     <div className={classes.page}>
+      <title>{`${title} · ${t('shell.product')}`}</title>
       <header>
         <h1 className={classes.title}>{title}</h1>
         {intro !== undefined && <div className={classes.intro}>{intro}</div>}

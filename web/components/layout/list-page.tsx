@@ -1,10 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Problem } from '../../api.ts';
 import { useWords } from '../../locale.ts';
 import { isTyping } from '../keys.ts';
-import { FailedNote, LoadingLines, QuietNote } from '../quiet-note.tsx';
+import { Loaded, QuietNote } from '../quiet-note.tsx';
 import classes from './list-page.module.css';
 
 export interface Column<Row> {
@@ -47,13 +47,12 @@ export function RowList<Row>({ label, rows, rowKey, columns, to, empty, main = f
     event.preventDefault();
     step(body.current, event.key === 'ArrowDown' ? 1 : -1);
   };
-  const latest = useRef(onArrow);
-  latest.current = onArrow;
+  const onFreeArrow = useEffectEvent(onArrow);
   useEffect(() => {
     if (!main) return;
     const listen = (event: globalThis.KeyboardEvent) => {
       const free = event.target === document.body || event.target === null;
-      if (free && !isTyping(event.target)) latest.current(event);
+      if (free && !isTyping(event.target)) onFreeArrow(event);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
@@ -110,6 +109,8 @@ export function RowList<Row>({ label, rows, rowKey, columns, to, empty, main = f
 
 interface ListPageProps<Reply, Row> extends Omit<RowListProps<Row>, 'rows' | 'label' | 'main'> {
   title: string;
+  /** For the browser's tab, where it is called otherwise there. */
+  windowTitle?: string;
   intro?: ReactNode;
   actions?: ReactNode;
   filters?: ReactNode;
@@ -121,9 +122,11 @@ interface ListPageProps<Reply, Row> extends Omit<RowListProps<Row>, 'rows' | 'la
 
 /** A page that is a list: loading, empty and failed states, filters above, keys below. */
 export function ListPage<Reply, Row>(props: ListPageProps<Reply, Row>) {
-  const { title, intro, actions, filters, above, view, rows, ...list } = props;
+  const { title, windowTitle, intro, actions, filters, above, view, rows, ...list } = props;
+  const t = useWords();
   return (
     <div className={classes.page}>
+      <title>{`${windowTitle ?? title} · ${t('shell.product')}`}</title>
       <header className={classes.head}>
         <div>
           <h1 className={classes.title}>{title}</h1>
@@ -148,21 +151,19 @@ export function ListSheet<Reply, Row>({ view, rows, ...list }: ListSheetProps<Re
   const t = useWords();
   return (
     <div className={classes.sheet}>
-      {view.data !== undefined ? (
-        <>
-          <RowList rows={rows(view.data)} {...list} />
-          <div className={classes.foot}>
-            <span>{t('shared.list.count', { count: rows(view.data).length })}</span>
-            {list.main && list.to !== undefined && (
-              <span className={classes.keys}>{t('shared.list.keys')}</span>
-            )}
-          </div>
-        </>
-      ) : view.error !== null ? (
-        <FailedNote problem={view.error} retry={() => void view.refetch()} />
-      ) : (
-        <LoadingLines />
-      )}
+      <Loaded view={view}>
+        {(reply) => (
+          <>
+            <RowList rows={rows(reply)} {...list} />
+            <div className={classes.foot}>
+              <span>{t('shared.list.count', { count: rows(reply).length })}</span>
+              {list.main && list.to !== undefined && (
+                <span className={classes.keys}>{t('shared.list.keys')}</span>
+              )}
+            </div>
+          </>
+        )}
+      </Loaded>
     </div>
   );
 }

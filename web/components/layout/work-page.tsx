@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../../locale.ts';
 import { nextActionKey, useShortcut } from '../keys.ts';
 import classes from './work-page.module.css';
@@ -11,7 +11,7 @@ export interface NextAction {
   disabled?: boolean;
 }
 
-export interface Way {
+export interface SecondaryAction {
   label: string;
   run: () => void;
   running?: boolean;
@@ -31,13 +31,13 @@ interface WorkPageProps {
   /** A refusal or other notice, directly above the actions. */
   notice?: ReactNode;
   next?: NextAction | null;
-  ways?: readonly Way[];
+  secondary?: readonly SecondaryAction[];
   /** The work itself on the left, what one looks at meanwhile on the right. */
   children?: ReactNode;
   aside?: ReactNode;
 }
 
-/** One page for one case: who, what, its clock, the one next action, quiet ways back, the work, history below. */
+/** One page for one case: who, what, its clock, the one next action, the quiet ones beside it, the work, history below. */
 export function WorkPage(props: WorkPageProps) {
   const { kind, name, facts, badge, strip, notice, children, aside } = props;
   return (
@@ -61,7 +61,7 @@ export function WorkPage(props: WorkPageProps) {
         </header>
         {strip !== undefined && <div className={classes.stripRow}>{strip}</div>}
       </div>
-      <NextBar next={props.next ?? null} ways={props.ways ?? []} notice={notice} />
+      <NextBar next={props.next ?? null} secondary={props.secondary ?? []} notice={notice} />
       {aside === undefined ? (
         <div className={classes.stack}>{children}</div>
       ) : (
@@ -72,6 +72,15 @@ export function WorkPage(props: WorkPageProps) {
       )}
     </article>
   );
+}
+
+/** A case that has moved on is read from its top. */
+export function useReadFromTop(state: string | undefined) {
+  const shown = useRef(state);
+  useEffect(() => {
+    if (shown.current !== undefined && state !== shown.current) window.scrollTo(0, 0);
+    shown.current = state;
+  }, [state]);
 }
 
 /** The resident's portrait: on every page of their case, so that the wrong person is noticed. */
@@ -85,12 +94,12 @@ export function Portrait({ name, address }: { name: string; address: string | nu
 
 interface NextBarProps {
   next: NextAction | null;
-  ways: readonly Way[];
+  secondary: readonly SecondaryAction[];
   notice: ReactNode;
 }
 
-/** Stays in sight however long the page is: what is next, the ways back, and what was refused. */
-function NextBar({ next, ways, notice }: NextBarProps) {
+/** Stays in sight however long the page is: what is next, the other actions, and what was refused. */
+function NextBar({ next, secondary, notice }: NextBarProps) {
   const t = useWords();
   const ready = next !== null && next.disabled !== true && next.running !== true;
   useShortcut(nextActionKey, () => next?.run(), { enabled: ready, whileTyping: true });
@@ -110,18 +119,18 @@ function NextBar({ next, ways, notice }: NextBarProps) {
           {next.label}
         </Button>
       )}
-      {ways.length > 0 && (
+      {secondary.length > 0 && (
         <div className={classes.ways}>
-          {ways.map((way) => (
+          {secondary.map((action) => (
             <Button
-              key={way.label}
+              key={action.label}
               variant="default"
               size="md"
-              {...(way.grave && { c: 'var(--broken)' })}
-              onClick={way.run}
-              loading={way.running ?? false}
+              {...(action.grave && { c: 'var(--broken)' })}
+              onClick={action.run}
+              loading={action.running ?? false}
             >
-              {way.label}
+              {action.label}
             </Button>
           ))}
         </div>

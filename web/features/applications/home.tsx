@@ -31,33 +31,31 @@ export default function Home() {
     );
   }
   return (
-    <>
-      <title>{`${t('desk.home.title')} · Lontar`}</title>
-      <ListPage
-        title={t('desk.home.mine')}
-        intro={t('desk.home.greeting', { name: me.name })}
-        actions={
-          mayAsk(applications.openIntake.access, me) && (
-            <Button component={Link} to="/permohonan/baru">
-              {t('desk.home.newIntake')}
-            </Button>
-          )
-        }
-        above={
-          <>
-            <HomeStandard />
-            <HomeComplaints />
-            {work.data && <Day work={work.data} />}
-          </>
-        }
-        view={work}
-        rows={(reply) => reply.rows}
-        rowKey={rowKey}
-        to={caseAddress}
-        columns={[who, service, strip, state, next]}
-        empty={t('desk.home.nothing')}
-      />
-    </>
+    <ListPage
+      title={t('desk.home.mine')}
+      windowTitle={t('desk.home.title')}
+      intro={t('desk.home.greeting', { name: me.name })}
+      actions={
+        mayAsk(applications.openIntake.access, me) && (
+          <Button component={Link} to="/permohonan/baru">
+            {t('desk.home.newIntake')}
+          </Button>
+        )
+      }
+      above={
+        <>
+          <HomeStandard />
+          <HomeComplaints />
+          {work.data && <Day work={work.data} />}
+        </>
+      }
+      view={work}
+      rows={(reply) => reply.rows}
+      rowKey={rowKey}
+      to={caseAddress}
+      columns={[who, service, strip, state, next]}
+      empty={t('desk.home.nothing')}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -8,11 +8,13 @@ import { kkText } from '../../../contract/fields.ts';
 import { queue } from '../../../contract/queue/endpoints.ts';
 import { type ResidentRow, residents } from '../../../contract/residents.ts';
 import { FindingsList } from '../../components/display/findings-list.tsx';
+import { Choices, optionsOf } from '../../components/forms/fields.tsx';
+import { useActionForm } from '../../components/forms/form-state.ts';
 import { EntryForm } from '../../components/layout/form-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useView } from '../../queries.ts';
 import { useRequirementName } from '../../requirement-name.ts';
 import classes from './intake.module.css';
 
@@ -128,6 +130,9 @@ function Person({ resident }: { resident: ResidentRow }) {
   );
 }
 
+/** The number of the family card without its blanks; undefined while it is none. */
+const kkOf = ({ kkShown }: { kkShown: string }) => kkText.safeParse(kkShown.replace(/\s/g, '')).data;
+
 interface AskProps {
   resident: ResidentRow;
   ticketId: string | undefined;
@@ -137,49 +142,40 @@ interface AskProps {
 function Ask({ resident, ticketId, onOther }: AskProps) {
   const t = useWords();
   const navigate = useNavigate();
-  const [serviceType, setServiceType] = useState<ServiceType>('A');
-  const [kk, setKk] = useState('');
-  const [tried, setTried] = useState(false);
-  const kkShown = kk.replace(/\s/g, '');
-  const kkGood = kkText.safeParse(kkShown).success;
+  const initial: { serviceType: ServiceType; kkShown: string } = { serviceType: 'A', kkShown: '' };
+  const form = useActionForm(applications.openIntake, {
+    initial,
+    rules: (values) => ({ kkShown: kkOf(values) === undefined && t('desk.intake.kkShort') }),
+    bodyOf: (values) => ({
+      residentId: resident.id,
+      serviceType: values.serviceType,
+      kkShown: kkOf(values),
+      ticketId,
+    }),
+    onDone: ({ id }) => navigate(`/permohonan/${id}`),
+  });
+  const { serviceType } = form.values;
+  const kkShown = kkOf(form.values);
   const eligibility = useView(
     applications.eligibility,
-    { body: { residentId: resident.id, serviceType, ...(kkGood && { kkShown }) } },
+    { body: { residentId: resident.id, serviceType, ...(kkShown && { kkShown }) } },
     { keepPrevious: true },
   );
-  const open = useVerb(applications.openIntake, { onDone: ({ id }) => navigate(`/permohonan/${id}`) });
   const running = eligibility.data?.openApplication ?? null;
-  const submit = () => {
-    setTried(true);
-    const ofTicket = ticketId === undefined ? {} : { ticketId };
-    if (kkGood) void open.run({ body: { residentId: resident.id, serviceType, kkShown, ...ofTicket } });
-  };
   return (
     <div className={classes.columns}>
-      <EntryForm
-        submitLabel={t('desk.intake.submit')}
-        onSubmit={submit}
-        running={open.running}
-        problem={open.problem}
-        onCancel={onOther}
-      >
+      <EntryForm submitLabel={t('desk.intake.submit')} form={{ ...form, changed: false }} onCancel={onOther}>
         <div className={classes.chosen}>
           <Person resident={resident} />
           <Button variant="default" onClick={onOther}>
             {t('desk.intake.other')}
           </Button>
         </div>
-        <Radio.Group
+        <Choices
           label={t('desk.intake.service')}
-          value={serviceType}
-          onChange={(value) => setServiceType(serviceTypes.find((each) => each === value) ?? 'A')}
-        >
-          <Stack gap={2} mt={4}>
-            {serviceTypes.map((code) => (
-              <Radio key={code} value={code} size="md" py={7} label={t(`shared.services.${code}`)} />
-            ))}
-          </Stack>
-        </Radio.Group>
+          options={optionsOf(serviceTypes, (code) => t(`shared.services.${code}`))}
+          {...form.input('serviceType')}
+        />
         <TextInput
           label={t('desk.intake.kkShown')}
           description={t('desk.intake.kkHelp')}
@@ -187,9 +183,7 @@ function Ask({ resident, ticketId, onOther }: AskProps) {
           autoComplete="off"
           autoFocus
           maxLength={24}
-          value={kk}
-          onChange={(event) => setKk(event.currentTarget.value)}
-          error={tried && !kkGood ? t('desk.intake.kkShort') : undefined}
+          {...form.input('kkShown')}
         />
         <div role="status">
           {eligibility.data === undefined && eligibility.error === null && (

@@ -1,3 +1,4 @@
+import { correctable } from '../../../contract/applications/terms.ts';
 import type { ApplicationDetail } from '../../../contract/applications/views.ts';
 import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
@@ -25,7 +26,7 @@ export function RegisterElements({ detail }: { detail: ApplicationDetail }) {
         <tbody>
           {resident.elements.map((each) => (
             <tr key={each.element}>
-              <th scope="row">{t(`applications.elements.${each.element}`)}</th>
+              <th scope="row">{t(`residents.fields.${correctable[each.element].field}`)}</th>
               <td>{label(each)}</td>
             </tr>
           ))}

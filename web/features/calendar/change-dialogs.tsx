@@ -8,11 +8,11 @@ import {
   type HolidayView,
   holidayKinds,
 } from '../../../contract/calendar.ts';
+import { ReasonDialog, useReasonForm } from '../../components/forms/action-dialog.tsx';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useEntry } from '../../components/forms/form-state.ts';
-import { ReasonDialog } from '../../components/forms/reason-dialog.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import classes from './calendar.module.css';
 import { readDayLines } from './day-lines.ts';
 
@@ -31,7 +31,7 @@ export function useDayName() {
 /** Asks the server what the change would do, before it is made. */
 function Preview({ change }: { change: CalendarChange | null }) {
   const t = useWords();
-  const preview = useVerb(calendar.preview);
+  const preview = useAction(calendar.preview);
   return (
     <div className={classes.preview}>
       <Button
@@ -53,7 +53,7 @@ function Preview({ change }: { change: CalendarChange | null }) {
 
 export function AddDayDialog({ year, onDone, onClose }: DialogProps & { year: number }) {
   const t = useWords();
-  const add = useVerb(calendar.addDays, { onDone: ({ moved }) => onDone(moved) });
+  const add = useAction(calendar.addDays, { onDone: ({ moved }) => onDone(moved) });
   const entry = useEntry<{
     kind: HolidayKind;
     onDate: string;
@@ -125,7 +125,7 @@ export function SuggestionsDialog({
   const nameOf = useDayName();
   const [decree, setDecree] = useState('');
   const [tried, setTried] = useState(false);
-  const add = useVerb(calendar.addDays, { onDone: ({ moved }) => onDone(moved) });
+  const add = useAction(calendar.addDays, { onDone: ({ moved }) => onDone(moved) });
   const short = decree.trim().length < 3;
   const body = { kind: 'dispensasi_daerah' as const, decree, days: [...days] };
   return (
@@ -163,16 +163,18 @@ export function RemoveDayDialog({ day, onDone, onClose }: DialogProps & { day: H
   const t = useWords();
   const { longDate } = useFormat();
   const nameOf = useDayName();
-  const remove = useVerb(calendar.removeDay, { onDone: ({ moved }) => onDone(moved) });
+  const form = useReasonForm(calendar.removeDay, {
+    params: { id: day.id },
+    bodyOf: ({ words }) => ({ reason: words }),
+    onDone: ({ moved }) => onDone(moved),
+  });
   return (
     <ReasonDialog
+      form={form}
       title={t('calendar.removeDay')}
       text={t('calendar.removeDayText', { name: nameOf(day), date: longDate(day.onDate) })}
       submitLabel={t('calendar.removeDay')}
       grave
-      running={remove.running}
-      problem={remove.problem}
-      onSubmit={({ words }) => void remove.run({ params: { id: day.id }, body: { reason: words } })}
       onClose={onClose}
     />
   );
@@ -180,7 +182,7 @@ export function RemoveDayDialog({ day, onDone, onClose }: DialogProps & { day: H
 
 export function LoadBundledDialog({ year, onDone, onClose }: DialogProps & { year: number }) {
   const t = useWords();
-  const load = useVerb(calendar.loadYear, { onDone: ({ moved }) => onDone(moved) });
+  const load = useAction(calendar.loadYear, { onDone: ({ moved }) => onDone(moved) });
   return (
     <FormDialog
       title={t('calendar.loadYear', { year: String(year) })}
@@ -199,7 +201,7 @@ export function LoadBundledDialog({ year, onDone, onClose }: DialogProps & { yea
 /** A year that did not come with the software, copied from the decree. */
 export function EnterYearDialog({ year, onDone, onClose }: DialogProps & { year: number }) {
   const t = useWords();
-  const load = useVerb(calendar.loadYear, { onDone: ({ moved }) => onDone(moved) });
+  const load = useAction(calendar.loadYear, { onDone: ({ moved }) => onDone(moved) });
   const entry = useEntry({
     initial: { year: String(year), decree: '', lines: '' },
     rules: ({ decree, lines, year: typed }): Record<string, string> => {
@@ -255,7 +257,7 @@ export function SwitchDialog({ now, onDone, onClose }: DialogProps & { now: Swit
   const stopsClock = !now.stopsClock;
   const [decree, setDecree] = useState('');
   const [tried, setTried] = useState(false);
-  const set = useVerb(calendar.setSwitch, { onDone: ({ moved }) => onDone(moved) });
+  const set = useAction(calendar.setSwitch, { onDone: ({ moved }) => onDone(moved) });
   const asks = needsDecree(kind, stopsClock);
   const missing = asks && decree.trim().length < 3;
   const body = { stopsClock, ...(decree.trim() !== '' && { decree }) };

@@ -6,10 +6,10 @@ import { HistoryList } from '../../components/display/history-list.tsx';
 import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
 import { ValueTable } from '../../components/display/value-table.tsx';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
-import { Section, type Way, WorkPage } from '../../components/layout/work-page.tsx';
+import { type SecondaryAction, Section, WorkPage } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
 import { movementOf, useMovementReason } from './movements.tsx';
 import classes from './stock.module.css';
@@ -37,9 +37,9 @@ function Blank({ blank }: { blank: BlankView }) {
   const me = useMe();
   const navigate = useNavigate();
   const [returning, setReturning] = useState(false);
-  const giveBack = useVerb(cards.returnBlanks, { onDone: () => setReturning(false) });
+  const giveBack = useAction(cards.returnBlanks, { onDone: () => setReturning(false) });
   const { serial, card, delivery } = blank;
-  const ways: Way[] = [
+  const ways: SecondaryAction[] = [
     ...(blank.allowedActions.includes('returnBlanks')
       ? [{ label: t('cards.stock.return'), run: () => setReturning(true) }]
       : []),
@@ -70,7 +70,7 @@ function Blank({ blank }: { blank: BlankView }) {
         facts={facts}
         badge={<Badge kind={kindOf[blank.state]}>{t(`cards.states.${blank.state}`)}</Badge>}
         next={{ label: t('cardScreens.toStock'), run: () => navigate('/blangko') }}
-        ways={ways}
+        secondary={ways}
       >
         {card !== null && (
           <Section title={t('cardScreens.card')}>

@@ -6,7 +6,7 @@ import { useLeaveSaved } from '../../components/forms/confirm-leave.tsx';
 import { FormPage } from '../../components/layout/form-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import classes from './stock.module.css';
 
 /** The count at the end of a day beside the ledger; a difference is explained, the ledger is not bent to it. */
@@ -26,7 +26,7 @@ function CloseDay({ stock }: { stock: StockView }) {
   const [withOperator, setWithOperator] = useState<number | null>(null);
   const [explanation, setExplanation] = useState('');
   const [tried, setTried] = useState(false);
-  const close = useVerb(cards.closeDay, { onDone: () => leave('/blangko/penutupan') });
+  const close = useAction(cards.closeDay, { onDone: () => leave('/blangko/penutupan') });
   const { balance } = stock;
   const counted = inStore !== null && withOperator !== null;
   const differs = counted && (inStore !== balance.inStore || withOperator !== balance.withOperator);
@@ -48,10 +48,12 @@ function CloseDay({ stock }: { stock: StockView }) {
       title={t('cardScreens.closeTitle', { date: date(stock.today) })}
       intro={t('cardScreens.closeIntro')}
       submitLabel={t('cards.stock.close')}
-      onSubmit={submit}
-      running={close.running}
-      problem={close.problem}
-      changed={inStore !== null || withOperator !== null || explanation !== ''}
+      form={{
+        submit,
+        running: close.running,
+        problem: close.problem,
+        changed: inStore !== null || withOperator !== null || explanation !== '',
+      }}
       onCancel={() => navigate('/blangko')}
     >
       <table className={classes.count}>

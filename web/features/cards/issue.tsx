@@ -5,7 +5,7 @@ import { useLeaveSaved } from '../../components/forms/confirm-leave.tsx';
 import { useEntry } from '../../components/forms/form-state.ts';
 import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { RangeFields } from './range-fields.tsx';
 
 /** Blanks out of the store to an operator, who answers for them from then on. */
@@ -15,7 +15,7 @@ export default function IssueBlanks() {
   const leave = useLeaveSaved();
   const operators = useView(cards.operators, {});
   const deliveries = useView(cards.deliveries, { query: {} });
-  const issue = useVerb(cards.issueBlanks, { onDone: () => leave('/blangko') });
+  const issue = useAction(cards.issueBlanks, { onDone: () => leave('/blangko') });
   const entry = useEntry({
     initial: { firstSerial: '', lastSerial: '', operatorId: '' },
     schema: cards.issueBlanks.body,
@@ -33,10 +33,12 @@ export default function IssueBlanks() {
       title={t('cards.stock.issue')}
       intro={t('cardScreens.issueIntro')}
       submitLabel={t('cards.stock.issue')}
-      onSubmit={() => submit()}
-      running={issue.running}
-      problem={issue.problem}
-      changed={entry.isDirty()}
+      form={{
+        submit: () => submit(),
+        running: issue.running,
+        problem: issue.problem,
+        changed: entry.isDirty(),
+      }}
       onCancel={() => navigate('/blangko')}
     >
       <Select

@@ -6,7 +6,7 @@ import { useEntry } from '../../components/forms/form-state.ts';
 import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
 import { RangeFields } from './range-fields.tsx';
 
@@ -17,7 +17,7 @@ export default function ReceiveDelivery() {
   const leave = useLeaveSaved();
   const { office } = useMe();
   const today = officeToday(office.zone);
-  const receive = useVerb(cards.receiveDelivery, { onDone: () => leave('/blangko') });
+  const receive = useAction(cards.receiveDelivery, { onDone: () => leave('/blangko') });
   const entry = useEntry({
     initial: { firstSerial: '', lastSerial: '', receivedOn: today, letterNumber: '' },
     schema: cards.receiveDelivery.body,
@@ -30,10 +30,12 @@ export default function ReceiveDelivery() {
       title={t('cards.stock.receive')}
       intro={t('cardScreens.receiveIntro')}
       submitLabel={t('cards.stock.receive')}
-      onSubmit={() => submit()}
-      running={receive.running}
-      problem={receive.problem}
-      changed={entry.isDirty()}
+      form={{
+        submit: () => submit(),
+        running: receive.running,
+        problem: receive.problem,
+        changed: entry.isDirty(),
+      }}
       onCancel={() => navigate('/blangko')}
     >
       <RangeFields

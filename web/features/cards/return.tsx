@@ -5,7 +5,7 @@ import { useLeaveSaved } from '../../components/forms/confirm-leave.tsx';
 import { useEntry } from '../../components/forms/form-state.ts';
 import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { RangeFields } from './range-fields.tsx';
 import { joinSerials } from './serial-range.ts';
 
@@ -15,7 +15,7 @@ export default function ReturnBlanks() {
   const navigate = useNavigate();
   const leave = useLeaveSaved();
   const stock = useView(cards.stock, {});
-  const giveBack = useVerb(cards.returnBlanks, { onDone: () => leave('/blangko') });
+  const giveBack = useAction(cards.returnBlanks, { onDone: () => leave('/blangko') });
   const entry = useEntry({
     initial: { firstSerial: '', lastSerial: '' },
     schema: cards.returnBlanks.body,
@@ -28,10 +28,12 @@ export default function ReturnBlanks() {
       title={t('cardScreens.returnTitle')}
       intro={t('cardScreens.returnIntro')}
       submitLabel={t('cards.stock.return')}
-      onSubmit={() => submit()}
-      running={giveBack.running}
-      problem={giveBack.problem}
-      changed={entry.isDirty()}
+      form={{
+        submit: () => submit(),
+        running: giveBack.running,
+        problem: giveBack.problem,
+        changed: entry.isDirty(),
+      }}
       onCancel={() => navigate('/blangko')}
     >
       {stock.data !== undefined && ranges.length === 0 && <Text>{t('cards.stock.mineNone')}</Text>}

@@ -9,7 +9,7 @@ import { fieldErrors } from '../../components/forms/form-state.ts';
 import { ScanField } from '../../components/forms/scan-field.tsx';
 import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 
 type SpoilReason = (typeof stockSpoilReasons)[number];
 const came = z.object({ serial: blankSerial });
@@ -24,7 +24,7 @@ export default function SpoilBlank() {
   const [reason, setReason] = useState<SpoilReason | null>(null);
   const [words, setWords] = useState('');
   const [tried, setTried] = useState(false);
-  const spoil = useVerb(cards.spoilBlank, { onDone: () => leave('/blangko') });
+  const spoil = useAction(cards.spoilBlank, { onDone: () => leave('/blangko') });
   const needsWords = reason === 'other' && words.trim().length < 3;
   const serialError = fieldErrors(z.object({ serial: blankSerial }), { serial }).serial;
   const submit = () => {
@@ -38,10 +38,12 @@ export default function SpoilBlank() {
       title={t('cards.stock.spoil')}
       intro={t('cardScreens.spoilIntro')}
       submitLabel={t('cards.stock.spoil')}
-      onSubmit={submit}
-      running={spoil.running}
-      problem={spoil.problem}
-      changed={serial !== '' || reason !== null || words !== ''}
+      form={{
+        submit,
+        running: spoil.running,
+        problem: spoil.problem,
+        changed: serial !== '' || reason !== null || words !== '',
+      }}
       onCancel={() => navigate(-1)}
     >
       <ScanField

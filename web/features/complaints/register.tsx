@@ -53,76 +53,73 @@ export default function ComplaintRegister() {
     />
   );
   return (
-    <>
-      <title>{`${t('complaintScreens.register.title')} · ${t('shell.product')}`}</title>
-      <ListPage
-        title={t('complaintScreens.register.title')}
-        intro={t('complaintScreens.register.intro')}
-        actions={
-          mayAsk(complaints.takeCall.access, me) && (
-            <>
-              <Button component={Link} to="/pengaduan/telepon">
-                {t('complaintScreens.menu.call')}
-              </Button>
-              <Button variant="default" component={Link} to="/pengaduan/baru">
-                {t('complaintScreens.menu.book')}
-              </Button>
-            </>
-          )
-        }
-        filters={
+    <ListPage
+      title={t('complaintScreens.register.title')}
+      intro={t('complaintScreens.register.intro')}
+      actions={
+        mayAsk(complaints.takeCall.access, me) && (
           <>
-            <TextInput
-              label={t('complaintScreens.register.filter')}
-              value={words}
-              maxLength={80}
-              onChange={(event) => setWords(event.currentTarget.value)}
-            />
-            <Select
-              label={t('complaintScreens.register.state')}
-              placeholder={t('complaintScreens.register.anyState')}
-              clearable
-              data={complaintStates.map((each) => ({
-                value: each,
-                label: t(`complaints.states.${each}`),
-              }))}
-              value={state}
-              onChange={(value) => setState(complaintStates.find((each) => each === value) ?? null)}
-            />
-            <Select
-              label={t('complaintScreens.register.channel')}
-              placeholder={t('complaintScreens.register.anyChannel')}
-              clearable
-              data={complaintChannels.map((each) => ({
-                value: each,
-                label: t(`complaints.channels.${each}`),
-              }))}
-              value={channel}
-              onChange={(value) => setChannel(complaintChannels.find((each) => each === value) ?? null)}
-            />
-            {tick(t('complaintScreens.register.openOnly'), openOnly, setOpenOnly)}
-            {tick(t('complaintScreens.register.lateOnly'), lateOnly, setLateOnly)}
-            {tick(t('complaintScreens.register.mine'), mine, setMine)}
+            <Button component={Link} to="/pengaduan/telepon">
+              {t('complaintScreens.menu.call')}
+            </Button>
+            <Button variant="default" component={Link} to="/pengaduan/baru">
+              {t('complaintScreens.menu.book')}
+            </Button>
           </>
-        }
-        above={
-          view.data !== undefined && (
-            <p className={classes.figures} role="status">
-              {t('complaintScreens.register.figures', { open: view.data.open })},{' '}
-              <span data-late={view.data.late > 0}>
-                {view.data.late > 0 && <span aria-hidden="true">▲ </span>}
-                {t('complaintScreens.register.late', { late: view.data.late })}
-              </span>
-            </p>
-          )
-        }
-        view={view}
-        rows={(reply) => reply.rows}
-        rowKey={rowKey}
-        to={complaintAddress}
-        columns={[who, about, due, stateColumn, next]}
-        empty={t('complaintScreens.register.none')}
-      />
-    </>
+        )
+      }
+      filters={
+        <>
+          <TextInput
+            label={t('complaintScreens.register.filter')}
+            value={words}
+            maxLength={80}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+          <Select
+            label={t('complaintScreens.register.state')}
+            placeholder={t('complaintScreens.register.anyState')}
+            clearable
+            data={complaintStates.map((each) => ({
+              value: each,
+              label: t(`complaints.states.${each}`),
+            }))}
+            value={state}
+            onChange={(value) => setState(complaintStates.find((each) => each === value) ?? null)}
+          />
+          <Select
+            label={t('complaintScreens.register.channel')}
+            placeholder={t('complaintScreens.register.anyChannel')}
+            clearable
+            data={complaintChannels.map((each) => ({
+              value: each,
+              label: t(`complaints.channels.${each}`),
+            }))}
+            value={channel}
+            onChange={(value) => setChannel(complaintChannels.find((each) => each === value) ?? null)}
+          />
+          {tick(t('complaintScreens.register.openOnly'), openOnly, setOpenOnly)}
+          {tick(t('complaintScreens.register.lateOnly'), lateOnly, setLateOnly)}
+          {tick(t('complaintScreens.register.mine'), mine, setMine)}
+        </>
+      }
+      above={
+        view.data !== undefined && (
+          <p className={classes.figures} role="status">
+            {t('complaintScreens.register.figures', { open: view.data.open })},{' '}
+            <span data-late={view.data.late > 0}>
+              {view.data.late > 0 && <span aria-hidden="true">▲ </span>}
+              {t('complaintScreens.register.late', { late: view.data.late })}
+            </span>
+          </p>
+        )
+      }
+      view={view}
+      rows={(reply) => reply.rows}
+      rowKey={rowKey}
+      to={complaintAddress}
+      columns={[who, about, due, stateColumn, next]}
+      empty={t('complaintScreens.register.none')}
+    />
   );
 }

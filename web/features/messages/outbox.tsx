@@ -11,7 +11,7 @@ import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import classes from './messages.module.css';
 import { PrintDialog } from './print-dialog.tsx';
 import { ToldDialog } from './told-dialog.tsx';
@@ -26,7 +26,7 @@ export default function OutboxPage() {
   const state = outboxStates.find((each) => each === search.get(parameter)) ?? 'to_print';
   const [handled, setHandled] = useState<OutboxRow | null>(null);
   const view = useView(notifications.outbox, { query: { state } }, { refetchEveryMs: 15_000 });
-  const retry = useVerb(notifications.retry);
+  const retry = useAction(notifications.retry);
 
   const act = (row: OutboxRow) => {
     const [action] = row.allowedActions;

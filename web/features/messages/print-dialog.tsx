@@ -5,14 +5,14 @@ import { callBytes, Problem } from '../../api.ts';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { printPdf } from '../../components/print-pdf.ts';
 import { useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 
 /** Opens the letter for printing, and records it once the officer has it in hand. */
 export function PrintDialog({ row, onClose }: { row: OutboxRow; onClose: () => void }) {
   const t = useWords();
   const [opening, setOpening] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const mark = useVerb(notifications.markPrinted, { onDone: onClose });
+  const mark = useAction(notifications.markPrinted, { onDone: onClose });
   const params = { id: row.id };
   const open = async () => {
     setOpening(true);

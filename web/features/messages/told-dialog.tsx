@@ -2,13 +2,13 @@ import { Text } from '@mantine/core';
 import { notifications, type OutboxRow } from '../../../contract/notifications/endpoints.ts';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import classes from './messages.module.css';
 
 /** Whom to call and what to say; recorded in the officer's name when it was said. */
 export function ToldDialog({ row, onClose }: { row: OutboxRow; onClose: () => void }) {
   const t = useWords();
-  const mark = useVerb(notifications.markTold, { onDone: onClose });
+  const mark = useAction(notifications.markTold, { onDone: onClose });
   const name = row.recipient?.name ?? t('messageScreens.toYou');
   return (
     <FormDialog

@@ -5,7 +5,7 @@ import { zoneName } from '../../../locales/format.ts';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { officeInstant, officeToday } from '../../office-date.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
 import classes from './news.module.css';
 
@@ -25,7 +25,7 @@ export function PublishDialog({ item, version, onDone, onClose }: DeedProps) {
   const [date, setDate] = useState(officeToday(office.zone));
   const [time, setTime] = useState('');
   const [tried, setTried] = useState(false);
-  const verb = useVerb(news.publish, { onDone });
+  const verb = useAction(news.publish, { onDone });
   const publishAt = when === 'now' ? null : officeInstant(date, time, office.zone);
   const incomplete = when === 'later' && publishAt === null;
   const submit = () => {
@@ -86,7 +86,7 @@ export type PlainDeed = 'unschedule' | 'archive' | 'restore';
 export function PlainDeedDialog({ deed, item, version, onDone, onClose }: DeedProps & { deed: PlainDeed }) {
   const t = useWords();
   const { date } = useFormat();
-  const verb = useVerb(news[deed], { onDone });
+  const verb = useAction(news[deed], { onDone });
   const text = () => {
     if (deed === 'unschedule') return t('newsScreens.unscheduleText');
     if (deed === 'restore') {

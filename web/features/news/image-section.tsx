@@ -6,7 +6,7 @@ import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useEntry } from '../../components/forms/form-state.ts';
 import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import type { DeedProps } from './action-dialogs.tsx';
 import classes from './news.module.css';
 
@@ -116,7 +116,7 @@ function SetImage({ item, version, onDone, onClose }: DeedProps) {
   const t = useWords();
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
-  const verb = useVerb(news.setImage, { onDone });
+  const verb = useAction(news.setImage, { onDone });
   const entry = useAlt(item, verb.problem);
   const limit = newsLimits.imageMegabytes;
   const tooLarge = file !== null && file.size > limit * megabyte;
@@ -163,7 +163,7 @@ function SetImage({ item, version, onDone, onClose }: DeedProps) {
 
 function DescribeImage({ item, version, onDone, onClose }: DeedProps) {
   const t = useWords();
-  const verb = useVerb(news.describeImage, { onDone });
+  const verb = useAction(news.describeImage, { onDone });
   const entry = useAlt(item, verb.problem);
   const send = entry.onSubmit((alt) => void verb.run({ params: { id: item.id }, body: { version, ...alt } }));
   return (
@@ -183,7 +183,7 @@ function DescribeImage({ item, version, onDone, onClose }: DeedProps) {
 
 function RemoveImage({ item, version, onDone, onClose }: DeedProps) {
   const t = useWords();
-  const verb = useVerb(news.removeImage, { onDone });
+  const verb = useAction(news.removeImage, { onDone });
   return (
     <FormDialog
       title={t('newsScreens.image.remove')}

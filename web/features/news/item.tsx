@@ -6,11 +6,16 @@ import type { Problem } from '../../api.ts';
 import { HistoryList } from '../../components/display/history-list.tsx';
 import { ConfirmLeave } from '../../components/forms/confirm-leave.tsx';
 import { useEntry } from '../../components/forms/form-state.ts';
-import { type NextAction, Section, type Way, WorkPage } from '../../components/layout/work-page.tsx';
+import {
+  type NextAction,
+  type SecondaryAction,
+  Section,
+  WorkPage,
+} from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { PlainDeedDialog, PublishDialog } from './action-dialogs.tsx';
 import { ImageSection } from './image-section.tsx';
 import classes from './news.module.css';
@@ -45,7 +50,7 @@ function Editor({ item, reload }: EditorProps) {
   const [language, setLanguage] = useState<'id' | 'en'>('id');
   // The version that the words in the fields are made from: not the newest, which somebody else may have saved.
   const [version, setVersion] = useState(item.version);
-  const edit = useVerb(news.edit);
+  const edit = useAction(news.edit);
   const entry = useEntry({ initial: item.texts, schema: news.create.body, problem: edit.problem });
   const dirty = entry.isDirty();
   const adopt = (newest: NewsDetail) => {
@@ -82,7 +87,7 @@ function Editor({ item, reload }: EditorProps) {
     if (!item.allowedActions.includes('publish')) return null;
     return { label: t('newsScreens.actions.publish'), run: () => setDialog('publish') };
   };
-  const quiet: Way[] = ways
+  const quiet: SecondaryAction[] = ways
     .filter((way) => !dirty && item.allowedActions.includes(way))
     .map((way) => ({
       label: t(`newsScreens.actions.${way}`),
@@ -126,7 +131,7 @@ function Editor({ item, reload }: EditorProps) {
           { label: t('newsScreens.changedAt'), value: dateTime(item.changedAt) },
         ]}
         next={next()}
-        ways={quiet}
+        secondary={quiet}
         notice={
           <EditNotice
             problem={edit.problem}

@@ -3,7 +3,7 @@ import { useLeaveSaved } from '../../components/forms/confirm-leave.tsx';
 import { useEntry } from '../../components/forms/form-state.ts';
 import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import classes from './news.module.css';
 import { MarkupHelp, noTexts, TextFields } from './text-fields.tsx';
 
@@ -11,7 +11,7 @@ import { MarkupHelp, noTexts, TextFields } from './text-fields.tsx';
 export default function NewNews() {
   const t = useWords();
   const leave = useLeaveSaved();
-  const create = useVerb(news.create, { onDone: ({ id }) => leave(`/situs/berita/${id}`) });
+  const create = useAction(news.create, { onDone: ({ id }) => leave(`/situs/berita/${id}`) });
   const entry = useEntry({ initial: noTexts, schema: news.create.body, problem: create.problem });
   const submit = entry.onSubmit((body) => void create.run({ body }));
   return (
@@ -20,10 +20,12 @@ export default function NewNews() {
       <FormPage
         title={t('newsScreens.newTitle')}
         submitLabel={t('newsScreens.save')}
-        onSubmit={() => submit()}
-        running={create.running}
-        problem={create.problem}
-        changed={entry.isDirty() && create.reply === undefined}
+        form={{
+          submit: () => submit(),
+          running: create.running,
+          problem: create.problem,
+          changed: entry.isDirty() && create.reply === undefined,
+        }}
         onCancel={() => leave('/situs/berita')}
       >
         <TextFields language="id" entry={entry} />

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { office as officeEndpoints } from '../../../contract/staff.ts';
 import { ValueTable } from '../../components/display/value-table.tsx';
@@ -7,8 +8,8 @@ import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
-import { useStopDialog } from '../../shell/office-stop.tsx';
+import { useAction, useView } from '../../queries.ts';
+import { StopDialog } from '../../shell/office-stop.tsx';
 import classes from './office.module.css';
 
 /** Kantor: what this office is, and the one switch that stops and starts all of its clocks. */
@@ -51,8 +52,8 @@ type Office = NonNullable<ReturnType<typeof useView<typeof officeEndpoints.get>>
 function Clocks({ office }: { office: Office }) {
   const t = useWords();
   const { dateTime } = useFormat();
-  const dialog = useStopDialog();
-  const resume = useVerb(officeEndpoints.resume);
+  const [stopping, setStopping] = useState(false);
+  const resume = useAction(officeEndpoints.resume);
   const { stop } = office;
   return (
     <Section title={t('officeScreens.clocks')}>
@@ -61,7 +62,7 @@ function Clocks({ office }: { office: Office }) {
           <p className={classes.running}>▸ {t('officeScreens.clocksRun')}</p>
           <p className={classes.note}>{t('officeScreens.clocksHelp')}</p>
           {office.mayStopClocks && (
-            <Button variant="outline" color="var(--waiting)" onClick={dialog.open}>
+            <Button variant="outline" color="var(--waiting)" onClick={() => setStopping(true)}>
               ‖ {t('shell.stop.stop')}
             </Button>
           )}
@@ -85,7 +86,7 @@ function Clocks({ office }: { office: Office }) {
           )}
         </>
       )}
-      {dialog.dialog}
+      {stopping && <StopDialog onClose={() => setStopping(false)} />}
     </Section>
   );
 }

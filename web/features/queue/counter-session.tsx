@@ -4,7 +4,7 @@ import { type QueueBoard, type QueueCounterView, queue } from '../../../contract
 import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './queue.module.css';
 
@@ -29,7 +29,7 @@ function remember(id: string) {
 
 export function ChooseCounter({ board }: { board: QueueBoard }) {
   const t = useWords();
-  const sit = useVerb(queue.sit);
+  const sit = useAction(queue.sit);
   const last = lastCounter();
   const counters = board.counters
     .filter(({ active }) => active)

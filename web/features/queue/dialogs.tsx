@@ -4,7 +4,7 @@ import { type QueueBoard, queue, type TicketView } from '../../../contract/queue
 import { queuePriorities } from '../../../contract/queue/terms.ts';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import classes from './queue.module.css';
 import { useServiceName } from './service-name.ts';
 
@@ -16,7 +16,7 @@ interface TicketDialogProps {
 export function TransferDialog({ board, ticket, onClose }: TicketDialogProps & { board: QueueBoard }) {
   const t = useWords();
   const serviceName = useServiceName();
-  const transfer = useVerb(queue.transfer, { onDone: onClose });
+  const transfer = useAction(queue.transfer, { onDone: onClose });
   const [service, setService] = useState(ticket.service);
   const [counterId, setCounterId] = useState<string | null>(null);
   const counters = board.counters.filter(
@@ -62,7 +62,7 @@ export function TransferDialog({ board, ticket, onClose }: TicketDialogProps & {
 
 export function CancelDialog({ ticket, onClose }: TicketDialogProps) {
   const t = useWords();
-  const cancel = useVerb(queue.cancel, { onDone: onClose });
+  const cancel = useAction(queue.cancel, { onDone: onClose });
   const [words, setWords] = useState('');
   return (
     <FormDialog
@@ -96,7 +96,7 @@ export function CancelDialog({ ticket, onClose }: TicketDialogProps) {
 export function IssueDialog({ board, onClose }: { board: QueueBoard; onClose: () => void }) {
   const t = useWords();
   const serviceName = useServiceName();
-  const issue = useVerb(queue.issue);
+  const issue = useAction(queue.issue);
   const services = board.services.filter(({ active }) => active);
   const [service, setService] = useState(services[0]?.code ?? '');
   const [priority, setPriority] = useState('none');

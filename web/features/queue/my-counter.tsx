@@ -8,10 +8,10 @@ import {
   type TicketView,
 } from '../../../contract/queue/endpoints.ts';
 import { Badge } from '../../components/display/state-badge.tsx';
-import { type NextAction, type Way, WorkPage } from '../../components/layout/work-page.tsx';
+import { type NextAction, type SecondaryAction, WorkPage } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import { useTick } from '../../server-time.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
 import type { Asking } from './counter.tsx';
@@ -47,7 +47,7 @@ export function MyCounter({ board, counter, ask, aside, children }: MyCounterPro
         badge={ticket !== null && <TicketBadge ticket={ticket} />}
         facts={useFacts(board, ticket)}
         next={next}
-        ways={ways}
+        secondary={ways}
         notice={
           problem === null ? (
             ticket === null && !waiting && <span>{t('queueScreens.counter.noneWaiting')}</span>
@@ -109,12 +109,12 @@ function useCounterActions(board: QueueBoard, counter: QueueCounterView, ask: (a
   const t = useWords();
   const me = useMe();
   const navigate = useNavigate();
-  const callNext = useVerb(queue.callNext);
-  const recall = useVerb(queue.recall);
-  const start = useVerb(queue.start);
-  const skip = useVerb(queue.skip);
-  const finish = useVerb(queue.finish);
-  const leave = useVerb(queue.leave);
+  const callNext = useAction(queue.callNext);
+  const recall = useAction(queue.recall);
+  const start = useAction(queue.start);
+  const skip = useAction(queue.skip);
+  const finish = useAction(queue.finish);
+  const leave = useAction(queue.leave);
   const verbs = [callNext, recall, start, skip, finish, leave];
   const running = verbs.some((verb) => verb.running);
   /** What was refused before is over once something else is asked. */
@@ -143,7 +143,7 @@ function useCounterActions(board: QueueBoard, counter: QueueCounterView, ask: (a
     running,
     disabled,
   });
-  const way = (label: string, run: () => void, grave = false): Way => ({
+  const way = (label: string, run: () => void, grave = false): SecondaryAction => ({
     label,
     run: after(run),
     running,
@@ -165,7 +165,7 @@ function useCounterActions(board: QueueBoard, counter: QueueCounterView, ask: (a
       () => void callNext.run({ body: { finishCurrent: true } }),
     );
   }
-  const ways: Way[] = [];
+  const ways: SecondaryAction[] = [];
   if (may('recall')) ways.push(way(t('queue.actions.recall'), () => void recall.run(mine)));
   if (may('start') && opens) ways.push(way(t('queueScreens.counter.serveOnly'), begin));
   if (ticket?.state === 'serving' && opens) ways.push(way(intake.label, intake.run));

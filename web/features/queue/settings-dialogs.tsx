@@ -9,7 +9,7 @@ import { queueKinds } from '../../../contract/queue/terms.ts';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useEntry } from '../../components/forms/form-state.ts';
 import { useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import { useServiceName } from './service-name.ts';
 
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -17,7 +17,7 @@ const shortest = 2;
 
 export function HoursDialog({ settings, onClose }: { settings: QueueSettings; onClose: () => void }) {
   const t = useWords();
-  const set = useVerb(queue.setHours, { onDone: onClose });
+  const set = useAction(queue.setHours, { onDone: onClose });
   const wrong = (value: string) => !clockTime.test(value) && t('queueScreens.settings.timeWrong');
   const entry = useEntry({
     initial: { opensAt: settings.opensAt, lastTicketAt: settings.lastTicketAt },
@@ -59,8 +59,8 @@ interface ServiceDialogProps {
 
 export function ServiceDialog({ service, among, onClose }: ServiceDialogProps) {
   const t = useWords();
-  const add = useVerb(queue.addService, { onDone: onClose });
-  const change = useVerb(queue.changeService, { onDone: onClose });
+  const add = useAction(queue.addService, { onDone: onClose });
+  const change = useAction(queue.changeService, { onDone: onClose });
   const verb = service === null ? add : change;
   const entry = useEntry({
     initial: {
@@ -175,8 +175,8 @@ interface CounterDialogProps {
 export function CounterDialog({ counter, settings, onClose }: CounterDialogProps) {
   const t = useWords();
   const serviceName = useServiceName();
-  const add = useVerb(queue.addCounter, { onDone: onClose });
-  const change = useVerb(queue.changeCounter, { onDone: onClose });
+  const add = useAction(queue.addCounter, { onDone: onClose });
+  const change = useAction(queue.changeCounter, { onDone: onClose });
   const verb = counter === null ? add : change;
   const free = Math.max(0, ...settings.counters.map(({ number }) => number)) + 1;
   const entry = useEntry({

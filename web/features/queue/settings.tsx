@@ -14,7 +14,7 @@ import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './queue.module.css';
 import { useServiceName } from './service-name.ts';
@@ -257,7 +257,7 @@ function Screens({ settings, action }: { settings: QueueSettings; action: ReactN
 
 function DoorKey({ has, ask }: { has: boolean; ask: (asking: Asking) => void }) {
   const t = useWords();
-  const make = useVerb(queue.renewDoorKey);
+  const make = useAction(queue.renewDoorKey);
   return (
     <p>
       <Button
@@ -274,7 +274,7 @@ function DoorKey({ has, ask }: { has: boolean; ask: (asking: Asking) => void }) 
 
 function RenewDoorDialog({ onClose }: { onClose: () => void }) {
   const t = useWords();
-  const renew = useVerb(queue.renewDoorKey, { onDone: onClose });
+  const renew = useAction(queue.renewDoorKey, { onDone: onClose });
   return (
     <FormDialog
       title={t('queueScreens.settings.renewTitle')}

@@ -5,7 +5,7 @@ import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { QuietNote } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import { useTick } from '../../server-time.ts';
 import type { Asking } from './counter.tsx';
 import { TicketBadge, waitsForCounter } from './my-counter.tsx';
@@ -95,7 +95,7 @@ function Waiting({ label, tickets, board, ask }: WaitingProps) {
 export function SkippedList({ board }: { board: QueueBoard }) {
   const t = useWords();
   const { time } = useFormat();
-  const restore = useVerb(queue.restore);
+  const restore = useAction(queue.restore);
   return (
     <Section title={`${t('queueScreens.skipped.title')} (${board.skipped.length})`}>
       <ProblemNote problem={restore.problem} />

@@ -4,7 +4,7 @@ import { callOutcomes, recordings } from '../../../contract/recordings.ts';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
 
 interface CallDialogProps {
@@ -20,7 +20,7 @@ export function CallDialog({ residentId, name, onClose }: CallDialogProps) {
   const [outcome, setOutcome] = useState<(typeof callOutcomes)[number] | null>(null);
   const [willComeOn, setWillComeOn] = useState('');
   const [tried, setTried] = useState(false);
-  const note = useVerb(recordings.noteCall, { onDone: onClose });
+  const note = useAction(recordings.noteCall, { onDone: onClose });
   const submit = () => {
     setTried(true);
     if (outcome === null) return;

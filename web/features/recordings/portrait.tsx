@@ -5,7 +5,7 @@ import { CaptureImage } from '../../components/forms/capture-image.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import classes from './recordings.module.css';
 
 type ReplaceReason = (typeof imageReplaceReasons)[number];
@@ -71,7 +71,7 @@ function TakePortrait({ detail, onOver, onChanged }: TakePortraitProps) {
   const [replaces, setReplaces] = useState<ReplaceReason | null>(null);
   const [backgroundReason, setBackgroundReason] = useState('');
   const [tried, setTried] = useState(false);
-  const save = useVerb(recordings.savePortrait, { onDone: onOver });
+  const save = useAction(recordings.savePortrait, { onDone: onOver });
   const taken = picture !== null;
   useEffect(() => {
     onChanged(taken);

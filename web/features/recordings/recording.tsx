@@ -7,7 +7,12 @@ import { CentralBadge } from '../../components/display/central-badge.tsx';
 import { FindingsList } from '../../components/display/findings-list.tsx';
 import { Badge } from '../../components/display/state-badge.tsx';
 import { ConfirmLeave } from '../../components/forms/confirm-leave.tsx';
-import { type NextAction, Section, type Way, WorkPage } from '../../components/layout/work-page.tsx';
+import {
+  type NextAction,
+  type SecondaryAction,
+  Section,
+  WorkPage,
+} from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -77,7 +82,7 @@ function Recording({ detail }: { detail: RecordingDetail }) {
     : detail.findings.length > 0
       ? 'recordings.screen.notDue'
       : 'recordingScreens.notNow';
-  const ways: Way[] = [
+  const ways: SecondaryAction[] = [
     ...(may('noteCall') && next?.label !== call.label ? [call] : []),
     ...(mayAsk(residents.enterCentralStatus.access, me)
       ? [{ label: t('residentScreens.status.enter'), run: () => setDialog('status') }]
@@ -94,7 +99,7 @@ function Recording({ detail }: { detail: RecordingDetail }) {
         facts={facts}
         badge={<Badge kind={detail.recordingDue ? 'work' : 'quiet'}>{t(standing)}</Badge>}
         next={next}
-        ways={ways}
+        secondary={ways}
         aside={
           <>
             <Captures detail={detail} />

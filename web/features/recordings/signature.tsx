@@ -6,7 +6,7 @@ import { SignatureField } from '../../components/forms/signature-field.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
 import { ReplaceReasonField } from './portrait.tsx';
 import classes from './recordings.module.css';
@@ -60,7 +60,7 @@ function Sign({ detail, onOver }: SignProps) {
   const [png, setPng] = useState<string | null>(null);
   const [replaces, setReplaces] = useState<(typeof imageReplaceReasons)[number] | null>(null);
   const [tried, setTried] = useState(false);
-  const save = useVerb(recordings.saveSignature, { onDone: onOver });
+  const save = useAction(recordings.saveSignature, { onDone: onOver });
   const exists = detail.signature !== null;
   const submit = () => {
     setTried(true);

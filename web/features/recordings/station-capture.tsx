@@ -7,7 +7,7 @@ import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFindWords, useWords } from '../../locale.ts';
 import { officeClock, officeInstant, officeToday } from '../../office-date.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import { useRequirementName } from '../../requirement-name.ts';
 import { useMe } from '../../session-context.ts';
 import classes from './recordings.module.css';
@@ -38,7 +38,7 @@ export function CaptureForm({ detail, form, onRunning, onChanged }: CaptureFormP
   const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [tried, setTried] = useState(false);
-  const note = useVerb(recordings.noteStationCapture);
+  const note = useAction(recordings.noteStationCapture);
   const { running } = note;
   useEffect(() => onRunning(running), [running, onRunning]);
   const changed = kk !== '' || reference !== '' || Object.keys(answers).length > 0;

@@ -4,7 +4,7 @@ import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useEntry } from '../../components/forms/form-state.ts';
 import { useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
 
 interface CentralStatusDialogProps {
@@ -17,7 +17,7 @@ export function CentralStatusDialog({ resident, onClose }: CentralStatusDialogPr
   const t = useWords();
   const { office } = useMe();
   const today = officeToday(office.zone);
-  const enter = useVerb(residents.enterCentralStatus, { onDone: onClose });
+  const enter = useAction(residents.enterCentralStatus, { onDone: onClose });
   const entry = useEntry({
     initial: { status: '', observedOn: today, evidence: '' },
     schema: residents.enterCentralStatus.body,

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { residents } from '../../../contract/residents.ts';
-import { ReasonDialog } from '../../components/forms/reason-dialog.tsx';
+import { ReasonDialog, useReasonForm } from '../../components/forms/action-dialog.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useView } from '../../queries.ts';
 import classes from './imports.module.css';
 
 type Conflict = ReplyOf<typeof residents.importConflicts>['conflicts'][number];
@@ -18,7 +18,6 @@ export default function ImportConflicts() {
   const t = useWords();
   const view = useView(residents.importConflicts, {});
   const [deciding, setDeciding] = useState<Conflict | null>(null);
-  const keep = useVerb(residents.keepRegister, { onDone: () => setDeciding(null) });
   return (
     <SheetPage
       title={t('residentScreens.conflicts.title')}
@@ -35,21 +34,26 @@ export default function ImportConflicts() {
       {view.data?.conflicts.map((conflict) => (
         <ConflictSheet key={conflict.id} conflict={conflict} onKeep={() => setDeciding(conflict)} />
       ))}
-      {deciding !== null && (
-        <ReasonDialog
-          title={t('residentScreens.conflicts.keep')}
-          text={t('residentScreens.conflicts.keepText', { name: deciding.name })}
-          submitLabel={t('residentScreens.conflicts.keep')}
-          running={keep.running}
-          problem={keep.problem}
-          onSubmit={({ words }) => void keep.run({ params: { id: deciding.id }, body: { reason: words } })}
-          onClose={() => {
-            keep.reset();
-            setDeciding(null);
-          }}
-        />
-      )}
+      {deciding !== null && <KeepRegisterDialog conflict={deciding} onClose={() => setDeciding(null)} />}
     </SheetPage>
+  );
+}
+
+function KeepRegisterDialog({ conflict, onClose }: { conflict: Conflict; onClose: () => void }) {
+  const t = useWords();
+  const form = useReasonForm(residents.keepRegister, {
+    params: { id: conflict.id },
+    bodyOf: ({ words }) => ({ reason: words }),
+    onDone: onClose,
+  });
+  return (
+    <ReasonDialog
+      form={form}
+      title={t('residentScreens.conflicts.keep')}
+      text={t('residentScreens.conflicts.keepText', { name: conflict.name })}
+      submitLabel={t('residentScreens.conflicts.keep')}
+      onClose={onClose}
+    />
   );
 }
 

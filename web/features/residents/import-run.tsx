@@ -10,7 +10,7 @@ import { SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { rememberedFile } from './import-file.ts';
 import { ImportState, useBytes } from './import-state.tsx';
 import classes from './imports.module.css';
@@ -138,7 +138,7 @@ function LoadNow({ run }: { run: Run }) {
   const t = useWords();
   const navigate = useNavigate();
   const file = rememberedFile(run.id);
-  const start = useVerb(residents.startImport, { onDone: ({ id }) => navigate(`/impor/${id}`) });
+  const start = useAction(residents.startImport, { onDone: ({ id }) => navigate(`/impor/${id}`) });
   return (
     <div className={classes.loadNow}>
       <span>{t('residentScreens.import.trialOver')}</span>

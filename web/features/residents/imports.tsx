@@ -6,7 +6,7 @@ import { EntryForm } from '../../components/layout/form-page.tsx';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { rememberFile } from './import-file.ts';
 import { ImportState, useBytes } from './import-state.tsx';
 import classes from './imports.module.css';
@@ -84,7 +84,7 @@ function StartImport() {
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
   const [over, setOver] = useState(false);
-  const start = useVerb(residents.startImport, {
+  const start = useAction(residents.startImport, {
     onDone: (run) => {
       if (file !== null && run.dryRun) rememberFile(run.id, file);
       navigate(`/impor/${run.id}`);
@@ -107,9 +107,7 @@ function StartImport() {
   return (
     <EntryForm
       submitLabel={t(dryRun ? 'residentScreens.import.try' : 'residentScreens.import.load')}
-      onSubmit={submit}
-      running={start.running}
-      problem={start.problem}
+      form={{ submit, running: start.running, problem: start.problem, changed: false }}
     >
       <Radio.Group
         label={t('residentScreens.import.kind')}

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { fieldOfElement } from '../../../contract/applications/terms.ts';
 import { cards } from '../../../contract/cards.ts';
 import type { ResidentDetail } from '../../../contract/residents.ts';
 import { HistoryList } from '../../components/display/history-list.tsx';
@@ -106,7 +107,7 @@ export function Changes({ resident }: AsideProps) {
   const lines = resident.changes.map((change, index) => ({
     key: `${change.at} ${index}`,
     at: change.at,
-    what: find('applications.elements', change.element),
+    what: find('residents.fields', fieldOfElement(change.element)),
     by: change.by,
     reason: (
       <span className={classes.change}>

@@ -1,6 +1,6 @@
 import { applications } from '../../../contract/applications/endpoints.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
-import type { ResidentDetail, residents } from '../../../contract/residents.ts';
+import { biodataFields, type ResidentDetail, type residents } from '../../../contract/residents.ts';
 import { formatNik } from '../../../locales/format.ts';
 import { ValueTable } from '../../components/display/value-table.tsx';
 import { type Column, ListSheet, RowList } from '../../components/layout/list-page.tsx';
@@ -38,21 +38,25 @@ interface BiodataProps {
   numbers: ReplyOf<typeof residents.unmask> | null;
 }
 
+type BiodataField = (typeof biodataFields)[number];
+/** What most residents do not have is shown only where there is something to show; these have a place of their own. */
+const alwaysShown: ReadonlySet<BiodataField> = new Set(['fatherName', 'motherName', 'birthDeed']);
+const nikOf = { fatherName: 'fatherNik', motherName: 'motherNik' } as const;
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+const withNik = (name: string | null, nik: string | null | undefined) =>
+  nik == null ? name : `${name ?? '–'} (${formatNik(nik)})`;
+
 /** The register's elements, in the order of form F-1.01. */
 export function Biodata({ resident, numbers }: BiodataProps) {
   const t = useWords();
   const { date } = useFormat();
-  const day = (value: string | null) => (value === null ? null : date(value));
-  const parent = (name: string | null, nik: string | null | undefined) =>
-    nik == null ? name : `${name ?? '–'} (${formatNik(nik)})`;
-  // What most residents do not have is shown only where there is something to show.
-  const rare = [
-    { label: t('residents.fields.marriageDeed'), value: resident.marriageDeed },
-    { label: t('residents.fields.marriageDate'), value: day(resident.marriageDate) },
-    { label: t('residents.fields.divorceDeed'), value: resident.divorceDeed },
-    { label: t('residents.fields.divorceDate'), value: day(resident.divorceDate) },
-    { label: t('residents.fields.disability'), value: resident.disability?.label },
-  ];
+  const words = (value: ResidentDetail[BiodataField]) =>
+    value !== null && typeof value === 'object' ? value.label : value;
+  const shown = (field: BiodataField) => {
+    const value = words(resident[field]);
+    if (field === 'fatherName' || field === 'motherName') return withNik(value, numbers?.[nikOf[field]]);
+    return value !== null && isoDay.test(value) ? date(value) : value;
+  };
   return (
     <Section title={t('residentScreens.biodata')}>
       <ValueTable
@@ -61,17 +65,13 @@ export function Biodata({ resident, numbers }: BiodataProps) {
           { label: 'RT/RW', value: `${resident.rt}/${resident.rw}` },
           { label: t('residents.fields.village'), value: resident.villageName },
           { label: t('residents.fields.district'), value: resident.districtName },
-          { label: t('residents.fields.religion'), value: resident.religion.label },
-          { label: t('residents.fields.maritalStatus'), value: resident.maritalStatus.label },
-          { label: t('residents.fields.bloodType'), value: resident.bloodType.label },
-          { label: t('residents.fields.occupation'), value: resident.occupation.label },
-          { label: t('residents.fields.education'), value: resident.education.label },
-          { label: t('residents.fields.nationality'), value: resident.nationality },
-          { label: t('residents.fields.fatherName'), value: parent(resident.fatherName, numbers?.fatherNik) },
-          { label: t('residents.fields.motherName'), value: parent(resident.motherName, numbers?.motherNik) },
-          { label: t('residents.fields.birthDeed'), value: resident.birthDeed },
-          ...rare.filter(({ value }) => value != null),
-          { label: t('residents.fields.recordedOn'), value: day(resident.recordedOn) },
+          ...biodataFields
+            .filter((field) => resident[field] !== null || alwaysShown.has(field))
+            .map((field) => ({ label: t(`residents.fields.${field}`), value: shown(field) })),
+          {
+            label: t('residents.fields.recordedOn'),
+            value: resident.recordedOn === null ? null : date(resident.recordedOn),
+          },
         ]}
       />
     </Section>

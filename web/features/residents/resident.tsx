@@ -1,25 +1,22 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { applications } from '../../../contract/applications/endpoints.ts';
-import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { recordableStatuses, recordings } from '../../../contract/recordings.ts';
 import { type ResidentDetail, residents } from '../../../contract/residents.ts';
 import { formatNik } from '../../../locales/format.ts';
 import { addressOf } from '../../api.ts';
 import { CentralBadge } from '../../components/display/central-badge.tsx';
-import { MaskedNik } from '../../components/display/masked-nik.tsx';
 import { Badge } from '../../components/display/state-badge.tsx';
-import { type NextAction, type Way, WorkPage } from '../../components/layout/work-page.tsx';
+import { type NextAction, type SecondaryAction, WorkPage } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
 import { CentralStatusDialog } from './central-status-dialog.tsx';
+import { MaskedNik, type Numbers } from './masked-nik.tsx';
 import { CentralHistory, Changes, HeldCards, KeptFindings } from './resident-aside.tsx';
 import { Biodata, Family, ResidentApplications } from './resident-sections.tsx';
 import classes from './residents.module.css';
-
-type Numbers = ReplyOf<typeof residents.unmask>;
 
 /** One resident: who they are, what the office did for them, and what can be done next. */
 export default function ResidentPage() {
@@ -65,16 +62,9 @@ function Resident({ resident }: { resident: ResidentDetail }) {
   const navigate = useNavigate();
   const [numbers, setNumbers] = useState<Numbers | null>(null);
   const [entering, setEntering] = useState(false);
-  const unmask = useVerb(residents.unmask);
   const next = useNextAction(resident);
   const { id } = resident;
 
-  const reveal = async (reason: string) => {
-    const reply = await unmask.run({ params: { id }, body: { reason } });
-    if (reply === undefined) return undefined;
-    setNumbers(reply);
-    return reply.nik;
-  };
   const portrait =
     resident.portraitFileId !== null && mayAsk(recordings.portrait.access, me)
       ? addressOf(recordings.portrait, { params: { id } })
@@ -83,13 +73,7 @@ function Resident({ resident }: { resident: ResidentDetail }) {
     {
       label: t('residents.fields.nik'),
       value: resident.allowedActions.includes('unmask') ? (
-        <MaskedNik
-          masked={resident.nikMasked}
-          reveal={reveal}
-          onHide={() => setNumbers(null)}
-          running={unmask.running}
-          problem={unmask.problem}
-        />
+        <MaskedNik resident={resident} numbers={numbers} onChange={setNumbers} />
       ) : (
         resident.nikMasked
       ),
@@ -105,7 +89,7 @@ function Resident({ resident }: { resident: ResidentDetail }) {
     { label: t('residents.fields.sex'), value: t(`shared.sexes.${resident.sex}`) },
     { label: t('residents.fields.centralStatus'), value: <CentralBadge status={resident.centralStatus} /> },
   ];
-  const ways: Way[] = [
+  const ways: SecondaryAction[] = [
     ...(mayAsk(recordings.detail.access, me)
       ? [{ label: t('recordings.title'), run: () => navigate(`/perekaman/${id}`) }]
       : []),
@@ -134,7 +118,7 @@ function Resident({ resident }: { resident: ResidentDetail }) {
           )
         }
         next={next}
-        ways={ways}
+        secondary={ways}
         aside={
           <>
             <HeldCards resident={resident} />

@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type StandardDetail, serviceStandards } from '../../../contract/service-standards.ts';
+import { ReasonDialog, useReasonForm } from '../../components/forms/action-dialog.tsx';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
-import { ReasonDialog } from '../../components/forms/reason-dialog.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
 import { ChangeSummary } from './change-list.tsx';
 
@@ -20,7 +20,7 @@ export function SubmitDialog({ standard: { id, saves, changes }, onClose }: Deed
   const { office } = useMe();
   const today = officeToday(office.zone);
   const [effectiveOn, setEffectiveOn] = useState(today);
-  const verb = useVerb(serviceStandards.submit, { onDone: onClose });
+  const verb = useAction(serviceStandards.submit, { onDone: onClose });
   return (
     <FormDialog
       title={t('standardScreens.actions.submit')}
@@ -54,7 +54,7 @@ export function ApproveDialog({ standard: { id, changes, effectiveOn }, onClose 
   const t = useWords();
   const { date } = useFormat();
   const { office } = useMe();
-  const verb = useVerb(serviceStandards.approve, { onDone: onClose });
+  const verb = useAction(serviceStandards.approve, { onDone: onClose });
   const later = effectiveOn !== null && effectiveOn > officeToday(office.zone);
   return (
     <FormDialog
@@ -78,15 +78,13 @@ export function ApproveDialog({ standard: { id, changes, effectiveOn }, onClose 
 /** Back to the author, or not into force at all: the head of office says why. */
 function WithWords({ standard: { id }, onClose, deed }: DeedProps & { deed: 'return' | 'withdraw' }) {
   const t = useWords();
-  const verb = useVerb(serviceStandards[deed], { onDone: onClose });
+  const form = useReasonForm(serviceStandards[deed], { params: { id }, onDone: onClose });
   return (
     <ReasonDialog
+      form={form}
       title={t(`standardScreens.actions.${deed}`)}
       text={t(`standardScreens.${deed}`)}
       submitLabel={t(`standardScreens.actions.${deed}`)}
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={({ words }) => void verb.run({ params: { id }, body: { words } })}
       onClose={onClose}
     />
   );
@@ -97,7 +95,7 @@ export const WithdrawDialog = (props: DeedProps) => <WithWords {...props} deed="
 
 export function DiscardDialog({ standard: { id, number }, onClose }: DeedProps) {
   const t = useWords();
-  const verb = useVerb(serviceStandards.discard, { onDone: onClose });
+  const verb = useAction(serviceStandards.discard, { onDone: onClose });
   return (
     <FormDialog
       title={`${t('standardScreens.actions.discard')}: ${t('standardScreens.version', { number })}`}

@@ -9,7 +9,7 @@ import { FormPage } from '../../components/layout/form-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { contentOf, type DraftFields, fieldsOf } from './draft-fields.ts';
 import { PromiseFields } from './promise-fields.tsx';
 import { RequirementFieldset } from './requirement-fields.tsx';
@@ -51,7 +51,7 @@ function Editor({ standard, newestSaves }: EditorProps) {
   const { id, number } = standard;
   // The saving that the words in the fields are made from: not the newest, which somebody else may have made.
   const [saves, setSaves] = useState(standard.saves);
-  const verb = useVerb(serviceStandards.save);
+  const verb = useAction(serviceStandards.save);
   const entry = useEntry<DraftFields>({
     initial: fieldsOf(standard.content),
     rules: (fields) => {
@@ -100,10 +100,12 @@ function Editor({ standard, newestSaves }: EditorProps) {
         title={title}
         intro={t('standardScreens.editor.intro')}
         submitLabel={t('shared.actions.save')}
-        onSubmit={() => save(saves)}
-        running={verb.running}
-        problem={verb.problem}
-        changed={entry.isDirty()}
+        form={{
+          submit: () => save(saves),
+          running: verb.running,
+          problem: verb.problem,
+          changed: entry.isDirty(),
+        }}
         onCancel={() => leave(`/standar/${id}`)}
       >
         <PromiseFields entry={entry} />

@@ -4,7 +4,7 @@ import { type StandardRow, serviceStandards } from '../../../contract/service-st
 import { type Column, ListPage } from '../../components/layout/list-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { StandardBadge, useHeldWords } from './states.tsx';
 
 /** Every version of the office's service standard, the newest first. */
@@ -14,7 +14,7 @@ export default function StandardList() {
   const navigate = useNavigate();
   const held = useHeldWords();
   const view = useView(serviceStandards.list, {});
-  const begin = useVerb(serviceStandards.begin, {
+  const begin = useAction(serviceStandards.begin, {
     onDone: ({ id }) => void navigate(`/standar/${id}/ubah`),
   });
   const byOn = (name: string | null, at: string | null) =>

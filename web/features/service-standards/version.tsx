@@ -6,8 +6,13 @@ import {
   serviceStandards,
 } from '../../../contract/service-standards.ts';
 import { addressOf } from '../../api.ts';
-import { HistoryList } from '../../components/display/history-list.tsx';
-import { type NextAction, Section, type Way, WorkPage } from '../../components/layout/work-page.tsx';
+import { HistoryList, useActingRole } from '../../components/display/history-list.tsx';
+import {
+  type NextAction,
+  type SecondaryAction,
+  Section,
+  WorkPage,
+} from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -52,7 +57,7 @@ function Version({ standard }: { standard: StandardDetail }) {
   const { id, number, state, content, changes, allowedActions, heldFrom } = standard;
   const name = t('standardScreens.version', { number });
   const may = (action: StandardAction) => allowedActions.includes(action);
-  const open = (deed: Deed): NextAction & Way => ({
+  const open = (deed: Deed): NextAction & SecondaryAction => ({
     label: t(`standardScreens.actions.${deed}`),
     run: () => setDialog(deed),
     grave: deed === 'discard' || deed === 'withdraw',
@@ -64,7 +69,7 @@ function Version({ standard }: { standard: StandardDetail }) {
     return may('save') ? edit : null;
   };
   const first = next();
-  const ways: Way[] = [
+  const ways: SecondaryAction[] = [
     ...(may('save') && first?.label !== edit.label ? [edit] : []),
     ...(may('return') ? [open('return')] : []),
     ...(may('discard') ? [open('discard')] : []),
@@ -92,7 +97,7 @@ function Version({ standard }: { standard: StandardDetail }) {
           },
         ]}
         next={first}
-        ways={ways}
+        secondary={ways}
         notice={ownDraft ? <p className={classes.note}>{t('standardScreens.ownDraft')}</p> : undefined}
         aside={
           <>
@@ -148,17 +153,13 @@ function Links({ standard: { id, number, inForce, heldFrom } }: { standard: Stan
 
 function History({ standard: { events } }: { standard: StandardDetail }) {
   const t = useWords();
-  const roleWords = (role: StandardDetail['events'][number]['actingRole'], byDelegation: boolean) => {
-    if (role === null) return null;
-    const name = t(`shared.roles.${role}`);
-    return byDelegation ? `Plt./Plh. ${name}` : name;
-  };
+  const roleOf = useActingRole();
   const lines = events
-    .map(({ action, at, by, words, actingRole, byDelegation }) => ({
+    .map(({ action, at, by, words, ...acting }) => ({
       key: `${at} ${action}`,
       at,
       by,
-      role: roleWords(actingRole, byDelegation),
+      role: roleOf(acting),
       what: t(`standardScreens.history.${action}`),
       reason: words,
     }))

@@ -5,7 +5,7 @@ import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx'
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { type Column, RowList } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import classes from './staff.module.css';
 
 const kindOf: Record<DelegationView['state'], BadgeKind> = {
@@ -20,7 +20,7 @@ export function DelegationList({ rows }: { rows: readonly DelegationView[] }) {
   const t = useWords();
   const { date } = useFormat();
   const [ending, setEnding] = useState<DelegationView | null>(null);
-  const end = useVerb(delegations.end, { onDone: () => setEnding(null) });
+  const end = useAction(delegations.end, { onDone: () => setEnding(null) });
   const ends = rows.some((row) => row.allowedActions.includes('end'));
   const columns: Column<DelegationView>[] = [
     {

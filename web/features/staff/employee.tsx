@@ -4,13 +4,13 @@ import { useParams } from 'react-router';
 import { roles as everyRole, type Role } from '../../../contract/roles.ts';
 import { type EmployeeDetail, employees } from '../../../contract/staff.ts';
 import { HistoryList } from '../../components/display/history-list.tsx';
+import { ReasonDialog, useReasonForm } from '../../components/forms/action-dialog.tsx';
 import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useEntry } from '../../components/forms/form-state.ts';
-import { ReasonDialog } from '../../components/forms/reason-dialog.tsx';
-import { Section, type Way, WorkPage } from '../../components/layout/work-page.tsx';
+import { type SecondaryAction, Section, WorkPage } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { DelegationList } from './delegation-list.tsx';
 import { AccountState } from './employees.tsx';
 import { InitialPassword } from './initial-password.tsx';
@@ -44,7 +44,7 @@ function Employee({ employee }: { employee: EmployeeDetail }) {
       ? keys.map((key) => t(`shared.roles.${key}`)).join(', ')
       : reason;
   };
-  const ways: Way[] = employee.allowedActions.map((action) => ({
+  const ways: SecondaryAction[] = employee.allowedActions.map((action) => ({
     label: t(`staff.actions.${action}`),
     run: () => setDialog(action),
     grave: action === 'deactivate',
@@ -73,7 +73,7 @@ function Employee({ employee }: { employee: EmployeeDetail }) {
           { label: t('officeScreens.since'), value: date(employee.createdAt) },
         ]}
         badge={<AccountState employee={employee} />}
-        ways={ways}
+        secondary={ways}
         aside={
           <Section title={t('staff.accounts.history')}>
             <HistoryList lines={history} />
@@ -109,7 +109,7 @@ interface DialogProps {
 
 function Amend({ employee, onClose }: DialogProps) {
   const t = useWords();
-  const amend = useVerb(employees.amend, { onDone: onClose });
+  const amend = useAction(employees.amend, { onDone: onClose });
   const entry = useEntry({
     initial: { name: employee.name, title: employee.title },
     schema: employees.amend.body,
@@ -145,7 +145,7 @@ function SetRoles({ employee, onClose }: DialogProps) {
   const t = useWords();
   const [roles, setRoles] = useState<Role[]>([...employee.roles]);
   const [tried, setTried] = useState(false);
-  const set = useVerb(employees.setRoles, { onDone: onClose });
+  const set = useAction(employees.setRoles, { onDone: onClose });
   const submit = () => {
     setTried(true);
     if (roles.length > 0) void set.run({ params: { id: employee.id }, body: { roles } });
@@ -175,7 +175,7 @@ function ResetPassword({
   onPassword,
 }: DialogProps & { onPassword: (password: string | null) => void }) {
   const t = useWords();
-  const reset = useVerb(employees.resetPassword, {
+  const reset = useAction(employees.resetPassword, {
     onDone: ({ initialPassword }) => onPassword(initialPassword),
   });
   return (
@@ -194,16 +194,18 @@ function ResetPassword({
 
 function Deactivate({ employee, onClose }: DialogProps) {
   const t = useWords();
-  const deactivate = useVerb(employees.deactivate, { onDone: onClose });
+  const form = useReasonForm(employees.deactivate, {
+    params: { id: employee.id },
+    bodyOf: ({ words }) => ({ reason: words }),
+    onDone: onClose,
+  });
   return (
     <ReasonDialog
+      form={form}
       title={t('staff.actions.deactivate')}
       text={t('staff.confirm.deactivate', { name: employee.name })}
       submitLabel={t('staff.actions.deactivate')}
       grave
-      running={deactivate.running}
-      problem={deactivate.problem}
-      onSubmit={({ words }) => void deactivate.run({ params: { id: employee.id }, body: { reason: words } })}
       onClose={onClose}
     />
   );
@@ -211,7 +213,7 @@ function Deactivate({ employee, onClose }: DialogProps) {
 
 function Reactivate({ employee, onClose }: DialogProps) {
   const t = useWords();
-  const reactivate = useVerb(employees.reactivate, { onDone: onClose });
+  const reactivate = useAction(employees.reactivate, { onDone: onClose });
   return (
     <FormDialog
       title={t('staff.actions.reactivate')}

@@ -13,7 +13,7 @@ import { useEntry } from '../../components/forms/form-state.ts';
 import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
 import classes from './staff.module.css';
 
@@ -25,7 +25,7 @@ export default function NewDelegation() {
   const { office } = useMe();
   const today = officeToday(office.zone);
   const people = useView(employees.list, {});
-  const create = useVerb(delegations.create, { onDone: () => leave('/pelimpahan') });
+  const create = useAction(delegations.create, { onDone: () => leave('/pelimpahan') });
   const entry = useEntry<{
     kind: DelegationKind;
     role: DelegableRole;
@@ -68,10 +68,12 @@ export default function NewDelegation() {
       title={t('staff.delegations.create')}
       intro={t('officeScreens.delegationIntro')}
       submitLabel={t('shared.actions.save')}
-      onSubmit={() => submit()}
-      running={create.running}
-      problem={create.problem}
-      changed={entry.isDirty()}
+      form={{
+        submit: () => submit(),
+        running: create.running,
+        problem: create.problem,
+        changed: entry.isDirty(),
+      }}
       onCancel={() => navigate('/pelimpahan')}
     >
       <Radio.Group

@@ -5,7 +5,7 @@ import { employees } from '../../../contract/staff.ts';
 import { useEntry } from '../../components/forms/form-state.ts';
 import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import { InitialPassword } from './initial-password.tsx';
 import { RolesField } from './roles-field.tsx';
 
@@ -21,7 +21,7 @@ const nobody: { nip: string; username: string; name: string; title: string; role
 export default function NewEmployee() {
   const t = useWords();
   const navigate = useNavigate();
-  const create = useVerb(employees.create);
+  const create = useAction(employees.create);
   const entry = useEntry({
     initial: nobody,
     schema: employees.create.body,
@@ -52,10 +52,12 @@ export default function NewEmployee() {
       title={t('staff.accounts.create')}
       intro={t('officeScreens.createIntro')}
       submitLabel={t('staff.accounts.create')}
-      onSubmit={() => submit()}
-      running={create.running}
-      problem={create.problem}
-      changed={entry.isDirty()}
+      form={{
+        submit: () => submit(),
+        running: create.running,
+        problem: create.problem,
+        changed: entry.isDirty(),
+      }}
       onCancel={() => navigate('/pegawai')}
     >
       <TextInput

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type SurveyFigures, surveyReports } from '../../../contract/surveys/report-endpoints.ts';
-import { ReasonDialog } from '../../components/forms/reason-dialog.tsx';
+import { ReasonDialog, useReasonForm } from '../../components/forms/action-dialog.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
 import classes from './surveys.module.css';
 
 /** Somebody answered that a free service cost something: each one is looked into, and what was done stands there. */
@@ -56,15 +55,17 @@ export function Flags({ figures: { flags, mayAct } }: { figures: SurveyFigures }
 
 function AnswerDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useWords();
-  const answer = useVerb(surveyReports.answerFlag, { onDone: onClose });
+  const form = useReasonForm(surveyReports.answerFlag, {
+    params: { id },
+    bodyOf: ({ words }) => ({ measure: words }),
+    onDone: onClose,
+  });
   return (
     <ReasonDialog
+      form={form}
       title={t('surveyScreens.flags.answer')}
       text={t('surveyScreens.flags.answerText')}
       submitLabel={t('shared.actions.save')}
-      running={answer.running}
-      problem={answer.problem}
-      onSubmit={({ words }) => void answer.run({ params: { id }, body: { measure: words } })}
       onClose={onClose}
     />
   );

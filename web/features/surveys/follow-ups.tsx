@@ -6,7 +6,7 @@ import { FormDialog } from '../../components/forms/form-dialog.tsx';
 import { useEntry } from '../../components/forms/form-state.ts';
 import { Section } from '../../components/layout/work-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb } from '../../queries.ts';
+import { useAction } from '../../queries.ts';
 import classes from './surveys.module.css';
 
 type Plan = SurveyFigures['followUps'][number];
@@ -111,7 +111,7 @@ function AddDialog({
   onClose: () => void;
 }) {
   const t = useWords();
-  const add = useVerb(surveyReports.plan, { onDone: onClose });
+  const add = useAction(surveyReports.plan, { onDone: onClose });
   const { year, part, lowest } = figures;
   const entry = usePlanEntry({ element: lowest[0] ?? 'U1', plan: '', responsible: '', dueOn: '' });
   return (
@@ -145,7 +145,7 @@ function AddDialog({
 
 function ChangeDialog({ plan, today, onClose }: { plan: Plan; today: string; onClose: () => void }) {
   const t = useWords();
-  const change = useVerb(surveyReports.replan, { onDone: onClose });
+  const change = useAction(surveyReports.replan, { onDone: onClose });
   const { element, responsible, dueOn } = plan;
   const entry = usePlanEntry({ element, plan: plan.plan, responsible, dueOn });
   return (
@@ -167,7 +167,7 @@ function ChangeDialog({ plan, today, onClose }: { plan: Plan; today: string; onC
 
 function DoneDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   const t = useWords();
-  const done = useVerb(surveyReports.planDone, { onDone: onClose });
+  const done = useAction(surveyReports.planDone, { onDone: onClose });
   return (
     <FormDialog
       title={t('surveyScreens.followUp.done')}

@@ -7,7 +7,7 @@ import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import classes from './surveys.module.css';
 
 type Kiosk = SurveyKiosksView['kiosks'][number];
@@ -73,7 +73,7 @@ export default function SurveyKiosks() {
 
 function AddDialog({ onAdded, onClose }: { onAdded: (code: string | null) => void; onClose: () => void }) {
   const t = useWords();
-  const add = useVerb(surveys.addKiosk, { onDone: ({ pairingCode }) => onAdded(pairingCode) });
+  const add = useAction(surveys.addKiosk, { onDone: ({ pairingCode }) => onAdded(pairingCode) });
   const entry = useEntry({ initial: { name: '' }, schema: surveys.addKiosk.body, problem: add.problem });
   return (
     <FormDialog
@@ -98,7 +98,7 @@ function AddDialog({ onAdded, onClose }: { onAdded: (code: string | null) => voi
 
 function StopDialog({ kiosk, onClose }: { kiosk: Kiosk; onClose: () => void }) {
   const t = useWords();
-  const stop = useVerb(surveys.stopKiosk, { onDone: onClose });
+  const stop = useAction(surveys.stopKiosk, { onDone: onClose });
   return (
     <FormDialog
       title={`${t('surveyScreens.kiosks.stop')}: ${kiosk.name}`}

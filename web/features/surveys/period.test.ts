@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { partsUntil, periodFrom, yearsUntil } from './period.ts';
+import { yearsUntil } from '../../office-date.ts';
+import { partsUntil, periodFrom } from './period.ts';
 
 const today = '2026-11-24';
 const from = (query: string) => periodFrom(new URLSearchParams(query), today);

@@ -6,19 +6,25 @@ import {
   surveyParts,
   surveyReports,
 } from '../../../contract/surveys/report-endpoints.ts';
+import { callBytes } from '../../api.ts';
+import { DownloadButton } from '../../components/file-buttons.tsx';
 import { Columns, SheetPage } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
-import { officeToday } from '../../office-date.ts';
+import { officeToday, yearsUntil } from '../../office-date.ts';
 import { useView } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
-import { Downloads } from './downloads.tsx';
 import { Flags } from './flags.tsx';
 import { FollowUps } from './follow-ups.tsx';
-import { partsUntil, periodFrom, type ReportPeriod, yearsUntil } from './period.ts';
+import { partsUntil, periodFrom, type ReportPeriod } from './period.ts';
 import { ByChannel, ByService, Elements, Profile, Trend } from './report-tables.tsx';
 import classes from './surveys.module.css';
+
+const kinds = [
+  { endpoint: surveyReports.pdf, ending: 'pdf', words: 'surveyScreens.report.pdf' },
+  { endpoint: surveyReports.workbook, ending: 'xlsx', words: 'surveyScreens.report.workbook' },
+] as const;
 
 /** Laporan survei: what people say of the service in a part of a year, and what is done about it. */
 export default function SurveyReport() {
@@ -38,7 +44,14 @@ export default function SurveyReport() {
           ? t('surveyScreens.report.intro')
           : `${t('surveyReports.paper.period', { from: date(figures.from), to: date(figures.to) })}. ${t('surveyScreens.report.intro')}`
       }
-      actions={<Downloads period={period} />}
+      actions={kinds.map(({ endpoint, ending, words }) => (
+        <DownloadButton
+          key={ending}
+          label={t(words)}
+          fileName={`laporan-skm-${period.year}-${period.part}.${ending}`}
+          load={() => callBytes(endpoint, { query: period })}
+        />
+      ))}
     >
       <Chooser
         period={period}

@@ -8,7 +8,7 @@ import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useFormat, useLocale, useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
-import { useVerb, useView } from '../../queries.ts';
+import { useAction, useView } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
 import classes from './surveys.module.css';
 
@@ -90,7 +90,7 @@ function ChooseDialog({ settings, onClose }: { settings: SurveySettingsView; onC
   const me = useMe();
   const today = officeToday(me.office.zone);
   const nameOf = useVersionName(settings);
-  const choose = useVerb(surveys.choose, { onDone: onClose });
+  const choose = useAction(surveys.choose, { onDone: onClose });
   const entry = useEntry({
     initial: { ...settings.inForce, validFrom: today },
     schema: surveys.choose.body,

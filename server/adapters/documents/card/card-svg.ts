@@ -1,35 +1,32 @@
+import { printed } from '../../../../brand/tokens.ts';
 import type { CardBackOrder, CardFrontOrder } from '../port.ts';
-import { figures, type Typeface, widthOf } from '../typeface.ts';
-import { cardSize, layoutBack, layoutFront, type Shape } from './card-layout.ts';
+import { figures } from '../text-setting.ts';
+import { face } from '../typeface.ts';
+import { cardSize, layoutBack, layoutFront, type Shape, startOf, type Text } from './card-layout.ts';
 
 type Pictures = Pick<CardFrontOrder, 'portrait' | 'signature'>;
 
 /** The front as SVG. Letters are outlines: a picture in a page may load no font, and the card must look the same everywhere. */
-export function frontSvg(typeface: Typeface, order: CardFrontOrder): string {
-  return svg(typeface, layoutFront(typeface, order), order);
+export function frontSvg(order: CardFrontOrder): string {
+  return svg(layoutFront(order), order);
 }
 
-export function backSvg(typeface: Typeface, order: CardBackOrder): string {
-  return svg(typeface, layoutBack(typeface, order), null);
+export function backSvg(order: CardBackOrder): string {
+  return svg(layoutBack(order), null);
 }
 
-function svg(typeface: Typeface, shapes: readonly Shape[], pictures: Pictures | null): string {
+function svg(shapes: readonly Shape[], pictures: Pictures | null): string {
   const glyphs = new Map<string, string>();
-  const body = shapes.map((shape) => drawing(typeface, pictures, shape, glyphs)).join('');
+  const body = shapes.map((shape) => drawing(pictures, shape, glyphs)).join('');
   const defs = [...glyphs].map(([id, path]) => `<path id="${id}" d="${path}"/>`).join('');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${cardSize.width} ${cardSize.height}" ` +
     `width="${cardSize.width}mm" height="${cardSize.height}mm"><defs>${defs}</defs>` +
-    `<rect width="${cardSize.width}" height="${cardSize.height}" rx="3.18" fill="#ffffff"/>${body}</svg>`
+    `<rect width="${cardSize.width}" height="${cardSize.height}" rx="3.18" fill="${printed.sheet}"/>${body}</svg>`
   );
 }
 
-function drawing(
-  typeface: Typeface,
-  pictures: Pictures | null,
-  shape: Shape,
-  glyphs: Map<string, string>,
-): string {
+function drawing(pictures: Pictures | null, shape: Shape, glyphs: Map<string, string>): string {
   switch (shape.kind) {
     case 'rect':
       return (
@@ -48,21 +45,15 @@ function drawing(
         `d="${shape.path}" fill="${shape.color}"/>`
       );
     case 'text':
-      return outlined(typeface, shape, glyphs);
+      return outlined(shape, glyphs);
   }
 }
 
 /** A line of text as references to outlined glyphs. */
-function outlined(
-  typeface: Typeface,
-  shape: Extract<Shape, { kind: 'text' }>,
-  glyphs: Map<string, string>,
-): string {
-  const { font } = typeface[shape.weight];
+function outlined(shape: Text, glyphs: Map<string, string>): string {
+  const { font } = face(shape.weight);
   const run = font.layout(shape.text, figures);
   const scale = shape.size / font.unitsPerEm;
-  const width = widthOf(typeface[shape.weight], shape.text, shape.size);
-  const shift = shape.anchor === 'middle' ? width / 2 : shape.anchor === 'end' ? width : 0;
   let pen = 0;
   let uses = '';
   run.glyphs.forEach((glyph, index) => {
@@ -77,7 +68,7 @@ function outlined(
   const rotate = shape.rotate === undefined ? '' : ` rotate(${shape.rotate})`;
   const opacity = shape.opacity === undefined ? '' : ` opacity="${shape.opacity}"`;
   return (
-    `<g transform="translate(${(shape.x - shift).toFixed(3)} ${shape.y.toFixed(3)})${rotate} ` +
+    `<g transform="translate(${startOf(shape).toFixed(3)} ${shape.y.toFixed(3)})${rotate} ` +
     `scale(${scale.toFixed(6)} ${(-scale).toFixed(6)})" fill="${shape.color}"${opacity}>${uses}</g>`
   );
 }

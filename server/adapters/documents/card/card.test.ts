@@ -3,13 +3,11 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../../../test/pdf-text.ts';
 import { drawnPortrait, drawnSignature } from '../../../demonstration/portraits.ts';
-import { createDocumentMaker } from '../document-maker.ts';
+import { documents as maker } from '../documents.ts';
 import type { CardFacts, CardOrder } from '../port.ts';
-import { fitText, loadTypeface, widthOf } from '../typeface.ts';
+import { fitText, widthOf } from '../text-setting.ts';
+import { face } from '../typeface.ts';
 import { cardElements, layoutFront } from './card-layout.ts';
-
-const maker = createDocumentMaker();
-const typeface = loadTypeface();
 
 const facts: CardFacts = {
   provinceName: 'Provinsi Bali',
@@ -123,10 +121,10 @@ describe('the card', () => {
     for (const { value } of cardElements(longest))
       expect(squeezed(front?.text ?? '')).toContain(squeezed(value));
 
-    for (const shape of layoutFront(typeface, { facts: longest, specimen: false })) {
+    for (const shape of layoutFront({ facts: longest, specimen: false })) {
       if (shape.kind !== 'text' || shape.x >= 61 || shape.y < 15) continue;
       const right =
-        shape.anchor === 'end' ? shape.x : shape.x + widthOf(typeface[shape.weight], shape.text, shape.size);
+        shape.anchor === 'end' ? shape.x : shape.x + widthOf(face(shape.weight), shape.text, shape.size);
       expect(right).toBeLessThanOrEqual(61.3);
       expect(shape.y).toBeLessThanOrEqual(52);
       // 1.5 mm is 4.3 points: the smallest that is read without a glass.
@@ -163,10 +161,10 @@ describe('fitting', () => {
   test('loses no letter and keeps to its width', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 10, max: 60 }), (value, width) => {
-        const fitted = fitText(typeface[600], value, { width, maxLines: 2, size: 2.1, floor: 1.5 });
+        const fitted = fitText(face(600), value, { width, maxLines: 2, size: 2.1, floor: 1.5 });
         expect(squeezed(fitted.lines.join(''))).toBe(squeezed(value));
         for (const line of fitted.lines)
-          expect(widthOf(typeface[600], line, fitted.size)).toBeLessThanOrEqual(width + 1e-9);
+          expect(widthOf(face(600), line, fitted.size)).toBeLessThanOrEqual(width + 1e-9);
         expect(fitted.size).toBeGreaterThanOrEqual(1.5);
         expect(fitted.lines.length <= 2 || fitted.size === 1.5).toBe(true);
       }),

@@ -1,132 +1,132 @@
+import { inBoth } from '../../../../locales/both.ts';
 import { formatDate, formatDateTime } from '../../../../locales/format.ts';
-import type { Typeface } from '../typeface.ts';
-import { both, inBoth } from '../words.ts';
+import type { CaseHistoryFacts } from '../port.ts';
+import type { Sheet } from '../sheet.ts';
 import { complaintAsSubmitted } from './complaint-file.ts';
-import type { CaseHistoryFacts } from './letter-port.ts';
-import { LetterSheet } from './letter-sheet.ts';
+import { beginLetter } from './letter.ts';
+import { columns, listed, rows, small, words } from './parts.ts';
+
+interface Dates {
+  day(date: string): string;
+  moment(at: Date): string;
+}
 
 /** The whole story for the Ombudsman: proof that the office was told, and what it did, when and by which post. */
-export function caseHistory(typeface: Typeface, facts: CaseHistoryFacts): Promise<Buffer> {
+export function caseHistory(facts: CaseHistoryFacts): Promise<Buffer> {
   const { office, complaint } = facts;
-  const { zone } = office;
-  const written = { locale: 'id', zone } as const;
-  const moment = (at: Date) => formatDateTime(at, written);
-  const sheet = new LetterSheet(typeface, office, complaint.number, facts.preparedAt);
-  sheet.letterhead();
-  sheet.title(both('letters.historyTitle'));
+  const written = { locale: 'id', zone: office.zone } as const;
+  const dates: Dates = {
+    day: (date) => formatDate(date, written),
+    moment: (at) => formatDateTime(at, written),
+  };
+  const sheet = beginLetter(office, complaint.number, facts.preparedAt);
+  sheet.title(words('historyTitle'));
   sheet.both(
-    both('letters.historyIntro', () => ({ number: complaint.number, office: office.name })),
-    {
-      size: 9,
-    },
+    words('historyIntro', () => ({ number: complaint.number, office: office.name })),
+    small,
   );
-  sheet.row(both('letters.preparedAt'), moment(facts.preparedAt));
-  sheet.row(both('letters.state'), inBoth(facts.state));
-  if (facts.component !== null) sheet.row(both('letters.component'), inBoth(facts.component));
-
-  complaintAsSubmitted(sheet, zone, complaint);
-  clock(sheet, facts, (date) => formatDate(date, written));
-
-  const { authority, referral } = facts;
-  sheet.heading(both('letters.authority'));
-  if (authority === null) sheet.both(both('letters.notYet'), { size: 9 });
-  else {
-    sheet.row(both('letters.decision'), inBoth(authority.decision));
-    sheet.row(both('letters.decidedBy'), authority.by);
-    sheet.row(both('letters.decidedAt'), moment(authority.at));
-    if (authority.words !== null) sheet.row(both('letters.reason'), authority.words);
-  }
-
-  if (referral !== null) {
-    sheet.heading(both('letters.referral'));
-    sheet.row(both('letters.agency'), referral.agency);
-    const letter = { number: referral.letterNumber, date: formatDate(referral.letterOn, written) };
-    sheet.row(both('letters.forwardingLetter'), both('letters.letterOf', () => letter).id);
-    sheet.row(both('letters.agencyDue'), formatDate(referral.dueOn, written));
-    sheet.row(both('letters.agencyState'), inBoth(referral.agencyState ?? both('letters.notYet')));
-    const { told } = referral;
-    const notice = told === null ? null : { channel: told.channel.id, time: moment(told.at) };
-    sheet.row(
-      both('letters.told'),
-      notice === null ? inBoth(both('letters.notYet')) : both('letters.toldBy', () => notice).id,
-    );
-  }
-
-  sheet.heading(both('letters.answers'));
-  if (facts.answers.length === 0) sheet.both(both('letters.noAnswer'), { size: 9 });
-  for (const answer of facts.answers) {
-    const given = both('letters.answeredBy', () => ({ time: moment(answer.at), by: answer.by }));
-    sheet.text(given.id, { size: 9, weight: 600, after: 2 });
-    sheet.text(answer.words);
-  }
-
-  sheet.heading(both('letters.events'));
-  sheet.table(
-    [
-      { title: both('letters.time'), share: 2.6 },
-      { title: both('letters.event'), share: 5 },
-      { title: both('letters.by'), share: 2.6 },
-      { title: both('letters.stateAfter'), share: 2.8 },
-    ],
+  rows(sheet, [
+    ['preparedAt', dates.moment(facts.preparedAt)],
+    ['state', inBoth(facts.state)],
+    ['component', facts.component && inBoth(facts.component)],
+  ]);
+  complaintAsSubmitted(sheet, office.zone, complaint);
+  rounds(sheet, facts, dates);
+  authority(sheet, facts, dates);
+  if (facts.referral !== null) referral(sheet, facts.referral, dates);
+  answers(sheet, facts, dates);
+  listed(
+    sheet,
+    'events',
+    'noFigures',
+    columns(['time', 'event', 'by', 'stateAfter'], [2.6, 5, 2.6, 2.8]),
     facts.events.map((event) => [
-      moment(event.at),
+      dates.moment(event.at),
       [inBoth(event.action), event.words].filter((part) => part !== null && part !== '').join('\n'),
       event.by,
       inBoth(event.state),
     ]),
     8.2,
   );
-
-  sheet.heading(both('letters.messages'));
-  if (facts.messages.length === 0) sheet.both(both('letters.noMessages'), { size: 9 });
-  else {
-    sheet.table(
-      [
-        { title: both('letters.time'), share: 2.6 },
-        { title: both('letters.channel'), share: 2 },
-        { title: both('letters.content'), share: 5 },
-        { title: both('letters.outcome'), share: 3 },
-      ],
-      facts.messages.map((message) => [
-        moment(message.at),
-        inBoth(message.channel),
-        inBoth(message.what),
-        inBoth(message.outcome),
-      ]),
-      8.2,
-    );
-  }
+  listed(
+    sheet,
+    'messages',
+    'noMessages',
+    columns(['time', 'channel', 'content', 'outcome'], [2.6, 2, 5, 3]),
+    facts.messages.map(({ at, channel, what, outcome }) => [
+      dates.moment(at),
+      inBoth(channel),
+      inBoth(what),
+      inBoth(outcome),
+    ]),
+    8.2,
+  );
   return sheet.finish();
 }
 
-function clock(sheet: LetterSheet, facts: CaseHistoryFacts, day: (date: string) => string): void {
-  sheet.heading(both('letters.clock'));
-  sheet.table(
-    [
-      { title: both('letters.round'), share: 1.4 },
-      { title: both('letters.started'), share: 3 },
-      { title: both('letters.due'), share: 3 },
-      { title: both('letters.ended'), share: 3 },
-      { title: both('letters.paused'), share: 2, align: 'right' },
-      { title: both('letters.lateness'), share: 2.2, align: 'right' },
-    ],
-    facts.rounds.map((round) => {
-      const due =
-        round.dueOn === null
-          ? inBoth(both('letters.waiting'))
-          : round.tentative
-            ? both('letters.tentative', () => ({ date: day(round.dueOn ?? '') })).id
-            : day(round.dueOn);
-      const ended =
-        round.endedOn === null
-          ? inBoth(both('letters.stillOpen'))
-          : [day(round.endedOn), round.endedBy?.id].filter((part) => part !== undefined).join('\n');
-      const late =
-        round.lateDays === 0
-          ? both('letters.notLate').id
-          : both('letters.lateDays', () => ({ days: String(round.lateDays) })).id;
-      return [String(round.round), day(round.startedOn), due, ended, String(round.pausedDays), late];
-    }),
+function authority(sheet: Sheet, { authority: decided }: CaseHistoryFacts, { moment }: Dates): void {
+  sheet.heading(words('authority'));
+  if (decided === null) sheet.both(words('notYet'), small);
+  else {
+    rows(sheet, [
+      ['decision', inBoth(decided.decision)],
+      ['decidedBy', decided.by],
+      ['decidedAt', moment(decided.at)],
+      ['reason', decided.words],
+    ]);
+  }
+}
+
+function referral(
+  sheet: Sheet,
+  forwarded: NonNullable<CaseHistoryFacts['referral']>,
+  { day, moment }: Dates,
+): void {
+  const { letterNumber, letterOn, agencyState, told } = forwarded;
+  const letter = { number: letterNumber, date: day(letterOn) };
+  const notice = told && { channel: told.channel.id, time: moment(told.at) };
+  sheet.heading(words('referral'));
+  rows(sheet, [
+    ['agency', forwarded.agency],
+    ['forwardingLetter', words('letterOf', () => letter).id],
+    ['agencyDue', day(forwarded.dueOn)],
+    ['agencyState', inBoth(agencyState ?? words('notYet'))],
+    ['told', notice === null ? inBoth(words('notYet')) : words('toldBy', () => notice).id],
+  ]);
+}
+
+function answers(sheet: Sheet, facts: CaseHistoryFacts, { moment }: Dates): void {
+  sheet.heading(words('answers'));
+  if (facts.answers.length === 0) sheet.both(words('noAnswer'), small);
+  for (const { at, by, words: answer } of facts.answers) {
+    const given = words('answeredBy', () => ({ time: moment(at), by }));
+    sheet.text(given.id, { size: 9, weight: 600, after: 2 });
+    sheet.text(answer);
+  }
+}
+
+function rounds(sheet: Sheet, facts: CaseHistoryFacts, { day }: Dates): void {
+  const due = ({ dueOn, tentative }: CaseHistoryFacts['rounds'][number]) => {
+    if (dueOn === null) return inBoth(words('waiting'));
+    return tentative ? words('tentative', () => ({ date: day(dueOn) })).id : day(dueOn);
+  };
+  listed(
+    sheet,
+    'clock',
+    'noFigures',
+    columns(['round', 'started', 'due', 'ended', 'paused', 'lateness'], [1.4, 3, 3, 3, 2, 2.2]),
+    facts.rounds.map((round) => [
+      String(round.round),
+      day(round.startedOn),
+      due(round),
+      round.endedOn === null
+        ? inBoth(words('stillOpen'))
+        : `${day(round.endedOn)}\n${round.endedBy?.id ?? ''}`,
+      String(round.pausedDays),
+      round.lateDays === 0
+        ? words('notLate').id
+        : words('lateDays', () => ({ days: String(round.lateDays) })).id,
+    ]),
     8.6,
   );
 }

@@ -1,59 +1,48 @@
 import { PDFDocument } from 'pdf-lib';
+import { inBoth } from '../../../../locales/both.ts';
 import { formatDate, formatDateTime, formatNumber, zoneName } from '../../../../locales/format.ts';
-import { both, inBoth } from '../words.ts';
-import type { ComplaintAttachmentOnPaper, ComplaintOnPaper } from './letter-port.ts';
-import type { LetterSheet } from './letter-sheet.ts';
+import type { ComplaintAttachmentOnPaper, ComplaintOnPaper } from '../port.ts';
+import type { Sheet } from '../sheet.ts';
+import { columns, listed, rows, small, words } from './parts.ts';
 
 /** Who complained, when and where, when the office had it, and the text as submitted. */
-export function complaintAsSubmitted(sheet: LetterSheet, zone: string, file: ComplaintOnPaper): void {
-  sheet.heading(both('letters.complainant'));
-  if (file.identityWithheld) sheet.both(both('letters.identityWithheld'));
+export function complaintAsSubmitted(sheet: Sheet, zone: string, file: ComplaintOnPaper): void {
+  sheet.heading(words('complainant'));
+  if (file.identityWithheld) sheet.both(words('identityWithheld'));
   else {
-    sheet.row(both('letters.name'), file.name ?? '');
-    sheet.row(both('letters.address'), file.address ?? '');
-    sheet.row(both('letters.phone'), file.phone ?? '');
-    sheet.row(both('letters.email'), file.email ?? '');
+    for (const key of ['name', 'address', 'phone', 'email'] as const) rows(sheet, [[key, file[key] ?? '']]);
   }
 
-  sheet.heading(both('letters.submission'));
-  sheet.row(both('letters.number'), file.number);
-  sheet.row(both('letters.channel'), inBoth(file.channel));
-  sheet.row(both('letters.submittedPlace'), file.submittedPlace ?? '');
-  sheet.row(both('letters.submittedAt'), submittedAt(file, zone));
-  sheet.row(both('letters.receivedAt'), formatDateTime(file.receivedAt, { locale: 'id', zone }));
-  sheet.row(both('letters.bookedBy'), file.receivedBy ?? inBoth(both('letters.byWebForm')));
-  const { signature } = file;
-  sheet.row(both('letters.signature'), inBoth(signature ?? both('letters.noSignature')));
+  sheet.heading(words('submission'));
+  rows(sheet, [
+    ['number', file.number],
+    ['channel', inBoth(file.channel)],
+    ['submittedPlace', file.submittedPlace ?? ''],
+    ['submittedAt', submittedAt(file, zone)],
+    ['receivedAt', formatDateTime(file.receivedAt, { locale: 'id', zone })],
+    ['bookedBy', file.receivedBy ?? inBoth(words('byWebForm'))],
+    ['signature', inBoth(file.signature ?? words('noSignature'))],
+  ]);
 
-  sheet.heading(both('letters.description'));
-  const { description } = file;
-  if (description === null || description === '') sheet.both(both('letters.noText'));
-  else sheet.text(description);
-  for (const [key, text] of [
-    ['letters.remedy', file.remedy],
-    ['letters.immediateResponse', file.immediateResponse],
-  ] as const) {
-    if (text === null || text === '') continue;
-    sheet.heading(both(key));
-    sheet.text(text);
+  for (const key of ['description', 'remedy', 'immediateResponse'] as const) {
+    const text = file[key] ?? '';
+    if (text === '' && key !== 'description') continue;
+    sheet.heading(words(key));
+    if (text === '') sheet.both(words('noText'));
+    else sheet.text(text);
   }
 
-  sheet.heading(both('letters.attachments'));
-  if (file.attachments.length === 0) sheet.both(both('letters.noAttachments'), { size: 9 });
-  else {
-    sheet.table(
-      [
-        { title: both('letters.position'), share: 1 },
-        { title: both('letters.kind'), share: 6 },
-        { title: both('letters.size'), share: 2, align: 'right' },
-      ],
-      file.attachments.map((each) => [
-        String(each.position),
-        inBoth(both(isPdf(each) ? 'letters.pdf' : 'letters.picture')),
-        `${formatNumber(Math.max(1, Math.round(each.byteLength / 1024)), 'id')} KB`,
-      ]),
-    );
-  }
+  listed(
+    sheet,
+    'attachments',
+    'noAttachments',
+    columns(['position', 'kind', 'size'], [1, 6, 2]),
+    file.attachments.map((each) => [
+      String(each.position),
+      inBoth(words(isPdf(each) ? 'pdf' : 'picture')),
+      `${formatNumber(Math.max(1, Math.round(each.byteLength / 1024)), 'id')} KB`,
+    ]),
+  );
 }
 
 function isPdf({ mediaType }: ComplaintAttachmentOnPaper): boolean {
@@ -82,20 +71,20 @@ export async function attachedPdfs(file: ComplaintOnPaper): Promise<AttachedPdfs
 }
 
 /** Each picture on a page of its own. A damaged attachment is named, and does not keep the letter from going out. */
-export function attachedPictures(sheet: LetterSheet, file: ComplaintOnPaper, pdfs: AttachedPdfs): void {
+export function attachedPictures(sheet: Sheet, file: ComplaintOnPaper, pdfs: AttachedPdfs): void {
   for (const each of file.attachments) {
     const damaged = pdfs.get(each.position) === null;
     if (each.bytes === null || (isPdf(each) && !damaged)) continue;
     sheet.newPage();
     sheet.both(
-      both('letters.attachmentOf', () => ({ position: String(each.position), number: file.number })),
-      { size: 9 },
+      words('attachmentOf', () => ({ position: String(each.position), number: file.number })),
+      small,
     );
-    if (damaged || !picture(sheet, each.bytes)) sheet.both(both('letters.attachmentMissing'));
+    if (damaged || !picture(sheet, each.bytes)) sheet.both(words('attachmentMissing'));
   }
 }
 
-function picture(sheet: LetterSheet, bytes: Buffer): boolean {
+function picture(sheet: Sheet, bytes: Buffer): boolean {
   try {
     const fit: [number, number] = [sheet.width, sheet.bottom - sheet.y];
     sheet.document.image(bytes, sheet.left, sheet.y, { fit, align: 'center' });

@@ -3,12 +3,11 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../../../test/pdf-text.ts';
 import * as papers from '../../../../test/subjects/letters.ts';
-import { advance, breakLines, cleanText } from '../clean-text.ts';
-import { createDocumentMaker } from '../document-maker.ts';
-import { loadTypeface } from '../typeface.ts';
+import { documents as maker } from '../documents.ts';
+import { breakLines, cleanText, widthOf } from '../text-setting.ts';
+import { face as faceOf } from '../typeface.ts';
 
-const maker = createDocumentMaker();
-const face = loadTypeface()[400];
+const face = faceOf(400);
 
 async function read(paper: Promise<Buffer>): Promise<{ text: string; pages: string[] }> {
   const pages = readPdf(await paper).map((page) => page.text.replace(/\s+/gu, ' '));
@@ -108,7 +107,7 @@ describe('the letter of forwarding', () => {
     const picture = await sharp({ create: { width: 600, height: 900, channels: 3, background: '#456' } })
       .jpeg()
       .toBuffer();
-    const pdf = await maker.answerLetter(papers.answer);
+    const pdf = await maker.letter(papers.answer);
     const attachments = [
       { position: 1, mediaType: 'image/jpeg', byteLength: picture.length, bytes: picture },
       { position: 2, mediaType: 'application/pdf', byteLength: pdf.length, bytes: pdf },
@@ -132,7 +131,7 @@ describe('the letter of forwarding', () => {
 
 describe('what goes to the complainant', () => {
   test('the notice names who is competent and how to reach them, on one page, and never says that it is done', async () => {
-    const { pages, text } = await read(maker.forwardingNotice(papers.notice));
+    const { pages, text } = await read(maker.letter(papers.notice));
     expect(pages).toHaveLength(1);
     for (const part of [
       'Pemerintah Desa Contoh',
@@ -149,7 +148,7 @@ describe('what goes to the complainant', () => {
   });
 
   test('the answer stands in its own words, and says until when it can be reopened', async () => {
-    const { pages, text } = await read(maker.answerLetter(papers.answer));
+    const { pages, text } = await read(maker.letter(papers.answer));
     expect(pages).toHaveLength(1);
     expect(text).toContain('Silakan diambil di loket 2');
     expect(text).toContain('dibuka kembali paling lambat 10 Desember 2026');
@@ -157,15 +156,17 @@ describe('what goes to the complainant', () => {
 
   test('a long answer goes on, and its signature never stands alone', async () => {
     for (let paragraphs = 8; paragraphs < 24; paragraphs += 1) {
-      const answer = Array.from({ length: paragraphs }, () => papers.answer.answer.slice(0, 160)).join('\n');
-      const { pages } = await read(maker.answerLetter({ ...papers.answer, answer }));
+      const sentence =
+        'Kami mohon maaf atas keterlambatan pencetakan KTP-el Bapak/Ibu, yang terjadi karena persediaan blangko habis. ';
+      const answer = Array.from({ length: paragraphs }, () => sentence.repeat(2).slice(0, 160)).join('\n');
+      const { pages } = await read(maker.letter(papers.answerIn(answer)));
       expect(pages.at(-1)).toContain('kami ucapkan terima kasih');
       expect(pages.at(-1)).toContain(papers.signer.name);
     }
   });
 
   test('the request says what is missing, until when, and what happens else', async () => {
-    const { pages, text } = await read(maker.completionRequest(papers.completion));
+    const { pages, text } = await read(maker.letter(papers.completion));
     expect(pages).toHaveLength(1);
     for (const part of [
       'Bukti pendukung / Supporting evidence',
@@ -179,11 +180,21 @@ describe('what goes to the complainant', () => {
   });
 
   test('any message goes by post, with or without English and signer', async () => {
-    const { text } = await read(maker.generalLetter(papers.general));
+    const { text } = await read(maker.letter(papers.message));
     expect(text).toContain('kami buka kembali pada 26 November 2026');
+    expect(text).toContain('Complaint number CTH-2026-000126 was reopened');
     expect(text).toContain('Your complaint was reopened');
-    const bare = await read(maker.generalLetter({ ...papers.general, english: null, signer: null }));
-    expect(bare.text).not.toContain('Your complaint');
+    expect(text).toContain(papers.signer.name);
+    const bare = await read(
+      maker.letter({
+        ...papers.message,
+        subject: 'Pengaduan dibuka kembali',
+        body: [{ text: 'Pengaduan Bapak/Ibu kami buka kembali.' }],
+        signer: null,
+      }),
+    );
+    expect(bare.text).toContain('kami buka kembali');
+    expect(bare.text).not.toMatch(/complaint/iu);
     expect(bare.text).not.toContain(papers.signer.name);
   });
 });
@@ -304,7 +315,7 @@ describe('whatever people write', () => {
     const { text } = await read(maker.forwardingLetter({ ...forwarding, ground: strange, file }));
     expect(text).toContain('Halo [?] dunia baru');
     expect(text).toContain('tidak dapat dicetak');
-    expect((await read(maker.answerLetter({ ...papers.answer, answer: strange }))).text).toContain('akhir');
+    expect((await read(maker.letter(papers.answerIn(strange)))).text).toContain('akhir');
   });
 
   test('is broken into lines that fit, and no character is lost or added', () => {
@@ -322,7 +333,8 @@ describe('whatever people write', () => {
           for (const paragraph of text.split('\n')) {
             const lines = breakLines(face, paragraph, width);
             expect(lines.join('').replaceAll(' ', '')).toBe(paragraph.replaceAll(' ', ''));
-            for (const line of lines) expect(advance(face, line.trim())).toBeLessThanOrEqual(width + 0.001);
+            for (const line of lines)
+              expect(widthOf(face, line.trim(), 1)).toBeLessThanOrEqual(width + 0.001);
           }
         },
       ),
@@ -334,8 +346,8 @@ test('the same values give the same bytes', async () => {
   const all = (): Promise<Buffer>[] => [
     maker.complaintReceipt(papers.receipt),
     maker.forwardingLetter(papers.forwarding),
-    maker.forwardingNotice(papers.notice),
-    maker.completionRequest(papers.completion),
+    maker.letter(papers.notice),
+    maker.letter(papers.completion),
     maker.boxOpeningMinutes(papers.minutes),
     maker.caseHistory(papers.history),
     maker.complaintReport(papers.report),

@@ -1,10 +1,9 @@
+import { printed } from '../../../../brand/tokens.ts';
 import { formatDecimal, formatNumber } from '../../../../locales/format.ts';
 import { translatorFor } from '../../../../locales/translator.ts';
-import type { LetterSheet } from '../letters/letter-sheet.ts';
+import type { Sheet } from '../sheet.ts';
 
-const leaf = '#0b5d51';
-const line = '#c9c3b4';
-const soft = '#5b6168';
+const { leaf, line, inkSoft: color, onLeaf } = printed;
 
 interface Point {
   label: string;
@@ -19,28 +18,18 @@ const [least, most] = [25, 100];
 const borders = [65, 76.61, 88.31];
 
 /** Indexes of several periods as columns from 25 to 100, with the borders of the classes behind them. */
-export function trendChart(sheet: LetterSheet, points: readonly Point[]): void {
+export function trendChart(sheet: Sheet, points: readonly Point[]): void {
   const height = 120;
   sheet.room(height + 52);
   sheet.y += 8;
   const [left, width] = [sheet.left + 26, sheet.width - 26];
   const foot = sheet.y + height;
   const at = (value: number) => foot - ((value - least) / (most - least)) * height;
-  const { document } = sheet;
   for (const border of [least, ...borders, most]) {
-    document
-      .moveTo(left, at(border))
-      .lineTo(left + width, at(border))
-      .lineWidth(border === least ? 0.8 : 0.4)
-      .strokeColor(line)
-      .stroke();
-    sheet.at(at(border) - 4.5, formatNumber(border, 'id', 2), {
-      x: sheet.left - 4,
-      width: 26,
-      size: 6.6,
-      color: soft,
-      align: 'right',
-    });
+    const y = at(border);
+    sheet.line(left, y, left + width, y, border === least ? 0.8 : 0.4, line);
+    const value = formatNumber(border, 'id', 2);
+    sheet.at(y - 4.5, value, { x: sheet.left - 4, width: 26, size: 6.6, color, align: 'right' });
   }
   const step = width / Math.max(points.length, 4);
   points.forEach(({ label, n, index, category }, place) => {
@@ -48,22 +37,19 @@ export function trendChart(sheet: LetterSheet, points: readonly Point[]): void {
     const cell = { x: x + 2, width: step - 4, align: 'center' as const, size: 7.4 };
     if (index !== null) {
       const bar = Math.min(48, step * 0.7);
-      document.rect(x + (step - bar) / 2, at(index), bar, foot - at(index)).fill(leaf);
+      sheet.document.rect(x + (step - bar) / 2, at(index), bar, foot - at(index)).fill(leaf);
       const value = `${formatDecimal(index, 'id', 2)} ${category ?? ''}`.trim();
       // In the column, where no line of the scale runs through it; a column too low for it has it above.
       const inside = foot - at(index) > 14;
       sheet.at(inside ? at(index) + 2 : at(index) - 11, value, {
         ...cell,
         weight: 600,
-        ...(inside && { color: '#ffffff' }),
+        ...(inside && { color: onLeaf }),
       });
     }
     sheet.at(foot + 4, label, cell);
-    sheet.at(foot + 15, translatorFor('id')('surveyReports.paper.people', { n }), {
-      ...cell,
-      size: 6.6,
-      color: soft,
-    });
+    const people = translatorFor('id')('surveyReports.paper.people', { n });
+    sheet.at(foot + 15, people, { ...cell, size: 6.6, color });
   });
   sheet.y = foot + 36;
 }

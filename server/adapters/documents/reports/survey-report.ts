@@ -1,70 +1,61 @@
 import {
+  type SurveyCategory,
   type SurveyFigures,
   surveyIntervals,
   surveyProfileParts,
 } from '../../../../contract/surveys/report-endpoints.ts';
+import type { SurveyElement } from '../../../../contract/surveys/terms.ts';
+import { both } from '../../../../locales/both.ts';
 import { formatDate, formatDecimal, formatNumber, formatShare } from '../../../../locales/format.ts';
 import { answerGroup } from '../../../../locales/survey-groups.ts';
-import { type MessageKey, translatorFor } from '../../../../locales/translator.ts';
-import type { SurveyReportFacts } from '../letters/letter-port.ts';
-import { type Column, LetterSheet } from '../letters/letter-sheet.ts';
-import type { Typeface } from '../typeface.ts';
-import { both } from '../words.ts';
+import { translatorFor } from '../../../../locales/translator.ts';
+import { beginReport } from '../letters/letter.ts';
+import { columnsOf, type SurveyPaperKey } from '../letters/parts.ts';
+import type { ReportFacts } from '../port.ts';
+import type { Column, Sheet } from '../sheet.ts';
 import { trendChart } from './survey-chart.ts';
 
-type PaperKey = MessageKey extends infer Key
-  ? Key extends `surveyReports.paper.${infer Last}`
-    ? Last
-    : never
-  : never;
-
 const words = translatorFor('id');
-const paper = (key: PaperKey) => both(`surveyReports.paper.${key}`);
-const column = (key: PaperKey, share: number, align?: 'right'): Column => ({
-  title: paper(key),
-  share,
-  ...(align !== undefined && { align }),
-});
+const paper = (key: SurveyPaperKey, values?: Parameters<typeof both>[1]) =>
+  both(`surveyReports.paper.${key}`, values);
+const columns = columnsOf(paper);
 const count = (value: number) => formatNumber(value, 'id');
 const points = (value: number) => formatDecimal(value, 'id', 2);
 const none = '–';
 const indexCells = (total: SurveyFigures['total']) =>
   total === null ? [none, none] : [points(total.index), total.category];
 
-/** A heading with room for the beginning of what it heads. */
-function section(sheet: LetterSheet, key: PaperKey): void {
+const performance = (category: SurveyCategory) => words(`surveyReports.performance.${category}`);
+const elementName = (element: SurveyElement) => `${element}  ${words(`surveyReports.elements.${element}`)}`;
+
+/** A heading with room for the beginning of what it heads, and its table. */
+function section(
+  sheet: Sheet,
+  key: SurveyPaperKey,
+  titles: readonly Column[] = [],
+  cells: readonly (readonly string[])[] = [],
+): void {
   sheet.room(130);
   sheet.heading(paper(key));
+  if (titles.length > 0) sheet.table(titles, cells);
 }
 
 /** Report of the satisfaction survey: what came out, by what method, and what is done about it. */
-export function surveyReport(typeface: Typeface, facts: SurveyReportFacts): Promise<Buffer> {
-  const { office, figures, title, madeAt } = facts;
-  const zone = { zone: office.zone };
-  const day = (date: string | Date) => formatDate(date, { locale: 'id', ...zone });
-  const sheet = new LetterSheet(typeface, office, title.id, madeAt);
-  sheet.letterhead();
-  sheet.title(title);
-  sheet.both(
-    both('surveyReports.paper.period', (locale) => ({
-      from: formatDate(figures.from, { locale, ...zone }),
-      to: formatDate(figures.to, { locale, ...zone }),
-    })),
-    { align: 'center', size: 9.5 },
-  );
+export function surveyReport(facts: ReportFacts<SurveyFigures>): Promise<Buffer> {
+  const { office, figures } = facts;
+  const { zone } = office;
+  const day = (date: string) => formatDate(date, { locale: 'id', zone });
+  const sheet = beginReport(facts, (values) => paper('period', values));
   if (figures.running) {
-    const upTo = both('surveyReports.paper.running', (locale) => ({
-      day: formatDate(figures.countedTo, { locale, ...zone }),
-    }));
+    const upTo = paper('running', (locale) => ({ day: formatDate(figures.countedTo, { locale, zone }) }));
     sheet.both(upTo, { align: 'center', size: 8.6 });
   }
-
   result(sheet, figures);
   if (figures.n > 0) perElement(sheet, figures);
   followUps(sheet, figures, day);
   trend(sheet, figures);
   byService(sheet, figures);
-  if (figures.n > 0) byQuestionnaire(sheet, figures);
+  if (figures.n > 0) byChannelAndQuestionnaire(sheet, figures);
   flags(sheet, figures, day);
   if (figures.n > 0) profile(sheet, figures);
   method(sheet);
@@ -73,105 +64,72 @@ export function surveyReport(typeface: Typeface, facts: SurveyReportFacts): Prom
   return sheet.finish();
 }
 
-function result(sheet: LetterSheet, figures: SurveyFigures): void {
+function result(sheet: Sheet, figures: SurveyFigures): void {
   const { total, n, ipak, target, minimum } = figures;
-  const wide = { labelWidth: 190, size: 9.4 };
+  const row = (key: SurveyPaperKey, value: string) =>
+    sheet.row(paper(key), value, { labelWidth: 190, size: 9.4 });
   section(sheet, 'result');
   if (n < minimum) {
-    sheet.both(
-      n === 0 ? paper('nobody') : both('surveyReports.paper.fewer', () => ({ minimum: String(minimum) })),
-      { size: 9.4, weight: 600 },
-    );
+    const few = n === 0 ? paper('nobody') : paper('fewer', () => ({ minimum: String(minimum) }));
+    sheet.both(few, { size: 9.4, weight: 600 });
   }
-  sheet.row(paper('ikm'), total === null ? none : points(total.index), wide);
-  const grade =
-    total === null
-      ? none
-      : words('surveyReports.paper.gradeOf', {
-          category: total.category,
-          performance: words(`surveyReports.performance.${total.category}`),
-        });
-  sheet.row(paper('grade'), grade, wide);
-  sheet.row(paper('respondents'), count(n), wide);
-  const asked = words('surveyReports.paper.targetOf', {
-    target: count(target.respondents),
-    population: count(target.population),
-  });
-  const state =
-    target.missing === 0
-      ? words('surveyReports.paper.reached')
-      : words('surveyReports.paper.missing', { missing: target.missing });
-  const wanted = target.population === 0 ? words('surveyReports.paper.noRecipients') : `${asked}. ${state}`;
-  sheet.row(paper('target'), `${wanted}.`, wide);
+  row('ikm', total === null ? none : points(total.index));
+  const grade = (category: SurveyCategory) => ({ category, performance: performance(category) });
+  row('grade', total === null ? none : words('surveyReports.paper.gradeOf', grade(total.category)));
+  row('respondents', count(n));
+  row('target', wanted(target));
   if (ipak !== null) {
     const { index, category } = ipak;
-    const value = words('surveyReports.paper.ipakOf', { index: points(index), category, n: ipak.n });
-    sheet.row(paper('ipak'), value, wide);
+    row('ipak', words('surveyReports.paper.ipakOf', { index: points(index), category, n: ipak.n }));
   }
   sheet.both(paper(target.basis === 'year_before' ? 'yearBefore' : 'soFar'), { size: 8.4 });
 }
 
-function perElement(sheet: LetterSheet, { perElement: lines, total }: SurveyFigures): void {
-  section(sheet, 'perElement');
-  sheet.table(
-    [
-      column('element', 6),
-      column('average', 1.4, 'right'),
-      column('index', 1.6, 'right'),
-      column('category', 1.6),
-      column('performance', 2.2),
-    ],
-    [
-      ...lines.map(({ element, average, index, category }) => [
-        `${element}  ${words(`surveyReports.elements.${element}`)}`,
-        formatDecimal(average, 'id', 3),
-        points(index),
-        category,
-        words(`surveyReports.performance.${category}`),
-      ]),
-      [
-        words('surveyReports.paper.ikm'),
-        '',
-        ...indexCells(total),
-        total === null ? none : words(`surveyReports.performance.${total.category}`),
-      ],
-    ],
-  );
+/** How many respondents the services ask for, and whether they have been reached. */
+function wanted({ respondents, population, missing }: SurveyFigures['target']): string {
+  if (population === 0) return `${paper('noRecipients').id}.`;
+  const asked = { target: count(respondents), population: count(population) };
+  const state = missing === 0 ? paper('reached').id : words('surveyReports.paper.missing', { missing });
+  return `${words('surveyReports.paper.targetOf', asked)}. ${state}.`;
+}
+
+function perElement(sheet: Sheet, { perElement: lines, total }: SurveyFigures): void {
+  const titles = columns(['element', 'average', 'index', 'category', 'performance'], [6, 1.4, 1.6, 1.6, 2.2]);
+  section(sheet, 'perElement', titles, [
+    ...lines.map(({ element, average, index, category }) => [
+      elementName(element),
+      formatDecimal(average, 'id', 3),
+      points(index),
+      category,
+      performance(category),
+    ]),
+    [paper('ikm').id, '', ...indexCells(total), total === null ? none : performance(total.category)],
+  ]);
 }
 
 /** The lowest elements without a plan stand there as well: that there is none is a fact of the report. */
-function followUps(sheet: LetterSheet, figures: SurveyFigures, day: (date: string) => string): void {
+function followUps(sheet: Sheet, figures: SurveyFigures, day: (date: string) => string): void {
   const planned = figures.followUps.map(({ element }) => element);
   const open = figures.lowest.filter((element) => !planned.includes(element));
   if (planned.length + open.length === 0) return;
-  section(sheet, 'lowest');
-  const nameOf = (element: (typeof planned)[number]) => {
+  const nameOf = (element: SurveyElement) => {
     const value = figures.perElement.find((line) => line.element === element)?.index;
-    const name = `${element}  ${words(`surveyReports.elements.${element}`)}`;
-    return value === undefined ? name : `${name} (${points(value)})`;
+    return value === undefined ? elementName(element) : `${elementName(element)} (${points(value)})`;
   };
-  sheet.table(
-    [
-      column('element', 4),
-      column('plan', 5),
-      column('responsible', 2.6),
-      column('due', 2.2),
-      column('state', 1.8),
-    ],
-    [
-      ...figures.followUps.map((each) => [
-        nameOf(each.element),
-        each.plan,
-        each.responsible,
-        day(each.dueOn),
-        words(`surveyReports.paper.states.${each.state}`),
-      ]),
-      ...open.map((element) => [nameOf(element), words('surveyReports.paper.noPlan'), none, none, none]),
-    ],
-  );
+  const titles = columns(['element', 'plan', 'responsible', 'due', 'state'], [4, 5, 2.6, 2.2, 1.8]);
+  section(sheet, 'lowest', titles, [
+    ...figures.followUps.map(({ element, plan, responsible, dueOn, state }) => [
+      nameOf(element),
+      plan,
+      responsible,
+      day(dueOn),
+      words(`surveyReports.paper.states.${state}`),
+    ]),
+    ...open.map((element) => [nameOf(element), paper('noPlan').id, none, none, none]),
+  ]);
 }
 
-function trend(sheet: LetterSheet, figures: SurveyFigures): void {
+function trend(sheet: Sheet, figures: SurveyFigures): void {
   if (figures.trend.every(({ n }) => n === 0)) return;
   section(sheet, 'trend');
   trendChart(
@@ -185,106 +143,77 @@ function trend(sheet: LetterSheet, figures: SurveyFigures): void {
   );
 }
 
-function byService(sheet: LetterSheet, figures: SurveyFigures): void {
-  section(sheet, 'byService');
-  sheet.table(
-    [
-      column('service', 4),
-      column('respondents', 2, 'right'),
-      column('index', 1.6, 'right'),
-      column('category', 1.4),
-      column('needed', 2, 'right'),
-      column('lacking', 1.8, 'right'),
-    ],
-    figures.byService.map(({ service, n, total, target }) => [
-      words(`surveys.services.${service}`),
-      count(n),
-      ...indexCells(total),
-      target === null ? none : count(target.respondents),
-      target === null ? none : count(target.missing),
-    ]),
+function byService(sheet: Sheet, figures: SurveyFigures): void {
+  const titles = columns(
+    ['service', 'respondents', 'index', 'category', 'needed', 'lacking'],
+    [4, 2, 1.6, 1.4, 2, 1.8],
   );
+  const cells = figures.byService.map(({ service, n, total, target }) => [
+    words(`surveys.services.${service}`),
+    count(n),
+    ...indexCells(total),
+    target === null ? none : count(target.respondents),
+    target === null ? none : count(target.missing),
+  ]);
+  section(sheet, 'byService', titles, cells);
 }
 
-function byQuestionnaire(sheet: LetterSheet, figures: SurveyFigures): void {
-  for (const [key, rows] of [
-    [
-      'byChannel',
-      figures.byChannel.map(({ channel, ...line }) => ({
-        name: words(`surveys.channels.${channel}`),
-        ...line,
-      })),
-    ],
-    [
-      'byQuestionnaire',
-      figures.byQuestionnaire.map(({ title, legalBasis, ...line }) => ({
-        name: `${title.id} (${legalBasis})`,
-        ...line,
-      })),
-    ],
-  ] as const) {
-    section(sheet, key);
-    sheet.table(
-      [
-        column(key === 'byChannel' ? 'channel' : key, 7),
-        column('respondents', 2, 'right'),
-        column('index', 1.6, 'right'),
-        column('category', 1.4),
-      ],
-      rows.map(({ name, n, total }) => [name, count(n), ...indexCells(total)]),
-    );
-  }
+function byChannelAndQuestionnaire(sheet: Sheet, { byChannel, byQuestionnaire }: SurveyFigures): void {
+  const titles = (key: SurveyPaperKey) =>
+    columns([key, 'respondents', 'index', 'category'], [7, 2, 1.6, 1.4]);
+  const channels = byChannel.map(({ channel, n, total }) => [
+    words(`surveys.channels.${channel}`),
+    count(n),
+    ...indexCells(total),
+  ]);
+  const questionnaires = byQuestionnaire.map(({ title, legalBasis, n, total }) => [
+    `${title.id} (${legalBasis})`,
+    count(n),
+    ...indexCells(total),
+  ]);
+  section(sheet, 'byChannel', titles('channel'), channels);
+  section(sheet, 'byQuestionnaire', titles('byQuestionnaire'), questionnaires);
 }
 
-function flags(sheet: LetterSheet, figures: SurveyFigures, day: (date: string) => string): void {
-  section(sheet, 'flags');
+function flags(sheet: Sheet, figures: SurveyFigures, day: (date: string) => string): void {
   if (figures.flags.length === 0) {
+    section(sheet, 'flags');
     sheet.both(paper('noFlags'), { size: 9 });
     return;
   }
-  sheet.table(
-    [column('day', 2.4), column('service', 3), column('answer', 2.2), column('measure', 6)],
-    figures.flags.map((flag) => [
-      day(flag.day),
-      words(`surveys.services.${flag.service}`),
-      flag.answer.id,
-      flag.measure ?? words('surveyReports.paper.noMeasure'),
-    ]),
-  );
+  const cells = figures.flags.map((flag) => [
+    day(flag.day),
+    words(`surveys.services.${flag.service}`),
+    flag.answer.id,
+    flag.measure ?? paper('noMeasure').id,
+  ]);
+  section(sheet, 'flags', columns(['day', 'service', 'answer', 'measure'], [2.4, 3, 2.2, 6]), cells);
 }
 
-function profile(sheet: LetterSheet, figures: SurveyFigures): void {
-  section(sheet, 'profile');
-  sheet.table(
-    [
-      column('profilePart', 3),
-      column('answer', 4),
-      column('count', 1.6, 'right'),
-      column('share', 1.6, 'right'),
-    ],
-    surveyProfileParts.flatMap((part) =>
-      figures.profile[part]
-        .filter((cell) => cell.count !== 0)
-        .map((cell, place) => [
-          place === 0 ? words(`surveyReports.profileParts.${part}`) : '',
-          answerGroup('id', part, cell.key),
-          cell.count === null ? words('surveyReports.paper.hidden') : count(cell.count),
-          cell.count === null ? none : formatShare(cell.count / figures.n, 'id'),
-        ]),
-    ),
+function profile(sheet: Sheet, figures: SurveyFigures): void {
+  const cells = surveyProfileParts.flatMap((part) =>
+    figures.profile[part]
+      .filter((cell) => cell.count !== 0)
+      .map((cell, place) => [
+        place === 0 ? words(`surveyReports.profileParts.${part}`) : '',
+        answerGroup('id', part, cell.key),
+        cell.count === null ? paper('hidden').id : count(cell.count),
+        cell.count === null ? none : formatShare(cell.count / figures.n, 'id'),
+      ]),
   );
+  section(sheet, 'profile', columns(['profilePart', 'answer', 'count', 'share'], [3, 4, 1.6, 1.6]), cells);
   sheet.both(paper('hiddenNote'), { size: 8.4 });
 }
 
-function method(sheet: LetterSheet): void {
+function method(sheet: Sheet): void {
   section(sheet, 'method');
   sheet.both(paper('methodText'), { size: 9 });
   sheet.table(
-    [column('interval', 4), column('category', 2), column('performance', 4)],
+    columns(['interval', 'category', 'performance'], [4, 2, 4]),
     surveyIntervals.map(({ category, from, to }) => [
       `${points(from / 100)} – ${points(to / 100)}`,
       category,
-      words(`surveyReports.performance.${category}`),
+      performance(category),
     ]),
   );
 }

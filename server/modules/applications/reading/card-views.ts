@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { isoDate } from '../../../../contract/fields.ts';
 import { cardElements } from '../../../adapters/documents/card/card-layout.ts';
 import type { CardFacts, DocumentMaker } from '../../../adapters/documents/port.ts';
 import type { FileVault } from '../../../adapters/files/port.ts';
@@ -6,6 +8,30 @@ import type { Db, Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { findCardImages } from '../../recordings/index.ts';
 import { getResidentFacts, ruleLists } from '../../residents/index.ts';
+
+/** A face as it is kept with its print. */
+const cardFace = z.object({
+  provinceName: z.string(),
+  regencyName: z.string(),
+  nik: z.string(),
+  name: z.string(),
+  birthPlace: z.string(),
+  birthDate: isoDate,
+  sex: z.enum(['L', 'P']),
+  bloodType: z.string(),
+  address: z.string(),
+  rt: z.string(),
+  rw: z.string(),
+  villageName: z.string(),
+  districtName: z.string(),
+  religion: z.string(),
+  maritalStatus: z.string(),
+  occupation: z.string(),
+  citizenship: z.string(),
+  validUntil: z.string(),
+  issuedPlace: z.string(),
+  issuedOn: isoDate,
+}) satisfies z.ZodType<CardFacts>;
 
 /** The face that would be printed now: the register's values in the card's words. */
 export async function cardFaceOf(db: Db | Tx, ctx: Ctx, residentId: string): Promise<CardFacts> {
@@ -57,7 +83,7 @@ async function getAttempt(db: Db | Tx, attemptId: string) {
     .where('a.id', '=', attemptId)
     .executeTakeFirst();
   if (attempt === undefined) throw new Refusal('not_found', 'print_attempt_unknown');
-  return { ...attempt, face: attempt.face as unknown as CardFacts };
+  return { ...attempt, face: cardFace.parse(attempt.face) };
 }
 
 interface CardDeps {

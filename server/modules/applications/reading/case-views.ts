@@ -1,10 +1,6 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
-import type {
-  ApplicationRow,
-  ApplicationState,
-  ServiceType,
-} from '../../../../contract/applications/endpoints.ts';
+import type { ApplicationRow, ApplicationState } from '../../../../contract/applications/endpoints.ts';
 import type { Ctx } from '../../../context.ts';
 import { maskNik } from '../../residents/index.ts';
 import { applicationWorkflow, isOpen, nextActionOf, nextStepIsFor, stepOf } from '../workflow.ts';
@@ -44,11 +40,11 @@ async function withClocks(ctx: Ctx, rows: readonly CaseRow[]): Promise<Applicati
   return rows.flatMap((row) => {
     const clock = clocks.get(row.id);
     if (clock === undefined) return [];
-    const state = row.state as ApplicationState;
+    const { state } = row;
     return {
       id: row.id,
       number: row.number,
-      serviceType: row.serviceType as ServiceType,
+      serviceType: row.serviceType,
       state,
       step: stepOf(state),
       residentId: row.residentId,

@@ -1,4 +1,3 @@
-import type { ApplicationState } from '../../../../contract/applications/endpoints.ts';
 import type { ClockView } from '../../../../contract/clock.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import { officeStopsBetween } from '../../office/index.ts';
@@ -56,9 +55,9 @@ export async function clocksOf(
   for (const [id, own] of groupBy(events, (event) => event.applicationId)) {
     const changes: StateChange[] = own
       .filter((event) => event.fromState !== event.toState)
-      .map((event) => ({ state: event.toState as ApplicationState, at: event.at.getTime() }));
+      .map((event) => ({ state: event.toState, at: event.at.getTime() }));
     const pauses: Pause[] = (pausesOf.get(id) ?? []).map((pause) => ({
-      reason: pause.reason as Pause['reason'],
+      reason: pause.reason,
       from: pause.startedAt.getTime(),
       to: pause.endedAt?.getTime() ?? null,
     }));

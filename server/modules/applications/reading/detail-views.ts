@@ -1,11 +1,10 @@
+import { z } from 'zod';
 import type {
   ApplicationAction,
   ApplicationDetail,
   ApplicationState,
-  CardElement,
 } from '../../../../contract/applications/endpoints.ts';
-import { applicationActions, cardElements } from '../../../../contract/applications/endpoints.ts';
-import type { Role } from '../../../../contract/roles.ts';
+import { applicationActions } from '../../../../contract/applications/endpoints.ts';
 import type { Ctx } from '../../../context.ts';
 import { historyOf } from '../../../db/history.ts';
 import { findingMessage } from '../../../http/problems.ts';
@@ -13,7 +12,7 @@ import { Refusal } from '../../../refusal.ts';
 import { allowedActions } from '../../../workflow/define-workflow.ts';
 import { officeStopsBetween } from '../../office/index.ts';
 import { findCardImages } from '../../recordings/index.ts';
-import { ageOn, elementLabel, getResidentFacts, maskNik, type Resident } from '../../residents/index.ts';
+import { ageOn, elementLabel, getResidentFacts, maskNik } from '../../residents/index.ts';
 import { requirementsUnder } from '../../service-standards/index.ts';
 import { dutiesOf } from '../case-store.ts';
 import { caseFindings } from '../findings.ts';
@@ -57,21 +56,16 @@ async function checklistOf(
   });
 }
 
-function reasonCodeOf(data: unknown): string | null {
-  const reason = (data as { reason?: unknown } | null)?.reason;
-  return typeof reason === 'string' ? reason : null;
-}
+/** What the history tells of an event's data: the code of its reason, when it has one. */
+const eventData = z.object({ reason: z.string().nullable().catch(null) }).catch({ reason: null });
 
 async function historyView(ctx: Ctx, id: string): Promise<ApplicationDetail['history']> {
   const events = await historyOf(ctx.db, 'applicationEvents', id);
   return events.map(({ at, data, delegationId, ...event }) => ({
     ...event,
-    fromState: event.fromState as ApplicationState | null,
-    toState: event.toState as ApplicationState,
-    actingRole: event.actingRole as Role | null,
     byDelegation: delegationId !== null,
     at: at.toISOString(),
-    reasonCode: reasonCodeOf(data),
+    reasonCode: eventData.parse(data).reason,
   }));
 }
 
@@ -94,7 +88,7 @@ async function attemptsOf(ctx: Ctx, id: string): Promise<ApplicationDetail['atte
     .execute();
   return attempts.map((attempt) => ({
     ...attempt,
-    state: attempt.state as ApplicationDetail['attempts'][number]['state'],
+    state: attempt.state,
     queuedAt: attempt.queuedAt.toISOString(),
     endedAt: attempt.endedAt?.toISOString() ?? null,
   }));
@@ -111,8 +105,8 @@ async function checksOf(ctx: Ctx, id: string): Promise<ApplicationDetail['checks
     .execute();
   return checks.map((check) => ({
     ...check,
-    half: check.half as 'section' | 'division',
-    outcome: check.outcome as 'approved' | 'rejected',
+    half: check.half,
+    outcome: check.outcome,
     at: check.at.toISOString(),
   }));
 }
@@ -126,7 +120,7 @@ async function pausesOf(ctx: Ctx, id: string, from: Date): Promise<ApplicationDe
     .execute();
   const stops = await officeStopsBetween(ctx.db, ctx.actor.officeCode, from, ctx.clock.now());
   return [
-    ...own.map((pause) => ({ ...pause, reason: pause.reason as 'applicant' | 'centre' })),
+    ...own,
     ...stops.map(({ startedAt, endedAt }) => ({
       reason: 'office_stop' as const,
       startedAt,
@@ -152,30 +146,12 @@ async function handoverOf(ctx: Ctx, id: string): Promise<ApplicationDetail['hand
   return handover === undefined
     ? null
     : {
-        receiver: handover.receiver as 'self' | 'proxy',
+        receiver: handover.receiver,
         receiverName: handover.receiverName,
         oldCard: handover.oldCard,
         at: handover.handedOverAt.toISOString(),
         by: handover.by,
       };
-}
-
-/** The elements as the database holds them: codes of their lists, dates as they are. */
-function elementValues({ facts, birthPlace, address }: Resident): Record<CardElement, string> {
-  return {
-    name: facts.name,
-    birth_place: birthPlace,
-    birth_date: facts.birthDate,
-    blood_type: String(facts.bloodType),
-    religion: String(facts.religion),
-    marital_status: String(facts.maritalStatus),
-    occupation: String(facts.occupation),
-    education: String(facts.education),
-    address,
-    rt: facts.rt,
-    rw: facts.rw,
-    village_code: facts.villageCode,
-  };
 }
 
 /** The actions that the server would accept from this actor now; screens hold no permission logic. */
@@ -231,7 +207,6 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
   const resident = await getResidentFacts(ctx.db, row.residentId);
   const images = await findCardImages(ctx.db, row.residentId);
   const correctable = await correctableElementsOf(ctx.db, row.serviceType);
-  const values = elementValues(resident);
   const allowed = await actionsFor(ctx, row);
   const kase = {
     id,
@@ -262,10 +237,10 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
       centralStatus: resident.centralStatus,
       portraitFileId: images.portraitFileId,
       signatureFileId: images.signatureFileId,
-      elements: cardElements.map((element: CardElement) => ({
+      elements: resident.elements.map(({ element, value }) => ({
         element,
-        value: values[element],
-        label: elementLabel(element, values[element]),
+        value,
+        label: elementLabel(element, value),
         correctable: correctable.includes(element),
       })),
     },

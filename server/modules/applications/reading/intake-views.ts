@@ -1,4 +1,4 @@
-import type { CardElement, ServiceType } from '../../../../contract/applications/endpoints.ts';
+import type { ServiceType } from '../../../../contract/applications/endpoints.ts';
 import { serviceTypes } from '../../../../contract/applications/endpoints.ts';
 import type { Ctx } from '../../../context.ts';
 import { findingMessage } from '../../../http/problems.ts';
@@ -20,11 +20,11 @@ export async function servicesInForce(ctx: Ctx) {
     .execute();
   const services = await Promise.all(
     rows.map(async (row) => {
-      const code = row.code as ServiceType;
+      const { code } = row;
       return {
         code,
         legalBasis: row.legalBasis,
-        correctableElements: row.correctableElements as CardElement[],
+        correctableElements: row.correctableElements,
         requirements: await requirementsUnder(ctx.db, standardId, code),
       };
     }),

@@ -1,5 +1,4 @@
-import type { RequirementCode, ServiceType } from '../../../../contract/applications/endpoints.ts';
-import { translatorFor } from '../../../../locales/translator.ts';
+import { findWords, translatorFor } from '../../../../locales/translator.ts';
 import type { OfficeOnPaper } from '../../../adapters/documents/port.ts';
 import type { Ctx } from '../../../context.ts';
 import type { BinaryReply } from '../../../http/route.ts';
@@ -45,7 +44,7 @@ export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryRe
     .orderBy('v.seq')
     .executeTakeFirst();
   if (received === undefined) throw new Refusal('conflict', 'not_received_yet');
-  const serviceType = kase.serviceType as ServiceType;
+  const { serviceType } = kase;
   const requirements = await requirementsUnder(ctx.db, kase.standardId, serviceType);
   const documents = await ctx.db
     .selectFrom('applicationDocuments')
@@ -69,9 +68,7 @@ export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryRe
     checklist: requirements
       .filter(({ code, mandatory }) => mandatory || attached.has(code))
       .map(({ code, name }) => ({
-        label:
-          name ??
-          both((locale) => translatorFor(locale)(`applications.requirements.${code as RequirementCode}`)),
+        label: name ?? both((locale) => findWords(locale, `applications.requirements.${code}`) ?? code),
         state: attached.get(code) ?? 'missing',
       })),
   });
@@ -111,7 +108,7 @@ export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply
     handover.signatureFileId === null
       ? null
       : await ctx.ports.files.view(ctx, handover.signatureFileId, 'handover_receipt');
-  const oldCard = handover.oldCard as 'withdrawn' | 'never_had' | 'lost_with_police_letter' | 'other';
+  const { oldCard } = handover;
   const office = await officeOnPaper(ctx, kase.promiseSeconds);
   const body = await ctx.ports.documents.handoverReceipt({
     office,
@@ -121,7 +118,7 @@ export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply
     serial: handover.serial,
     handedOverAt: handover.handedOverAt,
     handedOverBy: handover.by,
-    receiver: { name: handover.receiverName, relation: handover.receiver as 'self' | 'proxy' },
+    receiver: { name: handover.receiverName, relation: handover.receiver },
     oldCard: both((locale) => translatorFor(locale)(`applications.oldCard.${oldCard}`)),
     signature: signature?.bytes ?? null,
     clock,

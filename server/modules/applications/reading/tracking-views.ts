@@ -1,15 +1,8 @@
 import { sql } from 'kysely';
-import type {
-  ApplicationState,
-  refusalGrounds,
-  ServiceType,
-} from '../../../../contract/applications/endpoints.ts';
 import type { Clock } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
 import { getOffice } from '../../office/index.ts';
 import { clockOfCase } from './clock-views.ts';
-
-type RefusalGround = (typeof refusalGrounds)[number];
 
 /** What a resident sees who holds the tracking code: the same six steps, and nothing personal. */
 export async function trackedCase(deps: { db: Db; clock: Clock }, typed: string) {
@@ -29,11 +22,11 @@ export async function trackedCase(deps: { db: Db; clock: Clock }, typed: string)
     .where('e.action', '=', 'refuse')
     .executeTakeFirst();
   return {
-    refusal: refusal === undefined ? null : { ...refusal, code: refusal.code as RefusalGround },
+    refusal: refusal ?? null,
     number: kase.number,
     trackingCode: kase.trackingCode,
-    serviceType: kase.serviceType as ServiceType,
-    state: kase.state as ApplicationState,
+    serviceType: kase.serviceType,
+    state: kase.state,
     startedAt: kase.startedAt,
     clock: await clockOfCase(deps.db, kase.officeCode, kase.id, deps.clock.now()),
     office,

@@ -14,7 +14,7 @@ async function readAgencies(ctx: Ctx, id?: string): Promise<Agency[]> {
     .orderBy('active', 'desc')
     .orderBy('name')
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as Agency['kind'] }));
+  return rows;
 }
 
 /** The directory, those in use first. */

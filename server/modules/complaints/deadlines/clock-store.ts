@@ -1,4 +1,4 @@
-import type { ComplaintState } from '../../../../contract/complaints/terms.ts';
+import { type ComplaintState, roundEnds } from '../../../../contract/complaints/terms.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
 import { dateIn, getOffice } from '../../office/index.ts';
@@ -156,9 +156,10 @@ export async function closePause(tx: Tx, kase: Complaint, at: Date, today: strin
 }
 
 /** Stops the clock of the running round and keeps how late it was; nothing happens when it has stopped already. */
-export async function stopRound(tx: Tx, kase: Complaint, endedBy: ComplaintState, at: Date, today: string) {
+export async function stopRound(tx: Tx, kase: Complaint, to: ComplaintState, at: Date, today: string) {
+  const endedBy = roundEnds.find((state) => state === to);
   const round = await runningRound(tx, kase);
-  if (round === undefined) return;
+  if (endedBy === undefined || round === undefined) return;
   await tx
     .updateTable('complaintRounds')
     .set({

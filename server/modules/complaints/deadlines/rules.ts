@@ -6,7 +6,8 @@ const shares = [
   ['share_75', 0.75],
   ['share_100', 1],
 ] as const;
-export type Step = (typeof shares)[number][0] | `ladder_${number}` | 'agency_late';
+export const ladderSteps = ['ladder_1', 'ladder_2', 'ladder_3', 'ladder_4'] as const;
+export type Step = (typeof shares)[number][0] | (typeof ladderSteps)[number] | 'agency_late';
 export type Outcome = 'given' | 'overtaken' | 'complained_about' | 'vacant';
 
 export interface Reminder {
@@ -47,7 +48,7 @@ export function sharesDue(clock: RunningClock, { now, zone, calendar }: Moment):
 
 /** One rung of the ladder, and who of it may be told of this complaint. */
 export interface Rung {
-  rung: number;
+  rung: 1 | 2 | 3 | 4;
   lateDays: number;
   /** Null for a rung outside the office, which has no holders. */
   holders: readonly string[] | null;

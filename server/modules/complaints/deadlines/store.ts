@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../../db/database.ts';
 import { officeColumns } from '../../office/index.ts';
 import type { Complaint } from '../case-store.ts';
-import type { Reminder } from './rules.ts';
+import { ladderSteps, type Reminder, type Rung } from './rules.ts';
 
 /** Every office of this installation, or the one. */
 export async function officesOf(db: Db, code: string | undefined) {
@@ -38,7 +38,7 @@ export async function runningClocks(db: Db | Tx, officeCode: string, id?: string
         .whereRef('m.complaintId', '=', 'c.id')
         .whereRef('m.round', '=', 'r.round')
         .where('m.outcome', '=', 'given')
-        .where('m.step', 'like', 'ladder%')
+        .where('m.step', 'in', ladderSteps)
         .as('toldAt'),
       sql<
         string[]
@@ -61,7 +61,7 @@ export async function ladderOf(db: Db, officeCode: string, today: string) {
     .selectFrom('escalationRungs as e')
     .leftJoin('agencies as a', (join) => join.onRef('a.id', '=', 'e.agencyId').on('a.active', '=', true))
     .select([
-      'e.rung',
+      sql<Rung['rung']>`e.rung`.as('rung'),
       'e.lateDays',
       'e.role',
       'a.id as agencyId',

@@ -1,27 +1,37 @@
-import type { ComplaintChannel, SignatureKind } from '../../../../contract/complaints/terms.ts';
-import { handlerRoles } from '../../../../contract/complaints/terms.ts';
-import { type Locale, translatorFor } from '../../../../locales/translator.ts';
+import { type ComplaintChannel, handlerRoles } from '../../../../contract/complaints/terms.ts';
+import { bothForCode, type TwoLanguages } from '../../../../locales/both.ts';
+import { translatorFor } from '../../../../locales/translator.ts';
 import type {
   ComplaintAttachmentOnPaper,
   ComplaintOnPaper,
   Recipient,
+  Signer,
   TrackingOnPaper,
 } from '../../../adapters/documents/port.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Db, Tx } from '../../../db/database.ts';
+import type { BinaryReply } from '../../../http/route.ts';
 import { Refusal } from '../../../refusal.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { trackingAddress } from '../addresses.ts';
+import { notAbout } from '../reading/row-views.ts';
 
-/** In both languages at once, as papers carry them. */
-export const both = (words: (locale: Locale) => string) => ({ id: words('id'), en: words('en') });
+/** A letter as a file that is named by its case, never by a person. */
+export const pdf = (number: string, letter: string, body: Buffer): BinaryReply => ({
+  mediaType: 'application/pdf',
+  fileName: `${number}-${letter}.pdf`,
+  body,
+});
 
-export const channelLabel = (channel: string) =>
-  both((locale) => translatorFor(locale)(`complaints.channels.${channel as ComplaintChannel}`));
+export const channelLabel = (channel: ComplaintChannel): TwoLanguages =>
+  bothForCode('complaints.channels.*', channel);
 
-/** A complaint as papers need it: what was submitted, the office, the clock of its round. */
-export async function paperCase(db: Db | Tx, officeCode: string, id: string) {
-  const kase = await db
+/**
+ * A complaint as its letters need it: what was submitted, and the clock of its round. For an officer whom it is about
+ * there is none; `reader` is null for whoever holds the code.
+ */
+export async function getLetterData(db: Db | Tx, officeCode: string, id: string, reader: string | null) {
+  const complaint = await db
     .selectFrom('complaints as c')
     .innerJoin('complaintContents as t', 't.complaintId', 'c.id')
     .innerJoin('complaintRounds as r', (join) =>
@@ -29,93 +39,69 @@ export async function paperCase(db: Db | Tx, officeCode: string, id: string) {
     )
     .leftJoin('employees as b', 'b.id', 'c.bookedBy')
     .selectAll('t')
-    .select([
-      'c.id',
-      'c.number',
-      'c.trackingCode',
-      'c.channel',
-      'c.state',
-      'c.round',
-      'c.component',
-      'c.anonymous',
-      'c.confidential',
-      'c.receivedAt',
-      'b.name as bookedByName',
-      'r.days',
-      'r.dueOn',
-      'r.tentative',
-      'r.endedOn',
-    ])
+    .select(['c.id', 'c.number', 'c.trackingCode', 'c.channel', 'c.state', 'c.round', 'c.component'])
+    .select(['c.anonymous', 'c.confidential', 'c.receivedAt', 'c.bookedBy', 'b.name as bookedByName'])
+    .select(['r.days', 'r.dueOn', 'r.tentative', 'r.endedOn'])
     .where('c.id', '=', id)
     .where('c.officeCode', '=', officeCode)
+    .$if(reader !== null, (query) => query.where(notAbout({ employeeId: reader ?? '' })))
     .executeTakeFirst();
-  if (kase === undefined) throw new Refusal('not_found', 'complaint_unknown');
-  return kase;
+  if (complaint === undefined) throw new Refusal('not_found', 'complaint_unknown');
+  return complaint;
 }
 
-export type PaperCase = Awaited<ReturnType<typeof paperCase>>;
+export type LetterData = Awaited<ReturnType<typeof getLetterData>>;
 
-export function trackingOf(publicAddress: string, { trackingCode }: PaperCase): TrackingOnPaper {
+export function trackingOf(publicAddress: string, { trackingCode }: LetterData): TrackingOnPaper {
   return { code: trackingCode, url: trackingAddress(publicAddress, trackingCode) };
 }
 
 const handlers: readonly string[] = handlerRoles;
-const unnamed = (): Recipient => ({
-  name: translatorFor('id')('complaints.paper.addressee'),
-  address: null,
-});
 
 /**
  * To whom a letter goes. One to an anonymous complainant has to bear the name, or it reaches nobody: handlers get it
  * so and it is written down; whoever may not ask for the identity gets it without.
  */
-export async function recipientOnPaper(ctx: Ctx, kase: PaperCase, paper: string): Promise<Recipient> {
-  if (kase.name === null) return { ...unnamed(), address: kase.anonymous ? null : kase.address };
-  if (kase.anonymous) {
-    if (!ctx.actor.roles.some((role) => handlers.includes(role))) return unnamed();
+export async function addressee(ctx: Ctx, complaint: LetterData, reason: string): Promise<Recipient> {
+  const { name, anonymous } = complaint;
+  const withheld = anonymous && !ctx.actor.roles.some((role) => handlers.includes(role));
+  if (name === null || withheld) {
+    const address = anonymous ? null : complaint.address;
+    return { name: translatorFor('id')('complaints.paper.addressee'), address };
+  }
+  if (anonymous) {
     await recordAudit(ctx.db, ctx, {
       action: 'complaint.identity_on_paper',
       subjectType: 'complaint',
-      subjectId: kase.id,
-      reason: paper,
+      subjectId: complaint.id,
+      reason,
     });
   }
-  return { name: kase.name, address: kase.address };
+  return { name, address: complaint.address };
 }
+
+const nobody = { name: null, address: null, phone: null, email: null };
 
 /** The complaint as it was submitted; of an anonymous complainant without all that says who it is. */
 export function complaintOnPaper(
-  kase: PaperCase,
+  complaint: LetterData,
   attachments: readonly ComplaintAttachmentOnPaper[],
 ): ComplaintOnPaper {
-  const withheld = kase.anonymous;
-  const signature = kase.signature as SignatureKind | null;
+  const { anonymous, number, channel, receivedAt, bookedByName, signature } = complaint;
+  const { submittedPlace, submittedOn, submittedTime, description, remedy, immediateResponse } = complaint;
+  const { name, address, phone, email } = anonymous ? nobody : complaint;
   return {
-    number: kase.number,
-    channel: channelLabel(kase.channel),
-    receivedAt: kase.receivedAt,
-    receivedBy: kase.bookedByName,
-    name: withheld ? null : kase.name,
-    address: withheld ? null : kase.address,
-    phone: withheld ? null : kase.phone,
-    email: withheld ? null : kase.email,
-    identityWithheld: withheld,
-    submittedPlace: kase.submittedPlace,
-    submittedOn: kase.submittedOn,
-    submittedTime: kase.submittedTime,
-    signature:
-      signature === null
-        ? null
-        : both((locale) => translatorFor(locale)(`complaints.signatures.${signature}`)),
-    description: kase.description,
-    remedy: kase.remedy,
-    immediateResponse: kase.immediateResponse,
-    attachments,
+    ...{ number, receivedAt, name, address, phone, email },
+    ...{ submittedPlace, submittedOn, submittedTime, description, remedy, immediateResponse, attachments },
+    identityWithheld: anonymous,
+    channel: channelLabel(channel),
+    receivedBy: bookedByName,
+    signature: signature === null ? null : bothForCode('complaints.signatures.*', signature),
   };
 }
 
 /** What is attached, by position; the bytes are for whoever puts them on paper to fetch. */
-export async function attachmentsOf(db: Db | Tx, id: string) {
+export async function listAttachments(db: Db | Tx, id: string) {
   return db
     .selectFrom('complaintAttachments as a')
     .innerJoin('files as f', 'f.id', 'a.fileId')
@@ -123,4 +109,37 @@ export async function attachmentsOf(db: Db | Tx, id: string) {
     .where('a.complaintId', '=', id)
     .orderBy('a.position')
     .execute();
+}
+
+/**
+ * Who signs for the office on a day: the head, or whoever stood in then by a letter of delegation, with what he
+ * stands in as before the head's own title.
+ */
+export async function findSigner(db: Db | Tx, officeCode: string, day: string): Promise<Signer> {
+  const delegate = await db
+    .selectFrom('delegations as d')
+    .innerJoin('employees as e', 'e.id', 'd.toEmployeeId')
+    .leftJoin('employees as f', 'f.id', 'd.fromEmployeeId')
+    .select(['d.kind', 'e.name', 'e.nip', 'f.title as headTitle'])
+    .where('d.officeCode', '=', officeCode)
+    .where('d.role', '=', 'head_of_office')
+    .where('d.revokedAt', 'is', null)
+    .where('d.startsOn', '<=', day)
+    .where('d.endsOn', '>=', day)
+    .orderBy('d.startsOn', 'desc')
+    .executeTakeFirst();
+  const head = await db
+    .selectFrom('employeeRoles as r')
+    .innerJoin('employees as e', 'e.id', 'r.employeeId')
+    .select(['e.name', 'e.nip', 'e.title'])
+    .where('r.officeCode', '=', officeCode)
+    .where('r.role', '=', 'head_of_office')
+    // The one in office, or where the post is vacant the last one, for the title of the post alone.
+    .orderBy('r.revokedAt', (order) => order.desc().nullsFirst())
+    .orderBy('r.grantedAt', 'desc')
+    .executeTakeFirst();
+  const post = head?.title ?? translatorFor('id')('shared.roles.head_of_office');
+  if (delegate === undefined) return { title: post, name: head?.name ?? '', nip: head?.nip ?? null };
+  const { kind, headTitle, name, nip } = delegate;
+  return { title: `${kind === 'plt' ? 'Plt.' : 'Plh.'} ${headTitle ?? post}`, name, nip };
 }

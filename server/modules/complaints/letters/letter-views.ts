@@ -1,71 +1,114 @@
-import type {
-  ComplaintChannel,
-  completionReasonsOfComplaint,
-} from '../../../../contract/complaints/terms.ts';
-import { translatorFor } from '../../../../locales/translator.ts';
-import type { ComplaintAttachmentOnPaper } from '../../../adapters/documents/port.ts';
+import type { ComplaintLetterKind } from '../../../../contract/complaints/letters.ts';
+import { both, bothForCode, inBoth, type TwoLanguages } from '../../../../locales/both.ts';
+import { formatDate } from '../../../../locales/format.ts';
+import type { Locale } from '../../../../locales/translator.ts';
+import type { ComplaintAttachmentOnPaper, LetterPart } from '../../../adapters/documents/port.ts';
+import type { Ports } from '../../../adapters/ports.ts';
 import type { Ctx } from '../../../context.ts';
+import type { Db } from '../../../db/database.ts';
 import type { BinaryReply } from '../../../http/route.ts';
 import { Refusal } from '../../../refusal.ts';
 import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
-import { dateIn, letterOffice } from '../../office/index.ts';
+import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { missingFields } from '../content.ts';
 import { endOfRound, limitDays } from '../deadlines/clock-store.ts';
 import { historyFor } from '../reading/history-views.ts';
 import { outcomesOf } from '../reading/outcome-views.ts';
-import { notAbout, readableComplaint, readableContent } from '../reading/row-views.ts';
+import { readableContent } from '../reading/row-views.ts';
 import { hidesContent } from '../reading/rules.ts';
+import { caseHistoryPdf } from './case-history-views.ts';
 import {
-  attachmentsOf,
-  both,
+  addressee,
   channelLabel,
   complaintOnPaper,
-  type PaperCase,
-  paperCase,
-  recipientOnPaper,
+  findSigner,
+  getLetterData,
+  type LetterData,
+  listAttachments,
+  pdf,
   trackingOf,
 } from './letter-data-views.ts';
-import { signerOf } from './signer-views.ts';
 
-const pdf = (number: string, paper: string, body: Buffer): BinaryReply => ({
-  mediaType: 'application/pdf',
-  fileName: `${number}-${paper}.pdf`,
-  body,
-});
-
-async function forPaper(ctx: Ctx, id: string) {
-  await readableContent(ctx, id);
-  return {
-    kase: await paperCase(ctx.db, ctx.actor.officeCode, id),
-    office: ctx.office,
-  };
-}
-
-/** The receipt with number and secret code; it names nobody. A confidential one is for whoever booked it. */
-export async function complaintReceipt(ctx: Ctx, id: string): Promise<BinaryReply> {
-  const readable = await readableComplaint(ctx, id);
-  if (hidesContent(ctx.actor, readable.confidential) && readable.bookedBy !== ctx.actor.employeeId) {
+/** The complaint for a reader of its content; refuses as if there were none, or as confidential. */
+async function readForLetter(ctx: Ctx, id: string) {
+  const { officeCode, employeeId } = ctx.actor;
+  const complaint = await getLetterData(ctx.db, officeCode, id, employeeId);
+  if (hidesContent(ctx.actor, complaint.confidential)) {
     throw new Refusal('forbidden', 'complaint_confidential');
   }
-  const kase = await paperCase(ctx.db, ctx.actor.officeCode, id);
-  const body = await ctx.ports.documents.complaintReceipt({
-    office: letterOffice(ctx.office),
-    number: kase.number,
-    tracking: trackingOf(ctx.ports.publicAddress, kase),
-    channel: channelLabel(kase.channel),
-    receivedAt: kase.receivedAt,
-    receivedBy: kase.bookedByName,
-    answer: { days: kase.days, on: kase.dueOn, tentative: kase.tentative },
-    missing: missingFields(kase.channel as ComplaintChannel, kase).map((field) =>
-      both((locale) => translatorFor(locale)(`complaints.fields.${field}`)),
-    ),
+  return { complaint, office: ctx.office };
+}
+
+/** The receipt with number and secret code; it names no complainant. */
+async function receiptPdf(
+  { db, ports }: { db: Db; ports: Pick<Ports, 'documents' | 'publicAddress'> },
+  officeCode: string,
+  complaint: LetterData,
+  receivedBy: string | null,
+): Promise<BinaryReply> {
+  const { number, channel, receivedAt, days, dueOn, tentative } = complaint;
+  const body = await ports.documents.complaintReceipt({
+    office: letterOffice(await getOffice(db, officeCode)),
+    number,
+    tracking: trackingOf(ports.publicAddress, complaint),
+    channel: channelLabel(channel),
+    receivedAt,
+    receivedBy,
+    answer: { days, on: dueOn, tentative },
+    missing: missingFields(channel, complaint).map((field) => both(`complaints.fields.${field}`)),
   });
-  return pdf(kase.number, 'tanda-terima', body);
+  return pdf(number, 'tanda-terima', body);
+}
+
+/** The receipt for who holds the code: it names nobody, whoever booked it included. */
+export async function publicReceiptPdf(
+  deps: Parameters<typeof receiptPdf>[0],
+  officeCode: string,
+  id: string,
+): Promise<BinaryReply> {
+  return receiptPdf(deps, officeCode, await getLetterData(deps.db, officeCode, id, null), null);
+}
+
+/** Of a confidential complaint the receipt is for whoever booked it. */
+async function receipt(ctx: Ctx, id: string): Promise<BinaryReply> {
+  const { officeCode, employeeId } = ctx.actor;
+  const complaint = await getLetterData(ctx.db, officeCode, id, employeeId);
+  if (hidesContent(ctx.actor, complaint.confidential) && complaint.bookedBy !== employeeId) {
+    throw new Refusal('forbidden', 'complaint_confidential');
+  }
+  return receiptPdf(ctx, officeCode, complaint, complaint.bookedByName);
+}
+
+/** A letter to the complainant, in both languages, signed by whoever was head on its day. */
+async function toComplainant(
+  ctx: Ctx,
+  { complaint, office }: Awaited<ReturnType<typeof readForLetter>>,
+  letter: {
+    /** As the audit knows it. */
+    reason: string;
+    fileName: string;
+    /** ISO date. */
+    date: string;
+    subject: TwoLanguages;
+    body: readonly LetterPart[];
+  },
+): Promise<BinaryReply> {
+  const { reason, fileName, ...content } = letter;
+  const body = await ctx.ports.documents.letter({
+    ...content,
+    office: letterOffice(office),
+    signer: await findSigner(ctx.db, office.code, letter.date),
+    number: null,
+    recipient: await addressee(ctx, complaint, reason),
+    reference: complaint.number,
+    tracking: trackingOf(ctx.ports.publicAddress, complaint),
+  });
+  return pdf(complaint.number, fileName, body);
 }
 
 /** The forwarding of the complaint as it stands last, or a refusal where there is none. */
-async function referralOf(ctx: Ctx, id: string) {
+async function getReferral(ctx: Ctx, id: string) {
   const outcomes = await outcomesOf(ctx.db, id);
   const { agencyName, letterNumber, letterOn, forwardedAt, referralDueOn, token } = outcomes;
   if (
@@ -82,11 +125,10 @@ async function referralOf(ctx: Ctx, id: string) {
 }
 
 /** What goes to the agency with the letter. A scan may bear a name: of an anonymous complaint files are only listed. */
-async function enclosures(ctx: Ctx, kase: PaperCase): Promise<ComplaintAttachmentOnPaper[]> {
-  const attachments = await attachmentsOf(ctx.db, kase.id);
+async function enclosures(ctx: Ctx, complaint: LetterData): Promise<ComplaintAttachmentOnPaper[]> {
   const enclosed: ComplaintAttachmentOnPaper[] = [];
-  for (const { fileId, ...attachment } of attachments) {
-    const file = kase.anonymous
+  for (const { fileId, ...attachment } of await listAttachments(ctx.db, complaint.id)) {
+    const file = complaint.anonymous
       ? null
       : await ctx.ports.files.view(ctx, fileId, 'complaint_forwarding_letter');
     enclosed.push({ ...attachment, bytes: file?.bytes ?? null });
@@ -103,60 +145,79 @@ function summaryOf(description: string | null): string {
 }
 
 /** The letter to the competent agency, with the file of the complaint behind it. */
-export async function forwardingLetter(ctx: Ctx, id: string): Promise<BinaryReply> {
-  const { kase, office } = await forPaper(ctx, id);
-  const referral = await referralOf(ctx, id);
+async function forwardingLetter(ctx: Ctx, id: string): Promise<BinaryReply> {
+  const { complaint, office } = await readForLetter(ctx, id);
+  const referral = await getReferral(ctx, id);
   const history = await historyFor(ctx.db, ctx.actor.employeeId, id);
   const ground = history.findLast(
     ({ action, data }) => action === 'decideAuthority' && data.decision === 'out',
   );
   const body = await ctx.ports.documents.forwardingLetter({
     office: letterOffice(office),
-    signer: await signerOf(ctx.db, office.code, referral.letterOn),
+    signer: await findSigner(ctx.db, office.code, referral.letterOn),
     letterNumber: referral.letterNumber,
     letterOn: referral.letterOn,
     agency: { name: referral.agencyName, address: referral.agencyAddress },
     ground: ground?.words ?? '',
-    summary: summaryOf(kase.description),
+    summary: summaryOf(complaint.description),
     agencyLink: agencyAddress(ctx.ports.publicAddress, referral.token),
     agencyDueOn: referral.referralDueOn,
-    confidential: kase.confidential,
-    file: complaintOnPaper(kase, await enclosures(ctx, kase)),
+    confidential: complaint.confidential,
+    file: complaintOnPaper(complaint, await enclosures(ctx, complaint)),
   });
-  return pdf(kase.number, 'surat-penerusan', body);
+  return pdf(complaint.number, 'surat-penerusan', body);
 }
 
-/** The letter that tells the complainant to whom the complaint went and how to reach them. */
-export async function forwardingNotice(ctx: Ctx, id: string): Promise<BinaryReply> {
-  const { kase, office } = await forPaper(ctx, id);
-  const referral = await referralOf(ctx, id);
-  const date = dateIn(office.zone, referral.forwardedAt);
-  const body = await ctx.ports.documents.forwardingNotice({
-    office: letterOffice(office),
-    signer: await signerOf(ctx.db, office.code, date),
-    number: null,
-    date,
-    recipient: await recipientOnPaper(ctx, kase, 'forwarding_notice'),
-    complaintNumber: kase.number,
-    receivedAt: kase.receivedAt,
-    agency: {
-      name: referral.agencyName,
-      address: referral.agencyAddress,
-      phone: referral.agencyPhone,
-      email: referral.agencyEmail,
-      website: referral.agencyWebsite,
-    },
-    letterNumber: referral.letterNumber,
-    letterOn: referral.letterOn,
-    agencyDueOn: referral.referralDueOn,
-    tracking: trackingOf(ctx.ports.publicAddress, kase),
+/** Number and day of receipt, by which every letter says what it is about. */
+const received = ({ number, receivedAt }: LetterData, zone: string, locale: Locale) => ({
+  number,
+  received: formatDate(receivedAt, { locale, zone }),
+});
+
+/** Tells the complainant who is competent and how to reach them; it never says that the case is done. */
+async function forwardingNotice(ctx: Ctx, id: string): Promise<BinaryReply> {
+  const found = await readForLetter(ctx, id);
+  const { complaint, office } = found;
+  const { zone } = office;
+  const referral = await getReferral(ctx, id);
+  const letter = both('letters.letterOf', (locale) => ({
+    number: referral.letterNumber,
+    date: formatDate(referral.letterOn, { locale, zone }),
+  }));
+  const reach = [
+    ['agency', referral.agencyName],
+    ['address', referral.agencyAddress],
+    ['phone', referral.agencyPhone],
+    ['email', referral.agencyEmail],
+    ['website', referral.agencyWebsite],
+    ['forwardingLetter', letter.id],
+  ] as const;
+  const opening = (locale: Locale) => ({ ...received(complaint, zone, locale), office: office.name });
+  const due = (locale: Locale) => ({ due: formatDate(referral.referralDueOn, { locale, zone }) });
+  return toComplainant(ctx, found, {
+    reason: 'forwarding_notice',
+    fileName: 'surat-pemberitahuan',
+    date: dateIn(zone, referral.forwardedAt),
+    subject: both('letters.noticeSubject'),
+    body: [
+      { both: both('letters.noticeOpening', opening) },
+      { both: both('letters.noticeForwarded') },
+      {
+        rows: reach.flatMap(([key, value]): [string, string][] =>
+          value === null || value === '' ? [] : [[inBoth(both(`letters.${key}`)), value]],
+        ),
+      },
+      { both: both('letters.noticeDue', due) },
+      { both: both('letters.noticeReach') },
+    ],
   });
-  return pdf(kase.number, 'surat-pemberitahuan', body);
 }
 
-type CompletionReason = (typeof completionReasonsOfComplaint)[number];
-
-async function openPause(ctx: Ctx, id: string) {
+/** What is missing, until when, and what happens else: for whom there is no other way to reach. */
+async function completionRequest(ctx: Ctx, id: string): Promise<BinaryReply> {
+  const found = await readForLetter(ctx, id);
+  const { complaint, office } = found;
+  const { zone } = office;
   const pause = await ctx.db
     .selectFrom('complaintPauses')
     .select(['askedOn', 'respondBy'])
@@ -164,97 +225,81 @@ async function openPause(ctx: Ctx, id: string) {
     .where('endedAt', 'is', null)
     .executeTakeFirst();
   if (pause === undefined) throw new Refusal('conflict', 'complaint_not_asked');
-  return pause;
-}
-
-/** The letter that asks the complainant to complete, for whom there is no other way to reach. */
-export async function completionRequest(ctx: Ctx, id: string): Promise<BinaryReply> {
-  const { kase, office } = await forPaper(ctx, id);
-  const { askedOn, respondBy } = await openPause(ctx, id);
   const history = await historyFor(ctx.db, ctx.actor.employeeId, id);
   const asked = history.findLast(({ action }) => action === 'requestCompletion');
   const reasons = Array.isArray(asked?.data.reasons) ? asked.data.reasons : [];
-  const body = await ctx.ports.documents.completionRequest({
-    office: letterOffice(office),
-    signer: await signerOf(ctx.db, office.code, askedOn),
-    number: null,
-    date: askedOn,
-    recipient: await recipientOnPaper(ctx, kase, 'completion_request'),
-    complaintNumber: kase.number,
-    receivedAt: kase.receivedAt,
-    missing: reasons.map((reason) =>
-      both((locale) => translatorFor(locale)(`complaints.completionReasons.${reason as CompletionReason}`)),
-    ),
-    words: asked?.words ?? null,
-    respondBy,
-    days: await limitDays(ctx.db, office.code, 'completion', askedOn),
-    tracking: trackingOf(ctx.ports.publicAddress, kase),
+  const days = String(await limitDays(ctx.db, office.code, 'completion', pause.askedOn));
+  const until = (locale: Locale) => ({ date: formatDate(pause.respondBy, { locale, zone }), days });
+  const words = asked?.words ?? '';
+  return toComplainant(ctx, found, {
+    reason: 'completion_request',
+    fileName: 'permintaan-kelengkapan',
+    date: pause.askedOn,
+    subject: both('letters.completionSubject', () => ({ number: complaint.number })),
+    body: [
+      { both: both('letters.completionOpening', (locale) => received(complaint, zone, locale)) },
+      { list: reasons.map((reason) => bothForCode('complaints.completionReasons.*', String(reason))) },
+      ...(words === '' ? [] : [{ rows: [[both('letters.completionWords'), words] as const] }]),
+      { both: both('letters.completionUntil', until), bold: true },
+      { both: both('letters.completionElse') },
+    ],
   });
-  return pdf(kase.number, 'permintaan-kelengkapan', body);
 }
 
 /** The last day on which the complainant may have an answered complaint opened again. */
-async function reopenUntil(ctx: Ctx, kase: { id: string; officeCode: string; round: number }) {
-  const ended = await endOfRound(ctx.db, kase);
+async function reopenUntil(ctx: Ctx, complaint: { id: string; officeCode: string; round: number }) {
+  const ended = await endOfRound(ctx.db, complaint);
   if (ended === null) return null;
-  const days = await limitDays(ctx.db, kase.officeCode, 'reopening', ended);
-  return addWorkingDays(ended, days, await loadCalendar(ctx.db, kase.officeCode)).due;
+  const days = await limitDays(ctx.db, complaint.officeCode, 'reopening', ended);
+  return addWorkingDays(ended, days, await loadCalendar(ctx.db, complaint.officeCode)).due;
 }
 
 /** The answer as a letter, the newest one where a complaint was answered again. */
-export async function answerLetter(ctx: Ctx, id: string): Promise<BinaryReply> {
-  const { kase, office } = await forPaper(ctx, id);
+async function answerLetter(ctx: Ctx, id: string): Promise<BinaryReply> {
+  const found = await readForLetter(ctx, id);
+  const { complaint, office } = found;
+  const { zone } = office;
   const { answeredAt, answerWords, answerRound } = await outcomesOf(ctx.db, id);
   if (answeredAt === null || answerWords === null || answerRound === null) {
     throw new Refusal('conflict', 'complaint_not_answered');
   }
-  const date = dateIn(office.zone, answeredAt);
-  const body = await ctx.ports.documents.answerLetter({
-    office: letterOffice(office),
-    signer: await signerOf(ctx.db, office.code, date),
-    number: null,
-    date,
-    recipient: await recipientOnPaper(ctx, kase, 'answer_letter'),
-    complaintNumber: kase.number,
-    receivedAt: kase.receivedAt,
-    channel: channelLabel(kase.channel),
-    answer: answerWords,
-    reopenUntil: await reopenUntil(ctx, { id, officeCode: office.code, round: answerRound }),
-    tracking: trackingOf(ctx.ports.publicAddress, kase),
+  const until = await reopenUntil(ctx, { id, officeCode: office.code, round: answerRound });
+  const channel = channelLabel(complaint.channel);
+  const opening = (locale: Locale) => ({
+    ...received(complaint, zone, locale),
+    channel: channel[locale].toLowerCase(),
   });
-  return pdf(kase.number, 'surat-tanggapan', body);
+  return toComplainant(ctx, found, {
+    reason: 'answer_letter',
+    fileName: 'surat-tanggapan',
+    date: dateIn(zone, answeredAt),
+    subject: both('letters.answerSubject', () => ({ number: complaint.number })),
+    body: [
+      { both: both('letters.answerOpening', opening) },
+      { text: answerWords },
+      ...(until === null
+        ? []
+        : [
+            {
+              both: both('letters.answerReopen', (locale) => ({ date: formatDate(until, { locale, zone }) })),
+            },
+          ]),
+    ],
+  });
 }
 
-/** The minutes of an opening of the box, which both officers sign. */
-export async function boxMinutes(ctx: Ctx, id: string): Promise<BinaryReply> {
-  const opening = await ctx.db
-    .selectFrom('boxOpenings as x')
-    .innerJoin('employees as a', 'a.id', 'x.firstOfficer')
-    .innerJoin('employees as b', 'b.id', 'x.secondOfficer')
-    .select(['x.openedAt', 'x.place'])
-    .select(['a.name as firstName', 'a.title as firstTitle', 'a.nip as firstNip'])
-    .select(['b.name as secondName', 'b.title as secondTitle', 'b.nip as secondNip'])
-    .where('x.id', '=', id)
-    .where('x.officeCode', '=', ctx.actor.officeCode)
-    .executeTakeFirst();
-  if (opening === undefined) throw new Refusal('not_found', 'box_opening_unknown');
-  const slips = await ctx.db
-    .selectFrom('complaints as c')
-    .select(['c.number', 'c.slipNumber'])
-    .where('c.boxOpeningId', '=', id)
-    .where(notAbout(ctx.actor))
-    .orderBy('c.slipNumber')
-    .execute();
-  const { office } = ctx;
-  const body = await ctx.ports.documents.boxOpeningMinutes({
-    office: letterOffice(office),
-    openedAt: opening.openedAt,
-    place: opening.place,
-    officers: [
-      { name: opening.firstName, title: opening.firstTitle, nip: opening.firstNip },
-      { name: opening.secondName, title: opening.secondTitle, nip: opening.secondNip },
-    ],
-    slips: slips.map(({ number, slipNumber }) => ({ number, slipNumber: slipNumber ?? 0 })),
-  });
-  return pdf(dateIn(office.zone, opening.openedAt), 'berita-acara-kotak', body);
+/** The whole story, asked for by an officer at the complainant's wish. */
+async function caseHistory(ctx: Ctx, id: string): Promise<BinaryReply> {
+  await readableContent(ctx, id);
+  return caseHistoryPdf(ctx, ctx.actor.officeCode, id, ctx.actor.employeeId);
 }
+
+/** How each letter of a complaint is made. */
+export const letters: Record<ComplaintLetterKind, (ctx: Ctx, id: string) => Promise<BinaryReply>> = {
+  receipt,
+  completionRequest,
+  answerLetter,
+  forwardingLetter,
+  forwardingNotice,
+  caseHistory,
+};

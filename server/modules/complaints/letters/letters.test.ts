@@ -91,9 +91,19 @@ describe('forwarding', () => {
     }
     expect(text.replaceAll(' ', '')).toContain(referral?.agencyLink.slice(-26));
     const notice = await paper(loket, complaints.forwardingNotice, id);
-    for (const part of [completeLetter.name, 'Kantor Contoh Jalan Raya', '400.12/77/CTH']) {
+    for (const part of [
+      completeLetter.name,
+      'Kantor Contoh Jalan Raya',
+      '(0999) 654321',
+      'jalan@contoh.example',
+      'Nomor 400.12/77/CTH, 23 November 2026',
+      'memberi tindak lanjut paling lambat',
+      head,
+    ]) {
       expect(notice).toContain(part);
     }
+    // It tells where the complaint went, never that it is settled.
+    expect(notice).not.toMatch(/selesai|closed|\bdone\b|finished/iu);
   });
 
   test('whoever stands in for the head signs, and what he stands in as is before the title', async () => {
@@ -125,7 +135,9 @@ describe('forwarding', () => {
 });
 
 async function agencyNamed(name: string): Promise<{ id: string }> {
-  const { body } = await pengelola.call(agencies.create, { body: { name, kind: 'regional' } });
+  const { body } = await pengelola.call(agencies.create, {
+    body: { name, kind: 'regional', phone: '(0999) 654321', email: 'jalan@contoh.example' },
+  });
   return body as ReplyOf<typeof agencies.create>;
 }
 
@@ -143,7 +155,9 @@ test('the request to complete says what is needed and until when, while it is op
     'Bukti pendukung',
     'Nomor telepon yang dapat dihubungi',
     asked.words,
-    '26 Desember 2026',
+    'paling lambat 26 Desember 2026 (30 hari',
+    'dianggap dicabut',
+    'counts as withdrawn',
     head,
   ]) {
     expect(text).toContain(part);
@@ -161,7 +175,7 @@ test('the answer as a letter, once there is one', async () => {
   expect(text).toContain('Kartu Bapak/Ibu dapat diambil besok pagi.');
   expect(text).toContain(completeLetter.name);
   // Ten working days after 26 November.
-  expect(text).toContain('10 Desember 2026');
+  expect(text).toContain('dibuka kembali paling lambat 10 Desember 2026');
 });
 
 test('the story of a case tells what was done and answered, by posts and not by people, without notes of the house', async () => {

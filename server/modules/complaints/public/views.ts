@@ -1,8 +1,4 @@
-import type {
-  AgencyProgress,
-  ComplaintState,
-  completionReasonsOfComplaint,
-} from '../../../../contract/complaints/terms.ts';
+import type { AgencyProgress, ComplaintState } from '../../../../contract/complaints/terms.ts';
 import type { ComplaintClock } from '../../../../contract/complaints/views.ts';
 import type { Clock } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
@@ -12,6 +8,7 @@ import { dateIn, type PublicOffice } from '../../office/index.ts';
 import { isOpenCode, servedWithComplaint, surveyAddress, surveyCode } from '../../surveys/index.ts';
 import { clockView, lateDaysOn } from '../deadlines/clock.ts';
 import { limitDays } from '../deadlines/clock-store.ts';
+import { askedData, reportedData } from '../event-data.ts';
 import { complaintWorkflow } from '../workflow.ts';
 
 interface Deps {
@@ -32,8 +29,6 @@ export function readCode(typed: string): string {
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
 }
-
-type Reason = (typeof completionReasonsOfComplaint)[number];
 
 interface TrackedStep {
   seq: number;
@@ -73,7 +68,7 @@ export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer
   if (kase === undefined) return null;
   const { officePhone, officeName, zone, ...rest } = kase;
   const today = dateIn(zone, clock.now());
-  const state = kase.state as ComplaintState;
+  const { state } = kase;
   const clockNow = await clockOfRound(db, kase, today);
   const may = allowedActions(complaintWorkflow, holderActions, { state, actors: ['complainant'] });
   return {
@@ -139,8 +134,8 @@ async function openPauseOf(db: Db, complaintId: string) {
     .orderBy('e.seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const { reasons } = (asked?.data ?? {}) as { reasons?: Reason[] };
-  return { ...pause, reasons: reasons ?? [], words: asked?.words ?? null };
+  const { reasons } = askedData.parse(asked?.data ?? {});
+  return { ...pause, reasons, words: asked?.words ?? null };
 }
 
 /** Where it came to stand and when; what officers did in between is theirs. */
@@ -154,11 +149,11 @@ async function stepsOf(db: Db, complaintId: string): Promise<TrackedStep[]> {
     .execute();
   return events.flatMap(({ seq, action, at, fromState, toState, data, words }): TrackedStep[] => {
     if (action === 'agencyReports') {
-      const { state } = data as { state: AgencyProgress };
+      const { state } = reportedData.parse(data);
       return [{ seq, at, state: null, agencyState: state, words }];
     }
     if (fromState === toState) return [];
-    return [{ seq, at, state: toState as ComplaintState, agencyState: null, words: null }];
+    return [{ seq, at, state: toState, agencyState: null, words: null }];
   });
 }
 
@@ -192,7 +187,7 @@ async function referralOf(db: Db, kase: { id: string; round: number }) {
     .where('f.complaintId', '=', kase.id)
     .where('f.round', '=', kase.round)
     .executeTakeFirst();
-  return row === undefined ? null : { ...row, agencyState: row.agencyState as AgencyProgress | null };
+  return row ?? null;
 }
 
 /** Where the survey of this round is answered, while its code is open. */
@@ -296,7 +291,6 @@ export async function agencyComplaint({ db, clock }: Deps, typed: string) {
   const over = row.agencyState === 'done' || row.agencyState === 'not_ours';
   return {
     ...rest,
-    agencyState: row.agencyState as AgencyProgress | null,
     office: { name: officeName, phone: officePhone, zone },
     identity: row.anonymous ? null : { name, address, phone },
     open: row.round === row.current && (row.state === 'forwarded' || row.state === 'informed'),
@@ -323,7 +317,7 @@ export async function agencyComplaint({ db, clock }: Deps, typed: string) {
       .then((rows) =>
         rows.map(({ at, data, words }) => ({
           at,
-          state: (data as { state: AgencyProgress }).state,
+          state: reportedData.parse(data).state,
           words,
         })),
       ),

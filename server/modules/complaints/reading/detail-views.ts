@@ -1,4 +1,3 @@
-import type { ComplaintState, NoticeChannel, SignatureKind } from '../../../../contract/complaints/terms.ts';
 import type { ComplaintDetail } from '../../../../contract/complaints/views.ts';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
@@ -87,7 +86,7 @@ function nothingOf(head: Head): Shown {
       signatureSeenBy: null,
       signatureFileId: null,
       preferredChannel: null,
-      locale: head.locale as 'id' | 'en',
+      locale: head.locale,
       identityHidden: true,
     },
     application: null,
@@ -128,10 +127,10 @@ function contentOf(head: Head): ComplaintDetail['content'] {
     submittedOn: head.submittedOn,
     submittedTime: head.submittedTime,
     immediateResponse: head.immediateResponse,
-    signature: head.signature as SignatureKind | null,
+    signature: head.signature,
     signatureSeenBy: head.signatureSeenBy,
     preferredChannel: head.preferredChannel,
-    locale: head.locale as 'id' | 'en',
+    locale: head.locale,
     identityHidden: head.anonymous,
   };
 }
@@ -174,12 +173,12 @@ function referralOf(
     dueOn: o.referralDueOn,
     tentative: o.referralTentative ?? false,
     lateDays: until <= o.referralDueOn ? 0 : workingDaysBetween(o.referralDueOn, until, calendar),
-    agencyState: o.agencyState as NonNullable<ComplaintDetail['referral']>['agencyState'],
+    agencyState: o.agencyState,
     agencyStateAt: o.agencyStateAt?.toISOString() ?? null,
     notice:
-      o.toldAt === null
+      o.toldAt === null || o.noticeChannel === null
         ? null
-        : { channel: o.noticeChannel as NoticeChannel, toldAt: o.toldAt.toISOString(), by: o.toldBy ?? '' },
+        : { channel: o.noticeChannel, toldAt: o.toldAt.toISOString(), by: o.toldBy ?? '' },
   };
 }
 
@@ -229,7 +228,7 @@ async function shownOf(
   const history = await historyFor(ctx.db, ctx.actor.employeeId, head.id);
   const limits = await appliedLimits(ctx.db, ctx.actor.officeCode, head.receivedOn);
   const wordsOf = (action: string) => history.findLast((event) => event.action === action)?.words ?? null;
-  const { authorityAt, answeredAt, archivedAt, ratedAt } = outcomes;
+  const { decision, authorityAt, answeredAt, archiveReason, archivedAt, ratedAt } = outcomes;
   return {
     content: contentOf(head),
     application:
@@ -247,10 +246,10 @@ async function shownOf(
     attachments: parts.attachments,
     calls: parts.calls,
     authority:
-      authorityAt === null
+      authorityAt === null || decision === null
         ? null
         : {
-            decision: outcomes.decision as 'in' | 'out',
+            decision,
             by: outcomes.decidedBy ?? '',
             at: authorityAt.toISOString(),
             words: wordsOf('decideAuthority'),
@@ -266,10 +265,10 @@ async function shownOf(
           },
     referral: referralOf(ctx, outcomes, head.zone, today, calendar),
     archiving:
-      archivedAt === null || outcomes.archivedRound !== head.round
+      archivedAt === null || archiveReason === null || outcomes.archivedRound !== head.round
         ? null
         : {
-            reason: outcomes.archiveReason as NonNullable<ComplaintDetail['archiving']>['reason'],
+            reason: archiveReason,
             by: outcomes.archivedBy ?? '',
             at: archivedAt.toISOString(),
             words: wordsOf('archive'),
@@ -305,6 +304,6 @@ export async function complaintDetail(ctx: Ctx, id: string): Promise<ComplaintDe
           },
     bookedBy: head.bookedBy,
     ...shown,
-    allowedActions: actionsFor(ctx.actor, { ...head, state: head.state as ComplaintState }),
+    allowedActions: actionsFor(ctx.actor, head),
   };
 }

@@ -1,7 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
-import type { ComplaintState } from '../../../../contract/complaints/terms.ts';
-import type { ComplaintDetail } from '../../../../contract/complaints/views.ts';
-import type { Role } from '../../../../contract/roles.ts';
+import { type ComplaintDetail, complaintHistoryEntry } from '../../../../contract/complaints/views.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import { historyOf } from '../../../db/history.ts';
 
@@ -15,11 +13,8 @@ export async function historyFor(db: Db | Tx, reader: string | null, id: string)
   const events = await historyOf(db, 'complaintEvents', id, visible);
   return events.map(({ at, delegationId, ...event }) => ({
     ...event,
-    fromState: event.fromState as ComplaintState | null,
-    toState: event.toState as ComplaintState,
-    actingRole: event.actingRole as Role | null,
     byDelegation: delegationId !== null,
     at: at.toISOString(),
-    data: event.data as Entry['data'],
+    data: complaintHistoryEntry.shape.data.parse(event.data),
   }));
 }

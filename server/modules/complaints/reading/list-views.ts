@@ -52,8 +52,8 @@ export async function listComplaints(ctx: Ctx, body: Search): Promise<ReplyOf<ty
   const { q, state, channel, applicationId } = body;
   const records = await selectComplaints(ctx)
     .$if(q !== undefined && q !== '', (query) => query.where(matching(ctx, q ?? '')))
-    .$if(state !== undefined, (query) => query.where('c.state', '=', state ?? ''))
-    .$if(channel !== undefined, (query) => query.where('c.channel', '=', channel ?? ''))
+    .where((eb) => (state === undefined ? eb.lit(true) : eb('c.state', '=', state)))
+    .where((eb) => (channel === undefined ? eb.lit(true) : eb('c.channel', '=', channel)))
     .$if(applicationId !== undefined, (query) => query.where('c.applicationId', '=', applicationId ?? ''))
     .$if(applicationId !== undefined && hidesContent(ctx.actor, true), (query) =>
       query.where('c.confidential', '=', false),

@@ -44,9 +44,9 @@ export async function recipientOf(tx: Tx, kase: Complaint) {
     .executeTakeFirstOrThrow();
   const reach = [row.agencyPhone, row.agencyEmail, row.agencyAddress].filter((part) => part !== null);
   return {
-    locale: row.locale as 'id' | 'en',
+    locale: row.locale,
     recipient: {
-      preferred: row.preferredChannel as 'email' | 'whatsapp' | 'sms' | 'letter' | 'call' | null,
+      preferred: row.preferredChannel,
       email: row.email,
       phone: row.phoneE164,
       address: row.address,

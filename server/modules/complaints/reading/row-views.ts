@@ -1,9 +1,4 @@
 import { type SqlBool, sql } from 'kysely';
-import type {
-  ComplaintChannel,
-  ComplaintState,
-  ServiceComponent,
-} from '../../../../contract/complaints/terms.ts';
 import type { ComplaintRow } from '../../../../contract/complaints/views.ts';
 import type { Ctx } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
@@ -70,23 +65,23 @@ export function rowOf(
   today: string,
   calendar: Calendar,
 ): ComplaintRow {
-  const state = record.state as ComplaintState;
+  const { state } = record;
   const hidden = hidesContent(ctx.actor, record.confidential);
   return {
     id: record.id,
     number: record.number,
-    channel: record.channel as ComplaintChannel,
+    channel: record.channel,
     state,
     complainant: hidden || record.anonymous ? null : record.name,
     anonymous: record.anonymous,
     confidential: record.confidential,
-    component: hidden ? null : (record.component as ServiceComponent | null),
+    component: hidden ? null : record.component,
     handler: record.handlerId === null ? null : { id: record.handlerId, name: record.handlerName ?? '' },
     receivedOn: record.receivedOn,
     receivedAt: record.receivedAt.toISOString(),
     clock: clockView(record, pauses, today, calendar),
     excerpt: hidden ? '' : excerptOf(record.description),
-    missing: hidden ? [] : missingFields(record.channel as ComplaintChannel, record),
+    missing: hidden ? [] : missingFields(record.channel, record),
     nextAction: nextActionFor(ctx.actor, { ...record, state }),
   };
 }

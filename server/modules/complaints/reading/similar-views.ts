@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { ComplaintState } from '../../../../contract/complaints/terms.ts';
 import type { ComplaintDetail } from '../../../../contract/complaints/views.ts';
 import type { Ctx } from '../../../context.ts';
 import { addDays } from '../deadlines/clock.ts';
@@ -71,7 +70,7 @@ export async function similarTo(ctx: Ctx, kase: Compared): Promise<ComplaintDeta
     .execute();
   return rows.map(({ description, state, ...row }) => ({
     ...row,
-    state: state as ComplaintState,
+    state,
     excerpt: excerptOf(description),
   }));
 }

@@ -31,9 +31,10 @@ export function openPlaceholders(text: string): string[] {
   return [...placeholdersIn(text), ...namesIn(text, blank)];
 }
 
+const isKnown = (name: string): name is Placeholder => knownPlaceholders.some((known) => known === name);
+
 export function unknownPlaceholders(text: string): string[] {
-  const known: readonly string[] = knownPlaceholders;
-  return placeholdersIn(text).filter((name) => !known.includes(name));
+  return placeholdersIn(text).filter((name) => !isKnown(name));
 }
 
 export type PlaceholderValues = Readonly<Record<Placeholder, string | null>>;
@@ -46,7 +47,7 @@ export function fillTemplate(
   // One pass: a value that itself holds braces is a value, not another placeholder to be filled.
   const body = text.replace(placeholder, (whole, inner: string) => {
     const name = inner.trim();
-    const value = Object.hasOwn(values, name) ? values[name as Placeholder] : null;
+    const value = isKnown(name) ? values[name] : null;
     return value === null || value === '' ? whole : value;
   });
   return { body, unresolved: openPlaceholders(body) };

@@ -1,5 +1,4 @@
 import type { replyTemplates as contract } from '../../../../contract/complaints/office-endpoints.ts';
-import type { ServiceComponent } from '../../../../contract/complaints/terms.ts';
 import type { ReplyOf } from '../../../../contract/endpoint.ts';
 import { formatDate } from '../../../../locales/format.ts';
 import { translatorFor } from '../../../../locales/translator.ts';
@@ -22,7 +21,7 @@ async function readTemplates(ctx: Ctx, id?: string): Promise<Template[]> {
     .execute();
   return rows.map((row) => ({
     ...row,
-    component: row.component as ServiceComponent | null,
+    component: row.component,
     placeholders: placeholdersIn(row.body),
     madeAt: row.madeAt.toISOString(),
   }));
@@ -69,8 +68,8 @@ async function valuesFor(ctx: Ctx, id: string) {
     ])
     .where('c.id', '=', id)
     .executeTakeFirstOrThrow();
-  const locale = row.locale as 'id' | 'en';
-  const component = row.component as ServiceComponent | null;
+  const { locale } = row;
+  const { component } = row;
   return {
     nomor: row.number,
     nama: row.anonymous ? null : row.name,

@@ -6,7 +6,7 @@ import {
   complaintStates,
   serviceComponents,
 } from '../../../../contract/complaints/terms.ts';
-import { findWords, type Locale, type MessageKey, translatorFor } from '../../../../locales/translator.ts';
+import { findWords, type Locale, translatorFor } from '../../../../locales/translator.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import { loadCalendar, type Pause } from '../../calendar/index.ts';
@@ -56,57 +56,47 @@ function received({ db, officeCode, period }: Scope) {
     .where('c.state', '<>', 'rejected');
 }
 
+// Bits of grouping(): a column that is grouped by has 0.
+const groupings = {
+  all: 0b1111,
+  channel: 0b0111,
+  component: 0b1011,
+  state: 0b1101,
+  handlerId: 0b1110,
+} as const;
+type Dimension = Exclude<keyof typeof groupings, 'all'>;
+
 /** By one scan: all that were received, and the same by channel, component, state and handler. */
-async function standing(scope: Scope) {
+async function countsByDimension(scope: Scope) {
   const each = received(scope)
     .innerJoin('complaintRounds as r', 'r.complaintId', 'c.id')
     .groupBy('c.id')
+    .select(['c.channel', 'c.component', 'c.state', 'c.handlerId'])
     .select([
-      'c.channel',
-      'c.component',
-      'c.state',
-      'c.handlerId',
       sql<boolean>`bool_or(r.round = c.round and r.ended_at is null)`.as('open'),
       sql<boolean>`bool_or(r.late_days > 0 or (r.ended_at is null and r.due_on < ${scope.lateBefore}))`.as(
         'late',
       ),
     ]);
-  return scope.db
+  const rows = await scope.db
     .selectFrom(each.as('x'))
+    .leftJoin('employees as e', 'e.id', 'x.handlerId')
+    .select(['x.channel', 'x.component', 'x.state', 'x.handlerId', countRows.as('count')])
     .select([
-      'x.channel',
-      'x.component',
-      'x.state',
-      'x.handlerId',
-      sql<number>`grouping(x.channel, x.component, x.state, x.handler_id)`.as('set'),
-      countRows.as('count'),
+      sql<number>`grouping(x.channel, x.component, x.state, x.handler_id)`.as('grouping'),
+      sql<string | null>`min(e.name)`.as('handler'),
       sql<number>`count(*) filter (where x.open)::int`.as('open'),
       sql<number>`count(*) filter (where x.late)::int`.as('late'),
     ])
     .groupBy(sql`grouping sets ((), (x.channel), (x.component), (x.state), (x.handler_id))`)
     .execute();
-}
-
-type Standing = Awaited<ReturnType<typeof standing>>;
-
-// Bits of grouping(): a column that is grouped by has 0.
-const sets = { all: 0b1111, channel: 0b0111, component: 0b1011, state: 0b1101, handlerId: 0b1110 } as const;
-
-function linesOf(
-  rows: Standing,
-  by: Exclude<keyof typeof sets, 'all'>,
-  label: (key: string | null) => string,
-) {
-  return rows
-    .filter(({ set }) => set === sets[by])
-    .map((row): Counted => {
-      const key = row[by];
-      return { key: key ?? 'none', label: label(key), count: row.count, late: row.late };
-    });
+  const by = (dimension: Dimension) => rows.filter(({ grouping }) => grouping === groupings[dimension]);
+  const all = rows.find(({ grouping }) => grouping === groupings.all) ?? { count: 0, open: 0, late: 0 };
+  return { all, by };
 }
 
 /** How rounds ended in the period. */
-async function endings({ db, officeCode, period }: Scope) {
+async function closures({ db, officeCode, period }: Scope) {
   return db
     .selectFrom('complaintRounds as r')
     .leftJoin('complaintArchivings as a', (join) =>
@@ -133,7 +123,9 @@ async function responses({ db, officeCode, period }: Scope) {
     )
     .select(['p.complaintId'])
     .select(
-      sql<string>`jsonb_agg(jsonb_build_array(p.asked_on, p.ended_on) order by p.asked_at)::text`.as('spans'),
+      sql<
+        [string, string | null][]
+      >`jsonb_agg(jsonb_build_array(p.asked_on, p.ended_on) order by p.asked_at)`.as('spans'),
     )
     .where('p.round', '=', 1)
     .where('q.officeCode', '=', officeCode)
@@ -165,8 +157,7 @@ async function daysTaken(scope: Scope) {
       counters.get(calendarVersion) ??
       dayCounter(await loadCalendar(scope.db, scope.officeCode, calendarVersion));
     counters.set(calendarVersion, between);
-    const pairs = JSON.parse(spans ?? '[]') as [string, string | null][];
-    const pauses = pairs.map(([from, to]): Pause => ({ from, to }));
+    const pauses = (spans ?? []).map(([from, to]): Pause => ({ from, to }));
     taken.push({ days: usedDays(round, pauses, between), count });
   }
   const sum = (part: 'count' | 'inTime') => rows.reduce((total, row) => total + row[part], 0);
@@ -198,7 +189,8 @@ async function forwarded({ db, officeCode, period, zone, today, between }: Scope
   return [...byAgency.values()];
 }
 
-async function voices({ db, officeCode, period }: Scope) {
+/** What complainants said of the answers in the period: opened again, satisfied or not. */
+async function complainantFeedback({ db, officeCode, period }: Scope) {
   const { reopened } = await db
     .selectFrom('complaintEvents')
     .select(countRows.as('reopened'))
@@ -245,12 +237,6 @@ async function lateOnes(scope: Scope, reader: Reader): Promise<ComplaintFigures[
     .slice(0, longestLateList);
 }
 
-async function officerNames(scope: Scope, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, string>();
-  const rows = await scope.db.selectFrom('employees').select(['id', 'name']).where('id', 'in', ids).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** A month or a year of complaints as the heads and the reports see it. */
 export async function complaintFigures(
   ctx: Pick<Ctx, 'db' | 'actor' | 'office' | 'today' | 'locale'>,
@@ -275,61 +261,48 @@ export async function complaintFigures(
 
 async function figuresOf(scope: Scope, reader: Reader): Promise<ComplaintFigures> {
   const t = translatorFor(scope.locale);
-  const stands = await standing(scope);
-  const all = stands.find(({ set }) => set === sets.all) ?? { count: 0, open: 0, late: 0 };
-  const ended = await endings(scope);
-  const endedBy = (...kinds: string[]) =>
-    ended
-      .filter((row) => row.endedBy !== null && kinds.includes(row.endedBy))
-      .reduce((sum, { count }) => sum + count, 0);
+  const { all, by } = await countsByDimension(scope);
+  const closed = await closures(scope);
+  const closedBy = (...kinds: (string | null)[]) =>
+    closed.filter(({ endedBy }) => kinds.includes(endedBy)).reduce((sum, { count }) => sum + count, 0);
   const agencies = await forwarded(scope);
   const { median, p95, ...promise } = await daysTaken(scope);
-  const names = await officerNames(
-    scope,
-    linesOf(stands, 'handlerId', () => '').flatMap(({ key }) => (key === 'none' ? [] : [key])),
-  );
-  const wordsFor = (group: string, none: MessageKey) => (key: string | null) =>
-    key === null ? t(none) : (findWords(scope.locale, `${group}.${key}`) ?? key);
-  const reasons = ended.flatMap(({ endedBy: kind, reason, count, late }) =>
-    kind === 'archived' ? [{ reason, count, late }] : [],
-  );
-  const reasonWords = wordsFor('complaints.archiveReasons', 'complaintReports.noReason');
+  const line = (group: string, key: string | null, { count, late }: Pick<Counted, 'count' | 'late'>) => {
+    const none = group === 'components' ? 'complaintReports.noComponent' : 'complaintReports.noReason';
+    const label = key === null ? t(none) : (findWords(scope.locale, `complaints.${group}.${key}`) ?? key);
+    return { key: key ?? 'none', label, count, late };
+  };
+  const lines = (dimension: Exclude<Dimension, 'handlerId'>, group: string) =>
+    by(dimension).map((row) => line(group, row[dimension], row));
+  const officers = by('handlerId').map(({ handlerId, handler, count, late }) => ({
+    key: handlerId ?? 'none',
+    label: handlerId === null ? t('complaintReports.noOfficer') : (handler ?? handlerId),
+    count,
+    late,
+  }));
+  const archived = closed.filter(({ endedBy }) => endedBy === 'archived');
   return {
     from: scope.period.from,
     to: scope.period.to,
     received: all.count,
-    rejected: endedBy('rejected'),
+    rejected: closedBy('rejected'),
     open: all.open,
     late: all.late,
-    answered: endedBy('answered'),
+    answered: closedBy('answered'),
     forwarded: agencies.reduce((sum, { count }) => sum + count, 0),
-    archived: endedBy('archived'),
-    withdrawn: endedBy('withdrawn', 'deemed_withdrawn'),
-    ...(await voices(scope)),
+    archived: closedBy('archived'),
+    withdrawn: closedBy('withdrawn', 'deemed_withdrawn'),
+    ...(await complainantFeedback(scope)),
     ...promise,
     medianDays: median,
     p95Days: p95,
-    byChannel: breakdown(
-      linesOf(stands, 'channel', wordsFor('complaints.channels', 'complaintReports.noReason')),
-      complaintChannels,
-    ),
-    byComponent: breakdown(
-      linesOf(stands, 'component', wordsFor('complaints.components', 'complaintReports.noComponent')),
-      serviceComponents,
-    ),
-    byState: breakdown(
-      linesOf(stands, 'state', wordsFor('complaints.states', 'complaintReports.noReason')),
-      complaintStates,
-    ),
-    byOfficer: breakdown(
-      linesOf(stands, 'handlerId', (id) =>
-        id === null ? t('complaintReports.noOfficer') : (names.get(id) ?? id),
-      ),
-      null,
-    ),
+    byChannel: breakdown(lines('channel', 'channels'), complaintChannels),
+    byComponent: breakdown(lines('component', 'components'), serviceComponents),
+    byState: breakdown(lines('state', 'states'), complaintStates),
+    byOfficer: breakdown(officers, null),
     byAgency: breakdown(agencies, null),
     archivedByReason: breakdown(
-      reasons.map(({ reason, ...row }) => ({ key: reason ?? 'none', label: reasonWords(reason), ...row })),
+      archived.map((row) => line('archiveReasons', row.reason, row)),
       archiveReasons,
     ),
     lateList: await lateOnes(scope, reader),

@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
-import type { ComplaintState, ServiceComponent } from '../../../../contract/complaints/terms.ts';
+import type {
+  ComplaintChannel,
+  ComplaintState,
+  ServiceComponent,
+} from '../../../../contract/complaints/terms.ts';
 import type { Db } from '../../../db/database.ts';
 
 /** States that are in no public list: what a person has yet to look at, and what was no complaint. */
@@ -77,13 +81,12 @@ export async function openRequests(db: Db, officeCode: string, filter: OpenFilte
   if (filter.status !== undefined) {
     query = query.where('c.state', filter.status === 'closed' ? 'in' : 'not in', closedStates);
   }
-  const rows = await query
+  return query
     .orderBy('c.receivedAt', 'desc')
     .orderBy('c.id')
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize)
     .execute();
-  return rows as OpenRequest[];
 }
 
 /** How many published complaints each component has: one that has few is not named in lists. */
@@ -105,7 +108,7 @@ export interface PublicCounts {
   /** What became of the promise: answered or told in time, late, still open. */
   promise: { key: 'in_time' | 'late' | 'open'; count: number }[];
   components: { key: string; count: number }[];
-  channels: { key: string; count: number }[];
+  channels: { key: ComplaintChannel; count: number }[];
 }
 
 /**
@@ -147,4 +150,36 @@ export async function publicCounts(
     components: by(({ component }) => component),
     channels: by(({ channel }) => channel),
   };
+}
+
+/**
+ * How the promise was kept for complaints received in a span: answered or told of their forwarding in time, of all that
+ * had to be by today. One whose time has run out without a response counts as late; withdrawn, merged and archived ones
+ * asked for no response.
+ */
+export async function answeredInTime(
+  db: Db,
+  officeCode: string,
+  span: { from: string; to: string },
+): Promise<{ cases: number; inTime: number }> {
+  return db
+    .selectFrom('complaints as c')
+    .innerJoin('complaintRounds as r', (join) =>
+      join.onRef('r.complaintId', '=', 'c.id').on('r.round', '=', 1),
+    )
+    .select([
+      sql<number>`count(*)::int`.as('cases'),
+      sql<number>`(count(*) filter (where r.ended_at is not null and r.late_days = 0))::int`.as('inTime'),
+    ])
+    .where('c.officeCode', '=', officeCode)
+    .where('c.state', '<>', 'rejected')
+    .where('c.receivedOn', '>=', span.from)
+    .where('c.receivedOn', '<=', span.to)
+    .where((eb) =>
+      eb.or([
+        eb('r.endedBy', 'in', ['answered', 'informed']),
+        eb.and([eb('r.endedAt', 'is', null), eb('r.dueOn', '<', span.to)]),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
 }

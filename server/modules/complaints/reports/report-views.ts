@@ -1,7 +1,8 @@
 import type { complaintReports as contract } from '../../../../contract/complaints/office-endpoints.ts';
 import type { QueryOf } from '../../../../contract/endpoint.ts';
+import { both } from '../../../../locales/both.ts';
 import { formatMonth } from '../../../../locales/format.ts';
-import { type Locale, translatorFor } from '../../../../locales/translator.ts';
+import { translatorFor } from '../../../../locales/translator.ts';
 import type { Ctx } from '../../../context.ts';
 import type { BinaryReply } from '../../../http/route.ts';
 import { Refusal } from '../../../refusal.ts';
@@ -10,26 +11,19 @@ import { complaintFigures } from './figures-views.ts';
 
 type PeriodQuery = QueryOf<(typeof contract)['figures']>;
 
-/** The report is an Indonesian paper, whatever language its reader works in. */
-const paperLocale: Locale = 'id';
-
-function titleIn(locale: Locale, from: string, month: number | undefined): string {
-  const t = translatorFor(locale);
-  const period =
-    month === undefined ? t('complaintReports.year', { year: from.slice(0, 4) }) : formatMonth(from, locale);
-  return t('complaintReports.documentTitle', { period });
-}
-
-/** What paper and workbook both say. A period that has not begun has no report. */
+/** What paper and workbook both say, in Indonesian whoever reads it. A period that has not begun has no report. */
 async function reportFacts(ctx: Ctx, query: PeriodQuery) {
   const { office } = ctx;
   const madeAt = ctx.clock.now();
-  const figures = await complaintFigures(ctx, query, paperLocale);
-  if (figures.from > dateIn(office.zone, madeAt)) throw new Refusal('conflict', 'report_empty');
-  const title = {
-    id: titleIn('id', figures.from, query.month),
-    en: titleIn('en', figures.from, query.month),
-  };
+  const figures = await complaintFigures(ctx, query, 'id');
+  const { from } = figures;
+  if (from > dateIn(office.zone, madeAt)) throw new Refusal('conflict', 'report_empty');
+  const title = both('complaintReports.documentTitle', (locale) => ({
+    period:
+      query.month === undefined
+        ? translatorFor(locale)('complaintReports.year', { year: from.slice(0, 4) })
+        : formatMonth(from, locale),
+  }));
   return { office, figures, title, madeAt };
 }
 

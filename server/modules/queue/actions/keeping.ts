@@ -1,6 +1,6 @@
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { queue as contract } from '../../../../contract/queue/endpoints.ts';
-import { doorKeySigns } from '../../../../contract/queue/terms.ts';
+import { kioskKeySigns } from '../../../../contract/queue/terms.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { transact } from '../../../db/transact.ts';
@@ -81,7 +81,7 @@ export function changeCounter(ctx: Ctx, id: string, body: Body<'changeCounter'>)
 
 export function renewDoorKey(ctx: Ctx) {
   return keep(ctx, 'renewDoorKey', {}, async (tx) => {
-    await saveDoorKey(tx, ctx.actor.officeCode, usualHours, randomCode(doorKeySigns));
+    await saveDoorKey(tx, ctx.actor.officeCode, usualHours, randomCode(kioskKeySigns));
     return { subjectType: 'office', subjectId: ctx.actor.officeCode };
   });
 }

@@ -2,10 +2,8 @@ import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { ruleLists } from '../rule-lists.ts';
 import { centralStatusLoader } from './central-status.ts';
-import { headingOf, type SiakColumn } from './columns.ts';
 import { count, type ImportCounts, noCounts } from './counts.ts';
 import {
-  type ComparedField,
   findKnown,
   insertConflicts,
   insertResidents,
@@ -24,8 +22,9 @@ import {
   openRun,
   takeImportLock,
 } from './run-store.ts';
-import { judgeSiakFile } from './siak-file.ts';
-import type { ImportFinding, JudgedRow, SiakResident } from './validate-row.ts';
+import { headingOf } from './siak-fields.ts';
+import { readSiakFile } from './siak-file.ts';
+import type { ImportFinding, SiakResident, ValidatedRow } from './validate-row.ts';
 
 export interface ImportRequest extends NewRun {
   /** The bytes of the file, read once, chunk by chunk. */
@@ -102,11 +101,8 @@ export async function importFile(ctx: ImportCtx, request: ImportRequest): Promis
   return runImport(ctx, request, await openRun(ctx, { kind, dryRun, fileName, byteLength }));
 }
 
-const headingOfField = (field: ComparedField) =>
-  headingOf(field === 'villageCode' ? 'village' : (field satisfies SiakColumn));
-
 function differs({ line }: SiakResident, known: KnownResident): ImportFinding {
-  const fields = known.differs.map(headingOfField).join(', ');
+  const fields = known.differs.map(headingOf).join(', ');
   return { line, code: 'nik_known_differs', level: 'reject', rule: 'T', field: 'nik', params: { fields } };
 }
 
@@ -115,15 +111,13 @@ async function siakLoader(ctx: ImportCtx, today: string): Promise<Loader> {
   const { regionCode: regencyCode } = ctx.office;
   return async ({ tx, target, dryRun, source, counts, onBytes, report }) => {
     const cards = new Map<string, string>();
-    for await (const batch of oneAhead(
-      judgeSiakFile(source, { ...ruleLists, today, regencyCode, onBytes }),
-    )) {
+    for await (const batch of oneAhead(readSiakFile(source, { ...ruleLists, today, regencyCode, onBytes }))) {
       await report(await loadBatch({ tx, target, dryRun, counts, cards, batch }));
     }
   };
 }
 
-/** Reads and judges the next batch while the database works on this one. */
+/** Reads and validates the next batch while the database works on this one. */
 async function* oneAhead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
   let next = batches.next();
   try {
@@ -147,7 +141,7 @@ async function loadBatch(run: {
   dryRun: boolean;
   counts: ImportCounts;
   cards: Map<string, string>;
-  batch: readonly JudgedRow[];
+  batch: readonly ValidatedRow[];
 }): Promise<ImportFinding[]> {
   const { tx, target, dryRun, counts, cards, batch } = run;
   const good = batch.flatMap(({ resident, findings }) => (resident === null ? [] : [{ resident, findings }]));
@@ -179,8 +173,8 @@ async function loadBatch(run: {
     }
   }
   if (!dryRun) {
-    const fresh = good.filter(({ resident }) => !known.has(resident.nik));
-    await insertResidents(tx, target, fresh, cards);
+    const newResidents = good.filter(({ resident }) => !known.has(resident.nik));
+    await insertResidents(tx, target, newResidents, cards);
     await noteIssued(tx, target, issued);
     await insertConflicts(tx, target, conflicts);
   }

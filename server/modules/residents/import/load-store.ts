@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { arrayLiteral } from '../../../db/array-literal.ts';
 import type { Tx } from '../../../db/database.ts';
 import { hashOf } from '../store.ts';
+import { keptFields } from './siak-fields.ts';
 import type { ImportFinding, SiakResident } from './validate-row.ts';
 
 /** Where a batch goes and as of when; the same for every row of a run. */
@@ -13,80 +14,20 @@ export interface LoadTarget {
   at: Date;
 }
 
-/** The columns of `residents` that a file fills: name in SQL, type, and value of a row. */
-const columns: readonly (readonly [
-  name: string,
-  type: string,
-  value: (r: SiakResident) => string | number | null,
-])[] = [
-  ['nik', 'text', (r) => r.nik],
-  ['name', 'text', (r) => r.name],
-  ['birth_place', 'text', (r) => r.birthPlace],
-  ['birth_date', 'date', (r) => r.birthDate],
-  ['sex', 'text', (r) => r.sex],
-  ['blood_type', 'smallint', (r) => r.bloodType],
-  ['religion', 'smallint', (r) => r.religion],
-  ['marital_status', 'smallint', (r) => r.maritalStatus],
-  ['occupation', 'smallint', (r) => r.occupation],
-  ['education', 'smallint', (r) => r.education],
-  ['family_relation', 'smallint', (r) => r.familyRelation],
-  ['village_code', 'text', (r) => r.villageCode],
-  ['address', 'text', (r) => r.address],
-  ['rt', 'text', (r) => r.rt],
-  ['rw', 'text', (r) => r.rw],
-  ['status', 'smallint', (r) => r.status],
-  ['father_nik', 'text', (r) => r.fatherNik],
-  ['father_name', 'text', (r) => r.fatherName],
-  ['mother_nik', 'text', (r) => r.motherNik],
-  ['mother_name', 'text', (r) => r.motherName],
-  ['occupation_note', 'text', (r) => r.occupationNote],
-  ['disability', 'smallint', (r) => r.disability],
-  ['passport_number', 'text', (r) => r.passportNumber],
-  ['birth_deed', 'text', (r) => r.birthDeed],
-  ['marriage_deed', 'text', (r) => r.marriageDeed],
-  ['marriage_date', 'date', (r) => r.marriageDate],
-  ['divorce_deed', 'text', (r) => r.divorceDeed],
-  ['divorce_date', 'date', (r) => r.divorceDate],
-];
-
-/** What is compared when a NIK is already known: all that a file says of a person, the family card included. */
-const compared = [
-  'kkNumber',
-  'name',
-  'birthPlace',
-  'birthDate',
-  'sex',
-  'bloodType',
-  'religion',
-  'maritalStatus',
-  'occupation',
-  'education',
-  'familyRelation',
-  'villageCode',
-  'address',
-  'rt',
-  'rw',
-  'status',
-  'fatherNik',
-  'fatherName',
-  'motherNik',
-  'motherName',
-  'occupationNote',
-  'disability',
-  'passportNumber',
-  'birthDeed',
-  'marriageDeed',
-  'marriageDate',
-  'divorceDeed',
-  'divorceDate',
-] as const satisfies readonly (keyof SiakResident)[];
-export type ComparedField = (typeof compared)[number];
+/** The columns of `residents` that a file fills; the family card's number stands in a table of its own. */
+const columns = keptFields
+  .filter(({ kept }) => kept !== 'familyCard')
+  .map(({ name, kept }) => ({
+    name,
+    inSql: sql.raw(name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)),
+    sqlType: sql.raw(kept),
+  }));
 
 export interface KnownResident {
   id: string;
   centralStatus: string;
   /** Fields in which the file differs from the register. */
-  differs: readonly ComparedField[];
+  differs: readonly string[];
 }
 
 /** Of these rows, those whose NIK the register has, and where they differ. */
@@ -106,8 +47,13 @@ export async function findKnown(
   for (const resident of residents) {
     const row = stored.get(resident.nik);
     if (row === undefined) continue;
-    const differs = compared.filter((field) => row[field] !== resident[field]);
-    known.set(resident.nik, { id: row.id, centralStatus: row.centralStatus, differs });
+    const { id, centralStatus, ...register }: typeof row & Readonly<Record<string, unknown>> = row;
+    const names = keptFields.map(({ name }) => name);
+    known.set(resident.nik, {
+      id,
+      centralStatus,
+      differs: names.filter((name) => register[name] !== resident.values[name]),
+    });
   }
   return known;
 }
@@ -126,12 +72,13 @@ async function familyCardIds(
   }
   if (wanted.size === 0) return;
   const heads = [...wanted.values()];
+  const valuesOf = (name: string) => arrayLiteral(heads.map(({ values }) => values[name] ?? null));
   await sql`
     insert into family_cards (office_code, created_at, kk_number, valid_from, village_code, address, rt, rw)
     select ${target.officeCode}, ${target.at}::timestamptz, * from unnest(
       ${arrayLiteral(heads.map((r) => r.kkNumber))}::text[], ${arrayLiteral(heads.map((r) => r.kkIssuedOn))}::date[],
-      ${arrayLiteral(heads.map((r) => r.villageCode))}::text[], ${arrayLiteral(heads.map((r) => r.address))}::text[],
-      ${arrayLiteral(heads.map((r) => r.rt))}::text[], ${arrayLiteral(heads.map((r) => r.rw))}::text[])
+      ${valuesOf('villageCode')}::text[], ${valuesOf('address')}::text[], ${valuesOf('rt')}::text[],
+      ${valuesOf('rw')}::text[])
     on conflict (kk_number) where valid_to is null do nothing`.execute(tx);
   const rows = await tx
     .selectFrom('familyCards')
@@ -159,9 +106,9 @@ export async function insertResidents(
   await familyCardIds(tx, target, residents, cards);
   const ids = rows.map(() => randomUUID());
   const statusDay = (r: SiakResident) => (r.cardPrinted ? (r.changedOn ?? target.today) : null);
-  const names = sql.raw(columns.map(([name]) => name).join(', '));
+  const names = sql.join(columns.map(({ inSql }) => inSql));
   const values = columns.map(
-    ([, type, value]) => sql`${arrayLiteral(residents.map(value))}::${sql.raw(type)}[]`,
+    ({ name, sqlType }) => sql`${arrayLiteral(residents.map((r) => r.values[name] ?? null))}::${sqlType}[]`,
   );
   await sql`
     insert into residents (office_code, created_at, updated_at, id, family_card_id, central_status,
@@ -227,7 +174,7 @@ export async function insertConflicts(
     .insertInto('importConflicts')
     .values(
       conflicts.map(({ known, resident }) => {
-        const incoming = Object.fromEntries(known.differs.map((field) => [field, resident[field]]));
+        const incoming = Object.fromEntries(known.differs.map((name) => [name, resident.values[name]]));
         return {
           officeCode: target.officeCode,
           runId: target.runId,

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../../locales/translator.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import type { RefusalParams } from '../../../refusal.ts';
-import { headingOf, type SiakColumn, siakColumns } from './columns.ts';
+import { headingOf } from './siak-fields.ts';
 
 export interface ReportedFinding {
   line: number;
@@ -13,10 +13,6 @@ export interface ReportedFinding {
 
 export const reportHeader = 'line,code,level,field,message\n';
 
-/** The heading of the column as the officer sees it in the file. */
-const fieldName = (field: string) =>
-  siakColumns.includes(field as SiakColumn) ? headingOf(field as SiakColumn) : field;
-
 /** A spreadsheet must not take a cell for a formula. */
 function cell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
@@ -25,6 +21,6 @@ function cell(text: string): string {
 
 /** One finding as a row of a report: the columns line, code, level, field, message. */
 export function reportRow(locale: Locale, { line, code, level, field, params }: ReportedFinding): string {
-  const cells = [String(line), code, level, fieldName(field), findingMessage(locale, code, params)];
+  const cells = [String(line), code, level, headingOf(field), findingMessage(locale, code, params)];
   return `${cells.map(cell).join(',')}\n`;
 }

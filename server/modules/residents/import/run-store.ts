@@ -83,8 +83,12 @@ export async function closeRun(tx: Tx, ctx: ImportCtx, id: string, bytesRead: nu
 export async function failRun(ctx: ImportCtx, id: string, refusal: Refusal | null): Promise<void> {
   const outcome =
     refusal === null
-      ? { state: 'failed' }
-      : { state: 'refused', refusalCode: refusal.code, refusalParams: JSON.stringify(refusal.params) };
+      ? { state: 'failed' as const }
+      : {
+          state: 'refused' as const,
+          refusalCode: refusal.code,
+          refusalParams: JSON.stringify(refusal.params),
+        };
   await ctx.db
     .updateTable('importRuns')
     .set({

@@ -7,9 +7,9 @@ import { translatorFor } from '../../../../locales/translator.ts';
 import { largestFile, readCsv } from '../../../adapters/csv/csv-source.ts';
 import { projectRoot } from '../../../project-root.ts';
 import { Refusal } from '../../../refusal.ts';
-import { siakColumns } from './columns.ts';
 import { dryRunSiak } from './dry-run.ts';
 import { type ReportedFinding, reportHeader, reportRow } from './report.ts';
+import { siakColumns } from './siak-fields.ts';
 import { readDate } from './values.ts';
 
 const demonstration = (name: string) => readFileSync(`${projectRoot()}/data/demonstration/${name}`);

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { type CardElement, cardElements, correctable } from '../../../../contract/applications/terms.ts';
 import type { ImportRunView } from '../../../../contract/residents.ts';
 import { maskNik } from '../../../../locales/format.ts';
 import { findWords, type Locale } from '../../../../locales/translator.ts';
@@ -5,10 +7,10 @@ import type { Ctx } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import type { BinaryReply } from '../../../http/route.ts';
-import { Refusal, type RefusalParams } from '../../../refusal.ts';
+import { Refusal, refusalParams } from '../../../refusal.ts';
 import { elementLabel } from '../views.ts';
-import { headingOf, type SiakColumn, siakColumns } from './columns.ts';
 import { type ReportedFinding, reportHeader, reportRow } from './report.ts';
+import { headingOf } from './siak-fields.ts';
 
 function selectRuns(ctx: Ctx) {
   return ctx.db
@@ -31,13 +33,13 @@ function remaining(row: Row, now: Date): number | null {
 function runView(ctx: Ctx, row: Row): ImportRunView {
   const { refusalCode } = row;
   const words = (locale: Locale, code: string) =>
-    findWords(locale, `refusals.${code}`, (row.refusalParams ?? {}) as RefusalParams) ?? code;
+    findWords(locale, `refusals.${code}`, refusalParams.parse(row.refusalParams ?? {})) ?? code;
   return {
     id: row.id,
     kind: row.kind === 'residents' ? 'residents' : 'central_status',
     dryRun: row.dryRun,
     fileName: row.fileName,
-    state: row.state as ImportRunView['state'],
+    state: row.state,
     byteLength: row.byteLength,
     bytesRead: row.bytesRead,
     rows: row.rowCount,
@@ -73,18 +75,11 @@ async function findingsOf(ctx: Ctx, runId: string, limit: number): Promise<Repor
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(({ level, params, ...row }) => ({
-    ...row,
-    level: level === 'warn' ? 'warn' : 'reject',
-    params: params as RefusalParams,
-  }));
+  return rows.map((row) => ({ ...row, params: refusalParams.parse(row.params) }));
 }
 
 const onScreen = 200;
 const inReport = 1_000_000;
-
-const fieldName = (field: string) =>
-  siakColumns.includes(field as SiakColumn) ? headingOf(field as SiakColumn) : field;
 
 export async function importRun(ctx: Ctx, id: string) {
   const row = await getRun(ctx, id);
@@ -93,7 +88,7 @@ export async function importRun(ctx: Ctx, id: string) {
     ...runView(ctx, row),
     findings: findings.map(({ params, ...finding }) => ({
       ...finding,
-      field: fieldName(finding.field),
+      field: headingOf(finding.field),
       message: findingMessage(ctx.locale, finding.code, params),
     })),
   };
@@ -111,22 +106,18 @@ export async function importReport(ctx: Ctx, id: string): Promise<BinaryReply> {
   };
 }
 
-/** The element whose words a field of a file shares. */
-const elementOf: Readonly<Record<string, string>> = {
-  bloodType: 'blood_type',
-  religion: 'religion',
-  maritalStatus: 'marital_status',
-  occupation: 'occupation',
-  education: 'education',
-  villageCode: 'village_code',
-};
+const elementOf = new Map<string, CardElement>(
+  cardElements.map((element) => [correctable[element].field, element]),
+);
 const maskedFields: ReadonlySet<string> = new Set(['kkNumber', 'fatherNik', 'motherNik']);
 
-function told(field: string, value: unknown): string {
+const incomingFields = z.record(z.string(), z.unknown());
+
+function valueLabel(field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   return maskedFields.has(field)
     ? maskNik(String(value))
-    : elementLabel(elementOf[field] ?? field, String(value));
+    : elementLabel(elementOf.get(field) ?? field, String(value));
 }
 
 /** Differences between register and file that wait for a decision, oldest first. */
@@ -146,7 +137,7 @@ export async function importConflicts(ctx: Ctx) {
   return {
     conflicts: rows.map((row) => {
       const present: Readonly<Record<string, unknown>> = { ...row };
-      const incoming = row.incoming as Readonly<Record<string, unknown>>;
+      const incoming = incomingFields.parse(row.incoming);
       return {
         id: row.conflictId,
         residentId: row.id,
@@ -155,9 +146,9 @@ export async function importConflicts(ctx: Ctx) {
         line: row.line,
         openedAt: row.openedAt.toISOString(),
         differences: row.fields.map((field) => ({
-          field: field === 'villageCode' ? headingOf('village') : fieldName(field),
-          register: told(field, present[field]),
-          file: told(field, incoming[field]),
+          field: headingOf(field),
+          register: valueLabel(field, present[field]),
+          file: valueLabel(field, incoming[field]),
         })),
       };
     }),

@@ -1,4 +1,4 @@
-import { type SurveySettingsView, surveys } from '../../../../contract/surveys/endpoints.ts';
+import { type SurveySettingsView, surveySettingKeepers } from '../../../../contract/surveys/endpoints.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 import { surveySettingOn } from './views.ts';
@@ -55,8 +55,6 @@ export async function surveySettings(ctx: Ctx): Promise<SurveySettingsView> {
         .filter(({ questionnaire, version }) => questionnaire === row.code && version === row.version)
         .map(({ code, source }) => ({ code, source })),
     })),
-    mayChoose: (surveys.choose.access as readonly string[]).some((role) =>
-      (actor.roles as readonly string[]).includes(role),
-    ),
+    mayChoose: surveySettingKeepers.some((role) => actor.roles.includes(role)),
   };
 }

@@ -89,7 +89,7 @@ export async function loadQuestionnaire(
       position: row.position,
       question: { id: row.questionId, en: row.questionEn },
       options: row.optionsId.map((id, index) => ({ id, en: row.optionsEn[index] ?? id })),
-      element: row.element as SurveyElement | null,
+      element: row.element,
     })),
   };
 }

@@ -22,7 +22,7 @@ export interface FormsRead extends AnswerSums {
 }
 
 const headingKey = (heading: string) => heading.replace(/\s/g, '').toUpperCase();
-const isElement = (heading: string) => (surveyElements as readonly string[]).includes(headingKey(heading));
+const isElement = (heading: string) => surveyElements.some((element) => element === headingKey(heading));
 
 /** Where each element stands; other columns may stand between. */
 function positionsOf(headings: readonly string[]): number[] {

@@ -1,6 +1,5 @@
 import { type SurveyFigures, surveyHeads } from '../../../../contract/surveys/report-endpoints.ts';
 import {
-  type SurveyChannel,
   type SurveyElement,
   type SurveyService,
   surveyChannels,
@@ -35,11 +34,10 @@ import {
 } from './tally-views.ts';
 
 /** How many periods of the same length a trend shows: two years of quarters, three of halves, five whole ones. */
-const trendLength = { q: 8, s: 6, y: 5 } as const;
+const trendLength = { year: 5, s1: 6, s2: 6, q1: 8, q2: 8, q3: 8, q4: 8 } as const;
 
 export function trendPeriods(period: SurveyPeriod): SurveyPeriod[] {
-  const kind = period.part.charAt(0) as keyof typeof trendLength;
-  return periodsUpTo(period, trendLength[kind]);
+  return periodsUpTo(period, trendLength[period.part]);
 }
 
 /** From the first period in which anybody answered. */
@@ -86,7 +84,7 @@ type PlanRow = Awaited<ReturnType<ReturnType<typeof plansOf>['execute']>>[number
 const asOf = (rows: readonly PlanRow[], today: string): SurveyFigures['followUps'] =>
   rows.map((row) => ({
     ...row,
-    element: row.element as SurveyElement,
+    element: row.element,
     state: row.doneOn !== null ? 'done' : row.dueOn < today ? 'late' : 'open',
   }));
 
@@ -133,8 +131,8 @@ async function flagsOf(db: Db | Tx, officeCode: string, { from, to }: Span): Pro
     .execute();
   return rows.map(({ score, optionsId, optionsEn, seenAt, service, channel, ...row }) => ({
     ...row,
-    service: service as SurveyService,
-    channel: channel as SurveyChannel,
+    service,
+    channel,
     answer: { id: optionsId[score - 1] ?? String(score), en: optionsEn[score - 1] ?? String(score) },
     seenAt: seenAt?.toISOString() ?? null,
   }));

@@ -29,14 +29,23 @@ export function spanOf({ year, part }: SurveyPeriod): Span {
   return { from: from.toString(), to: from.add({ months: count }).subtract({ days: 1 }).toString() };
 }
 
+const partBefore = {
+  year: 'year',
+  s1: 's2',
+  s2: 's1',
+  q1: 'q4',
+  q2: 'q1',
+  q3: 'q2',
+  q4: 'q3',
+} as const satisfies Record<SurveyPart, SurveyPart>;
+
 const yearBefore = ({ year, part }: SurveyPeriod): SurveyPeriod => ({ year: year - 1, part });
 
 /** The period of the same length before. */
 export function before(period: SurveyPeriod): SurveyPeriod {
-  if (period.part === 'year') return yearBefore(period);
-  const [kind, number] = [period.part.charAt(0), Number(period.part.charAt(1))];
-  if (number > 1) return { year: period.year, part: `${kind}${number - 1}` as SurveyPart };
-  return { year: period.year - 1, part: kind === 'q' ? 'q4' : 's2' };
+  const { year, part } = period;
+  const isFirst = part === 'year' || part === 's1' || part === 'q1';
+  return { year: isFirst ? year - 1 : year, part: partBefore[part] };
 }
 
 /** The same part of the year before. */

@@ -45,7 +45,7 @@ export async function profileOfRespondents(
       .execute();
     return suppress(
       keys.map((key) => ({
-        key: key as string,
+        key,
         count: rows.find((row) => keyOf(row.value) === key)?.count ?? 0,
       })),
     );

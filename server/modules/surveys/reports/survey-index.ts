@@ -1,4 +1,5 @@
 import { type SurveyCategory, surveyIntervals } from '../../../../contract/surveys/report-endpoints.ts';
+import { recordOf } from '../../../record-of.ts';
 
 /**
  * The community satisfaction index (IKM) of PermenPANRB 14/2017: every element weighs the same, averages lie between 1
@@ -91,9 +92,7 @@ export function indexOf<E extends string>(
   return {
     n,
     total: rate(divided(sum(averages), elements.length)),
-    perElement: Object.fromEntries(
-      elements.map((element, place) => [element, rate(averages[place] ?? { above: 0n, below: 1n })]),
-    ) as Record<E, Rated>,
+    perElement: recordOf(elements, (_, place) => rate(averages[place] ?? { above: 0n, below: 1n })),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   surveyElements,
 } from '../../../../contract/surveys/terms.ts';
 import type { Db, Tx } from '../../../db/database.ts';
+import { recordOf } from '../../../record-of.ts';
 import { bundledQuestionnaires } from '../questionnaires/bundled.ts';
 import type { Span } from './periods.ts';
 import { type Group, indexOf, type Rated, type Scheme } from './survey-index.ts';
@@ -44,7 +45,7 @@ export async function talliesOf(db: Db | Tx, officeCode: string, { from, to }: S
     .orderBy('r.questionnaire')
     .orderBy('r.version')
     .execute();
-  return rows as Tally[];
+  return rows;
 }
 
 /** Tallies of the months of a span. */
@@ -92,9 +93,7 @@ export async function mappingsOf(db: Db | Tx, officeCode: string): Promise<ReadO
     return {
       title: { id: about?.titleId ?? questionnaire, en: about?.titleEn ?? questionnaire },
       legalBasis: about?.legalBasis ?? '',
-      scheme: Object.fromEntries(
-        surveyElements.map((element) => [element, askedBy(element)]),
-      ) as unknown as Scheme<SurveyElement>,
+      scheme: recordOf(surveyElements, askedBy),
       apart: askedBy(null),
     };
   };

@@ -1,13 +1,12 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { CallView, QueueState } from '../../../../contract/queue/terms.ts';
-import { formatLongDate, formatTime, zoneName } from '../../../../locales/format.ts';
+import { formatTime, zoneName } from '../../../../locales/format.ts';
 import { type Locale, translatorFor } from '../../../../locales/translator.ts';
-import { closedWords } from '../closed-words.ts';
+import { ScreenHead, Section } from '../../page/parts.tsx';
+import { useReader } from '../../page/reader.tsx';
+import { closedWords, serviceName } from '../queue-words.ts';
 
 interface WallDisplay {
-  locale: Locale;
   state: QueueState;
-  zone: string;
   /** The counters of this display; null for all of them. */
   shown: readonly number[] | null;
   /** Addresses of what the page loads. */
@@ -36,11 +35,10 @@ function ownName({ counter, counterName }: CallView, locale: Locale): string {
   return counterName === translatorFor(locale)('wallDisplay.counter', { number: counter }) ? '' : counterName;
 }
 
-function Now({ call, locale }: { call: CallView | undefined; locale: Locale }) {
-  const t = translatorFor(locale);
+function Now({ call }: { call: CallView | undefined }) {
+  const { t, locale } = useReader();
   return (
-    <section className="now" aria-labelledby="now">
-      <h2 id="now">{t('wallDisplay.now')}</h2>
+    <Section id="now" className="now" title={t('wallDisplay.now')}>
       {call === undefined ? (
         <p className="none">{t('wallDisplay.none')}</p>
       ) : (
@@ -50,12 +48,12 @@ function Now({ call, locale }: { call: CallView | undefined; locale: Locale }) {
           <small data-part="name">{ownName(call, locale)}</small>
         </p>
       )}
-    </section>
+    </Section>
   );
 }
 
-function CounterRow({ counter, locale }: { counter: Counter; locale: Locale }) {
-  const t = translatorFor(locale);
+function CounterRow({ counter }: { counter: Counter }) {
+  const { t } = useReader();
   const { current } = counter;
   const state = current?.state ?? (counter.open ? 'free' : 'closedCounter');
   return (
@@ -67,51 +65,52 @@ function CounterRow({ counter, locale }: { counter: Counter; locale: Locale }) {
   );
 }
 
-function waitWords(service: Service, locale: Locale): string {
-  const t = translatorFor(locale);
+function Wait({ service }: { service: Service }) {
+  const { t } = useReader();
   if (service.countersOpen === 0) return t('wallDisplay.noCounter');
   if (service.estimate === null) return t('wallDisplay.noEstimate');
   const { minutes } = service.estimate;
   return minutes === 0 ? t('wallDisplay.atOnce') : t('wallDisplay.estimate', { minutes });
 }
 
-function ServiceBox({ service, locale }: { service: Service; locale: Locale }) {
-  const t = translatorFor(locale);
+function ServiceBox({ service }: { service: Service }) {
+  const { t, locale } = useReader();
   const { letter, waiting } = service;
   return (
     <li>
       <strong>
-        <span className="letter">{letter}</span> {locale === 'en' ? service.nameEn : service.nameId}
+        <span className="letter">{letter}</span> {serviceName(service, locale)}
       </strong>
       <span>{waiting === 0 ? t('wallDisplay.nobody') : t('wallDisplay.waiting', { count: waiting })}</span>
-      <span>{waitWords(service, locale)}</span>
+      <span>
+        <Wait service={service} />
+      </span>
     </li>
   );
 }
 
 /** What changes with the queue: the script puts a new one in its place. */
-function Board({ locale, state, shown }: WallDisplay) {
-  const t = translatorFor(locale);
-  const mine = ({ counter }: { counter: number }) => shown === null || shown.includes(counter);
-  const [latest, ...before] = distinct(state.calls.filter(mine));
-  const counters = state.counters.filter(mine);
+function Board({ state, shown }: WallDisplay) {
+  const { t, locale } = useReader();
+  const isShown = ({ counter }: { counter: number }) => shown === null || shown.includes(counter);
+  const [latest, ...before] = distinct(state.calls.filter(isShown));
+  const counters = state.counters.filter(isShown);
   const closed = closedWords(state.hours, locale);
   return (
     <div id="board">
-      <Now call={latest} locale={locale} />
+      <Now call={latest} />
       <section
         className={counters.length > rowsInColumn ? 'counters many' : 'counters'}
         aria-label={t('wallDisplay.counters')}
       >
         <ul>
           {counters.map((counter) => (
-            <CounterRow key={counter.counter} counter={counter} locale={locale} />
+            <CounterRow key={counter.counter} counter={counter} />
           ))}
         </ul>
       </section>
       {before.length > 0 && (
-        <section className="earlier" aria-labelledby="earlier">
-          <h2 id="earlier">{t('wallDisplay.earlier')}</h2>
+        <Section id="earlier" className="earlier" title={t('wallDisplay.earlier')}>
           <ul>
             {before.slice(0, earlierCalls).map((call) => (
               <li key={call.call}>
@@ -119,40 +118,32 @@ function Board({ locale, state, shown }: WallDisplay) {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
-      <section className="services" aria-labelledby="services">
-        <h2 id="services">{t('wallDisplay.services')}</h2>
+      <Section id="services" className="services" title={t('wallDisplay.services')}>
         {closed !== null && <p className="closed">{closed}</p>}
         <ul>
           {state.services.map((service) => (
-            <ServiceBox key={service.code} service={service} locale={locale} />
+            <ServiceBox key={service.code} service={service} />
           ))}
         </ul>
-      </section>
+      </Section>
     </div>
   );
 }
 
-function Page(display: WallDisplay) {
-  const { locale, state, zone, files } = display;
-  const t = translatorFor(locale);
-  const formatting = { locale, zone };
+/** The whole page of the waiting room's screen, complete without its script. */
+export function WallDisplayPage(display: WallDisplay) {
+  const { state, files } = display;
+  const { t, longDate, locale, zone } = useReader();
   const now = new Date(state.now);
   return (
     <html lang={locale}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{`${t('wallDisplay.title')} · ${state.office}`}</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={files.style} />
-        <noscript>
-          <meta httpEquiv="refresh" content={String(refreshSeconds)} />
-        </noscript>
-        <script src={files.script} defer />
-      </head>
+      <ScreenHead
+        title={`${t('wallDisplay.title')} · ${state.office}`}
+        files={files}
+        refresh={String(refreshSeconds)}
+      />
       <body
         data-state={files.state}
         data-voice={files.voice}
@@ -166,9 +157,9 @@ function Page(display: WallDisplay) {
           </button>
           <p className="clock">
             <time id="clock" dateTime={state.now} data-zone-name={zoneName(zone)}>
-              {formatTime(now, formatting)}
+              {formatTime(now, { locale, zone })}
             </time>
-            <span id="day">{formatLongDate(now, formatting)}</span>
+            <span id="day">{longDate(now)}</span>
           </p>
         </header>
         <main>
@@ -178,9 +169,4 @@ function Page(display: WallDisplay) {
       </body>
     </html>
   );
-}
-
-/** The whole page of the waiting room's screen, complete without its script. */
-export function renderWallDisplay(display: WallDisplay): string {
-  return `<!doctype html>${renderToStaticMarkup(<Page {...display} />)}`;
 }

@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { highContrast, light } from '../../../../brand/tokens.ts';
 import type { HttpDeps } from '../../../http/bind.ts';
 import { publicOffice } from '../../../modules/office/index.ts';
-import { fixedFile, serveFixedFiles } from '../../page/fixed-file.ts';
-import { open } from '../../page/page-reply.tsx';
+import { fixedFile, open, serveFixedFiles } from '../../page/fixed-files.ts';
+import { renderFor } from '../../page/reader.tsx';
+import { screenStyle } from '../../page/style-sheet.ts';
+import { sendPrivate } from '../../page/visit.tsx';
 import { createQueueBoard } from '../queue-board.ts';
 import { countersAsked } from './calls.ts';
-import { renderWallDisplay } from './page.tsx';
+import { WallDisplayPage } from './page.tsx';
 import script from './script.ts?script';
 import { readVoice } from './voice-files.ts';
 import style from './wall-display.css?raw';
@@ -17,9 +20,12 @@ const asked = z.object({
   loket: z.string().max(300).nullable().catch(null),
 });
 
+/** Frames may be fainter than words. */
+const palette = { ...highContrast, lineStrong: light.lineStrong };
+
 /** The screen of the waiting room: `/antrean/layar`, or `?loket=1,2,3` for those of one hall. */
 export function serveWallDisplay(app: FastifyInstance, deps: HttpDeps) {
-  const styleFile = fixedFile(style, 'css');
+  const styleFile = screenStyle(style, palette);
   const scriptFile = fixedFile(script, 'js');
   const voice = readVoice();
   const board = createQueueBoard(deps);
@@ -35,10 +41,7 @@ export function serveWallDisplay(app: FastifyInstance, deps: HttpDeps) {
     const office = await publicOffice(deps.db);
     const kept = await board.now(office.code);
     const state = { ...kept.state, now: deps.clock.now().toISOString() };
-    const shown = countersAsked(loket);
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(renderWallDisplay({ locale: bahasa, state, zone: office.zone, shown, files }));
+    const page = <WallDisplayPage state={state} shown={countersAsked(loket)} files={files} />;
+    return sendPrivate(reply, renderFor({ language: bahasa, zone: office.zone }, page));
   });
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clipNames } from '../../../../contract/queue/spoken-call.ts';
 import { projectRoot } from '../../../project-root.ts';
-import type { FixedFile } from '../../page/fixed-file.ts';
+import type { FixedFile } from '../../page/fixed-files.ts';
 
 export interface Voice {
   /** Where the clips are: this, the clip's name, `.mp3`. */

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { applications } from '../../../../contract/applications/endpoints.ts';
 import type { ApplicationDetail } from '../../../../contract/applications/views.ts';
 import { addressOf, type Problem } from '../../../api.ts';
-import { HistoryList } from '../../../components/display/history-list.tsx';
+import { HistoryList, useActingRole } from '../../../components/display/history-list.tsx';
 import { StateBadge } from '../../../components/display/state-badge.tsx';
 import { StepStrip } from '../../../components/display/step-strip.tsx';
 import { type NextAction, Section, WorkPage } from '../../../components/layout/work-page.tsx';
@@ -13,7 +13,7 @@ import { useFindWords, useFormat, useWords } from '../../../locale.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
 import { ComplaintsOf } from '../../complaints/complaints-of.tsx';
 import { useNextCase } from '../next-case.ts';
-import { useWays } from './secondary-actions.tsx';
+import { useSecondaryActions } from './secondary-actions.tsx';
 
 interface CaseFrameProps {
   detail: ApplicationDetail;
@@ -30,7 +30,7 @@ export function CaseFrame({ detail, next, problem = null, children, aside }: Cas
   const { date } = useFormat();
   const navigate = useNavigate();
   const me = useMe();
-  const { ways, dialog, problem: wayProblem } = useWays(detail);
+  const { secondary, dialog, problem: refused } = useSecondaryActions(detail);
   const following = useNextCase(detail.id, next === null);
   const { resident } = detail;
   const portrait =
@@ -72,9 +72,9 @@ export function CaseFrame({ detail, next, problem = null, children, aside }: Cas
         facts={facts}
         badge={<StateBadge state={detail.state} />}
         strip={<StepStrip clock={detail.clock} />}
-        notice={<ProblemNote problem={problem ?? wayProblem} />}
+        notice={<ProblemNote problem={problem ?? refused} />}
         next={next ?? goOn}
-        ways={ways}
+        secondary={secondary}
         aside={
           <>
             {aside}
@@ -113,18 +113,18 @@ function Papers({ detail }: { detail: ApplicationDetail }) {
 function CaseHistory({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
   const find = useFindWords();
+  const roleOf = useActingRole();
   const lines = [...detail.history].reverse().map((entry) => {
     // A refusal rests on a legal ground; everything else on a reason.
     const words = entry.action === 'refuse' ? 'applications.grounds' : 'applications.reasons';
     const coded = entry.reasonCode === null ? null : find(words, entry.reasonCode);
     const reason = [coded, entry.words].filter((part) => part !== null && part !== '').join('. ');
-    const role = entry.actingRole === null ? null : t(`shared.roles.${entry.actingRole}`);
     return {
       key: entry.seq,
       at: entry.at,
       what: find('applications.events', entry.action),
       by: entry.actor,
-      role: entry.byDelegation && role !== null ? `Plt./Plh. ${role}` : role,
+      role: roleOf(entry),
       reason: reason === '' ? null : reason,
     };
   });

@@ -1,9 +1,8 @@
-import { useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
 import { applications } from '../../../../contract/applications/endpoints.ts';
 import type { ApplicationDetail } from '../../../../contract/applications/views.ts';
-import { Section } from '../../../components/layout/work-page.tsx';
-import { FailedNote, LoadingLines } from '../../../components/quiet-note.tsx';
+import { Section, useReadFromTop } from '../../../components/layout/work-page.tsx';
+import { Loaded } from '../../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
 import { useView } from '../../../queries.ts';
 import { Attempts, Checks, RegisterElements } from '../register.tsx';
@@ -20,16 +19,12 @@ import { CentreStep, Findings, VerifyStep } from './step-verify.tsx';
 export default function CasePage() {
   const { id = '' } = useParams();
   const view = useView(applications.detail, { params: { id } });
-  const state = view.data?.state;
-  // A case that has moved on is read from its top.
-  const shown = useRef(state);
-  useEffect(() => {
-    if (shown.current !== undefined && state !== shown.current) window.scrollTo(0, 0);
-    shown.current = state;
-  }, [state]);
-  if (view.data !== undefined) return <Step key={`${id} ${view.data.state}`} detail={view.data} />;
-  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
-  return <LoadingLines lines={10} />;
+  useReadFromTop(view.data?.state);
+  return (
+    <Loaded view={view} lines={10}>
+      {(detail) => <Step key={`${id} ${detail.state}`} detail={detail} />}
+    </Loaded>
+  );
 }
 
 function Step({ detail }: { detail: ApplicationDetail }) {

@@ -1,12 +1,12 @@
-import { Button, FileButton, Modal } from '@mantine/core';
-import { useState } from 'react';
+import { Button, FileButton } from '@mantine/core';
 import { applications } from '../../../../contract/applications/endpoints.ts';
 import type { ApplicationDetail } from '../../../../contract/applications/views.ts';
 import { addressOf } from '../../../api.ts';
+import { ImageButton } from '../../../components/layout/dialog.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
+import { useAction } from '../../../queries.ts';
 import { useRequirementName } from '../../../requirement-name.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from './case.module.css';
@@ -39,8 +39,9 @@ export function Checklist({ detail }: { detail: ApplicationDetail }) {
 function Document({ detail, item }: { detail: ApplicationDetail; item: Item }) {
   const t = useWords();
   const { time } = useFormat();
-  const tick = useVerb(applications.tickDocument);
-  const scan = useVerb(applications.scanDocument);
+  const me = useMe();
+  const tick = useAction(applications.tickDocument);
+  const scan = useAction(applications.scanDocument);
   const { code, document, mandatory } = item;
   const may = detail.allowedActions.includes('addDocument');
   const params = { id: detail.id };
@@ -67,7 +68,16 @@ function Document({ detail, item }: { detail: ApplicationDetail; item: Item }) {
         </div>
       </div>
       <div className={classes.documentActions}>
-        {document?.scanned === true && <DocumentImage detail={detail} documentId={document.id} name={name} />}
+        {document?.scanned === true && mayAsk(applications.documentImage.access, me) && (
+          <ImageButton
+            label={t('desk.checklist.view')}
+            title={name}
+            src={addressOf(applications.documentImage, { params: { ...params, documentId: document.id } })}
+            alt={t('desk.checklist.image', { name })}
+            imageClass={classes.scan}
+            wide
+          />
+        )}
         {may && document === null && (
           <Button
             variant="light"
@@ -89,42 +99,5 @@ function Document({ detail, item }: { detail: ApplicationDetail; item: Item }) {
       </div>
       <ProblemNote problem={tick.problem ?? scan.problem} />
     </li>
-  );
-}
-
-function DocumentImage({
-  detail,
-  documentId,
-  name,
-}: {
-  detail: ApplicationDetail;
-  documentId: string;
-  name: string;
-}) {
-  const t = useWords();
-  const me = useMe();
-  const [open, setOpen] = useState(false);
-  if (!mayAsk(applications.documentImage.access, me)) return null;
-  return (
-    <>
-      <Button variant="default" onClick={() => setOpen(true)}>
-        {t('desk.checklist.view')}
-      </Button>
-      <Modal
-        opened={open}
-        onClose={() => setOpen(false)}
-        title={name}
-        size="xl"
-        closeButtonProps={{ 'aria-label': t('shared.actions.close') }}
-      >
-        {open && (
-          <img
-            className={classes.scan}
-            src={addressOf(applications.documentImage, { params: { id: detail.id, documentId } })}
-            alt={t('desk.checklist.image', { name })}
-          />
-        )}
-      </Modal>
-    </>
   );
 }

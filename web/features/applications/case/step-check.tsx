@@ -1,22 +1,22 @@
-import { Button, Checkbox, Radio, Stack } from '@mantine/core';
+import { Button, Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { applications } from '../../../../contract/applications/endpoints.ts';
 import { rejectionReasons } from '../../../../contract/applications/terms.ts';
 import type { ApplicationDetail } from '../../../../contract/applications/views.ts';
 import { addressOf } from '../../../api.ts';
 import { CardView } from '../../../components/display/card-view.tsx';
-import { ReasonDialog } from '../../../components/forms/reason-dialog.tsx';
+import { ActionDialog, ReasonFields, useReasonRules } from '../../../components/forms/action-dialog.tsx';
+import { Choices, optionsOf } from '../../../components/forms/fields.tsx';
+import { useActionForm } from '../../../components/forms/form-state.ts';
 import { ScanField } from '../../../components/forms/scan-field.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
 import { useOpenNextFor } from '../next-case.ts';
 import { Attempts, Checks, Comparison } from '../register.tsx';
 import { CaseFrame } from './case-frame.tsx';
 
 const parts = ['photo', 'text', 'cut', 'back'] as const;
-type Physical = Record<(typeof parts)[number], boolean>;
-const nothingTicked: Physical = { photo: false, text: false, cut: false, back: false };
+const nothingTicked = { photo: false, text: false, cut: false, back: false };
 
 const halves = {
   section: {
@@ -35,36 +35,35 @@ const halves = {
 export function CheckStep({ detail, half }: { detail: ApplicationDetail; half: 'section' | 'division' }) {
   const t = useWords();
   const { action, approve: endpoint } = halves[half];
-  const [serial, setSerial] = useState('');
-  const [physical, setPhysical] = useState(nothingTicked);
   const [rejecting, setRejecting] = useState(false);
   const openNext = useOpenNextFor(action);
-  const approve = useVerb(endpoint, { onDone: () => void openNext(detail.id) });
+  const form = useActionForm(endpoint, {
+    initial: { serial: '', physical: nothingTicked },
+    params: { id: detail.id },
+    refusalEndsWithChange: true,
+    onDone: () => void openNext(detail.id),
+  });
+  const { serial, physical } = form.values;
   const attempt = detail.attempts.at(-1);
-  const allGood = parts.every((part) => physical[part]);
+  const allGood = physical && parts.every((part) => physical[part]);
   return (
     <CaseFrame
       detail={detail}
       next={{
         label: t(`applications.verbs.${action}`),
-        run: () => void approve.run({ params: { id: detail.id }, body: { serial: serial.trim(), physical } }),
-        running: approve.running,
+        run: () => form.submit(),
+        running: form.running,
         disabled: serial.trim() === '' || !allGood,
       }}
-      problem={approve.problem}
+      problem={form.problem}
       aside={
         <>
           <Section title={t('desk.check.physical')}>
             <ScanField
               label={t('desk.check.serial')}
               description={t('desk.check.serialHelp')}
-              value={serial}
-              onChange={(code) => {
-                // What was wrong with the last code says nothing of this one.
-                if (approve.problem !== null) approve.reset();
-                setSerial(code);
-              }}
               focusOn={detail.id}
+              {...form.input('serial')}
             />
             <Stack gap={2}>
               {parts.map((part) => (
@@ -73,11 +72,7 @@ export function CheckStep({ detail, half }: { detail: ApplicationDetail; half: '
                   size="md"
                   py={9}
                   label={t(`desk.check.${part}`)}
-                  checked={physical[part]}
-                  onChange={(event) => {
-                    const { checked } = event.currentTarget;
-                    setPhysical((now) => ({ ...now, [part]: checked }));
-                  }}
+                  {...form.tick(`physical.${part}`)}
                 />
               ))}
             </Stack>
@@ -111,8 +106,7 @@ export function CheckStep({ detail, half }: { detail: ApplicationDetail; half: '
         <RejectDialog
           detail={detail}
           half={half}
-          serial={serial.trim()}
-          physical={physical}
+          checked={{ serial, physical }}
           onClose={() => setRejecting(false)}
         />
       )}
@@ -123,46 +117,40 @@ export function CheckStep({ detail, half }: { detail: ApplicationDetail; half: '
 interface RejectDialogProps {
   detail: ApplicationDetail;
   half: 'section' | 'division';
-  serial: string;
-  physical: Physical;
+  /** What the approval would have sent: the card in hand and what is good about it. */
+  checked: { serial: string; physical: typeof nothingTicked };
   onClose: () => void;
 }
 
-function RejectDialog({ detail, half, serial, physical, onClose }: RejectDialogProps) {
+function RejectDialog({ detail, half, checked, onClose }: RejectDialogProps) {
   const t = useWords();
-  const { action, reject: endpoint } = halves[half];
-  const [returnTo, setReturnTo] = useState<'entered' | 'verified'>('entered');
+  const { action, reject } = halves[half];
   const openNext = useOpenNextFor(action);
-  const reject = useVerb(endpoint, { onDone: () => void openNext(detail.id) });
+  const reasons = optionsOf(rejectionReasons, (code) => t(`applications.reasons.${code}`));
+  const form = useActionForm(reject, {
+    initial: { ...checked, returnTo: 'entered', reason: '', words: '' },
+    params: { id: detail.id },
+    rules: useReasonRules({ reasons }),
+    onDone: () => void openNext(detail.id),
+  });
   return (
-    <ReasonDialog
+    <ActionDialog
+      form={form}
       title={t('desk.check.reject')}
       text={t('desk.check.rejectText')}
-      reasons={rejectionReasons.map((code) => ({ code, label: t(`applications.reasons.${code}`) }))}
-      submitLabel={t('desk.check.reject')}
       grave
-      running={reject.running}
-      problem={reject.problem}
-      onSubmit={({ reason, words }) => {
-        const code = rejectionReasons.find((each) => each === reason);
-        if (code === undefined) return;
-        void reject.run({
-          params: { id: detail.id },
-          body: { serial, physical, returnTo, reason: code, ...(words !== '' && { words }) },
-        });
-      }}
       onClose={onClose}
     >
-      <Radio.Group
-        label={t('desk.check.returnTo')}
-        value={returnTo}
-        onChange={(value) => setReturnTo(value === 'verified' ? 'verified' : 'entered')}
-      >
-        <Stack gap={4} mt={4}>
-          <Radio value="entered" label={t('desk.check.toPrint')} size="md" py={6} />
-          <Radio value="verified" label={t('desk.check.toEntry')} size="md" py={6} />
-        </Stack>
-      </Radio.Group>
-    </ReasonDialog>
+      <ReasonFields form={form} reasons={reasons}>
+        <Choices
+          label={t('desk.check.returnTo')}
+          options={[
+            { value: 'entered', label: t('desk.check.toPrint') },
+            { value: 'verified', label: t('desk.check.toEntry') },
+          ]}
+          {...form.input('returnTo')}
+        />
+      </ReasonFields>
+    </ActionDialog>
   );
 }

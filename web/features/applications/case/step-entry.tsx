@@ -1,13 +1,13 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { applications } from '../../../../contract/applications/endpoints.ts';
-import type { CardElement } from '../../../../contract/applications/terms.ts';
+import { type CardElement, correctable } from '../../../../contract/applications/terms.ts';
 import type { ApplicationDetail } from '../../../../contract/applications/views.ts';
 import { residents } from '../../../../contract/residents.ts';
 import { ConfirmLeave } from '../../../components/forms/confirm-leave.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
+import { useAction, useView } from '../../../queries.ts';
 import { useElementLabel } from '../register.tsx';
 import classes from './case.module.css';
 import { CaseFrame } from './case-frame.tsx';
@@ -15,27 +15,18 @@ import { Checklist } from './checklist.tsx';
 
 type Element = ApplicationDetail['resident']['elements'][number];
 
-/** Elements whose value is a code of an official list. */
-const listOf: Partial<Record<CardElement, string>> = {
-  blood_type: 'blood_type',
-  religion: 'religion',
-  marital_status: 'marital_status',
-  occupation: 'occupation',
-  education: 'education',
-};
-
 /** Step 3: every element confirmed or corrected, old beside new, within what the service may change. */
 export function EntryStep({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
   const label = useElementLabel();
-  const enter = useVerb(applications.enterData);
+  const enter = useAction(applications.enterData);
   const [written, setWritten] = useState<Partial<Record<CardElement, string>>>({});
   const [siak, setSiak] = useState('');
   const changes = detail.resident.elements.flatMap(({ element, value }) => {
     const to = written[element]?.trim();
     return to === undefined || to === '' || to === value ? [] : [{ element, from: value, to }];
   });
-  const correctable = detail.resident.elements.some((each) => each.correctable);
+  const anyCorrectable = detail.resident.elements.some((each) => each.correctable);
   const changed = new Set(changes.map(({ element }) => element));
   const save = () =>
     void enter.run({
@@ -50,21 +41,21 @@ export function EntryStep({ detail }: { detail: ApplicationDetail }) {
       aside={<Checklist detail={detail} />}
     >
       <Section title={t('desk.sections.register')}>
-        <p className={classes.note}>{t(correctable ? 'desk.entry.intro' : 'desk.entry.allLocked')}</p>
+        <p className={classes.note}>{t(anyCorrectable ? 'desk.entry.intro' : 'desk.entry.allLocked')}</p>
         <table className={classes.elements}>
           <thead>
             <tr>
               <th scope="col">{t('desk.entry.element')}</th>
               <th scope="col">{t('desk.entry.now')}</th>
-              {correctable && <th scope="col">{t('desk.entry.after')}</th>}
+              {anyCorrectable && <th scope="col">{t('desk.entry.after')}</th>}
             </tr>
           </thead>
           <tbody>
             {detail.resident.elements.map((each) => (
               <tr key={each.element} data-changed={changed.has(each.element)}>
-                <th scope="row">{t(`applications.elements.${each.element}`)}</th>
+                <th scope="row">{t(`residents.fields.${correctable[each.element].field}`)}</th>
                 <td>{label(each)}</td>
-                {correctable && (
+                {anyCorrectable && (
                   <td className={classes.after}>
                     {each.correctable ? (
                       <ElementEntry
@@ -81,7 +72,7 @@ export function EntryStep({ detail }: { detail: ApplicationDetail }) {
             ))}
           </tbody>
         </table>
-        {correctable && (
+        {anyCorrectable && (
           <p>
             {changes.length === 0
               ? t('desk.entry.unchanged')
@@ -111,19 +102,17 @@ interface ElementEntryProps {
 
 function ElementEntry({ element, value, onChange }: ElementEntryProps) {
   const t = useWords();
-  const label = `${t(`applications.elements.${element.element}`)}: ${t('desk.entry.after')}`;
-  const list = listOf[element.element];
-  if (list !== undefined) {
+  const { field, kind } = correctable[element.element];
+  const label = `${t(`residents.fields.${field}`)}: ${t('desk.entry.after')}`;
+  if (kind === 'code' || kind === 'village') {
+    const list = kind === 'code' ? element.element : null;
     return <CodeEntry list={list} label={label} value={value} onChange={onChange} />;
-  }
-  if (element.element === 'village_code') {
-    return <VillageEntry label={label} value={value} onChange={onChange} />;
   }
   return (
     <TextInput
       aria-label={label}
       placeholder={t('desk.entry.keep')}
-      type={element.element === 'birth_date' ? 'date' : 'text'}
+      type={kind === 'date' ? 'date' : 'text'}
       maxLength={200}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
@@ -131,43 +120,35 @@ function ElementEntry({ element, value, onChange }: ElementEntryProps) {
   );
 }
 
-interface ChoiceProps {
+interface CodeEntryProps {
+  /** Null for the villages of this office. */
+  list: CardElement | null;
   label: string;
   value: string;
   onChange: (value: string) => void;
 }
 
-function CodeEntry({ list, label, value, onChange }: ChoiceProps & { list: string }) {
+/** A code of an official list, or a village of this office by its district. */
+function CodeEntry({ list, label, value, onChange }: CodeEntryProps) {
   const t = useWords();
-  const lists = useView(residents.codeLists, {});
-  const values = lists.data?.lists[list] ?? [];
+  const lists = useView(residents.codeLists, {}, { enabled: list !== null });
+  const places = useView(residents.officePlaces, {}, { enabled: list === null });
+  const codes = (list !== null && lists.data?.lists[list]) || [];
+  const districts = places.data?.districts ?? [];
+  const data =
+    list !== null
+      ? codes.map((each) => ({ value: each.code, label: each.label }))
+      : districts.map(({ name, villages }) => ({
+          group: name,
+          items: villages.map((village) => ({ value: village.code, label: village.name })),
+        }));
   return (
     <Select
       aria-label={label}
       placeholder={t('desk.entry.keep')}
       searchable
       clearable
-      data={values.map((each) => ({ value: each.code, label: each.label }))}
-      value={value === '' ? null : value}
-      onChange={(code) => onChange(code ?? '')}
-    />
-  );
-}
-
-function VillageEntry({ label, value, onChange }: ChoiceProps) {
-  const t = useWords();
-  const places = useView(residents.officePlaces, {});
-  const groups = (places.data?.districts ?? []).map((district) => ({
-    group: district.name,
-    items: district.villages.map((village) => ({ value: village.code, label: village.name })),
-  }));
-  return (
-    <Select
-      aria-label={label}
-      placeholder={t('desk.entry.keep')}
-      searchable
-      clearable
-      data={groups}
+      data={data}
       value={value === '' ? null : value}
       onChange={(code) => onChange(code ?? '')}
     />

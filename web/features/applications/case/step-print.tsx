@@ -1,37 +1,34 @@
-import { Button, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Text } from '@mantine/core';
 import { applications } from '../../../../contract/applications/endpoints.ts';
 import type { ApplicationDetail } from '../../../../contract/applications/views.ts';
 import { cards } from '../../../../contract/cards.ts';
-import { addressOf, callBytes, type Problem } from '../../../api.ts';
+import { addressOf, callBytes } from '../../../api.ts';
 import { CardView } from '../../../components/display/card-view.tsx';
+import { PrintButton } from '../../../components/file-buttons.tsx';
+import { useActionForm } from '../../../components/forms/form-state.ts';
 import { ScanField } from '../../../components/forms/scan-field.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
-import { printPdf } from '../../../components/print-pdf.ts';
-import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
+import { useView } from '../../../queries.ts';
 import { Attempts, RegisterElements } from '../register.tsx';
 import { CaseFrame } from './case-frame.tsx';
 
 /** Step 4 begins: what will be printed, and the blank that it takes. */
 export function StartPrintStep({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
-  const [serial, setSerial] = useState('');
-  const start = useVerb(applications.startPrint);
+  const form = useActionForm(applications.startPrint, { initial: { serial: '' }, params: { id: detail.id } });
   const stock = useView(cards.stock, {});
   const nextBlank = stock.data?.mine[0];
-  const print = (code: string) => void start.run({ params: { id: detail.id }, body: { serial: code } });
   return (
     <CaseFrame
       detail={detail}
       next={{
         label: t('applications.verbs.startPrint'),
-        run: () => print(serial),
-        running: start.running,
-        disabled: serial.trim() === '',
+        run: () => form.submit(),
+        running: form.running,
+        disabled: form.values.serial.trim() === '',
       }}
-      problem={start.problem}
+      problem={form.problem}
       aside={
         <>
           <RegisterElements detail={detail} />
@@ -43,10 +40,9 @@ export function StartPrintStep({ detail }: { detail: ApplicationDetail }) {
         <ScanField
           label={t('desk.print.serial')}
           description={t('desk.print.serialHelp')}
-          value={serial}
-          onChange={setSerial}
-          onScan={(code) => !start.running && print(code)}
           focusOn={detail.id}
+          {...form.input('serial')}
+          onScan={(serial) => form.submit({ serial })}
         />
         {stock.data !== undefined && (
           <Text size="sm" c="dimmed">
@@ -64,33 +60,38 @@ export function StartPrintStep({ detail }: { detail: ApplicationDetail }) {
 /** Step 4 ends: the print dialog, then the card in hand decides. */
 export function ConfirmPrintStep({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
-  const [serial, setSerial] = useState('');
-  const confirm = useVerb(applications.confirmPrint);
+  const form = useActionForm(applications.confirmPrint, {
+    initial: { serial: '' },
+    params: { id: detail.id },
+  });
   const attempt = detail.attempts.at(-1);
   const ready = attempt?.state === 'awaiting_confirmation';
-  const done = (code: string) => void confirm.run({ params: { id: detail.id }, body: { serial: code } });
   return (
     <CaseFrame
       detail={detail}
       next={{
         label: t('applications.verbs.confirmPrint'),
-        run: () => done(serial),
-        running: confirm.running,
-        disabled: serial.trim() === '' || !ready,
+        run: () => form.submit(),
+        running: form.running,
+        disabled: form.values.serial.trim() === '' || !ready,
       }}
-      problem={confirm.problem}
+      problem={form.problem}
       aside={<Attempts detail={detail} />}
     >
       <Section title={t('desk.print.inHand')}>
         {!ready && <p role="status">{t('desk.print.waiting')}</p>}
-        {attempt !== undefined && <PrintButton detail={detail} attemptId={attempt.id} />}
+        {attempt !== undefined && (
+          <PrintButton
+            label={t('desk.print.openDialog')}
+            load={() => callBytes(applications.cardPdf, { params: { id: detail.id, attemptId: attempt.id } })}
+          />
+        )}
         <ScanField
           label={t('desk.print.inHand')}
           description={t('desk.print.inHandHelp')}
-          value={serial}
-          onChange={setSerial}
-          onScan={(code) => ready && !confirm.running && done(code)}
           focusOn={`${detail.id} ${ready}`}
+          {...form.input('serial')}
+          onScan={(serial) => ready && form.submit({ serial })}
         />
         {attempt !== undefined && (
           <CardView
@@ -102,27 +103,5 @@ export function ConfirmPrintStep({ detail }: { detail: ApplicationDetail }) {
         )}
       </Section>
     </CaseFrame>
-  );
-}
-
-function PrintButton({ detail, attemptId }: { detail: ApplicationDetail; attemptId: string }) {
-  const t = useWords();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const open = () => {
-    setBusy(true);
-    setProblem(null);
-    callBytes(applications.cardPdf, { params: { id: detail.id, attemptId } })
-      .then(printPdf)
-      .catch(setProblem)
-      .finally(() => setBusy(false));
-  };
-  return (
-    <>
-      <Button variant="default" loading={busy} onClick={open}>
-        {t('desk.print.openDialog')}
-      </Button>
-      <ProblemNote problem={problem} />
-    </>
   );
 }

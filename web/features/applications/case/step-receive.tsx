@@ -1,7 +1,7 @@
 import { applications } from '../../../../contract/applications/endpoints.ts';
 import type { ApplicationDetail } from '../../../../contract/applications/views.ts';
 import { useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
+import { useAction } from '../../../queries.ts';
 import { RegisterElements } from '../register.tsx';
 import { CaseFrame } from './case-frame.tsx';
 import { Checklist, lackingDocuments } from './checklist.tsx';
@@ -9,8 +9,8 @@ import { Checklist, lackingDocuments } from './checklist.tsx';
 /** Step 1, and its repetition when something was missing: the checklist, then on with it. */
 export function ReceiveStep({ detail }: { detail: ApplicationDetail }) {
   const t = useWords();
-  const receive = useVerb(applications.receive);
-  const complete = useVerb(applications.completeDocuments);
+  const receive = useAction(applications.receive);
+  const complete = useAction(applications.completeDocuments);
   const action = detail.state === 'intake' ? 'receive' : 'completeDocuments';
   const verb = action === 'receive' ? receive : complete;
   return (

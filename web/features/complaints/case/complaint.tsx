@@ -1,17 +1,16 @@
-import { useEffect, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { type ComplaintDetail, complaints } from '../../../../contract/complaints/endpoints.ts';
-import { type NextAction, WorkPage } from '../../../components/layout/work-page.tsx';
+import { type NextAction, useReadFromTop, WorkPage } from '../../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
-import { FailedNote, LoadingLines } from '../../../components/quiet-note.tsx';
+import { Loaded } from '../../../components/quiet-note.tsx';
 import { useFormat, useLocale, useWords } from '../../../locale.ts';
 import { useView } from '../../../queries.ts';
 import { ComplaintBadge } from '../complaint-badge.tsx';
 import classes from '../complaints.module.css';
 import { PromiseStrip } from '../promise-strip.tsx';
 import { complaintAddress } from '../rows.tsx';
-import { Papers } from './letters.tsx';
-import { useComplaintWays } from './secondary-actions.tsx';
+import { Letters } from './letters.tsx';
+import { useComplaintActions } from './secondary-actions.tsx';
 import { ComplaintHistory, Limits, Links, Messages } from './section-aside.tsx';
 import { Complainant } from './section-complainant.tsx';
 import { Attachments, Description, MissingFields } from './section-content.tsx';
@@ -21,16 +20,12 @@ import { Answer, Archiving, Authority, Referral } from './section-decisions.tsx'
 export default function ComplaintPage() {
   const { id = '' } = useParams();
   const view = useView(complaints.detail, { params: { id } }, { refetchEveryMs: 60_000 });
-  const state = view.data?.state;
-  // A case that has moved on is read from its top.
-  const shown = useRef(state);
-  useEffect(() => {
-    if (shown.current !== undefined && state !== shown.current) window.scrollTo(0, 0);
-    shown.current = state;
-  }, [state]);
-  if (view.data !== undefined) return <Complaint key={id} detail={view.data} />;
-  if (view.error !== null) return <FailedNote problem={view.error} retry={() => void view.refetch()} />;
-  return <LoadingLines lines={10} />;
+  useReadFromTop(view.data?.state);
+  return (
+    <Loaded view={view} lines={10}>
+      {(detail) => <Complaint key={id} detail={detail} />}
+    </Loaded>
+  );
 }
 
 /** The most urgent other complaint that waits for the reader, so that one key leads from case to case. */
@@ -101,7 +96,7 @@ function useFacts(detail: ComplaintDetail) {
 
 function Complaint({ detail }: { detail: ComplaintDetail }) {
   const t = useWords();
-  const { next, ways, ask, dialog, problem } = useComplaintWays(detail);
+  const { next, secondary, ask, dialog, problem } = useComplaintActions(detail);
   const goOn = useGoOn(detail, next === null);
   const facts = useFacts(detail);
   const name =
@@ -129,11 +124,11 @@ function Complaint({ detail }: { detail: ComplaintDetail }) {
         strip={<PromiseStrip clock={detail.clock} />}
         notice={<ProblemNote problem={problem} />}
         next={next ?? goOn}
-        ways={ways}
+        secondary={secondary}
         aside={
           <>
             <Complainant detail={detail} ask={ask} />
-            <Papers detail={detail} />
+            <Letters detail={detail} />
             <Limits detail={detail} />
             <Messages detail={detail} />
           </>

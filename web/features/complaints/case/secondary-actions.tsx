@@ -1,12 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import {
   type ComplaintAction,
   type ComplaintDetail,
   complaints,
 } from '../../../../contract/complaints/endpoints.ts';
-import type { NextAction, Way } from '../../../components/layout/work-page.tsx';
+import type { NextAction, SecondaryAction } from '../../../components/layout/work-page.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
+import { useAction } from '../../../queries.ts';
 import { AmendDialog } from '../dialogs/amend.tsx';
 import { AnswerDialog } from '../dialogs/answer.tsx';
 import { AttachDialog } from '../dialogs/attach.tsx';
@@ -18,22 +18,52 @@ import {
   NameOfficerDialog,
   TriageDialog,
 } from '../dialogs/decide.tsx';
+import type { DialogProps } from '../dialogs/fields.tsx';
 import { LinkDialog, MergeDialog } from '../dialogs/find.tsx';
-import { ForwardDialog, InformDialog, PrintAfterDialog } from '../dialogs/refer.tsx';
-import { ReasonWay, type ReasonWayKey, reasonWays } from '../dialogs/words.tsx';
+import { ForwardDialog, InformDialog } from '../dialogs/refer.tsx';
+import {
+  ArchiveDialog,
+  CloseDialog,
+  DisposeDialog,
+  NoteDialog,
+  RejectSpamDialog,
+  ReopenDialog,
+  RequestCompletionDialog,
+  ReviveDialog,
+  UnmergeDialog,
+  WithdrawDialog,
+} from '../dialogs/words.tsx';
+import type { Ask } from './ask-buttons.tsx';
 
-/** Opens the question that belongs to a verb. */
-export type Ask = (action: ComplaintAction) => void;
+/** Actions that need no word from the officer. */
+type PlainAction = 'admit' | 'recordCompletion';
+type AskingAction = Exclude<ComplaintAction, PlainAction>;
 
-export interface WayDialogProps {
-  detail: ComplaintDetail;
-  onClose: () => void;
-}
-
-/** Verbs that need no word from the officer. */
-const plainWays = ['admit', 'recordCompletion'] as const;
-type PlainWay = (typeof plainWays)[number];
-const isPlain = (action: ComplaintAction): action is PlainWay => plainWays.some((each) => each === action);
+const dialogs: Record<AskingAction, ComponentType<DialogProps>> = {
+  amend: AmendDialog,
+  addAttachment: AttachDialog,
+  logCall: LogCallDialog,
+  triage: TriageDialog,
+  decideAuthority: AuthorityDialog,
+  assign: AssignDialog,
+  nameOfficer: NameOfficerDialog,
+  setFlags: FlagsDialog,
+  linkApplication: LinkDialog,
+  merge: MergeDialog,
+  answer: AnswerDialog,
+  forward: ForwardDialog,
+  inform: InformDialog,
+  requestCompletion: RequestCompletionDialog,
+  archive: ArchiveDialog,
+  rejectSpam: RejectSpamDialog,
+  dispose: DisposeDialog,
+  close: CloseDialog,
+  note: NoteDialog,
+  withdraw: WithdrawDialog,
+  unmerge: UnmergeDialog,
+  reopen: ReopenDialog,
+  revive: ReviveDialog,
+};
 
 /** What stands in the bar beside the next action, in this order; the grave ones last. */
 const inBar: readonly ComplaintAction[] = [
@@ -55,100 +85,34 @@ const inBar: readonly ComplaintAction[] = [
   'rejectSpam',
   'withdraw',
 ];
-const graveWays: ReadonlySet<ComplaintAction> = new Set(['archive', 'rejectSpam', 'withdraw']);
+const graveActions: ReadonlySet<ComplaintAction> = new Set(['archive', 'rejectSpam', 'withdraw']);
 
-type Asking = ComplaintAction | 'printForwarding' | 'printNotice';
-
-/** The next action, the quiet ways beside it and the question of each, as the server allows them. */
-export function useComplaintWays(detail: ComplaintDetail) {
+/** The next action, the quiet ones beside it and the question of each, as the server allows them. */
+export function useComplaintActions(detail: ComplaintDetail) {
   const t = useWords();
-  const [asking, setAsking] = useState<Asking | null>(null);
-  const admit = useVerb(complaints.admit);
-  const recordCompletion = useVerb(complaints.recordCompletion);
+  const [asking, setAsking] = useState<AskingAction | null>(null);
+  const admit = useAction(complaints.admit);
+  const recordCompletion = useAction(complaints.recordCompletion);
   const plain = { admit, recordCompletion };
-  const params = { id: detail.id };
-  const start = (action: ComplaintAction) => {
-    if (isPlain(action)) void plain[action].run({ params, body: {} });
-    else setAsking(action);
+  const ask: Ask = (action) => {
+    if (action === 'admit' || action === 'recordCompletion') {
+      void plain[action].run({ params: { id: detail.id }, body: {} });
+    } else setAsking(action);
   };
-  const { nextAction } = detail;
-  const offered = nextAction !== null && detail.allowedActions.includes(nextAction) ? nextAction : null;
-  const running = (action: ComplaintAction) => isPlain(action) && plain[action].running;
-  const next: NextAction | null =
-    offered === null
-      ? null
-      : {
-          label: t(`complaints.actions.${offered}`),
-          run: () => start(offered),
-          running: running(offered),
-        };
-  const ways: Way[] = inBar
-    .filter((action) => action !== offered && detail.allowedActions.includes(action))
-    .map((action) => ({
-      label: t(`complaints.actions.${action}`),
-      run: () => start(action),
-      running: running(action),
-      grave: graveWays.has(action),
-    }));
+  const offer = (action: ComplaintAction): NextAction & SecondaryAction => ({
+    label: t(`complaints.actions.${action}`),
+    run: () => ask(action),
+    running: action in plain && (admit.running || recordCompletion.running),
+    grave: graveActions.has(action),
+  });
+  const { nextAction, allowedActions } = detail;
+  const offered = nextAction !== null && allowedActions.includes(nextAction) ? nextAction : null;
+  const Dialog = asking === null ? null : dialogs[asking];
   return {
-    next,
-    ways,
-    ask: start satisfies Ask,
+    next: offered === null ? null : offer(offered),
+    secondary: inBar.filter((action) => action !== offered && allowedActions.includes(action)).map(offer),
+    ask,
     problem: admit.problem ?? recordCompletion.problem,
-    dialog: asking !== null && (
-      <WayDialog
-        asking={asking}
-        detail={detail}
-        onClose={() => setAsking(null)}
-        onForwarded={() => setAsking('printForwarding')}
-        onInformed={() => setAsking('printNotice')}
-      />
-    ),
+    dialog: Dialog !== null && <Dialog detail={detail} onClose={() => setAsking(null)} />,
   };
-}
-
-const isReasonWay = (asking: Asking): asking is ReasonWayKey => asking in reasonWays;
-
-interface AllDialogProps extends WayDialogProps {
-  asking: Asking;
-  onForwarded: () => void;
-  onInformed: () => void;
-}
-
-function WayDialog({ asking, onForwarded, onInformed, ...props }: AllDialogProps): ReactNode {
-  if (isReasonWay(asking)) return <ReasonWay way={asking} {...props} />;
-  switch (asking) {
-    case 'amend':
-      return <AmendDialog {...props} />;
-    case 'addAttachment':
-      return <AttachDialog {...props} />;
-    case 'logCall':
-      return <LogCallDialog {...props} />;
-    case 'triage':
-      return <TriageDialog {...props} />;
-    case 'decideAuthority':
-      return <AuthorityDialog {...props} />;
-    case 'assign':
-      return <AssignDialog {...props} />;
-    case 'nameOfficer':
-      return <NameOfficerDialog {...props} />;
-    case 'setFlags':
-      return <FlagsDialog {...props} />;
-    case 'linkApplication':
-      return <LinkDialog {...props} />;
-    case 'merge':
-      return <MergeDialog {...props} />;
-    case 'answer':
-      return <AnswerDialog {...props} />;
-    case 'forward':
-      return <ForwardDialog {...props} onForwarded={onForwarded} />;
-    case 'inform':
-      return <InformDialog {...props} onInformed={onInformed} />;
-    case 'printForwarding':
-      return <PrintAfterDialog paper="forwardingLetter" {...props} />;
-    case 'printNotice':
-      return <PrintAfterDialog paper="forwardingNotice" {...props} />;
-    default:
-      return null;
-  }
 }

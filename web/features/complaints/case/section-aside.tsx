@@ -1,22 +1,18 @@
-import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { ComplaintDetail } from '../../../../contract/complaints/endpoints.ts';
-import { HistoryList } from '../../../components/display/history-list.tsx';
+import { HistoryList, useActingRole } from '../../../components/display/history-list.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../../locale.ts';
 import { ComplaintBadge } from '../complaint-badge.tsx';
 import classes from '../complaints.module.css';
 import { complaintAddress } from '../rows.tsx';
-import type { Ask } from './secondary-actions.tsx';
+import { AskButtons, type Asking } from './ask-buttons.tsx';
 
 /** What hangs together with this case: an application, officers complained about, merged complaints. */
-export function Links({ detail, ask }: { detail: ComplaintDetail; ask: Ask }) {
+export function Links({ detail, ask }: Asking) {
   const t = useWords();
   const { date } = useFormat();
   const { application, complainedAbout, mergedInto, mergedHere, similar } = detail;
-  const actions = (['linkApplication', 'nameOfficer', 'merge'] as const).filter((action) =>
-    detail.allowedActions.includes(action),
-  );
   return (
     <Section title={t('complaintScreens.sections.links')}>
       {application !== null && (
@@ -71,13 +67,7 @@ export function Links({ detail, ask }: { detail: ComplaintDetail; ask: Ask }) {
           ))}
         </ul>
       )}
-      <div className={classes.buttons}>
-        {actions.map((action) => (
-          <Button key={action} variant="default" onClick={() => ask(action)}>
-            {t(`complaints.actions.${action}`)}
-          </Button>
-        ))}
-      </div>
+      <AskButtons actions={['linkApplication', 'nameOfficer', 'merge']} detail={detail} ask={ask} />
     </Section>
   );
 }
@@ -171,9 +161,10 @@ const groupOf: Readonly<Record<string, readonly string[]>> = {
   state: ['complaints.agencyStates'],
 };
 
-export function ComplaintHistory({ detail, ask }: { detail: ComplaintDetail; ask: Ask }) {
+export function ComplaintHistory({ detail, ask }: Asking) {
   const t = useWords();
   const find = useFindWords();
+  const roleOf = useActingRole();
   const coded = (name: string, code: string) => {
     for (const group of groupOf[name] ?? []) {
       const words = find(group, code);
@@ -188,25 +179,18 @@ export function ComplaintHistory({ detail, ask }: { detail: ComplaintDetail; ask
       ),
     );
     const reason = [...codes, ...(entry.words === null ? [] : [entry.words])].join('. ');
-    const role = entry.actingRole === null ? null : t(`shared.roles.${entry.actingRole}`);
     return {
       key: entry.seq,
       at: entry.at,
       what: find('complaints.actions', entry.action),
       by: entry.actor,
-      role: entry.byDelegation && role !== null ? `Plt./Plh. ${role}` : role,
+      role: roleOf(entry),
       reason: reason === '' ? null : reason,
     };
   });
   return (
     <Section title={t('shared.work.history')}>
-      {detail.allowedActions.includes('note') && (
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={() => ask('note')}>
-            {t('complaints.actions.note')}
-          </Button>
-        </div>
-      )}
+      <AskButtons actions={['note']} detail={detail} ask={ask} />
       <HistoryList lines={lines} />
     </Section>
   );

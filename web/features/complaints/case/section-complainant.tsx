@@ -1,21 +1,21 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { type ComplaintDetail, complaints } from '../../../../contract/complaints/endpoints.ts';
 import type { ReplyOf } from '../../../../contract/endpoint.ts';
 import { addressOf } from '../../../api.ts';
 import { ValueTable } from '../../../components/display/value-table.tsx';
-import { ReasonDialog } from '../../../components/forms/reason-dialog.tsx';
+import { ReasonDialog, useReasonForm } from '../../../components/forms/action-dialog.tsx';
+import { ImageButton } from '../../../components/layout/dialog.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
-import type { Ask } from './secondary-actions.tsx';
+import { AskButtons, type Asking } from './ask-buttons.tsx';
 
 type Identity = ReplyOf<typeof complaints.unmask>;
 
 /** Who complains, or that they asked not to be named: then the identity is shown for a reason alone. */
-export function Complainant({ detail, ask }: { detail: ComplaintDetail; ask: Ask }) {
+export function Complainant({ detail, ask }: Asking) {
   const t = useWords();
   const find = useFindWords();
   const { dateTime } = useFormat();
@@ -24,7 +24,6 @@ export function Complainant({ detail, ask }: { detail: ComplaintDetail; ask: Ask
   const { content } = detail;
   const hidden = content.identityHidden && shown === null;
   const identity = shown ?? content;
-  const may = new Set(detail.allowedActions);
   return (
     <Section title={t('complaintScreens.sections.complainant')}>
       {hidden && (
@@ -84,15 +83,7 @@ export function Complainant({ detail, ask }: { detail: ComplaintDetail; ask: Ask
           ))}
         </ul>
       )}
-      <div className={classes.buttons}>
-        {(['amend', 'logCall', 'setFlags'] as const)
-          .filter((action) => may.has(action))
-          .map((action) => (
-            <Button key={action} variant="default" onClick={() => ask(action)}>
-              {t(`complaints.actions.${action}`)}
-            </Button>
-          ))}
-      </div>
+      <AskButtons actions={['amend', 'logCall', 'setFlags']} detail={detail} ask={ask} />
     </Section>
   );
 }
@@ -120,7 +111,16 @@ function Signed({ detail: { id, content } }: { detail: ComplaintDetail }) {
         {t(`complaints.signatures.${content.signature}`)}
         {content.signatureSeenBy !== null && `, ${content.signatureSeenBy}`}
       </span>
-      {content.signatureFileId !== null && mayAsk(complaints.signature.access, me) && <Signature id={id} />}
+      {content.signatureFileId !== null && mayAsk(complaints.signature.access, me) && (
+        <ImageButton
+          size="compact-sm"
+          label={t('complaintScreens.identity.viewSignature')}
+          title={t('complaints.fields.signature')}
+          src={addressOf(complaints.signature, { params: { id } })}
+          alt={t('complaints.fields.signature')}
+          imageClass={classes.scan}
+        />
+      )}
     </Group>
   );
 }
@@ -128,54 +128,35 @@ function Signed({ detail: { id, content } }: { detail: ComplaintDetail }) {
 function Unmask({ id, onShown }: { id: string; onShown: (identity: Identity) => void }) {
   const t = useWords();
   const [asking, setAsking] = useState(false);
-  const unmask = useVerb(complaints.unmask, {
-    onDone: (identity) => {
-      onShown(identity);
-      setAsking(false);
-    },
-  });
   return (
     <>
       <Button variant="default" onClick={() => setAsking(true)}>
         {t('complaintScreens.identity.show')}
       </Button>
-      {asking && (
-        <ReasonDialog
-          title={t('complaintScreens.identity.show')}
-          text={t('complaintScreens.identity.showText')}
-          submitLabel={t('complaintScreens.identity.show')}
-          running={unmask.running}
-          problem={unmask.problem}
-          onSubmit={({ words }) => void unmask.run({ params: { id }, body: { reason: words } })}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      {asking && <UnmaskDialog id={id} onShown={onShown} onClose={() => setAsking(false)} />}
     </>
   );
 }
 
-function Signature({ id }: { id: string }) {
+interface UnmaskDialogProps {
+  id: string;
+  onShown: (identity: Identity) => void;
+  onClose: () => void;
+}
+
+function UnmaskDialog({ id, onShown, onClose }: UnmaskDialogProps) {
   const t = useWords();
-  const [open, setOpen] = useState(false);
+  const form = useReasonForm(complaints.unmask, {
+    params: { id },
+    bodyOf: ({ words }) => ({ reason: words }),
+    onDone: onShown,
+  });
   return (
-    <>
-      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
-        {t('complaintScreens.identity.viewSignature')}
-      </Button>
-      <Modal
-        opened={open}
-        onClose={() => setOpen(false)}
-        title={t('complaints.fields.signature')}
-        closeButtonProps={{ 'aria-label': t('shared.actions.close') }}
-      >
-        {open && (
-          <img
-            className={classes.scan}
-            src={addressOf(complaints.signature, { params: { id } })}
-            alt={t('complaints.fields.signature')}
-          />
-        )}
-      </Modal>
-    </>
+    <ReasonDialog
+      form={form}
+      title={t('complaintScreens.identity.show')}
+      text={t('complaintScreens.identity.showText')}
+      onClose={onClose}
+    />
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import {
   type ComplaintDetail,
   complaints,
@@ -10,10 +9,10 @@ import findingClasses from '../../../components/display/findings-list.module.css
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
 import classes from '../complaints.module.css';
-import type { Ask } from './secondary-actions.tsx';
+import { AskButtons, type Asking } from './ask-buttons.tsx';
 
 /** Fields that the page asks of this channel and that are not there: each with what to do about it. */
-export function MissingFields({ detail, ask }: { detail: ComplaintDetail; ask: Ask }) {
+export function MissingFields({ detail, ask }: Asking) {
   const t = useWords();
   const may = detail.allowedActions.includes('amend');
   if (detail.missing.length === 0 || !(may || detail.allowedActions.includes('triage'))) return null;
@@ -28,13 +27,7 @@ export function MissingFields({ detail, ask }: { detail: ComplaintDetail; ask: A
           </li>
         ))}
       </ul>
-      <div className={classes.buttons}>
-        {may && (
-          <Button variant="default" onClick={() => ask('amend')}>
-            {t('complaints.actions.amend')}
-          </Button>
-        )}
-      </div>
+      <AskButtons actions={['amend']} detail={detail} ask={ask} />
     </Section>
   );
 }
@@ -66,7 +59,7 @@ export function Description({ detail }: { detail: ComplaintDetail }) {
   );
 }
 
-export function Attachments({ detail, ask }: { detail: ComplaintDetail; ask: Ask }) {
+export function Attachments({ detail, ask }: Asking) {
   const t = useWords();
   const { dateTime, number } = useFormat();
   const { attachments } = detail;
@@ -107,11 +100,7 @@ export function Attachments({ detail, ask }: { detail: ComplaintDetail; ask: Ask
       )}
       {detail.allowedActions.includes('addAttachment') && (
         <>
-          <div className={classes.buttons}>
-            <Button variant="default" onClick={() => ask('addAttachment')}>
-              {t('complaints.actions.addAttachment')}
-            </Button>
-          </div>
+          <AskButtons actions={['addAttachment']} detail={detail} ask={ask} />
           <p className={classes.note}>
             {t('complaintScreens.attachments.limit', {
               max: maxAttachments,

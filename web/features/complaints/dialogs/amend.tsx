@@ -1,44 +1,36 @@
-import { complaintFieldsBody, complaints } from '../../../../contract/complaints/endpoints.ts';
-import { FormDialog } from '../../../components/forms/form-dialog.tsx';
-import { fieldErrors, useEntry } from '../../../components/forms/form-state.ts';
+import { complaints } from '../../../../contract/complaints/endpoints.ts';
+import { ActionDialog } from '../../../components/forms/action-dialog.tsx';
+import { useActionForm } from '../../../components/forms/form-state.ts';
 import { useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
-import type { WayDialogProps } from '../case/secondary-actions.tsx';
-import { bodyOf, changedBody, valuesOf } from '../intake/complaint-fields.ts';
+import { changedBody, valuesOf } from '../intake/complaint-fields.ts';
 import { FieldsEntry, Gaps } from '../intake/fields-entry.tsx';
+import type { DialogProps } from './fields.tsx';
 
 /** Completes or corrects the fields of a complaint. */
-export function AmendDialog({ detail, onClose }: WayDialogProps) {
+export function AmendDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
   const before = valuesOf(detail);
-  const verb = useVerb(complaints.amend, { onDone: onClose });
-  const entry = useEntry({
+  const form = useActionForm(complaints.amend, {
     initial: before,
-    rules: (values) => fieldErrors(complaintFieldsBody, bodyOf(values)),
-    problem: verb.problem,
+    params: { id: detail.id },
+    bodyOf: (values) => changedBody(values, before),
+    onDone: onClose,
   });
-  const submit = entry.onSubmit((values) => {
-    const { anonymous: _anonymous, confidential: _confidential, ...body } = changedBody(values, before);
-    void verb.run({ params: { id: detail.id }, body });
-  });
-  const signed = detail.content.signature !== null || entry.values.signatureSeen;
+  const scanned = detail.content.signature !== null;
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('complaints.actions.amend')}
       submitLabel={t('shared.actions.save')}
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={() => submit()}
       onClose={onClose}
-      unsaved={entry.isDirty()}
     >
       <FieldsEntry
-        entry={entry}
+        form={form}
         channel={detail.channel}
-        withoutSignature={detail.content.signature !== null || detail.channel === 'telephone'}
+        withoutSignature={scanned || detail.channel === 'telephone'}
         autoFocus
       />
-      <Gaps channel={detail.channel} values={entry.values} signed={signed} />
-    </FormDialog>
+      <Gaps channel={detail.channel} values={form.values} signed={scanned || form.values.signatureSeen} />
+    </ActionDialog>
   );
 }

@@ -1,64 +1,59 @@
 import { Select, Text, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { complaints } from '../../../../contract/complaints/endpoints.ts';
 import { replyTemplates } from '../../../../contract/complaints/office-endpoints.ts';
-import { call, Problem } from '../../../api.ts';
-import { FormDialog } from '../../../components/forms/form-dialog.tsx';
+import { call, type Problem } from '../../../api.ts';
+import { ActionDialog } from '../../../components/forms/action-dialog.tsx';
+import { useActionForm } from '../../../components/forms/form-state.ts';
 import { useFormat, useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
-import type { WayDialogProps } from '../case/secondary-actions.tsx';
+import { useView } from '../../../queries.ts';
 import classes from '../complaints.module.css';
+import type { DialogProps } from './fields.tsx';
 
 const longest = 10_000;
 
 /** Placeholders of a template that nobody replaced yet, as they are written; the server refuses them too. */
-const openPlaceholders = (words: string) => [...new Set(words.match(/\{[^{}]*\}/g) ?? [])];
+const openPlaceholders = (words: string) => [...new Set(words.match(/\{[^{}]*\}/g) ?? [])].join(', ');
 
 /** The answer to the complainant: a large field, filled from a template or by hand. */
-export function AnswerDialog({ detail, onClose }: WayDialogProps) {
+export function AnswerDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
   const { number } = useFormat();
-  const [words, setWords] = useState('');
   const [template, setTemplate] = useState<string | null>(null);
   const [filled, setFilled] = useState('');
-  const [fillProblem, setFillProblem] = useState<Problem | null>(null);
-  const [tried, setTried] = useState(false);
   const templates = useView(replyTemplates.list, {});
-  const verb = useVerb(complaints.answer, { onDone: onClose });
-  const open = openPlaceholders(words);
-  const short = words.trim().length < 3;
-  const fill = async (templateId: string | null) => {
-    setTemplate(templateId);
-    setFillProblem(null);
-    if (templateId === null) return;
-    try {
-      const { body } = await call(replyTemplates.fill, { params: { id: detail.id, templateId } });
-      setWords(body);
-      setFilled(body);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setFillProblem(error);
-    }
+  const unreplaced = (words: string) => {
+    const placeholders = openPlaceholders(words);
+    return placeholders !== '' && t('complaintScreens.dialogs.openPlaceholders', { placeholders });
   };
+  const form = useActionForm(complaints.answer, {
+    initial: { words: '' },
+    params: { id: detail.id },
+    rules: ({ words }) => ({ words: unreplaced(words ?? '') }),
+    onDone: onClose,
+  });
+  const fill = useMutation<void, Problem, string>({
+    mutationFn: async (templateId) => {
+      const { body } = await call(replyTemplates.fill, { params: { id: detail.id, templateId } });
+      form.set({ words: body });
+      setFilled(body);
+    },
+  });
   // Those for the component that was breached come first.
   const rows = [...(templates.data?.rows ?? [])].sort(
     (a, b) => Number(b.component === detail.component) - Number(a.component === detail.component),
   );
+  const words = form.values.words ?? '';
   const own = words.trim() !== '' && words !== filled;
-  const submit = () => {
-    setTried(true);
-    if (!short && open.length === 0) void verb.run({ params: { id: detail.id }, body: { words } });
-  };
+  const typed = form.input('words');
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('complaints.actions.answer')}
       text={t('complaintScreens.dialogs.answerText')}
-      submitLabel={t('complaints.actions.answer')}
-      running={verb.running}
-      problem={verb.problem ?? fillProblem}
-      onSubmit={submit}
+      problem={fill.error}
       onClose={onClose}
-      unsaved={words.trim() !== ''}
       wide
     >
       {detail.content.description !== null && <p className={classes.quote}>{detail.content.description}</p>}
@@ -72,7 +67,10 @@ export function AnswerDialog({ detail, onClose }: WayDialogProps) {
           clearable
           data={rows.map(({ id, title }) => ({ value: id, label: title }))}
           value={template}
-          onChange={(value) => void fill(value)}
+          onChange={(id) => {
+            setTemplate(id);
+            if (id !== null) fill.mutate(id);
+          }}
         />
       )}
       <Textarea
@@ -82,19 +80,12 @@ export function AnswerDialog({ detail, onClose }: WayDialogProps) {
         minRows={10}
         maxRows={22}
         maxLength={longest}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-        error={
-          tried && short
-            ? t('shared.form.tooShort', { min: 3 })
-            : open.length > 0
-              ? t('complaintScreens.dialogs.openPlaceholders', { placeholders: open.join(', ') })
-              : undefined
-        }
+        {...typed}
+        error={typed.error ?? unreplaced(words)}
       />
       <Text size="sm" c="dimmed">
         {t('complaintScreens.dialogs.letterCount', { count: number(words.length), max: number(longest) })}
       </Text>
-    </FormDialog>
+    </ActionDialog>
   );
 }

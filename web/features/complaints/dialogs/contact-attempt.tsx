@@ -1,30 +1,29 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { callOutcomes, complaints } from '../../../../contract/complaints/endpoints.ts';
-import { FormDialog } from '../../../components/forms/form-dialog.tsx';
+import { ActionDialog } from '../../../components/forms/action-dialog.tsx';
+import { OptionalWords } from '../../../components/forms/fields.tsx';
+import { useActionForm } from '../../../components/forms/form-state.ts';
 import { useWords } from '../../../locale.ts';
-import { useVerb } from '../../../queries.ts';
-import type { WayDialogProps } from '../case/secondary-actions.tsx';
 import classes from '../complaints.module.css';
-import { OptionalWords } from './fields.tsx';
+import type { DialogProps } from './fields.tsx';
 
 /** An attempt to call the complainant: one press says what came of it. */
-export function LogCallDialog({ detail, onClose }: WayDialogProps) {
+export function LogCallDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
-  const [words, setWords] = useState('');
-  const verb = useVerb(complaints.logCall, { onDone: onClose });
-  const log = (outcome: (typeof callOutcomes)[number]) =>
-    void verb.run({ params: { id: detail.id }, body: { outcome, ...(words.trim() !== '' && { words }) } });
+  const form = useActionForm(complaints.logCall, {
+    initial: { outcome: '', words: '' },
+    params: { id: detail.id },
+    onDone: onClose,
+  });
+  const { phone } = detail.content;
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('complaints.actions.logCall')}
       text={
-        detail.content.phone === null
-          ? t('complaintScreens.dialogs.logCall')
-          : t('complaintScreens.calls.text', { phone: detail.content.phone })
+        phone === null ? t('complaintScreens.dialogs.logCall') : t('complaintScreens.calls.text', { phone })
       }
-      running={verb.running}
-      problem={verb.problem}
+      submitLabel={null}
       onClose={onClose}
     >
       <fieldset className={classes.group}>
@@ -34,8 +33,8 @@ export function LogCallDialog({ detail, onClose }: WayDialogProps) {
             <Button
               key={outcome}
               variant={outcome === 'reached' ? 'filled' : 'default'}
-              loading={verb.running}
-              onClick={() => log(outcome)}
+              loading={form.running}
+              onClick={() => form.submit({ outcome })}
               {...(index === 0 && { 'data-autofocus': true })}
             >
               {t(`complaints.callOutcomes.${outcome}`)}
@@ -43,12 +42,7 @@ export function LogCallDialog({ detail, onClose }: WayDialogProps) {
           ))}
         </div>
       </fieldset>
-      <OptionalWords
-        label={t('shared.form.reasonWords')}
-        value={words}
-        onChange={setWords}
-        autoFocus={false}
-      />
-    </FormDialog>
+      <OptionalWords label={t('shared.form.reasonWords')} {...form.input('words')} />
+    </ActionDialog>
   );
 }

@@ -1,60 +1,28 @@
-import { Select, Textarea } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { complaints } from '../../../../contract/complaints/endpoints.ts';
+import { Select, type SelectProps } from '@mantine/core';
+import { type ComplaintDetail, complaints } from '../../../../contract/complaints/endpoints.ts';
 import { FailedNote } from '../../../components/quiet-note.tsx';
 import { useWords } from '../../../locale.ts';
 import { useView } from '../../../queries.ts';
 
-/** Free words that may be left out. */
-export function OptionalWords({
-  label,
-  value,
-  onChange,
-  autoFocus = true,
-}: {
-  label: ReactNode;
-  value: string;
-  onChange: (words: string) => void;
-  autoFocus?: boolean;
-}) {
-  const t = useWords();
-  return (
-    <Textarea
-      label={label}
-      description={t('shared.form.optional')}
-      autosize
-      minRows={3}
-      maxLength={2000}
-      {...(autoFocus && { 'data-autofocus': true })}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  );
+/** What the dialog of every action on a complaint is given. */
+export interface DialogProps {
+  detail: ComplaintDetail;
+  onClose: () => void;
 }
 
-interface OfficerSelectProps {
-  label: string;
-  description?: string;
-  value: string | null;
-  onChange: (id: string | null) => void;
-  error?: ReactNode;
+interface OfficerSelectProps extends SelectProps {
   /** Only those who may handle a complaint. */
   handlersOnly?: boolean;
   /** Officers who cannot be chosen. */
   without?: readonly string[];
-  autoFocus?: boolean;
 }
 
 /** One officer of this office, found by typing a part of the name. */
 export function OfficerSelect({
-  label,
-  description,
-  value,
-  onChange,
-  error,
   handlersOnly = false,
   without = [],
-  autoFocus = false,
+  autoFocus,
+  ...select
 }: OfficerSelectProps) {
   const t = useWords();
   const officers = useView(complaints.officers, {});
@@ -66,15 +34,11 @@ export function OfficerSelect({
   );
   return (
     <Select
-      label={label}
-      {...(description !== undefined && { description })}
       searchable
       openOnFocus={false}
       nothingFoundMessage={t('shared.list.empty')}
       data={rows.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))}
-      value={value}
-      onChange={onChange}
-      error={error}
+      {...select}
       {...(autoFocus && { 'data-autofocus': true })}
     />
   );

@@ -1,165 +1,150 @@
-import { Button, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { applications } from '../../../../contract/applications/endpoints.ts';
 import { complaints } from '../../../../contract/complaints/endpoints.ts';
-import { FormDialog } from '../../../components/forms/form-dialog.tsx';
+import { ActionDialog } from '../../../components/forms/action-dialog.tsx';
+import { Choices, type Option } from '../../../components/forms/fields.tsx';
+import { useActionForm } from '../../../components/forms/form-state.ts';
 import { useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
-import type { WayDialogProps } from '../case/secondary-actions.tsx';
+import { useView } from '../../../queries.ts';
 import classes from '../complaints.module.css';
+import type { DialogProps } from './fields.tsx';
 
-interface Choice {
-  id: string;
+/** Words to look for; nothing is looked for before the second letter. */
+function useSearch(onChange: () => void) {
+  const [words, setWords] = useState('');
+  const [q] = useDebouncedValue(words.trim(), 250);
+  const type = (typed: string) => {
+    setWords(typed);
+    onChange();
+  };
+  return { words, type, q, searching: q.length >= 2 };
+}
+
+interface FoundProps {
+  search: Pick<ReturnType<typeof useSearch>, 'words' | 'type'>;
+  searchLabel: string;
   label: string;
-  about: string;
+  options: readonly Option[];
+  /** Said where there is nothing to choose from. */
+  none: ReactNode;
+  chosen: { value?: string | null; onChange: (value: string) => void; error?: ReactNode };
 }
 
-interface ChoicesProps {
-  label: ReactNode;
-  choices: readonly Choice[];
-  value: string | null;
-  onChange: (id: string) => void;
-  error?: ReactNode;
-}
-
-function Choices({ label, choices, value, onChange, error }: ChoicesProps) {
+/** A field to look for something, and what was found. */
+function Found({ search, searchLabel, label, options, none, chosen }: FoundProps) {
   return (
-    <Radio.Group label={label} value={value ?? ''} onChange={onChange} error={error}>
-      <Stack gap={4} mt={4} className={classes.choices}>
-        {choices.map((each) => (
-          <Radio key={each.id} value={each.id} size="md" py={6} label={each.label} description={each.about} />
-        ))}
-      </Stack>
-    </Radio.Group>
+    <>
+      <TextInput
+        label={searchLabel}
+        data-autofocus
+        autoComplete="off"
+        maxLength={80}
+        value={search.words}
+        onChange={(event) => search.type(event.currentTarget.value)}
+        error={options.length === 0 && chosen.error}
+      />
+      {options.length > 0 ? (
+        <Choices className={classes.choices} label={label} options={options} {...chosen} />
+      ) : (
+        none !== null && <p className={classes.note}>{none}</p>
+      )}
+    </>
   );
 }
 
 /** Looks for the application that a complaint is about. */
-export function LinkDialog({ detail, onClose }: WayDialogProps) {
+export function LinkDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
-  const [words, setWords] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [tried, setTried] = useState(false);
-  const [q] = useDebouncedValue(words.trim(), 250);
+  const form = useActionForm(complaints.linkApplication, {
+    initial: { applicationId: '' },
+    params: { id: detail.id },
+    rules: ({ applicationId }) => ({
+      applicationId: applicationId === '' && t('complaintScreens.dialogs.chooseOne'),
+    }),
+    onDone: onClose,
+  });
+  const search = useSearch(() => form.set({ applicationId: '' }));
   const found = useView(
     applications.list,
-    { body: { q, openOnly: false, limit: 10 } },
-    { enabled: q.length >= 2, keepPrevious: true },
+    { body: { q: search.q, openOnly: false, limit: 10 } },
+    { enabled: search.searching, keepPrevious: true },
   );
-  const verb = useVerb(complaints.linkApplication, { onDone: onClose });
-  const link = (applicationId: string | null) =>
-    void verb.run({ params: { id: detail.id }, body: { applicationId } });
-  const rows = q.length < 2 ? [] : (found.data?.rows ?? []);
+  const rows = search.searching ? (found.data?.rows ?? []) : [];
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('complaints.actions.linkApplication')}
       text={t('complaintScreens.dialogs.linkText')}
-      submitLabel={t('complaints.actions.linkApplication')}
-      running={verb.running}
-      problem={verb.problem ?? found.error}
-      onSubmit={() => {
-        setTried(true);
-        if (chosen !== null) link(chosen);
-      }}
+      problem={found.error}
       onClose={onClose}
     >
-      <TextInput
-        label={t('complaintScreens.dialogs.linkSearch')}
-        data-autofocus
-        autoComplete="off"
-        maxLength={80}
-        value={words}
-        onChange={(event) => {
-          setWords(event.currentTarget.value);
-          setChosen(null);
-        }}
-        error={tried && chosen === null ? t('complaintScreens.dialogs.chooseOne') : undefined}
+      <Found
+        search={search}
+        searchLabel={t('complaintScreens.dialogs.linkSearch')}
+        label={t('complaintScreens.similar.application')}
+        options={rows.map((row) => ({
+          value: row.id,
+          label: `${row.number}, ${row.residentName}`,
+          description: `${t(`shared.services.${row.serviceType}`)}, ${t(`shared.states.${row.state}`)}`,
+        }))}
+        none={search.searching && found.data !== undefined ? t('complaintScreens.dialogs.linkNone') : null}
+        chosen={form.input('applicationId')}
       />
-      {rows.length > 0 && (
-        <Choices
-          label={t('complaintScreens.similar.application')}
-          choices={rows.map((row) => ({
-            id: row.id,
-            label: `${row.number}, ${row.residentName}`,
-            about: `${t(`shared.services.${row.serviceType}`)}, ${t(`shared.states.${row.state}`)}`,
-          }))}
-          value={chosen}
-          onChange={setChosen}
-        />
-      )}
-      {q.length >= 2 && found.data !== undefined && rows.length === 0 && (
-        <p className={classes.note}>{t('complaintScreens.dialogs.linkNone')}</p>
-      )}
       {detail.application !== null && (
         <div className={classes.buttons}>
-          <Button variant="default" loading={verb.running} onClick={() => link(null)}>
+          <Button
+            variant="default"
+            loading={form.running}
+            onClick={() => form.submit({ applicationId: null })}
+          >
             {t('complaintScreens.dialogs.unlink', { number: detail.application.number })}
           </Button>
         </div>
       )}
-    </FormDialog>
+    </ActionDialog>
   );
 }
 
 /** Into which complaint this one is merged: alike ones are offered, others are looked for. */
-export function MergeDialog({ detail, onClose }: WayDialogProps) {
+export function MergeDialog({ detail, onClose }: DialogProps) {
   const t = useWords();
-  const [words, setWords] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [tried, setTried] = useState(false);
-  const [q] = useDebouncedValue(words.trim(), 250);
+  const form = useActionForm(complaints.merge, {
+    initial: { intoId: '' },
+    params: { id: detail.id },
+    rules: ({ intoId }) => ({ intoId: intoId === '' && t('complaintScreens.dialogs.chooseOne') }),
+    onDone: onClose,
+  });
+  const search = useSearch(() => form.set({ intoId: '' }));
   const found = useView(
     complaints.list,
-    { body: { q, openOnly: true, limit: 10 } },
-    { enabled: q.length >= 2, keepPrevious: true },
+    { body: { q: search.q, openOnly: true, limit: 10 } },
+    { enabled: search.searching, keepPrevious: true },
   );
-  const verb = useVerb(complaints.merge, { onDone: onClose });
-  const searched = q.length < 2 ? null : (found.data?.rows ?? []);
-  const choices: Choice[] = (searched ?? detail.similar)
-    .filter(({ id }) => id !== detail.id)
-    .map((each) => ({
-      id: each.id,
-      label: `${each.number}, ${t(`complaints.states.${each.state}`)}`,
-      about: each.excerpt,
-    }));
+  const rows = search.searching ? (found.data?.rows ?? []) : detail.similar;
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('complaints.actions.merge')}
       text={t('complaintScreens.dialogs.mergeText')}
-      submitLabel={t('complaints.actions.merge')}
-      running={verb.running}
-      problem={verb.problem ?? found.error}
-      onSubmit={() => {
-        setTried(true);
-        if (chosen !== null) void verb.run({ params: { id: detail.id }, body: { intoId: chosen } });
-      }}
+      problem={found.error}
       onClose={onClose}
     >
-      <TextInput
-        label={t('complaintScreens.dialogs.mergeSearch')}
-        data-autofocus
-        autoComplete="off"
-        maxLength={80}
-        value={words}
-        onChange={(event) => {
-          setWords(event.currentTarget.value);
-          setChosen(null);
-        }}
+      <Found
+        search={search}
+        searchLabel={t('complaintScreens.dialogs.mergeSearch')}
+        label={t('complaintScreens.dialogs.mergeInto')}
+        options={rows
+          .filter(({ id }) => id !== detail.id)
+          .map((each) => ({
+            value: each.id,
+            label: `${each.number}, ${t(`complaints.states.${each.state}`)}`,
+            description: each.excerpt,
+          }))}
+        none={!search.searching || found.data !== undefined ? t('complaintScreens.dialogs.mergeNone') : null}
+        chosen={form.input('intoId')}
       />
-      {choices.length > 0 ? (
-        <Choices
-          label={t('complaintScreens.dialogs.mergeInto')}
-          choices={choices}
-          value={chosen}
-          onChange={setChosen}
-          error={tried && chosen === null ? t('complaintScreens.dialogs.chooseOne') : undefined}
-        />
-      ) : (
-        (searched === null || found.data !== undefined) && (
-          <p className={classes.note}>{t('complaintScreens.dialogs.mergeNone')}</p>
-        )
-      )}
-    </FormDialog>
+    </ActionDialog>
   );
 }

@@ -1,23 +1,18 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import {
-  type ComplaintDetail,
-  complaintFieldsBody,
-  complaints,
-} from '../../../../contract/complaints/endpoints.ts';
+import { type ComplaintDetail, complaints } from '../../../../contract/complaints/endpoints.ts';
 import { call, newIdempotencyKey, Problem } from '../../../api.ts';
-import { fieldErrors, useEntry } from '../../../components/forms/form-state.ts';
+import { useActionForm } from '../../../components/forms/form-state.ts';
 import { FormPage } from '../../../components/layout/form-page.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useWords } from '../../../locale.ts';
-import { officeClock, officeInstant, officeToday } from '../../../office-date.ts';
-import { useVerb } from '../../../queries.ts';
+import { type Moment, momentOf, officeNow } from '../../../office-date.ts';
 import { useMe } from '../../../session-context.ts';
-import { PaperButton } from '../case/letters.tsx';
+import { LetterButton } from '../case/letters.tsx';
 import classes from '../complaints.module.css';
 import { complaintAddress } from '../rows.tsx';
-import { bodyOf, noFields } from './complaint-fields.ts';
+import { bodyOf, type FieldValues, noFields } from './complaint-fields.ts';
 import { FieldsEntry, Gaps } from './fields-entry.tsx';
 import { FileChoice, type Files, noFiles } from './file-choice.tsx';
 
@@ -26,20 +21,9 @@ type BookedChannel = (typeof channels)[number];
 
 /** A letter, a statement at the counter or an e-mail: channel first, then whatever the paper has. */
 export default function BookingPage() {
-  const [round, setRound] = useState(0);
   const [booked, setBooked] = useState<Outcome | null>(null);
-  if (booked !== null) {
-    return (
-      <Booked
-        outcome={booked}
-        onAnother={() => {
-          setRound((now) => now + 1);
-          setBooked(null);
-        }}
-      />
-    );
-  }
-  return <BookingForm key={round} onBooked={setBooked} />;
+  if (booked === null) return <BookingForm onBooked={setBooked} />;
+  return <Booked outcome={booked} onAnother={() => setBooked(null)} />;
 }
 
 interface Outcome {
@@ -70,99 +54,74 @@ async function upload(id: string, { signature, attachments }: Files): Promise<Ou
   return refused;
 }
 
+type Booking = FieldValues & Moment & { channel: BookedChannel | ''; files: Files };
+
 function BookingForm({ onBooked }: { onBooked: (outcome: Outcome) => void }) {
   const t = useWords();
   const { office } = useMe();
-  const [channel, setChannel] = useState<BookedChannel | null>(null);
-  const [receivedOn, setReceivedOn] = useState(officeToday(office.zone));
-  const [receivedTime, setReceivedTime] = useState(officeClock(office.zone));
-  const [receivedTouched, setReceivedTouched] = useState(false);
-  const [files, setFiles] = useState<Files>(noFiles);
-  const [tried, setTried] = useState(false);
+  const [now] = useState(() => officeNow(office.zone));
   const [uploading, setUploading] = useState(false);
-  const verb = useVerb(complaints.book);
-  const entry = useEntry({
-    initial: noFields,
-    rules: (values) => fieldErrors(complaintFieldsBody, bodyOf(values)),
-    problem: verb.problem,
+  const initial: Booking = { ...noFields, ...now, channel: '', files: noFiles };
+  const form = useActionForm(complaints.book, {
+    initial,
+    rules: (values) => ({
+      channel: values.channel === '' && t('complaintDesk.book.chooseChannel'),
+      date: momentOf(values, now, office.zone) === null && t('shared.form.required'),
+    }),
+    bodyOf: (values) => ({
+      ...bodyOf(values),
+      channel: values.channel,
+      receivedAt: momentOf(values, now, office.zone),
+    }),
+    onDone: async (detail) => {
+      setUploading(true);
+      onBooked({ detail, refused: await upload(detail.id, form.values.files) });
+    },
   });
-  const receivedAt = officeInstant(receivedOn, receivedTime, office.zone);
-  const running = verb.running || uploading;
-  const submit = entry.onSubmit(async (values) => {
-    if (channel === null || receivedAt === null) return;
-    const body = { ...bodyOf(values), channel, ...(receivedTouched && { receivedAt }) };
-    const detail = await verb.run({ body });
-    if (detail === undefined) return;
-    setUploading(true);
-    onBooked({ detail, refused: await upload(detail.id, files) });
-  });
-  const changed = entry.isDirty() || files.attachments.length > 0 || files.signature !== null;
-  const signed = entry.values.signatureSeen || files.signature !== null;
+  const { channel, files, signatureSeen } = form.values;
   return (
-    <>
-      <title>{`${t('complaintDesk.book.title')} · ${t('shell.product')}`}</title>
-      <FormPage
-        title={t('complaintDesk.book.title')}
-        intro={t('complaintDesk.book.intro')}
-        submitLabel={t('complaintDesk.book.submit')}
-        onSubmit={() => {
-          setTried(true);
-          submit();
-        }}
-        running={running}
-        problem={verb.problem}
-        changed={changed && verb.reply === undefined}
-      >
-        <Radio.Group
-          label={t('complaintDesk.book.channel')}
-          value={channel ?? ''}
-          onChange={(value) => setChannel(channels.find((each) => each === value) ?? null)}
-          error={tried && channel === null ? t('complaintDesk.book.chooseChannel') : undefined}
-        >
-          <div className={classes.inline}>
-            {channels.map((each, index) => (
-              <Radio
-                key={each}
-                value={each}
-                size="md"
-                py={6}
-                label={t(`complaints.channels.${each}`)}
-                autoFocus={index === 0}
-              />
-            ))}
-          </div>
-        </Radio.Group>
-        <div className={classes.pair}>
-          <TextInput
-            type="date"
-            label={t('complaintDesk.book.receivedOn')}
-            description={t('complaintDesk.book.receivedHelp')}
-            max={officeToday(office.zone)}
-            value={receivedOn}
-            onChange={(event) => {
-              setReceivedOn(event.currentTarget.value);
-              setReceivedTouched(true);
-            }}
-            error={
-              tried && receivedAt === null ? t('shared.form.required') : verb.problem?.field('receivedAt')
-            }
-          />
-          <TextInput
-            type="time"
-            label={t('complaintDesk.book.receivedTime')}
-            description={'\u00a0'}
-            value={receivedTime}
-            onChange={(event) => {
-              setReceivedTime(event.currentTarget.value);
-              setReceivedTouched(true);
-            }}
-          />
+    <FormPage
+      form={{ ...form, running: form.running || uploading }}
+      title={t('complaintDesk.book.title')}
+      intro={t('complaintDesk.book.intro')}
+      submitLabel={t('complaintDesk.book.submit')}
+    >
+      <Radio.Group label={t('complaintDesk.book.channel')} {...form.input('channel')}>
+        <div className={classes.inline}>
+          {channels.map((each, index) => (
+            <Radio
+              key={each}
+              value={each}
+              size="md"
+              py={6}
+              label={t(`complaints.channels.${each}`)}
+              autoFocus={index === 0}
+            />
+          ))}
         </div>
-        <FieldsEntry entry={entry} channel={channel} />
-        <FileChoice files={files} onChange={setFiles} />
-        {channel !== null && <Gaps channel={channel} values={entry.values} signed={signed} />}
-      </FormPage>
-    </>
+      </Radio.Group>
+      <div className={classes.pair}>
+        <TextInput
+          type="date"
+          label={t('complaintDesk.book.receivedOn')}
+          description={t('complaintDesk.book.receivedHelp')}
+          max={now.date}
+          {...form.input('date')}
+          error={form.errors.date ?? form.errors.receivedAt}
+        />
+        <TextInput
+          type="time"
+          label={t('complaintDesk.book.receivedTime')}
+          description={'\u00a0'}
+          {...form.input('time')}
+        />
+      </div>
+      <FieldsEntry form={form} channel={channel === '' ? null : channel} />
+      <FileChoice files={files} onChange={(chosen) => form.set({ files: chosen })} />
+      {channel !== '' && (
+        <Gaps channel={channel} values={form.values} signed={signatureSeen || files.signature !== null} />
+      )}
+    </FormPage>
   );
 }
 
@@ -193,7 +152,7 @@ function Booked({ outcome, onAnother }: { outcome: Outcome; onAnother: () => voi
         </div>
       ))}
       <div className={classes.buttons}>
-        <PaperButton paper="receipt" id={detail.id} prominent />
+        <LetterButton letter="receipt" id={detail.id} prominent />
         <Button variant="default" onClick={() => navigate(complaintAddress(detail))}>
           {t('complaintDesk.book.open')}
         </Button>

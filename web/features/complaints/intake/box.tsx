@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { z } from 'zod';
 import { complaints } from '../../../../contract/complaints/endpoints.ts';
 import type { ReplyOf } from '../../../../contract/endpoint.ts';
-import { callBytes, Problem } from '../../../api.ts';
+import { callBytes } from '../../../api.ts';
+import { PrintButton } from '../../../components/file-buttons.tsx';
 import { type Column, ListPage } from '../../../components/layout/list-page.tsx';
-import { printPdf } from '../../../components/print-pdf.ts';
-import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
 import { useView } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
@@ -50,60 +48,39 @@ export default function BoxPage() {
         </span>
       ),
     },
-    { head: t('complaintDesk.box.minutes'), cell: (row) => <Minutes id={row.id} /> },
+    {
+      head: t('complaintDesk.box.minutes'),
+      cell: ({ id }) => (
+        <PrintButton
+          label={t('shared.actions.print')}
+          load={() => callBytes(complaints.boxMinutes, { params: { id } })}
+        />
+      ),
+    },
   ];
   return (
-    <>
-      <title>{`${t('complaintDesk.box.title')} · ${t('shell.product')}`}</title>
-      <ListPage
-        title={t('complaintDesk.box.title')}
-        intro={t('complaintDesk.box.intro')}
-        actions={
-          mayAsk(complaints.openBox.access, me) && (
-            <Button component={Link} to="/pengaduan/kotak/buka">
-              {t('complaintDesk.box.open')}
-            </Button>
-          )
-        }
-        above={
-          state.success && (
-            <p className={classes.done} role="status">
-              ✓ {t('complaintDesk.box.done', { count: state.data.booked })}
-            </p>
-          )
-        }
-        view={view}
-        rows={(reply) => reply.rows}
-        rowKey={(row) => row.id}
-        columns={columns}
-        empty={t('complaintDesk.box.none')}
-      />
-    </>
-  );
-}
-
-function Minutes({ id }: { id: string }) {
-  const t = useWords();
-  const [running, setRunning] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const print = async () => {
-    setRunning(true);
-    setProblem(null);
-    try {
-      printPdf(await callBytes(complaints.boxMinutes, { params: { id } }));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setProblem(error);
-    } finally {
-      setRunning(false);
-    }
-  };
-  return (
-    <>
-      <Button variant="default" loading={running} onClick={() => void print()}>
-        {t('shared.actions.print')}
-      </Button>
-      <ProblemNote problem={problem} />
-    </>
+    <ListPage
+      title={t('complaintDesk.box.title')}
+      intro={t('complaintDesk.box.intro')}
+      actions={
+        mayAsk(complaints.openBox.access, me) && (
+          <Button component={Link} to="/pengaduan/kotak/buka">
+            {t('complaintDesk.box.open')}
+          </Button>
+        )
+      }
+      above={
+        state.success && (
+          <p className={classes.done} role="status">
+            ✓ {t('complaintDesk.box.done', { count: state.data.booked })}
+          </p>
+        )
+      }
+      view={view}
+      rows={(reply) => reply.rows}
+      rowKey={(row) => row.id}
+      columns={columns}
+      empty={t('complaintDesk.box.none')}
+    />
   );
 }

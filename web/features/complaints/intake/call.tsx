@@ -8,137 +8,105 @@ import {
   longestDescription,
 } from '../../../../contract/complaints/endpoints.ts';
 import { ConfirmLeave } from '../../../components/forms/confirm-leave.tsx';
-import { useEntry } from '../../../components/forms/form-state.ts';
+import { optionsOf } from '../../../components/forms/fields.tsx';
+import { useActionForm } from '../../../components/forms/form-state.ts';
 import { nextActionKey, useShortcut } from '../../../components/keys.ts';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
 import { officeClock, officeToday } from '../../../office-date.ts';
-import { useVerb } from '../../../queries.ts';
 import { useMe } from '../../../session-context.ts';
 import { complaintAddress } from '../rows.tsx';
 import classes from './call.module.css';
+import { ShortText } from './fields-entry.tsx';
 
 /** The telephone form: one screen, eight inputs, hands on the keyboard; afterwards number and code to read out. */
 export default function CallPage() {
   const t = useWords();
   const [booked, setBooked] = useState<ComplaintDetail | null>(null);
-  const [round, setRound] = useState(0);
   return (
     <div className={classes.page}>
       <title>{`${t('complaintDesk.call.title')} · ${t('shell.product')}`}</title>
       {booked === null ? (
-        <CallForm key={round} onBooked={setBooked} />
+        <CallForm onBooked={setBooked} />
       ) : (
-        <Booked
-          detail={booked}
-          onNext={() => {
-            setRound((now) => now + 1);
-            setBooked(null);
-          }}
-        />
+        <Booked detail={booked} onNext={() => setBooked(null)} />
       )}
     </div>
   );
 }
 
-const emptyCall = {
-  name: '',
-  address: '',
-  phone: '',
-  description: '',
-  /** Date and time of the call, as one input takes them. */
-  time: '',
-  place: '',
-  immediateResponse: '',
-  authority: 'in',
-};
-type CallValues = typeof emptyCall;
+const identity = ['name', 'address', 'phone'] as const;
 
-const fieldOfRefusal: Readonly<Record<string, keyof CallValues>> = {
-  phone_not_valid: 'phone',
-  submitted_in_future: 'time',
-};
+/** How the call was: its fields, and how it ended, which decides what must be there. */
+function useCallForm(onBooked: (detail: ComplaintDetail) => void) {
+  const t = useWords();
+  const { office } = useMe();
+  const [startedAt] = useState(() => `${officeToday(office.zone)}T${officeClock(office.zone)}`);
+  const required = t('shared.form.required');
+  return useActionForm(complaints.takeCall, {
+    initial: {
+      name: '',
+      address: '',
+      phone: '',
+      description: '',
+      /** Date and time of the call, as one input takes them. */
+      time: startedAt,
+      submittedPlace: t('complaintDesk.call.placeDefault'),
+      immediateResponse: '',
+      authority: 'in',
+      answered: true,
+      identityRefused: false,
+    },
+    fieldOf: { phone_not_valid: 'phone', submitted_in_future: 'time' },
+    rules: (values) => ({
+      ...Object.fromEntries(
+        identity.map((field) => [field, !values.identityRefused && values[field].trim() === '' && required]),
+      ),
+      time: values.time === '' && required,
+      submittedPlace: values.submittedPlace.trim() === '' && required,
+      immediateResponse: values.immediateResponse.trim() === '' && t('complaintDesk.call.responseNeeded'),
+    }),
+    bodyOf: ({ time, name, address, phone, answered, ...rest }) => ({
+      ...rest,
+      ...(!rest.identityRefused && { name, address, phone }),
+      submittedOn: time.slice(0, 10),
+      submittedTime: time.slice(11, 16),
+      answered: answered && rest.authority === 'in',
+    }),
+    onDone: onBooked,
+  });
+}
 
 function CallForm({ onBooked }: { onBooked: (detail: ComplaintDetail) => void }) {
   const t = useWords();
-  const { office } = useMe();
-  const [refused, setRefused] = useState(false);
-  const [startedAt] = useState(() => `${officeToday(office.zone)}T${officeClock(office.zone)}`);
-  // How the call ended decides what must be there: an answer was given, or is still to come.
-  const ending = useRef<'answered' | 'follow'>('answered');
-  const verb = useVerb(complaints.takeCall, { onDone: onBooked });
-  const required = t('shared.form.required');
-  const entry = useEntry<CallValues>({
-    initial: { ...emptyCall, time: startedAt, place: t('complaintDesk.call.placeDefault') },
-    rules: (values): Record<string, string> => {
-      const identity = refused ? [] : (['name', 'address', 'phone'] as const);
-      const missing = [...identity, 'description', 'time', 'place'] as const;
-      return {
-        ...Object.fromEntries(
-          missing.filter((field) => values[field].trim() === '').map((field) => [field, required]),
-        ),
-        ...(values.immediateResponse.trim() === '' && {
-          immediateResponse: t('complaintDesk.call.responseNeeded'),
-        }),
-      };
-    },
-    problem: verb.problem,
-  });
-  const form = useRef<HTMLFormElement>(null);
-  const failed = Object.keys(entry.errors).length > 0;
+  const form = useCallForm(onBooked);
+  const element = useRef<HTMLFormElement>(null);
+  const failed = Object.keys(form.errors).length > 0;
   useEffect(() => {
-    if (failed && !verb.running) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [failed, verb.running]);
+    if (failed && !form.running) {
+      element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    }
+  }, [failed, form.running]);
 
-  // The server names the field by what was wrong with it.
-  const { setFieldError } = entry;
-  const { problem } = verb;
-  useEffect(() => {
-    const field = problem === null ? undefined : fieldOfRefusal[problem.code];
-    if (field !== undefined) setFieldError(field, problem?.body.title);
-  }, [problem, setFieldError]);
-
-  const book = entry.onSubmit((values) => {
-    const [submittedOn, submittedTime] = values.time.split('T');
-    const answered = ending.current === 'answered' && values.authority === 'in';
-    void verb.run({
-      body: {
-        ...(!refused && { name: values.name, address: values.address, phone: values.phone }),
-        description: values.description,
-        submittedPlace: values.place,
-        ...(submittedOn !== undefined && { submittedOn }),
-        ...(submittedTime !== undefined && { submittedTime: submittedTime.slice(0, 5) }),
-        immediateResponse: values.immediateResponse,
-        authority: values.authority === 'out' ? 'out' : 'in',
-        answered,
-        identityRefused: refused,
-      },
-    });
-  });
-  const end = (how: 'answered' | 'follow') => {
-    if (verb.running) return;
-    ending.current = how;
-    book();
-  };
+  const outside = form.values.authority === 'out';
+  const end = (answered: boolean) => form.submit({ answered });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    if (event.ctrlKey || event.metaKey) end(outside ? 'follow' : 'answered');
-    else if (event.altKey) end('follow');
+    if (event.ctrlKey || event.metaKey) end(!outside);
+    else if (event.altKey) end(false);
     else return;
     event.preventDefault();
   };
   const refuse = () => {
     // Rendered at once, so that the hands stay on the keyboard: on to the first field that is asked for now.
-    flushSync(() => setRefused((now) => !now));
-    form.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    flushSync(() => form.set({ identityRefused: !form.values.identityRefused }));
+    element.current?.querySelector<HTMLElement>('input, textarea')?.focus();
   };
-  useShortcut(nextActionKey, () => end(outside ? 'follow' : 'answered'), { whileTyping: true });
+  useShortcut(nextActionKey, () => end(!outside), { whileTyping: true });
   useShortcut('F8', refuse, { whileTyping: true });
-  const outside = entry.values.authority === 'out';
-
   return (
     <form
-      ref={form}
+      ref={element}
       className={classes.form}
       noValidate
       onKeyDown={onKeyDown}
@@ -149,109 +117,117 @@ function CallForm({ onBooked }: { onBooked: (detail: ComplaintDetail) => void })
         <h1>{t('complaintDesk.call.title')}</h1>
         <p>{t('complaintDesk.call.intro')}</p>
       </header>
-      {refused ? (
+      <CallFields form={form} />
+      <div className={classes.problem}>
+        <ProblemNote problem={form.problem} />
+      </div>
+      <CallEndings form={form} outside={outside} end={end} refuse={refuse} />
+      <ConfirmLeave when={form.changed && !form.running} />
+    </form>
+  );
+}
+
+type CallForm = ReturnType<typeof useCallForm>;
+
+function CallFields({ form }: { form: CallForm }) {
+  const t = useWords();
+  return (
+    <>
+      {form.values.identityRefused ? (
         <p className={classes.refused} role="status">
           ‖ {t('complaintDesk.call.refused')}
         </p>
       ) : (
-        <>
-          <TextInput
+        identity.map((field) => (
+          <ShortText
+            key={field}
             className={classes.third}
-            label={t('complaints.fields.name')}
-            autoFocus
-            autoComplete="off"
-            maxLength={200}
-            {...entry.getInputProps('name')}
+            field={field}
+            autoFocus={field === 'name'}
+            {...form.input(field)}
           />
-          <TextInput
-            className={classes.third}
-            label={t('complaints.fields.address')}
-            autoComplete="off"
-            maxLength={500}
-            {...entry.getInputProps('address')}
-          />
-          <TextInput
-            className={classes.third}
-            label={t('complaints.fields.phone')}
-            type="tel"
-            autoComplete="off"
-            maxLength={40}
-            {...entry.getInputProps('phone')}
-          />
-        </>
+        ))
       )}
       <Textarea
         className={classes.half}
         label={t('complaintDesk.call.substance')}
         rows={5}
         maxLength={longestDescription}
-        {...entry.getInputProps('description')}
+        {...form.input('description')}
       />
       <Textarea
         className={classes.half}
         label={t('complaintDesk.call.immediateResponse')}
         rows={5}
         maxLength={4000}
-        {...entry.getInputProps('immediateResponse')}
+        {...form.input('immediateResponse')}
       />
       <TextInput
         className={classes.third}
         type="datetime-local"
         label={t('complaintDesk.call.time')}
-        {...entry.getInputProps('time')}
+        {...form.input('time')}
       />
       <TextInput
         className={classes.third}
         label={t('complaintDesk.call.place')}
         autoComplete="off"
         maxLength={300}
-        {...entry.getInputProps('place')}
+        {...form.input('submittedPlace')}
       />
       <NativeSelect
         className={classes.third}
         label={t('complaintDesk.call.authority')}
-        data={(['in', 'out'] as const).map((each) => ({
-          value: each,
-          label: t(`complaints.authority.${each}`),
-        }))}
-        {...entry.getInputProps('authority')}
+        data={optionsOf(['in', 'out'], (each) => t(`complaints.authority.${each}`))}
+        {...form.input('authority')}
       />
-      <div className={classes.problem}>
-        <ProblemNote problem={verb.problem} />
-      </div>
-      <div className={classes.submit}>
-        {!outside && (
-          <Button
-            loading={verb.running && ending.current === 'answered'}
-            onClick={() => end('answered')}
-            aria-keyshortcuts="Control+Enter"
-            rightSection={<Kbd>Ctrl Enter</Kbd>}
-          >
-            {t('complaintDesk.call.answered')}
-          </Button>
-        )}
+    </>
+  );
+}
+
+interface CallEndingsProps {
+  form: CallForm;
+  outside: boolean;
+  end: (answered: boolean) => void;
+  refuse: () => void;
+}
+
+/** How the call ends: answered on the telephone, or still to be answered; and that the caller gives no name. */
+function CallEndings({ form, outside, end, refuse }: CallEndingsProps) {
+  const t = useWords();
+  const { answered, identityRefused } = form.values;
+  return (
+    <div className={classes.submit}>
+      {!outside && (
         <Button
-          variant={outside ? 'filled' : 'default'}
-          loading={verb.running && ending.current === 'follow'}
-          onClick={() => end('follow')}
-          aria-keyshortcuts="Alt+Enter"
-          rightSection={<Kbd>Alt Enter</Kbd>}
+          loading={form.running && answered}
+          onClick={() => end(true)}
+          aria-keyshortcuts="Control+Enter"
+          rightSection={<Kbd>Ctrl Enter</Kbd>}
         >
-          {t('complaintDesk.call.follow')}
+          {t('complaintDesk.call.answered')}
         </Button>
-        <Button
-          className={classes.refuse ?? ''}
-          variant="subtle"
-          onClick={refuse}
-          aria-pressed={refused}
-          aria-keyshortcuts="F8"
-          rightSection={<Kbd>F8</Kbd>}
-        >
-          {t(refused ? 'complaintDesk.call.unrefuse' : 'complaintDesk.call.refuse')}
-        </Button>
-      </div>
-      <ConfirmLeave when={entry.isDirty() && !verb.running && verb.reply === undefined} />
-    </form>
+      )}
+      <Button
+        variant={outside ? 'filled' : 'default'}
+        loading={form.running && !answered}
+        onClick={() => end(false)}
+        aria-keyshortcuts="Alt+Enter"
+        rightSection={<Kbd>Alt Enter</Kbd>}
+      >
+        {t('complaintDesk.call.follow')}
+      </Button>
+      <Button
+        className={classes.refuse ?? ''}
+        variant="subtle"
+        onClick={refuse}
+        aria-pressed={identityRefused}
+        aria-keyshortcuts="F8"
+        rightSection={<Kbd>F8</Kbd>}
+      >
+        {t(identityRefused ? 'complaintDesk.call.unrefuse' : 'complaintDesk.call.refuse')}
+      </Button>
+    </div>
   );
 }
 

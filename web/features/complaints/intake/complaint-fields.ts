@@ -74,11 +74,11 @@ export function bodyOf(values: FieldValues): ComplaintFieldsBody {
 }
 
 /** Fields that are filled otherwise than before; what was emptied stays as it was, since a field is never taken back. */
-export function changedBody(values: FieldValues, before: FieldValues): ComplaintFieldsBody {
+export function changedBody(values: FieldValues, before: FieldValues): Record<string, unknown> {
   const old = new Map<string, unknown>(Object.entries(before));
   return Object.fromEntries(
     Object.entries(bodyOf(values)).filter(([field, value]) => old.get(field) !== value),
-  ) as ComplaintFieldsBody;
+  );
 }
 
 /** Which mandatory fields of the channel a form leaves empty: they block examination, not booking. */

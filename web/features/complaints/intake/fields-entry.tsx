@@ -1,19 +1,49 @@
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import type { UseFormReturnType } from '@mantine/form';
+import { Checkbox, NativeSelect, Textarea, TextInput, type TextInputProps } from '@mantine/core';
 import {
   type ComplaintChannel,
   type ComplaintField,
   longestDescription,
   mandatoryFields,
 } from '../../../../contract/complaints/endpoints.ts';
+import { optionsOf } from '../../../components/forms/fields.tsx';
+import type { ActionForm } from '../../../components/forms/form-state.ts';
 import { useWords } from '../../../locale.ts';
 import { officeToday } from '../../../office-date.ts';
 import { useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 import { type FieldValues, gapsOf, preferredChannels } from './complaint-fields.ts';
 
+const ofText = {
+  name: { maxLength: 200 },
+  address: { maxLength: 500 },
+  phone: { maxLength: 40, type: 'tel' },
+  submittedPlace: { maxLength: 300 },
+} as const;
+
+/** One short text of a complaint: its label and its bounds, the same in every form. */
+export function ShortText({ field, ...input }: TextInputProps & { field: keyof typeof ofText }) {
+  const t = useWords();
+  return (
+    <TextInput label={t(`complaints.fields.${field}`)} autoComplete="off" {...ofText[field]} {...input} />
+  );
+}
+
+/** The day on which it was written; no day that is still to come. */
+export function SubmittedOn(input: TextInputProps) {
+  const t = useWords();
+  const { office } = useMe();
+  return (
+    <TextInput
+      type="date"
+      label={t('complaintScreens.form.submittedOn')}
+      max={officeToday(office.zone)}
+      {...input}
+    />
+  );
+}
+
 interface FieldsEntryProps {
-  entry: UseFormReturnType<FieldValues>;
+  form: Pick<ActionForm<FieldValues>, 'input' | 'tick'>;
   /** Its mandatory fields are marked; none while no channel is chosen. */
   channel: ComplaintChannel | null;
   /** Leaves out the tick that the signature was seen, where it is there already or asked for elsewhere. */
@@ -22,51 +52,25 @@ interface FieldsEntryProps {
 }
 
 /** The fields of a complaint on paper, in the order in which people write them. */
-export function FieldsEntry({
-  entry,
-  channel,
-  withoutSignature = false,
-  autoFocus = false,
-}: FieldsEntryProps) {
+export function FieldsEntry({ form, channel, withoutSignature, autoFocus }: FieldsEntryProps) {
   const t = useWords();
-  const { office } = useMe();
   const marked = (field: ComplaintField) => ({
     withAsterisk: channel !== null && mandatoryFields[channel].includes(field),
   });
+  const text = (field: keyof typeof ofText) => ({ field, ...marked(field), ...form.input(field) });
   return (
     <div className={classes.fields}>
-      <TextInput
-        label={t('complaints.fields.name')}
-        {...marked('name')}
-        autoComplete="off"
-        maxLength={200}
-        {...(autoFocus && { 'data-autofocus': true, autoFocus: true })}
-        {...entry.getInputProps('name')}
-      />
-      <TextInput
-        label={t('complaints.fields.address')}
-        {...marked('address')}
-        autoComplete="off"
-        maxLength={500}
-        {...entry.getInputProps('address')}
-      />
+      <ShortText {...text('name')} {...(autoFocus && { 'data-autofocus': true, autoFocus: true })} />
+      <ShortText {...text('address')} />
       <div className={classes.pair}>
-        <TextInput
-          label={t('complaints.fields.phone')}
-          description={t('complaintScreens.form.phoneHelp')}
-          {...marked('phone')}
-          type="tel"
-          autoComplete="off"
-          maxLength={40}
-          {...entry.getInputProps('phone')}
-        />
+        <ShortText {...text('phone')} description={t('complaintScreens.form.phoneHelp')} />
         <TextInput
           label={t('complaintScreens.form.email')}
           description={t('shared.form.optional')}
           type="email"
           autoComplete="off"
           maxLength={200}
-          {...entry.getInputProps('email')}
+          {...form.input('email')}
         />
       </div>
       <Textarea
@@ -77,7 +81,7 @@ export function FieldsEntry({
         minRows={4}
         maxRows={16}
         maxLength={longestDescription}
-        {...entry.getInputProps('description')}
+        {...form.input('description')}
       />
       <Textarea
         label={t('complaintScreens.form.remedy')}
@@ -86,34 +90,22 @@ export function FieldsEntry({
         minRows={1}
         maxRows={6}
         maxLength={2000}
-        {...entry.getInputProps('remedy')}
+        {...form.input('remedy')}
       />
-      <TextInput
-        label={t('complaints.fields.submittedPlace')}
-        {...marked('submittedPlace')}
-        autoComplete="off"
-        maxLength={300}
-        {...entry.getInputProps('submittedPlace')}
-      />
+      <ShortText {...text('submittedPlace')} />
       <div className={classes.pair}>
-        <TextInput
-          type="date"
-          label={t('complaintScreens.form.submittedOn')}
-          {...marked('submittedAt')}
-          max={officeToday(office.zone)}
-          {...entry.getInputProps('submittedOn')}
-        />
+        <SubmittedOn {...marked('submittedAt')} {...form.input('submittedOn')} />
         <TextInput
           type="time"
           label={t('complaintScreens.form.submittedTime')}
-          {...entry.getInputProps('submittedTime')}
+          {...form.input('submittedTime')}
         />
       </div>
       {!withoutSignature && (
         <Checkbox
           size="md"
           label={t('complaintScreens.form.signatureSeen')}
-          {...entry.getInputProps('signatureSeen', { type: 'checkbox' })}
+          {...form.tick('signatureSeen')}
         />
       )}
       <div className={classes.pair}>
@@ -121,45 +113,36 @@ export function FieldsEntry({
           label={t('complaintScreens.form.preferredChannel')}
           data={[
             { value: '', label: t('complaintScreens.form.preferredNone') },
-            ...preferredChannels.map((each) => ({
-              value: each,
-              label: t(`complaintScreens.preferredChannels.${each}`),
-            })),
+            ...optionsOf(preferredChannels, (each) => t(`complaintScreens.preferredChannels.${each}`)),
           ]}
-          {...entry.getInputProps('preferredChannel')}
+          {...form.input('preferredChannel')}
         />
         <NativeSelect
           label={t('complaintScreens.form.locale')}
-          data={(['id', 'en'] as const).map((each) => ({
-            value: each,
-            label: t(`complaintScreens.identity.languages.${each}`),
-          }))}
-          {...entry.getInputProps('locale')}
+          data={optionsOf(['id', 'en'], (each) => t(`complaintScreens.identity.languages.${each}`))}
+          {...form.input('locale')}
         />
       </div>
     </div>
   );
 }
 
-/** Which of the channel's fields are empty: a finding, never a refusal. */
-export function Gaps({
-  channel,
-  values,
-  signed,
-}: {
+interface GapsProps {
   channel: ComplaintChannel;
   values: FieldValues;
   signed?: boolean;
-}) {
+}
+
+/** Which of the channel's fields are empty: a finding, never a refusal. */
+export function Gaps({ channel, values, signed }: GapsProps) {
   const t = useWords();
   const gaps = gapsOf(channel, values, signed);
+  const fields = gaps.map((field) => t(`complaints.fields.${field}`)).join(', ');
   return (
     <p role="status" className={gaps.length === 0 ? classes.done : classes.waiting}>
       {gaps.length === 0
         ? `✓ ${t('complaintScreens.form.complete')}`
-        : `‖ ${t('complaintScreens.form.gaps', {
-            fields: gaps.map((field) => t(`complaints.fields.${field}`)).join(', '),
-          })}`}
+        : `‖ ${t('complaintScreens.form.gaps', { fields })}`}
     </p>
   );
 }

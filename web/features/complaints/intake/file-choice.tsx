@@ -3,7 +3,50 @@ import { useState } from 'react';
 import { maxAttachmentBytes, maxAttachments } from '../../../../contract/complaints/endpoints.ts';
 import { useWords } from '../../../locale.ts';
 import classes from '../complaints.module.css';
-import { attachmentTypes, megabytes } from '../dialogs/attach.tsx';
+
+const pictures = 'image/jpeg,image/png,image/webp';
+export const megabytes = maxAttachmentBytes / 1_048_576;
+
+interface FilePickerProps {
+  label: string;
+  picturesOnly?: boolean;
+  disabled?: boolean;
+  autoFocus?: boolean;
+  onPick: (file: File | null) => void;
+}
+
+/** A file from the computer, or a photograph by the camera. */
+export function FilePicker({
+  label,
+  picturesOnly = false,
+  disabled = false,
+  autoFocus,
+  onPick,
+}: FilePickerProps) {
+  const t = useWords();
+  return (
+    <div className={classes.buttons}>
+      <FileButton
+        accept={picturesOnly ? pictures : `${pictures},application/pdf`}
+        disabled={disabled}
+        onChange={onPick}
+      >
+        {(button) => (
+          <Button variant="default" disabled={disabled} data-autofocus={autoFocus} {...button}>
+            {label}
+          </Button>
+        )}
+      </FileButton>
+      <FileButton accept={pictures} capture="environment" disabled={disabled} onChange={onPick}>
+        {(button) => (
+          <Button variant="default" disabled={disabled} {...button}>
+            {t('complaintScreens.attachments.camera')}
+          </Button>
+        )}
+      </FileButton>
+    </div>
+  );
+}
 
 export interface Files {
   signature: File | null;
@@ -12,67 +55,37 @@ export interface Files {
 
 export const noFiles: Files = { signature: null, attachments: [] };
 
-const pictures = 'image/jpeg,image/png,image/webp';
-
 /** The scan of the signature and up to five attachments, kept until the complaint is booked. */
 export function FileChoice({ files, onChange }: { files: Files; onChange: (files: Files) => void }) {
   const t = useWords();
   const [tooLarge, setTooLarge] = useState<string | null>(null);
   const { signature, attachments } = files;
-  const fits = (file: File) => {
+  const pick = (keep: (file: File) => Files) => (file: File | null) => {
+    if (file === null) return;
     const good = file.size <= maxAttachmentBytes;
     setTooLarge(good ? null : file.name);
-    return good;
+    if (good) onChange(keep(file));
   };
-  const sign = (file: File | null) => {
-    if (file !== null && fits(file)) onChange({ ...files, signature: file });
-  };
-  const add = (file: File | null) => {
-    if (file !== null && fits(file)) onChange({ ...files, attachments: [...attachments, file] });
-  };
-  const full = attachments.length >= maxAttachments;
   return (
     <div className={classes.fields}>
       <fieldset className={classes.group}>
         <legend>{t('complaintDesk.book.signature')}</legend>
-        <div className={classes.buttons}>
-          <FileButton accept={pictures} onChange={sign}>
-            {(button) => (
-              <Button variant="default" {...button}>
-                {t('complaintScreens.attachments.signature')}
-              </Button>
-            )}
-          </FileButton>
-          <FileButton accept={pictures} capture="environment" onChange={sign}>
-            {(button) => (
-              <Button variant="default" {...button}>
-                {t('complaintScreens.attachments.camera')}
-              </Button>
-            )}
-          </FileButton>
-        </div>
+        <FilePicker
+          label={t('complaintScreens.attachments.signature')}
+          picturesOnly
+          onPick={pick((file) => ({ ...files, signature: file }))}
+        />
         {signature !== null && (
           <Chosen file={signature} onRemove={() => onChange({ ...files, signature: null })} />
         )}
       </fieldset>
       <fieldset className={classes.group}>
         <legend>{t('complaintDesk.book.attachments')}</legend>
-        <div className={classes.buttons}>
-          <FileButton accept={attachmentTypes} disabled={full} onChange={add}>
-            {(button) => (
-              <Button variant="default" disabled={full} {...button}>
-                {t('complaintScreens.attachments.add')}
-              </Button>
-            )}
-          </FileButton>
-          <FileButton accept={pictures} capture="environment" disabled={full} onChange={add}>
-            {(button) => (
-              <Button variant="default" disabled={full} {...button}>
-                {t('complaintScreens.attachments.camera')}
-              </Button>
-            )}
-          </FileButton>
-        </div>
+        <FilePicker
+          label={t('complaintScreens.attachments.add')}
+          disabled={attachments.length >= maxAttachments}
+          onPick={pick((file) => ({ ...files, attachments: [...attachments, file] }))}
+        />
         {attachments.map((file, index) => (
           <Chosen
             key={`${file.name} ${file.lastModified}`}

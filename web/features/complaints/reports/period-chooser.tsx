@@ -1,6 +1,7 @@
 import { ActionIcon, SegmentedControl, Select } from '@mantine/core';
 import { useFormat, useWords } from '../../../locale.ts';
-import { firstDay, neighbour, type ReportPeriod, yearsUntil } from './period.ts';
+import { yearsUntil } from '../../../office-date.ts';
+import { firstDay, neighbour, type ReportPeriod } from './period.ts';
 import classes from './report.module.css';
 
 interface PeriodChooserProps {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { neighbour, periodFrom, yearsUntil } from './period.ts';
+import { yearsUntil } from '../../../office-date.ts';
+import { neighbour, periodFrom } from './period.ts';
 
 const today = '2026-11-24';
 const read = (address: string) => periodFrom(new URLSearchParams(address), today);

@@ -1,3 +1,5 @@
+import { firstReportYear } from '../../../office-date.ts';
+
 /** A month, or a whole year when no month is named. */
 export interface ReportPeriod {
   year: number;
@@ -9,14 +11,12 @@ export function queryOf({ year, month }: ReportPeriod) {
   return { year, ...(month !== null && { month }) };
 }
 
-const firstYear = 2020;
-
 /** Reads `tahun` and `bulan` of the address; what is no period of the past falls back to this month. */
 export function periodFrom(search: URLSearchParams, today: string): ReportPeriod {
   const [thisYear, thisMonth] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
   if (!search.has('tahun')) return { year: thisYear, month: thisMonth };
   const year = Number(search.get('tahun'));
-  if (!Number.isInteger(year) || year < firstYear || year > thisYear) {
+  if (!Number.isInteger(year) || year < firstReportYear || year > thisYear) {
     return { year: thisYear, month: thisMonth };
   }
   const month = Number(search.get('bulan') ?? Number.NaN);
@@ -29,7 +29,7 @@ export function neighbour({ year, month }: ReportPeriod, by: 1 | -1, today: stri
   const at = month === null ? null : year * 12 + (month - 1) + by;
   const next: ReportPeriod =
     at === null ? { year: year + by, month: null } : { year: Math.floor(at / 12), month: (at % 12) + 1 };
-  return next.year < firstYear || firstDay(next) > today ? null : next;
+  return next.year < firstReportYear || firstDay(next) > today ? null : next;
 }
 
 /** ISO date on which a period begins. */
@@ -37,8 +37,5 @@ export function firstDay({ year, month }: ReportPeriod): string {
   return `${year}-${String(month ?? 1).padStart(2, '0')}-01`;
 }
 
-/** Years that can be asked for, the newest first. */
-export function yearsUntil(today: string): number[] {
-  const last = Number(today.slice(0, 4));
-  return Array.from({ length: last - firstYear + 1 }, (_, index) => last - index);
-}
+/** A month as `2026-11`, a year as `2026`. */
+export const nameOf = (period: ReportPeriod) => firstDay(period).slice(0, period.month === null ? 4 : 7);

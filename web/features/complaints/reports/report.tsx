@@ -1,5 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { type ComplaintFigures, complaintReports } from '../../../../contract/complaints/office-endpoints.ts';
+import { callBytes } from '../../../api.ts';
+import { DownloadButton } from '../../../components/file-buttons.tsx';
 import { type Column, RowList } from '../../../components/layout/list-page.tsx';
 import { Columns, SheetPage } from '../../../components/layout/sheet-page.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
@@ -9,12 +11,15 @@ import { officeToday } from '../../../office-date.ts';
 import { useView } from '../../../queries.ts';
 import { useMe } from '../../../session-context.ts';
 import { Bar, CountBars } from './count-bars.tsx';
-import { Downloads } from './downloads.tsx';
-import { periodFrom, queryOf } from './period.ts';
+import { nameOf, periodFrom, queryOf } from './period.ts';
 import { PeriodChooser } from './period-chooser.tsx';
 import classes from './report.module.css';
 
 const lateListId = 'daftar-terlambat';
+const kinds = [
+  { endpoint: complaintReports.pdf, ending: 'pdf', words: 'complaintReports.download.pdf' },
+  { endpoint: complaintReports.workbook, ending: 'xlsx', words: 'complaintReports.download.workbook' },
+] as const;
 
 /** Laporan pengaduan: the figures of a month or a year, what was late, and the report to take along. */
 export default function ComplaintReport() {
@@ -34,7 +39,14 @@ export default function ComplaintReport() {
           ? t('complaintReports.intro')
           : `${t('complaintReports.period.range', { from: date(figures.from), to: date(figures.to) })}. ${t('complaintReports.intro')}`
       }
-      actions={<Downloads period={period} />}
+      actions={kinds.map(({ endpoint, ending, words }) => (
+        <DownloadButton
+          key={ending}
+          label={t(words)}
+          fileName={`laporan-pengaduan-${nameOf(period)}.${ending}`}
+          load={() => callBytes(endpoint, { query: queryOf(period) })}
+        />
+      ))}
     >
       <PeriodChooser
         period={period}

@@ -1,13 +1,14 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { agencies, agencyKinds } from '../../../../contract/complaints/office-endpoints.ts';
 import type { ReplyOf } from '../../../../contract/endpoint.ts';
 import { Badge } from '../../../components/display/state-badge.tsx';
-import { FormDialog } from '../../../components/forms/form-dialog.tsx';
-import { useEntry } from '../../../components/forms/form-state.ts';
+import { ActionDialog } from '../../../components/forms/action-dialog.tsx';
+import { optionsOf } from '../../../components/forms/fields.tsx';
+import { type ActionForm, useActionForm } from '../../../components/forms/form-state.ts';
 import { type Column, ListPage } from '../../../components/layout/list-page.tsx';
 import { useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
+import { useView } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 
@@ -22,6 +23,7 @@ export default function AgenciesPage() {
   const view = useView(agencies.list, {});
   const may = mayAsk(agencies.create.access, me);
   const wanted = words.trim().toLowerCase();
+  const close = () => setOpen(null);
   const columns: Column<Agency>[] = [
     {
       head: t('complaintDesk.agencies.name'),
@@ -66,7 +68,6 @@ export default function AgenciesPage() {
   ];
   return (
     <>
-      <title>{`${t('complaintDesk.agencies.title')} · ${t('shell.product')}`}</title>
       <ListPage
         title={t('complaintDesk.agencies.title')}
         intro={t('complaintDesk.agencies.intro')}
@@ -85,71 +86,89 @@ export default function AgenciesPage() {
         columns={columns}
         empty={t('complaintDesk.agencies.none')}
       />
-      {open !== null && <AgencyDialog agency={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {open === 'new' && <NewAgency onClose={close} />}
+      {open !== null && open !== 'new' && <ChangeAgency agency={open} onClose={close} />}
     </>
   );
 }
 
+type AgencyValues = {
+  name: string;
+  kind: Agency['kind'];
+  address: string;
+  phone: string;
+  email: string;
+  website: string;
+};
+const noAgency: AgencyValues = { name: '', kind: 'regional', address: '', phone: '', email: '', website: '' };
 const texts = ['address', 'phone', 'email', 'website'] as const;
 
-function AgencyDialog({ agency, onClose }: { agency: Agency | null; onClose: () => void }) {
+/** The contract's schema, and the office's own words for an address that is none. */
+function useAgencyRules() {
   const t = useWords();
-  const create = useVerb(agencies.create, { onDone: onClose });
-  const change = useVerb(agencies.change, { onDone: onClose });
-  const verb = agency === null ? create : change;
-  const entry = useEntry({
-    initial: {
-      name: agency?.name ?? '',
-      kind: agency?.kind ?? ('regional' as Agency['kind']),
-      address: agency?.address ?? '',
-      phone: agency?.phone ?? '',
-      email: agency?.email ?? '',
-      website: agency?.website ?? '',
-      active: agency?.active ?? true,
-    },
-    rules: (values): Record<string, string> => ({
-      ...(values.name.trim().length < 3 && { name: t('shared.form.tooShort', { min: 3 }) }),
-      ...(values.email.trim() !== '' &&
-        !/^\S+@\S+\.\S+$/.test(values.email.trim()) && {
-          email: t('complaintDesk.agencies.emailWrong'),
-        }),
-    }),
-    problem: verb.problem,
+  const { email } = agencies.create.body.shape;
+  return (values: AgencyValues) => ({
+    email:
+      values.email.trim() !== '' &&
+      !email.safeParse(values.email.trim()).success &&
+      t('complaintDesk.agencies.emailWrong'),
   });
-  const submit = entry.onSubmit(({ name, kind, active, ...rest }) => {
-    const given = Object.fromEntries(
-      texts.flatMap((field) => (rest[field].trim() === '' ? [] : [[field, rest[field].trim()]])),
-    );
-    const body = { name, kind, ...given };
-    if (agency === null) void create.run({ body });
-    else void change.run({ params: { id: agency.id }, body: { ...body, active } });
+}
+
+const agencyBody = <V extends AgencyValues>(values: V) => ({ ...values, email: values.email.trim() });
+
+function NewAgency({ onClose }: { onClose: () => void }) {
+  const t = useWords();
+  const form = useActionForm(agencies.create, {
+    initial: noAgency,
+    rules: useAgencyRules(),
+    bodyOf: agencyBody,
+    onDone: onClose,
+  });
+  return <AgencyDialog form={form} title={t('complaintDesk.agencies.add')} onClose={onClose} />;
+}
+
+function ChangeAgency({ agency, onClose }: { agency: Agency; onClose: () => void }) {
+  const t = useWords();
+  const { id, name, kind, active, ...rest } = agency;
+  const known = Object.fromEntries(texts.map((field) => [field, rest[field] ?? '']));
+  const form = useActionForm(agencies.change, {
+    initial: { ...noAgency, ...known, name, kind, active },
+    params: { id },
+    rules: useAgencyRules(),
+    bodyOf: agencyBody,
+    onDone: onClose,
   });
   return (
-    <FormDialog
-      title={
-        agency === null
-          ? t('complaintDesk.agencies.add')
-          : t('complaintDesk.agencies.change', { name: agency.name })
-      }
-      submitLabel={t('shared.actions.save')}
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={() => submit()}
-      onClose={onClose}
-      unsaved={entry.isDirty()}
-    >
+    <AgencyDialog form={form} title={t('complaintDesk.agencies.change', { name })} onClose={onClose}>
+      <Checkbox size="md" label={t('complaintDesk.agencies.active')} {...form.tick('active')} />
+    </AgencyDialog>
+  );
+}
+
+interface AgencyDialogProps {
+  form: ComponentProps<typeof ActionDialog>['form'] & Pick<ActionForm<AgencyValues>, 'input'>;
+  title: string;
+  onClose: () => void;
+  children?: ReactNode;
+}
+
+function AgencyDialog({ form, children, ...dialog }: AgencyDialogProps) {
+  const t = useWords();
+  return (
+    <ActionDialog form={form} submitLabel={t('shared.actions.save')} {...dialog}>
       <TextInput
         label={t('complaintDesk.agencies.name')}
         data-autofocus
         autoComplete="off"
         maxLength={200}
-        {...entry.getInputProps('name')}
+        {...form.input('name')}
       />
       <Select
         label={t('complaintDesk.agencies.kind')}
         allowDeselect={false}
-        data={agencyKinds.map((kind) => ({ value: kind, label: t(`complaints.agencyKinds.${kind}`) }))}
-        {...entry.getInputProps('kind')}
+        data={optionsOf(agencyKinds, (kind) => t(`complaints.agencyKinds.${kind}`))}
+        {...form.input('kind')}
       />
       {texts.map((field) => (
         <TextInput
@@ -158,16 +177,10 @@ function AgencyDialog({ agency, onClose }: { agency: Agency | null; onClose: () 
           description={t('shared.form.optional')}
           autoComplete="off"
           maxLength={field === 'address' ? 300 : 200}
-          {...entry.getInputProps(field)}
+          {...form.input(field)}
         />
       ))}
-      {agency !== null && (
-        <Checkbox
-          size="md"
-          label={t('complaintDesk.agencies.active')}
-          {...entry.getInputProps('active', { type: 'checkbox' })}
-        />
-      )}
-    </FormDialog>
+      {children}
+    </ActionDialog>
   );
 }

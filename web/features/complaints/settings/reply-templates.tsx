@@ -3,11 +3,12 @@ import { useRef, useState } from 'react';
 import { serviceComponents } from '../../../../contract/complaints/endpoints.ts';
 import { replyTemplates } from '../../../../contract/complaints/office-endpoints.ts';
 import type { ReplyOf } from '../../../../contract/endpoint.ts';
-import { FormDialog } from '../../../components/forms/form-dialog.tsx';
-import { useEntry } from '../../../components/forms/form-state.ts';
+import { ActionDialog } from '../../../components/forms/action-dialog.tsx';
+import { optionsOf } from '../../../components/forms/fields.tsx';
+import { useActionForm } from '../../../components/forms/form-state.ts';
 import { type Column, ListPage } from '../../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
-import { useVerb, useView } from '../../../queries.ts';
+import { useView } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
 
@@ -81,7 +82,6 @@ export default function ReplyTemplatesPage() {
   const close = () => setOpen(null);
   return (
     <>
-      <title>{`${t('complaintDesk.templates.title')} · ${t('shell.product')}`}</title>
       <ListPage
         title={t('complaintDesk.templates.title')}
         intro={t('complaintDesk.templates.intro')}
@@ -119,35 +119,30 @@ interface TemplateDialogProps {
 function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps) {
   const t = useWords();
   const field = useRef<HTMLTextAreaElement>(null);
-  const verb = useVerb(replyTemplates.save, { onDone: onClose });
-  const entry = useEntry({
+  const form = useActionForm(replyTemplates.save, {
     initial: {
       code: template?.code ?? '',
       title: template?.title ?? '',
       component: template?.component ?? '',
       body: template?.body ?? '',
     },
-    rules: (values): Record<string, string> => ({
-      ...(!/^[a-z0-9_]{3,40}$/.test(values.code) && { code: t('complaintDesk.templates.codeHelp') }),
-      ...(values.title.trim().length < 3 && { title: t('shared.form.tooShort', { min: 3 }) }),
-      ...(values.body.trim().length < 3 && { body: t('shared.form.tooShort', { min: 3 }) }),
+    rules: ({ code }) => ({
+      code:
+        !replyTemplates.save.body.shape.code.safeParse(code).success && t('complaintDesk.templates.codeHelp'),
     }),
-    problem: verb.problem,
-  });
-  const submit = entry.onSubmit(({ component, ...rest }) => {
-    const code = serviceComponents.find((each) => each === component);
-    void verb.run({ body: { ...rest, ...(code !== undefined && { component: code }) } });
+    onDone: onClose,
   });
   /** Puts a placeholder where the cursor stands. */
   const insert = (name: string) => {
-    const { body } = entry.values;
+    const body = form.values.body ?? '';
     const from = field.current?.selectionStart ?? body.length;
     const to = field.current?.selectionEnd ?? body.length;
-    entry.setFieldValue('body', `${body.slice(0, from)}{${name}}${body.slice(to)}`);
+    form.set({ body: `${body.slice(0, from)}{${name}}${body.slice(to)}` });
     field.current?.focus();
   };
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={
         template === null
           ? t('complaintDesk.templates.add')
@@ -155,11 +150,7 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
       }
       {...(template !== null && { text: t('complaintDesk.templates.changeHelp') })}
       submitLabel={t('shared.actions.save')}
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={() => submit()}
       onClose={onClose}
-      unsaved={entry.isDirty()}
       wide
     >
       <div className={classes.pair}>
@@ -172,7 +163,7 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
           maxLength={40}
           readOnly={template !== null}
           {...(template === null && { 'data-autofocus': true })}
-          {...entry.getInputProps('code')}
+          {...form.input('code')}
         />
         <Select
           label={t('complaintDesk.templates.component')}
@@ -180,13 +171,10 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
           searchable
           data={[
             { value: '', label: t('complaintDesk.templates.anyComponent') },
-            ...serviceComponents.map((each) => ({
-              value: each,
-              label: t(`complaints.components.${each}`),
-            })),
+            ...optionsOf(serviceComponents, (each) => t(`complaints.components.${each}`)),
           ]}
           allowDeselect={false}
-          {...entry.getInputProps('component')}
+          {...form.input('component')}
         />
       </div>
       <TextInput
@@ -194,7 +182,7 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
         autoComplete="off"
         maxLength={120}
         {...(template !== null && { 'data-autofocus': true })}
-        {...entry.getInputProps('title')}
+        {...form.input('title')}
       />
       <Textarea
         ref={field}
@@ -203,7 +191,7 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
         minRows={8}
         maxRows={18}
         maxLength={10_000}
-        {...entry.getInputProps('body')}
+        {...form.input('body')}
       />
       <fieldset className={classes.group}>
         <legend>{t('complaintDesk.templates.placeholders')}</legend>
@@ -215,22 +203,23 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
           ))}
         </div>
       </fieldset>
-    </FormDialog>
+    </ActionDialog>
   );
 }
 
 function RetireDialog({ template, onClose }: { template: Template; onClose: () => void }) {
   const t = useWords();
-  const verb = useVerb(replyTemplates.retire, { onDone: onClose });
+  const form = useActionForm(replyTemplates.retire, {
+    initial: {},
+    params: { id: template.id },
+    onDone: onClose,
+  });
   return (
-    <FormDialog
+    <ActionDialog
+      form={form}
       title={t('complaintDesk.templates.retire')}
       text={t('complaintDesk.templates.retireText', { title: template.title })}
-      submitLabel={t('complaintDesk.templates.retire')}
       grave
-      running={verb.running}
-      problem={verb.problem}
-      onSubmit={() => void verb.run({ params: { id: template.id }, body: {} })}
       onClose={onClose}
     />
   );
