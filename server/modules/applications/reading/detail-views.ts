@@ -157,13 +157,13 @@ async function handoverOf(ctx: Ctx, id: string): Promise<ApplicationDetail['hand
 /** The actions that the server would accept from this actor now; screens hold no permission logic. */
 async function actionsFor(
   ctx: Ctx,
-  kase: { id: string; state: ApplicationState; claimedBy: { id: string; me: boolean } | null },
+  application: { id: string; state: ApplicationState; claimedBy: { id: string; me: boolean } | null },
 ): Promise<ApplicationAction[]> {
-  const duties = await dutiesOf(ctx.db, kase.id, ctx.actor.employeeId);
+  const duties = await dutiesOf(ctx.db, application.id, ctx.actor.employeeId);
   const { roles } = ctx.actor;
-  const onDesk = { state: kase.state, claimedBy: kase.claimedBy?.id ?? null };
+  const onDesk = { state: application.state, claimedBy: application.claimedBy?.id ?? null };
   return allowedActions(applicationWorkflow, applicationActions, {
-    state: kase.state,
+    state: application.state,
     actors: roles,
     duties,
   }).filter((action) => deskAllows(action, onDesk, ctx.actor));
@@ -208,7 +208,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
   const images = await findCardImages(ctx.db, row.residentId);
   const correctable = await correctableElementsOf(ctx.db, row.serviceType);
   const allowed = await actionsFor(ctx, row);
-  const kase = {
+  const application = {
     id,
     officeCode: ctx.actor.officeCode,
     number: row.number,
@@ -222,7 +222,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
     startedAt: extra.startedAt,
   };
   // A closed case is judged no more: what its verifier saw then is in the history.
-  const findings = isOpen(row.state) ? await caseFindings(ctx.db, ctx, kase) : [];
+  const findings = isOpen(row.state) ? await caseFindings(ctx.db, ctx, application) : [];
   return {
     ...row,
     trackingCode: extra.trackingCode,
@@ -244,7 +244,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
         correctable: correctable.includes(element),
       })),
     },
-    checklist: await checklistOf(ctx, id, kase),
+    checklist: await checklistOf(ctx, id, application),
     findings: findings.map(({ code, level, field, params, override }) => ({
       code,
       level,

@@ -82,10 +82,17 @@ export async function ladderOf(db: Db, officeCode: string, today: string) {
 }
 
 /** False when it was written before. */
-export async function insertReminder(tx: Tx, kase: Complaint, { step, outcome }: Reminder, at: Date) {
+export async function insertReminder(tx: Tx, complaint: Complaint, { step, outcome }: Reminder, at: Date) {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('complaintReminders')
-    .values({ officeCode: kase.officeCode, complaintId: kase.id, round: kase.round, step, outcome, at })
+    .values({
+      officeCode: complaint.officeCode,
+      complaintId: complaint.id,
+      round: complaint.round,
+      step,
+      outcome,
+      at,
+    })
     .onConflict((oc) => oc.columns(['complaintId', 'round', 'step']).doNothing())
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;

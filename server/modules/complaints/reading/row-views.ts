@@ -127,7 +127,8 @@ export async function readableComplaint(ctx: Ctx, id: string) {
 
 /** The same for what shows the content: the receiver of a confidential complaint is refused. */
 export async function readableContent(ctx: Ctx, id: string) {
-  const kase = await readableComplaint(ctx, id);
-  if (hidesContent(ctx.actor, kase.confidential)) throw new Refusal('forbidden', 'complaint_confidential');
-  return kase;
+  const complaint = await readableComplaint(ctx, id);
+  if (hidesContent(ctx.actor, complaint.confidential))
+    throw new Refusal('forbidden', 'complaint_confidential');
+  return complaint;
 }

@@ -134,7 +134,6 @@ export async function cancelByHolder(ctx: PublicCtx, code: string): Promise<void
       action: 'giveBack',
       work: async () => {
         await advanceRevision(tx, ticket.officeCode);
-        return {};
       },
     });
   });
