@@ -59,7 +59,7 @@ export interface Asked<V extends Vocabulary, Item, Given, Effect> {
   /** What of the request the guards look at. */
   given?: Given;
   /** What the action does beyond moving the item. Whatever it throws undoes all of it. */
-  work?: (tx: Tx, item: Item) => Effect | Promise<Effect>;
+  work?: (tx: Tx, item: Item) => Effect | undefined | Promise<Effect | undefined>;
 }
 
 interface Beginning<V extends Vocabulary, Item, Effect> {

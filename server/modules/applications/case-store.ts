@@ -1,7 +1,9 @@
-import type { ApplicationState, ServiceType } from '../../../contract/applications/endpoints.ts';
+import type { Selectable } from 'kysely';
+import type { ApplicationState } from '../../../contract/applications/endpoints.ts';
 import type { ClockView } from '../../../contract/clock.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
+import type { Applications } from '../../db/types.ts';
 import { randomCode } from '../../random-code.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Event } from '../../workflow/define-process.ts';
@@ -22,21 +24,8 @@ const columns = [
   'startedAt',
 ] as const;
 
-/** An application as locked for one action. */
-export interface Application {
-  id: string;
-  officeCode: string;
-  number: string;
-  residentId: string;
-  serviceType: ServiceType;
-  kkShown: string;
-  /** The service standard under which it began: its promise and its requirements hold to the end. */
-  standardId: string;
-  state: ApplicationState;
-  lastSeq: number;
-  claimedBy: string | null;
-  startedAt: Date;
-}
+/** An application as locked for one action. Its standard is the one under which it began, to the end. */
+export type Application = Pick<Selectable<Applications>, (typeof columns)[number]>;
 
 /** Locks the application until the end of the transaction; two officers on one take turns here. */
 export async function lockApplication(tx: Tx, ctx: Ctx, id: string): Promise<Application> {

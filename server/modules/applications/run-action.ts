@@ -39,18 +39,27 @@ export const applicationProcess = defineProcess({
   },
 });
 
-interface Action extends Asked<ApplicationVocabulary, Application, Given, Effect> {
-  id: string;
-  input: object;
-}
+type Work = Asked<ApplicationVocabulary, Application, Given, Effect>['work'];
+type Action = Omit<Asked<ApplicationVocabulary, Application, Given, Effect>, 'work'>;
 
 /**
  * One action on one application, in one transaction: lock, decide, do, tell, move. Whatever `work` throws undoes all of
  * it; a repeated request with the same idempotency key finds the first outcome.
  */
-export function runAction(ctx: Ctx, { id, input, ...action }: Action): Promise<{ id: string }> {
+export function runAction(
+  ctx: Ctx,
+  asked: Action | Action['action'],
+  id: string,
+  input: Given & Record<string, unknown> = {},
+  work?: Work,
+): Promise<{ id: string }> {
+  const action = typeof asked === 'string' ? { action: asked } : asked;
   return transact(ctx, `applications.${action.action}`, { id, ...input }, async (tx) => {
-    await applicationProcess.take(tx, ctx, await lockApplication(tx, ctx, id), action);
+    await applicationProcess.take(tx, ctx, await lockApplication(tx, ctx, id), {
+      ...action,
+      given: input,
+      ...(work !== undefined && { work }),
+    });
     return { id };
   });
 }

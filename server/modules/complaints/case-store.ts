@@ -1,32 +1,11 @@
-import type {
-  ComplaintChannel,
-  ComplaintState,
-  ServiceComponent,
-} from '../../../contract/complaints/terms.ts';
-import type { IsoDate } from '../../../contract/fields.ts';
+import type { Insertable, Selectable } from 'kysely';
+import type { ComplaintState, ServiceComponent } from '../../../contract/complaints/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
+import type { Complaints } from '../../db/types.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Event } from '../../workflow/define-process.ts';
 import { type Calendar, holdCalendar } from '../calendar/index.ts';
 import type { ComplaintVocabulary } from './workflow.ts';
-
-/** A complaint as locked for one action. */
-export interface Complaint {
-  id: string;
-  officeCode: string;
-  number: string;
-  channel: ComplaintChannel;
-  state: ComplaintState;
-  lastSeq: number;
-  round: number;
-  receivedOn: IsoDate;
-  handlerId: string | null;
-  applicationId: string | null;
-  identityRefused: boolean;
-  confidential: boolean;
-  /** Held until the end of the transaction: what is computed by it stays true. */
-  calendar: Calendar;
-}
 
 const columns = [
   'id',
@@ -42,6 +21,12 @@ const columns = [
   'identityRefused',
   'confidential',
 ] as const;
+
+/** A complaint as locked for one action. */
+export type Complaint = Pick<Selectable<Complaints>, (typeof columns)[number]> & {
+  /** Held until the end of the transaction: what is computed by it stays true. */
+  calendar: Calendar;
+};
 
 /**
  * Locks the complaint until the end of the transaction. The calendar is held before it: whoever changes the calendar
@@ -87,22 +72,7 @@ export async function isComplainedAbout(
   return row !== undefined;
 }
 
-export interface NewComplaint {
-  officeCode: string;
-  number: string;
-  trackingCode: string;
-  channel: ComplaintChannel;
-  state: ComplaintState;
-  receivedAt: Date;
-  receivedOn: IsoDate;
-  anonymous: boolean;
-  confidential: boolean;
-  identityRefused: boolean;
-  boxOpeningId: string | null;
-  slipNumber: number | null;
-  bookedBy: string | null;
-  stateSince: Date;
-}
+export type NewComplaint = Omit<Insertable<Complaints>, 'lastSeq'>;
 
 /** Inserts a complaint in its first state; its first event must follow in the same transaction. */
 export async function insertComplaint(tx: Tx, complaint: NewComplaint): Promise<Complaint> {

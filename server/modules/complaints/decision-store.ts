@@ -1,11 +1,14 @@
 import type { ArchiveReason, CallOutcome, NoticeChannel } from '../../../contract/complaints/terms.ts';
-import type { IsoDate } from '../../../contract/fields.ts';
+import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { Complaint } from './case-store.ts';
 
-/** What was decided and done on a complaint, each in rows of its own. Every writer is called within a verb. */
+/** What was decided and done on a complaint, each in rows of its own. Every writer is called within an action. */
 
 type Of = Pick<Complaint, 'id' | 'officeCode' | 'round'>;
+
+const of = ({ id: complaintId, officeCode }: Of) => ({ officeCode, complaintId });
+const roundOf = (complaint: Of) => ({ ...of(complaint), round: complaint.round });
 
 export async function latestAuthority(db: Db | Tx, complaintId: string): Promise<'in' | 'out' | null> {
   const row = await db
@@ -18,19 +21,11 @@ export async function latestAuthority(db: Db | Tx, complaintId: string): Promise
   return row?.decision ?? null;
 }
 
-export async function insertAuthority(tx: Tx, complaint: Of, decision: 'in' | 'out', by: string, at: Date) {
-  await tx
+export const insertAuthority = (tx: Tx, ctx: Ctx, complaint: Of, decision: 'in' | 'out') =>
+  tx
     .insertInto('complaintAuthority')
-    .values({
-      officeCode: complaint.officeCode,
-      complaintId: complaint.id,
-      round: complaint.round,
-      decision,
-      decidedBy: by,
-      at,
-    })
+    .values({ ...roundOf(complaint), decision, decidedBy: ctx.actor.employeeId, at: ctx.clock.now() })
     .execute();
-}
 
 /** How often somebody tried to call, and how often it was answered. */
 export async function countContactAttempts(
@@ -46,69 +41,42 @@ export async function countContactAttempts(
   return { tried: rows.length - reached, reached };
 }
 
-export async function insertCall(tx: Tx, complaint: Of, outcome: CallOutcome, by: string, at: Date) {
-  await tx
+export const insertCall = (tx: Tx, ctx: Ctx, complaint: Of, outcome: CallOutcome) =>
+  tx
     .insertInto('complaintCalls')
-    .values({ officeCode: complaint.officeCode, complaintId: complaint.id, outcome, calledBy: by, at })
+    .values({ ...of(complaint), outcome, calledBy: ctx.actor.employeeId, at: ctx.clock.now() })
     .execute();
-}
 
-export async function insertArchiving(tx: Tx, complaint: Of, reason: ArchiveReason, by: string, at: Date) {
-  await tx
+export const insertArchiving = (tx: Tx, ctx: Ctx, complaint: Of, reason: ArchiveReason) =>
+  tx
     .insertInto('complaintArchivings')
-    .values({
-      officeCode: complaint.officeCode,
-      complaintId: complaint.id,
-      round: complaint.round,
-      reason,
-      archivedBy: by,
-      at,
-    })
+    .values({ ...roundOf(complaint), reason, archivedBy: ctx.actor.employeeId, at: ctx.clock.now() })
     .execute();
-}
 
-export async function insertAnswer(
-  tx: Tx,
-  complaint: Of,
-  answer: { words: string; atOnce: boolean; by: string; at: Date },
-) {
+/** `atOnce`: given on the telephone, while the complaint was booked. */
+export async function insertAnswer(tx: Tx, ctx: Ctx, complaint: Of, words: string, atOnce: boolean) {
   const { id } = await tx
     .insertInto('complaintAnswers')
-    .values({
-      officeCode: complaint.officeCode,
-      complaintId: complaint.id,
-      round: complaint.round,
-      atOnce: answer.atOnce,
-      answeredBy: answer.by,
-      at: answer.at,
-    })
+    .values({ ...roundOf(complaint), atOnce, answeredBy: ctx.actor.employeeId, at: ctx.clock.now() })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await tx.insertInto('complaintAnswerTexts').values({ answerId: id, words: answer.words }).execute();
+  await tx.insertInto('complaintAnswerTexts').values({ answerId: id, words }).execute();
 }
 
-export async function insertAssignment(tx: Tx, complaint: Of, employeeId: string, by: string, at: Date) {
-  await tx
+export const insertAssignment = (tx: Tx, ctx: Ctx, complaint: Of, employeeId: string) =>
+  tx
     .insertInto('complaintAssignments')
-    .values({ officeCode: complaint.officeCode, complaintId: complaint.id, employeeId, assignedBy: by, at })
+    .values({ ...of(complaint), employeeId, assignedBy: ctx.actor.employeeId, at: ctx.clock.now() })
     .execute();
-}
 
-export async function insertSubject(tx: Tx, complaint: Of, employeeId: string, by: string, at: Date) {
-  await tx
+export const insertSubject = (tx: Tx, ctx: Ctx, complaint: Of, employeeId: string) =>
+  tx
     .insertInto('complaintSubjects')
-    .values({
-      officeCode: complaint.officeCode,
-      complaintId: complaint.id,
-      employeeId,
-      namedBy: by,
-      namedAt: at,
-    })
+    .values({ ...of(complaint), employeeId, namedBy: ctx.actor.employeeId, namedAt: ctx.clock.now() })
     .onConflict((oc) => oc.doNothing())
     .execute();
-}
 
-export interface NewReferral {
+interface NewReferral {
   agencyId: string;
   letterNumber: string;
   letterOn: IsoDate;
@@ -116,22 +84,18 @@ export interface NewReferral {
   dueOn: IsoDate;
   tentative: boolean;
   calendarVersion: number;
-  by: string;
-  at: Date;
 }
 
-export async function insertReferral(tx: Tx, complaint: Of, { by, ...referral }: NewReferral) {
-  await tx
+export const insertReferral = (tx: Tx, ctx: Ctx, complaint: Of, referral: NewReferral) =>
+  tx
     .insertInto('complaintReferrals')
     .values({
-      officeCode: complaint.officeCode,
-      complaintId: complaint.id,
-      round: complaint.round,
-      forwardedBy: by,
+      ...roundOf(complaint),
       ...referral,
+      forwardedBy: ctx.actor.employeeId,
+      at: ctx.clock.now(),
     })
     .execute();
-}
 
 export async function findReferral(db: Db | Tx, complaint: Of) {
   const row = await db
@@ -143,39 +107,28 @@ export async function findReferral(db: Db | Tx, complaint: Of) {
   return row ?? null;
 }
 
-export async function insertNotice(
+export const insertNotice = (
   tx: Tx,
+  ctx: Ctx,
   complaint: Of,
-  notice: { referralId: string; channel: NoticeChannel; toldAt: Date; by: string; at: Date },
-) {
-  await tx
+  notice: { referralId: string; channel: NoticeChannel; toldAt: Date },
+) =>
+  tx
     .insertInto('complaintNotices')
-    .values({
-      officeCode: complaint.officeCode,
-      complaintId: complaint.id,
-      round: complaint.round,
-      referralId: notice.referralId,
-      channel: notice.channel,
-      toldAt: notice.toldAt,
-      toldBy: notice.by,
-      at: notice.at,
-    })
+    .values({ ...roundOf(complaint), ...notice, toldBy: ctx.actor.employeeId, at: ctx.clock.now() })
     .execute();
-}
 
-export async function insertMerge(tx: Tx, complaint: Complaint, intoId: string, by: string, at: Date) {
-  await tx
+export const insertMerge = (tx: Tx, ctx: Ctx, complaint: Complaint, intoId: string) =>
+  tx
     .insertInto('complaintMerges')
     .values({
-      officeCode: complaint.officeCode,
-      complaintId: complaint.id,
+      ...of(complaint),
       intoId,
       fromState: complaint.state,
-      mergedBy: by,
-      at,
+      mergedBy: ctx.actor.employeeId,
+      at: ctx.clock.now(),
     })
     .execute();
-}
 
 /** The merge in force: into which complaint, and where this one stands when it is undone. */
 export async function currentMerge(db: Db | Tx, complaintId: string) {
@@ -190,14 +143,13 @@ export async function currentMerge(db: Db | Tx, complaintId: string) {
   return { intoId, returnsTo };
 }
 
-export async function undoMerge(tx: Tx, complaintId: string, by: string, at: Date) {
-  await tx
+export const undoMerge = (tx: Tx, ctx: Ctx, complaintId: string) =>
+  tx
     .updateTable('complaintMerges')
-    .set({ undoneAt: at, undoneBy: by })
+    .set({ undoneAt: ctx.clock.now(), undoneBy: ctx.actor.employeeId })
     .where('complaintId', '=', complaintId)
     .where('undoneAt', 'is', null)
     .execute();
-}
 
 /** The place of the next attachment, one to five; null when the file is full. */
 export async function nextAttachmentPosition(db: Db | Tx, complaintId: string, max: number) {
@@ -209,42 +161,31 @@ export async function nextAttachmentPosition(db: Db | Tx, complaintId: string, m
   return Number(count) >= max ? null : Number(count) + 1;
 }
 
-export async function insertAttachment(
+export const insertAttachment = (
   tx: Tx,
   complaint: Of,
-  attachment: { position: number; fileId: string; addedBy: string | null; at: Date },
-) {
-  await tx
+  attachment: { position: number; fileId: string; addedBy: string | null; addedAt: Date },
+) =>
+  tx
     .insertInto('complaintAttachments')
-    .values({
-      officeCode: complaint.officeCode,
-      complaintId: complaint.id,
-      position: attachment.position,
-      fileId: attachment.fileId,
-      addedBy: attachment.addedBy,
-      addedAt: attachment.at,
-    })
+    .values({ ...of(complaint), ...attachment })
     .execute();
-}
 
+/** The log of an opening of the box by the officer who acts and a second one. Gives its id. */
 export async function insertBoxOpening(
   tx: Tx,
-  {
-    at,
-    ...opening
-  }: {
-    officeCode: string;
-    openedAt: Date;
-    place: string;
-    firstOfficer: string;
-    secondOfficer: string;
-    slipCount: number;
-    at: Date;
-  },
+  { actor, clock }: Ctx,
+  opening: { openedAt: Date; place: string; secondOfficer: string; slipCount: number },
 ): Promise<string> {
   const { id } = await tx
     .insertInto('boxOpenings')
-    .values({ ...opening, recordedBy: opening.firstOfficer, recordedAt: at })
+    .values({
+      ...opening,
+      officeCode: actor.officeCode,
+      firstOfficer: actor.employeeId,
+      recordedBy: actor.employeeId,
+      recordedAt: clock.now(),
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

@@ -1,3 +1,4 @@
+import type { ComplaintAction } from '../../../contract/complaints/terms.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
@@ -9,9 +10,8 @@ import { hidesContent } from './reading/rules.ts';
 import { complaintProcess } from './transition.ts';
 import type { ComplaintVocabulary } from './workflow.ts';
 
-interface Action extends Asked<ComplaintVocabulary, Complaint, Given, Effect> {
-  id: string;
-  input: object;
+type Work = Asked<ComplaintVocabulary, Complaint, Given, Effect>['work'];
+interface Action extends Omit<Asked<ComplaintVocabulary, Complaint, Given, Effect>, 'work'> {
   /** Before this complaint is locked: locks that must come first. */
   before?: (tx: Tx) => Promise<void>;
 }
@@ -33,10 +33,27 @@ export async function lockFor(tx: Tx, ctx: Ctx, id: string): Promise<Complaint> 
  * One action on one complaint, in one transaction: lock, decide, do, tell, move. Whatever `work` throws undoes all of
  * it; a repeated request with the same idempotency key finds the first outcome.
  */
-export function runAction(ctx: Ctx, { id, input, before, ...action }: Action): Promise<{ id: string }> {
+export function runAction(
+  ctx: Ctx,
+  asked: Action | Action['action'],
+  id: string,
+  input: Given & Record<string, unknown> = {},
+  work?: Work,
+): Promise<{ id: string }> {
+  const { before, ...action } = typeof asked === 'string' ? { action: asked } : asked;
   return transact(ctx, `complaints.${action.action}`, { id, ...input }, async (tx) => {
     await before?.(tx);
-    await complaintProcess.take(tx, ctx, await lockFor(tx, ctx, id), action);
+    await complaintProcess.take(tx, ctx, await lockFor(tx, ctx, id), {
+      ...action,
+      given: input,
+      ...(work !== undefined && { work }),
+    });
     return { id };
   });
 }
+
+/** An action that does nothing but move the complaint, and what it may say in words. */
+export const inWords =
+  (action: ComplaintAction) =>
+  (ctx: Ctx, id: string, body: { words?: string | undefined } = {}) =>
+    runAction(ctx, action, id, body, () => ({ words: body.words }));

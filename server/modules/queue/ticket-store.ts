@@ -1,35 +1,11 @@
-import { sql } from 'kysely';
-import type { IsoDate } from '../../../contract/fields.ts';
-import type {
-  KnownPriority,
-  QueuePriority,
-  TicketSource,
-  TicketState,
-} from '../../../contract/queue/terms.ts';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import { ticketCodeSigns } from '../../../contract/queue/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
+import type { QueueTickets } from '../../db/types.ts';
 import { randomCode } from '../../random-code.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Event } from '../../workflow/define-process.ts';
 import type { TicketVocabulary } from './workflow.ts';
-
-/** A ticket as locked for one action. */
-export interface Ticket {
-  id: string;
-  code: string;
-  officeCode: string;
-  day: IsoDate;
-  letter: string;
-  number: number;
-  service: string;
-  priority: KnownPriority | null;
-  state: TicketState;
-  lastSeq: number;
-  counterId: string | null;
-  timesCalled: number;
-  firstCalledAt: Date | null;
-  applicationId: string | null;
-}
 
 const columns = [
   'id',
@@ -48,38 +24,29 @@ const columns = [
   'applicationId',
 ] as const;
 
+/** A ticket as locked for one action. */
+export type Ticket = Pick<Selectable<QueueTickets>, (typeof columns)[number]>;
+
+const lockable = (tx: Tx) => tx.selectFrom('queueTickets').select(columns).forUpdate();
+
 /** Locks a ticket until the end of the transaction; of another office it does not exist. */
 export async function lockTicket(tx: Tx, officeCode: string, id: string): Promise<Ticket> {
-  const row = await tx
-    .selectFrom('queueTickets')
-    .select(columns)
-    .where('id', '=', id)
-    .where('officeCode', '=', officeCode)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await lockable(tx).where('id', '=', id).where('officeCode', '=', officeCode).executeTakeFirst();
   if (row === undefined) throw new Refusal('not_found', 'ticket_unknown');
   return row;
 }
 
 export async function lockTicketByCode(tx: Tx, code: string): Promise<Ticket> {
-  const row = await tx
-    .selectFrom('queueTickets')
-    .select(columns)
-    .where('code', '=', code)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await lockable(tx).where('code', '=', code).executeTakeFirst();
   if (row === undefined) throw new Refusal('not_found', 'ticket_unknown');
   return row;
 }
 
 /** The ticket that is called to a counter or served there. */
 export async function lockTicketAt(tx: Tx, counterId: string): Promise<Ticket | null> {
-  const row = await tx
-    .selectFrom('queueTickets')
-    .select(columns)
+  const row = await lockable(tx)
     .where('counterId', '=', counterId)
     .where('state', 'in', ['called', 'serving'])
-    .forUpdate()
     .executeTakeFirst();
   return row ?? null;
 }
@@ -102,9 +69,7 @@ export async function lockNextTicket(
     ordinaryFirst: boolean;
   },
 ): Promise<Ticket | null> {
-  const row = await tx
-    .selectFrom('queueTickets')
-    .select(columns)
+  const row = await lockable(tx)
     .where('officeCode', '=', officeCode)
     .where('day', '=', day)
     .where('state', '=', 'waiting')
@@ -115,7 +80,6 @@ export async function lockNextTicket(
     .orderBy('letter')
     .orderBy('number')
     .limit(1)
-    .forUpdate()
     .skipLocked()
     .executeTakeFirst();
   return row ?? null;
@@ -190,19 +154,7 @@ export async function countTakenBy(
   return Number(count);
 }
 
-export interface NewTicket {
-  officeCode: string;
-  day: IsoDate;
-  letter: string;
-  number: number;
-  service: string;
-  priority: QueuePriority | null;
-  source: TicketSource;
-  formToken: string | null;
-  deviceHash: string | null;
-  state: TicketState;
-  takenAt: Date;
-}
+type NewTicket = Omit<Insertable<QueueTickets>, 'code' | 'lastSeq'>;
 
 /** Inserts a ticket in its first state; its first event must follow in the same transaction. */
 export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<Ticket> {
@@ -308,10 +260,8 @@ export async function advanceRevision(tx: Tx, officeCode: string, calls: 0 | 1 =
 }
 
 /** Tickets of days before that nobody ended; those on which somebody is at work are left for the next turn. */
-export async function lockLeftOver(tx: Tx, officeCode: string, today: IsoDate): Promise<Ticket[]> {
-  const rows = await tx
-    .selectFrom('queueTickets')
-    .select(columns)
+export async function lockLeftOver(tx: Tx, officeCode: string, today: string): Promise<Ticket[]> {
+  const rows = await lockable(tx)
     .where('officeCode', '=', officeCode)
     .where('day', '<', today)
     .where('state', 'in', ['waiting', 'called', 'serving', 'skipped'])
@@ -319,7 +269,6 @@ export async function lockLeftOver(tx: Tx, officeCode: string, today: IsoDate): 
     .orderBy('letter')
     .orderBy('number')
     .limit(500)
-    .forUpdate()
     .skipLocked()
     .execute();
   return rows;

@@ -181,7 +181,6 @@ async function enact(tx: Tx, by: ActingContext, standard: LockedStandard): Promi
       await setStandard(tx, officeCode, id);
       const { responseDays } = await getContent(tx, id);
       await promiseResponse(tx, officeCode, responseDays, by.today);
-      return {};
     },
   });
 }

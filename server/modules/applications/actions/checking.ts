@@ -30,12 +30,14 @@ async function writeCheck(tx: Tx, ctx: Ctx, applicationId: string, verdict: Verd
 }
 
 function approve(ctx: Ctx, half: Half, id: string, body: Approval) {
-  return runAction(ctx, {
-    action: half === 'section' ? 'approveAsSectionHead' : 'approveAsDivisionHead',
+  return runAction(
+    ctx,
+    {
+      action: half === 'section' ? 'approveAsSectionHead' : 'approveAsDivisionHead',
+    },
     id,
-    input: body,
-    given: { serial: body.serial, physical: body.physical },
-    work: async (tx) => {
+    body,
+    async (tx) => {
       const attempt = await writeCheck(tx, ctx, id, {
         half,
         outcome: 'approved',
@@ -44,18 +46,20 @@ function approve(ctx: Ctx, half: Half, id: string, body: Approval) {
       });
       return { data: { printAttemptId: attempt.id, serial: body.serial } };
     },
-  });
+  );
 }
 
 /** A rejected card is spoiled and accounted for; the case goes back to printing or to data entry. */
 function reject(ctx: Ctx, half: Half, id: string, body: Rejection) {
-  return runAction(ctx, {
-    action: half === 'section' ? 'rejectAsSectionHead' : 'rejectAsDivisionHead',
+  return runAction(
+    ctx,
+    {
+      action: half === 'section' ? 'rejectAsSectionHead' : 'rejectAsDivisionHead',
+      target: () => body.returnTo,
+    },
     id,
-    input: body,
-    target: () => body.returnTo,
-    given: { serial: body.serial },
-    work: async (tx) => {
+    body,
+    async (tx) => {
       const attempt = await writeCheck(tx, ctx, id, {
         half,
         outcome: 'rejected',
@@ -78,7 +82,7 @@ function reject(ctx: Ctx, half: Half, id: string, body: Rejection) {
         words: body.words,
       };
     },
-  });
+  );
 }
 
 export const approveAsSectionHead = (ctx: Ctx, id: string, body: Approval) =>

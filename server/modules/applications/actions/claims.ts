@@ -5,28 +5,18 @@ import { runAction } from '../run-action.ts';
 
 /** Takes a case onto the officer's own desk; others see whose it is and leave it alone. */
 export function claim(ctx: Ctx, id: string) {
-  return runAction(ctx, {
-    action: 'claim',
-    id,
-    input: {},
-    work: () => ({ claimedBy: ctx.actor.employeeId }),
-  });
+  return runAction(ctx, 'claim', id, {}, () => ({ claimedBy: ctx.actor.employeeId }));
 }
 
 export function release(ctx: Ctx, id: string) {
-  return runAction(ctx, { action: 'release', id, input: {}, work: () => ({ claimedBy: null }) });
+  return runAction(ctx, 'release', id, {}, () => ({ claimedBy: null }));
 }
 
 /** For a colleague who went home: takes over what they had claimed, with a reason that stays in the history. */
 export function takeOver(ctx: Ctx, id: string, body: BodyOf<(typeof applications)['takeOver']>) {
-  return runAction(ctx, {
-    action: 'takeOver',
-    id,
-    input: body,
-    work: (_tx, { claimedBy }) => ({
-      data: { from: claimedBy },
-      words: body.words,
-      claimedBy: ctx.actor.employeeId,
-    }),
-  });
+  return runAction(ctx, 'takeOver', id, body, (_tx, { claimedBy }) => ({
+    data: { from: claimedBy },
+    words: body.words,
+    claimedBy: ctx.actor.employeeId,
+  }));
 }

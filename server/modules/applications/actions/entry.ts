@@ -37,44 +37,37 @@ async function refuseElementsOutsideService(
  * value they saw. Every change keeps its old value; the rules are applied again to what results.
  */
 export function enterData(ctx: Ctx, id: string, body: Body<'enterData'>) {
-  return runAction(ctx, {
-    action: 'enterData',
-    id,
-    input: body,
-    work: async (tx, application) => {
-      const changed = body.changes.map(({ element }) => element);
-      if (new Set(changed).size !== changed.length) throw new Refusal('invalid', 'element_twice');
-      await refuseElementsOutsideService(tx, application, changed);
-      if (changed.length > 0) {
-        await correctElements(tx, ctx, {
-          residentId: application.residentId,
-          changes: body.changes,
-          applicationId: id,
-          source: 'application',
-        });
-        const broken = (await findingsFor(tx, ctx, application)).filter(
-          (f) => f.level === 'T' && rulesOnValues.has(f.code),
-        );
-        if (broken.length > 0)
-          throw new Refusal('conflict', 'values_not_valid', { count: broken.length }, broken);
-      }
-      await insertEntry(tx, ctx, {
+  return runAction(ctx, 'enterData', id, body, async (tx, application) => {
+    const changed = body.changes.map(({ element }) => element);
+    if (new Set(changed).size !== changed.length) throw new Refusal('invalid', 'element_twice');
+    await refuseElementsOutsideService(tx, application, changed);
+    if (changed.length > 0) {
+      await correctElements(tx, ctx, {
+        residentId: application.residentId,
+        changes: body.changes,
         applicationId: id,
-        siakReference: body.siakReference ?? null,
-        changedElements: changed,
+        source: 'application',
       });
-      await addDuty(tx, ctx, id, 'enter_data');
-      return { data: { changed, siakReference: body.siakReference ?? null } };
-    },
+      const broken = (await findingsFor(tx, ctx, application)).filter(
+        (f) => f.level === 'T' && rulesOnValues.has(f.code),
+      );
+      if (broken.length > 0)
+        throw new Refusal('conflict', 'values_not_valid', { count: broken.length }, broken);
+    }
+    await insertEntry(tx, ctx, {
+      applicationId: id,
+      siakReference: body.siakReference ?? null,
+      changedElements: changed,
+    });
+    await addDuty(tx, ctx, id, 'enter_data');
+    return { data: { changed, siakReference: body.siakReference ?? null } };
   });
 }
 
 /** The operator found what the verifier must look at again; nothing was entered. */
 export function returnToVerification(ctx: Ctx, id: string, body: Body<'returnToVerification'>) {
-  return runAction(ctx, {
-    action: 'returnToVerification',
-    id,
-    input: body,
-    work: async () => ({ data: { reason: body.reason }, words: body.words }),
-  });
+  return runAction(ctx, 'returnToVerification', id, body, async () => ({
+    data: { reason: body.reason },
+    words: body.words,
+  }));
 }

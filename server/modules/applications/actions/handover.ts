@@ -16,15 +16,10 @@ type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]
 
 /** The applicant is not at the counter: the card waits in a numbered box, and the clock waits for the applicant. */
 export function shelve(ctx: Ctx, id: string, body: Body<'shelve'>) {
-  return runAction(ctx, {
-    action: 'shelve',
-    id,
-    input: body,
-    work: async (tx) => {
-      await setBoxNumber(tx, id, body.boxNumber);
-      await openPause(tx, ctx, id, 'applicant');
-      return { data: { boxNumber: body.boxNumber }, claimedBy: null };
-    },
+  return runAction(ctx, 'shelve', id, body, async (tx) => {
+    await setBoxNumber(tx, id, body.boxNumber);
+    await openPause(tx, ctx, id, 'applicant');
+    return { data: { boxNumber: body.boxNumber }, claimedBy: null };
   });
 }
 
@@ -54,42 +49,36 @@ export async function handOver(ctx: Ctx, id: string, body: Body<'handOver'>) {
     body.signaturePng === undefined
       ? null
       : await readImage(Buffer.from(body.signaturePng, 'base64'), { purpose: 'signature' });
-  return runAction(ctx, {
-    action: 'handOver',
-    id,
-    input: body,
-    given: { serial: body.serial },
-    work: async (tx, application) => {
-      await refuseUnlawfulHandover(tx, application, body);
-      const file =
-        signature === null
-          ? null
-          : await ctx.ports.files.put(tx, writerOf(ctx), {
-              subjectId: id,
-              kind: 'receiver_signature',
-              ...signature,
-            });
-      const resident = await getResidentFacts(tx, application.residentId);
-      await insertHandover(tx, ctx, {
-        applicationId: id,
-        receiver: body.receiver,
-        receiverName: body.receiver === 'self' ? resident.facts.name : (body.receiverName ?? ''),
-        receiverRelation: body.receiver === 'proxy' ? (body.receiverRelation ?? null) : null,
-        proxyLetterSeen: body.receiver === 'proxy' && body.proxyLetterSeen,
-        oldCard: body.oldCard,
-        oldCardWords: body.oldCardWords ?? null,
-        signatureFileId: file?.id ?? null,
-      });
-      await withdrawActiveCards(tx, ctx, { residentId: application.residentId, reason: body.oldCard });
-      await registerCard(tx, ctx, {
-        serial: body.serial,
-        residentId: application.residentId,
-        applicationId: id,
-      });
-      await closePause(tx, id, ctx.clock.now(), ctx.actor.employeeId);
-      const served = servedWithCard(ctx.office.code, id, ctx.today);
-      await openSurvey(tx, ctx.ports.surveyKey, served);
-      return { data: { receiver: body.receiver, oldCard: body.oldCard, serial: body.serial } };
-    },
+  return runAction(ctx, 'handOver', id, body, async (tx, application) => {
+    await refuseUnlawfulHandover(tx, application, body);
+    const file =
+      signature === null
+        ? null
+        : await ctx.ports.files.put(tx, writerOf(ctx), {
+            subjectId: id,
+            kind: 'receiver_signature',
+            ...signature,
+          });
+    const resident = await getResidentFacts(tx, application.residentId);
+    await insertHandover(tx, ctx, {
+      applicationId: id,
+      receiver: body.receiver,
+      receiverName: body.receiver === 'self' ? resident.facts.name : (body.receiverName ?? ''),
+      receiverRelation: body.receiver === 'proxy' ? (body.receiverRelation ?? null) : null,
+      proxyLetterSeen: body.receiver === 'proxy' && body.proxyLetterSeen,
+      oldCard: body.oldCard,
+      oldCardWords: body.oldCardWords ?? null,
+      signatureFileId: file?.id ?? null,
+    });
+    await withdrawActiveCards(tx, ctx, { residentId: application.residentId, reason: body.oldCard });
+    await registerCard(tx, ctx, {
+      serial: body.serial,
+      residentId: application.residentId,
+      applicationId: id,
+    });
+    await closePause(tx, id, ctx.clock.now(), ctx.actor.employeeId);
+    const served = servedWithCard(ctx.office.code, id, ctx.today);
+    await openSurvey(tx, ctx.ports.surveyKey, served);
+    return { data: { receiver: body.receiver, oldCard: body.oldCard, serial: body.serial } };
   });
 }

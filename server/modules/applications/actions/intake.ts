@@ -60,15 +60,10 @@ async function refuseUnasked(tx: Tx, application: Application, requirement: stri
 }
 
 export function tickDocument(ctx: Ctx, id: string, body: Body<'tickDocument'>) {
-  return runAction(ctx, {
-    action: 'addDocument',
-    id,
-    input: body,
-    work: async (tx, application) => {
-      await refuseUnasked(tx, application, body.requirement);
-      await replaceDocument(tx, ctx, id, body.requirement, null);
-      return { data: { requirement: body.requirement, how: 'seen' } };
-    },
+  return runAction(ctx, 'addDocument', id, body, async (tx, application) => {
+    await refuseUnasked(tx, application, body.requirement);
+    await replaceDocument(tx, ctx, id, body.requirement, null);
+    return { data: { requirement: body.requirement, how: 'seen' } };
   });
 }
 
@@ -76,12 +71,13 @@ export function tickDocument(ctx: Ctx, id: string, body: Body<'tickDocument'>) {
 export async function scanDocument(ctx: Ctx, id: string, body: Body<'scanDocument'>, file: { path: string }) {
   const bytes = await readFile(file.path);
   const image = await readImage(bytes, { purpose: 'document' });
-  return runAction(ctx, {
-    action: 'addDocument',
+  return runAction(
+    ctx,
+    'addDocument',
     id,
     // Another file under the same idempotency key is another request.
-    input: { ...body, sha256: createHash('sha256').update(bytes).digest('hex') },
-    work: async (tx, application) => {
+    { ...body, sha256: createHash('sha256').update(bytes).digest('hex') },
+    async (tx, application) => {
       await refuseUnasked(tx, application, body.requirement);
       const stored = await ctx.ports.files.put(tx, writerOf(ctx), {
         subjectId: id,
@@ -91,57 +87,44 @@ export async function scanDocument(ctx: Ctx, id: string, body: Body<'scanDocumen
       await replaceDocument(tx, ctx, id, body.requirement, stored.id);
       return { data: { requirement: body.requirement, how: 'scanned', fileId: stored.id } };
     },
-  });
+  );
 }
 
 export function receive(ctx: Ctx, id: string) {
-  return runAction(ctx, { action: 'receive', id, input: {} });
+  return runAction(ctx, 'receive', id);
 }
 
 export function completeDocuments(ctx: Ctx, id: string) {
-  return runAction(ctx, {
-    action: 'completeDocuments',
-    id,
-    input: {},
-    work: async (tx) => {
-      await closePause(tx, id, ctx.clock.now(), ctx.actor.employeeId);
-      return {};
-    },
+  return runAction(ctx, 'completeDocuments', id, {}, async (tx) => {
+    await closePause(tx, id, ctx.clock.now(), ctx.actor.employeeId);
   });
 }
 
 export function cancel(ctx: Ctx, id: string, body: Body<'cancel'>) {
-  return runAction(ctx, {
-    action: 'cancel',
-    id,
-    input: body,
-    work: async () => ({ data: { reason: body.reason }, words: body.words }),
-  });
+  return runAction(ctx, 'cancel', id, body, async () => ({
+    data: { reason: body.reason },
+    words: body.words,
+  }));
 }
 
 /** A card that was printed for a withdrawn application is spoiled and accounted for. */
 export function withdraw(ctx: Ctx, id: string, body: Body<'withdraw'>) {
-  return runAction(ctx, {
-    action: 'withdraw',
-    id,
-    input: body,
-    work: async (tx) => {
-      const attempt = await findLatestAttempt(tx, id);
-      if (attempt?.state === 'confirmed') {
-        await setAttemptState(tx, attempt.id, 'spoiled', { at: ctx.clock.now(), reason: 'withdrawn' });
-        await spoilUsedBlank(tx, ctx, {
-          serial: attempt.blankSerial,
-          reason: 'withdrawn',
-          applicationId: id,
-        });
-      }
-      return {
-        data: {
-          reason: body.reason,
-          spoiledSerial: attempt?.state === 'confirmed' ? attempt.blankSerial : null,
-        },
-        words: body.words,
-      };
-    },
+  return runAction(ctx, 'withdraw', id, body, async (tx) => {
+    const attempt = await findLatestAttempt(tx, id);
+    if (attempt?.state === 'confirmed') {
+      await setAttemptState(tx, attempt.id, 'spoiled', { at: ctx.clock.now(), reason: 'withdrawn' });
+      await spoilUsedBlank(tx, ctx, {
+        serial: attempt.blankSerial,
+        reason: 'withdrawn',
+        applicationId: id,
+      });
+    }
+    return {
+      data: {
+        reason: body.reason,
+        spoiledSerial: attempt?.state === 'confirmed' ? attempt.blankSerial : null,
+      },
+      words: body.words,
+    };
   });
 }

@@ -11,39 +11,22 @@ type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]
 
 /** Sends the case back to the applicant; the clock waits for them from now on. */
 export function requestCompletion(ctx: Ctx, id: string, body: Body<'requestCompletion'>) {
-  return runAction(ctx, {
-    action: 'requestCompletion',
-    id,
-    input: body,
-    work: async (tx) => {
-      await openPause(tx, ctx, id, 'applicant');
-      return { data: { reason: body.reason }, words: body.words };
-    },
+  return runAction(ctx, 'requestCompletion', id, body, async (tx) => {
+    await openPause(tx, ctx, id, 'applicant');
+    return { data: { reason: body.reason }, words: body.words };
   });
 }
 
 /** The centre has the record in hand (adjudication, duplicate, …): nothing the office can do makes it faster. */
 export function awaitCentre(ctx: Ctx, id: string) {
-  return runAction(ctx, {
-    action: 'awaitCentre',
-    id,
-    input: {},
-    work: async (tx) => {
-      await openPause(tx, ctx, id, 'centre');
-      return {};
-    },
+  return runAction(ctx, 'awaitCentre', id, {}, async (tx) => {
+    await openPause(tx, ctx, id, 'centre');
   });
 }
 
 export function resumeFromCentre(ctx: Ctx, id: string) {
-  return runAction(ctx, {
-    action: 'resumeFromCentre',
-    id,
-    input: {},
-    work: async (tx) => {
-      await closePause(tx, id, ctx.clock.now(), ctx.actor.employeeId);
-      return {};
-    },
+  return runAction(ctx, 'resumeFromCentre', id, {}, async (tx) => {
+    await closePause(tx, id, ctx.clock.now(), ctx.actor.employeeId);
   });
 }
 
@@ -52,25 +35,20 @@ type OverrideAction = 'overrideNotice' | 'overrideHold';
 /** Answers for a finding with a reason: a verifier for a notice (I), a head for a hold (H). A T is never overridden. */
 function override(ctx: Ctx, action: OverrideAction, id: string, body: Body<OverrideAction>) {
   const level = action === 'overrideNotice' ? 'I' : 'H';
-  return runAction(ctx, {
-    action,
-    id,
-    input: body,
-    work: async (tx, application) => {
-      const finding = (await caseFindings(tx, ctx, application)).find(
-        (f) => f.code === body.code && (body.field === undefined || f.field === body.field),
-      );
-      if (finding === undefined) throw new Refusal('conflict', 'finding_gone', { code: body.code });
-      if (finding.level !== level) throw new Refusal('forbidden', 'override_level', { level: finding.level });
-      await insertOverride(tx, ctx, {
-        applicationId: id,
-        code: finding.code,
-        level,
-        factsHash: factsHashOf(finding),
-        reason: body.reason,
-      });
-      return { data: { code: finding.code, level } };
-    },
+  return runAction(ctx, action, id, body, async (tx, application) => {
+    const finding = (await caseFindings(tx, ctx, application)).find(
+      (f) => f.code === body.code && (body.field === undefined || f.field === body.field),
+    );
+    if (finding === undefined) throw new Refusal('conflict', 'finding_gone', { code: body.code });
+    if (finding.level !== level) throw new Refusal('forbidden', 'override_level', { level: finding.level });
+    await insertOverride(tx, ctx, {
+      applicationId: id,
+      code: finding.code,
+      level,
+      factsHash: factsHashOf(finding),
+      reason: body.reason,
+    });
+    return { data: { code: finding.code, level } };
   });
 }
 
@@ -81,23 +59,15 @@ export const overrideHold = (ctx: Ctx, id: string, body: Body<'overrideHold'>) =
   override(ctx, 'overrideHold', id, body);
 
 export function verify(ctx: Ctx, id: string) {
-  return runAction(ctx, {
-    action: 'verify',
-    id,
-    input: {},
-    work: async (tx) => {
-      await addDuty(tx, ctx, id, 'verify');
-      return {};
-    },
+  return runAction(ctx, 'verify', id, {}, async (tx) => {
+    await addDuty(tx, ctx, id, 'verify');
   });
 }
 
 /** Refuses on a legal ground from the list; the words say what it rests on and how to object. */
 export function refuse(ctx: Ctx, id: string, body: Body<'refuse'>) {
-  return runAction(ctx, {
-    action: 'refuse',
-    id,
-    input: body,
-    work: async () => ({ data: { reason: body.ground }, words: body.words }),
-  });
+  return runAction(ctx, 'refuse', id, body, async () => ({
+    data: { reason: body.ground },
+    words: body.words,
+  }));
 }

@@ -15,12 +15,13 @@ export async function addAttachment(
   file: { path: string },
 ) {
   const checked = await checkAttachment(file.path);
-  return runAction(ctx, {
-    action: 'addAttachment',
+  return runAction(
+    ctx,
+    'addAttachment',
     id,
     // Another file under the same idempotency key is another request.
-    input: { as, sha256: createHash('sha256').update(checked.bytes).digest('hex') },
-    work: async (tx, complaint) => {
+    { as, sha256: createHash('sha256').update(checked.bytes).digest('hex') },
+    async (tx, complaint) => {
       const position = await nextAttachmentPosition(tx, complaint.id, maxAttachments);
       if (as === 'attachment' && position === null) {
         throw new Refusal('conflict', 'too_many_attachments', { max: maxAttachments });
@@ -44,10 +45,10 @@ export async function addAttachment(
           position,
           fileId,
           addedBy: ctx.actor.employeeId,
-          at: ctx.clock.now(),
+          addedAt: ctx.clock.now(),
         });
       }
       return { data: { as, fileId } };
     },
-  });
+  );
 }

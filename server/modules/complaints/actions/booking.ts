@@ -102,14 +102,11 @@ export function openBox(ctx: Ctx, body: Body<'openBox'>): Promise<{ id: string }
     if (body.secondOfficerId === ctx.actor.employeeId) throw new Refusal('conflict', 'box_officers_same');
     const second = await findEmployee(tx, ctx.actor.officeCode, body.secondOfficerId);
     if (second === null) throw new Refusal('not_found', 'officer_unknown');
-    const openingId = await insertBoxOpening(tx, {
-      officeCode: ctx.office.code,
+    const openingId = await insertBoxOpening(tx, ctx, {
       openedAt,
       place: body.place,
-      firstOfficer: ctx.actor.employeeId,
       secondOfficer: body.secondOfficerId,
       slipCount: body.slips.length,
-      at: ctx.clock.now(),
     });
     for (const [index, slip] of body.slips.entries()) {
       await bookComplaint(tx, ctx, {
@@ -164,14 +161,9 @@ export function takeCall(ctx: Ctx, body: Body<'takeCall'>): Promise<{ id: string
       identityRefused,
       decision: authority,
     });
-    await insertAuthority(tx, complaint, authority, ctx.actor.employeeId, at);
+    await insertAuthority(tx, ctx, complaint, authority);
     if (answered) {
-      await insertAnswer(tx, complaint, {
-        words: body.immediateResponse ?? '',
-        atOnce: true,
-        by: ctx.actor.employeeId,
-        at,
-      });
+      await insertAnswer(tx, ctx, complaint, body.immediateResponse ?? '', true);
       await complaintProcess.take(tx, ctx, complaint, { action: 'answerAtOnce' });
     }
     return { id: complaint.id };

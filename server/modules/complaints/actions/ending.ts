@@ -19,7 +19,7 @@ import {
 } from '../decision-store.ts';
 import { refuseFuture } from '../intake.ts';
 import { findActiveAgency } from '../reading/lookup-views.ts';
-import { lockFor, runAction } from '../run-action.ts';
+import { inWords, lockFor, runAction } from '../run-action.ts';
 import { complaintProcess } from '../transition.ts';
 import { isOver } from '../workflow.ts';
 
@@ -27,74 +27,58 @@ type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
 
 /** Sends the file to the competent agency: letter, link, and a clock of the agency's own. */
 export function forward(ctx: Ctx, id: string, body: Body<'forward'>) {
-  return runAction(ctx, {
-    action: 'forward',
-    id,
-    input: body,
-    work: async (tx, complaint) => {
-      const agency = await findActiveAgency(tx, complaint.officeCode, body.agencyId);
-      if (agency === null) throw new Refusal('not_found', 'agency_unknown');
-      const { today } = ctx;
-      if (body.letterOn > today) throw new Refusal('invalid', 'letter_in_future');
-      const days = await limitDays(tx, complaint.officeCode, 'agency', today);
-      const { due, tentative } = addWorkingDays(today, days, complaint.calendar);
-      const token = randomCode(26);
-      await insertReferral(tx, complaint, {
-        ...body,
-        token,
-        dueOn: due ?? today,
-        tentative,
-        calendarVersion: complaint.calendar.version,
-        by: ctx.actor.employeeId,
-        at: ctx.clock.now(),
-      });
-      await writeToAgency(tx, ctx, complaint, {
-        office: ctx.office.name,
-        agency,
-        template: 'agency_link',
-        eventRef: `${complaint.round}/agency_link`,
-        placeholders: {
-          letterNumber: body.letterNumber,
-          agencyPath: agencyAddress('', token),
-          agencyDueOn: due ?? today,
-        },
-      });
-      return { data: { agencyId: agency.id, letterOn: body.letterOn } };
-    },
+  return runAction(ctx, 'forward', id, body, async (tx, complaint) => {
+    const agency = await findActiveAgency(tx, complaint.officeCode, body.agencyId);
+    if (agency === null) throw new Refusal('not_found', 'agency_unknown');
+    const { today } = ctx;
+    if (body.letterOn > today) throw new Refusal('invalid', 'letter_in_future');
+    const days = await limitDays(tx, complaint.officeCode, 'agency', today);
+    const { due, tentative } = addWorkingDays(today, days, complaint.calendar);
+    const token = randomCode(26);
+    await insertReferral(tx, ctx, complaint, {
+      ...body,
+      token,
+      dueOn: due ?? today,
+      tentative,
+      calendarVersion: complaint.calendar.version,
+    });
+    await writeToAgency(tx, ctx, complaint, {
+      office: ctx.office.name,
+      agency,
+      template: 'agency_link',
+      eventRef: `${complaint.round}/agency_link`,
+      placeholders: {
+        letterNumber: body.letterNumber,
+        agencyPath: agencyAddress('', token),
+        agencyDueOn: due ?? today,
+      },
+    });
+    return { data: { agencyId: agency.id, letterOn: body.letterOn } };
   });
 }
 
 /** The complainant knows that it was forwarded, to whom: this, and nothing less, ends a forwarded complaint. */
 export function inform(ctx: Ctx, id: string, body: Body<'inform'>) {
-  return runAction(ctx, {
-    action: 'inform',
-    id,
-    input: body,
-    work: async (tx, complaint) => {
-      const referral = await findReferral(tx, complaint);
-      if (referral === null) throw new Refusal('conflict', 'complaint_not_forwarded');
-      const toldAt = body.toldAt === undefined ? ctx.clock.now() : new Date(body.toldAt);
-      refuseFuture(toldAt, ctx.clock, 'told_in_future');
-      // Whoever types a time names the minute.
-      const minute = 60_000;
-      if (Math.floor(toldAt.getTime() / minute) < Math.floor(referral.at.getTime() / minute)) {
-        throw new Refusal('invalid', 'told_before_forwarding');
-      }
-      await insertNotice(tx, complaint, {
-        referralId: referral.id,
-        channel: body.channel,
-        toldAt,
-        by: ctx.actor.employeeId,
-        at: ctx.clock.now(),
-      });
-      return { data: { channel: body.channel } };
-    },
+  return runAction(ctx, 'inform', id, body, async (tx, complaint) => {
+    const referral = await findReferral(tx, complaint);
+    if (referral === null) throw new Refusal('conflict', 'complaint_not_forwarded');
+    const toldAt = body.toldAt === undefined ? ctx.clock.now() : new Date(body.toldAt);
+    refuseFuture(toldAt, ctx.clock, 'told_in_future');
+    // Whoever types a time names the minute.
+    const minute = 60_000;
+    if (Math.floor(toldAt.getTime() / minute) < Math.floor(referral.at.getTime() / minute)) {
+      throw new Refusal('invalid', 'told_before_forwarding');
+    }
+    await insertNotice(tx, ctx, complaint, {
+      referralId: referral.id,
+      channel: body.channel,
+      toldAt,
+    });
+    return { data: { channel: body.channel } };
   });
 }
 
-export function withdraw(ctx: Ctx, id: string, body: Body<'withdraw'>) {
-  return runAction(ctx, { action: 'withdraw', id, input: body, work: () => ({ words: body.words }) });
-}
+export const withdraw = inWords('withdraw');
 
 /** Locks two complaints, always in the same order, so that two officers merging them both ways do not wait for ever. */
 async function lockInOrder(tx: Tx, officeCode: string, ids: readonly string[]) {
@@ -103,36 +87,39 @@ async function lockInOrder(tx: Tx, officeCode: string, ids: readonly string[]) {
 
 /** The same matter twice: both keep their numbers, both complainants are told, and it can be undone. */
 export function merge(ctx: Ctx, id: string, body: Body<'merge'>) {
-  return runAction(ctx, {
-    action: 'merge',
-    id,
-    input: body,
-    before: async (tx) => {
-      if (body.intoId === id) throw new Refusal('conflict', 'merge_into_itself');
-      await lockInOrder(tx, ctx.actor.officeCode, [id, body.intoId]);
+  return runAction(
+    ctx,
+    {
+      action: 'merge',
+      before: async (tx) => {
+        if (body.intoId === id) throw new Refusal('conflict', 'merge_into_itself');
+        await lockInOrder(tx, ctx.actor.officeCode, [id, body.intoId]);
+      },
     },
-    work: async (tx, complaint) => {
+    id,
+    body,
+    async (tx, complaint) => {
       const into = await lockFor(tx, ctx, body.intoId);
       if (isOver(into.state) || into.state === 'held') throw new Refusal('conflict', 'merge_target_closed');
-      await insertMerge(tx, complaint, into.id, ctx.actor.employeeId, ctx.clock.now());
+      await insertMerge(tx, ctx, complaint, into.id);
       await complaintProcess.take(tx, ctx, into, {
         action: 'absorb',
         work: () => ({ data: { complaintId: complaint.id } }),
       });
       return { data: { intoId: into.id }, mergedInto: into.id };
     },
-  });
+  );
 }
 
 export function unmerge(ctx: Ctx, id: string, body: Body<'unmerge'>) {
-  return runAction(ctx, {
-    action: 'unmerge',
+  return runAction(
+    ctx,
+    { action: 'unmerge', target: async (complaint, tx) => (await currentMerge(tx, complaint.id)).returnsTo },
     id,
-    input: body,
-    target: async (complaint, tx) => (await currentMerge(tx, complaint.id)).returnsTo,
-    work: async (tx, complaint) => {
+    body,
+    async (tx, complaint) => {
       const { intoId } = await currentMerge(tx, complaint.id);
-      await undoMerge(tx, complaint.id, ctx.actor.employeeId, ctx.clock.now());
+      await undoMerge(tx, ctx, complaint.id);
       const into = await lockComplaint(tx, ctx.actor.officeCode, intoId);
       await complaintProcess.take(tx, ctx, into, {
         action: 'letGo',
@@ -140,13 +127,9 @@ export function unmerge(ctx: Ctx, id: string, body: Body<'unmerge'>) {
       });
       return { data: { fromId: into.id }, words: body.words };
     },
-  });
+  );
 }
 
-export function reopen(ctx: Ctx, id: string, body: Body<'reopen'>) {
-  return runAction(ctx, { action: 'reopen', id, input: body, work: () => ({ words: body.words }) });
-}
+export const reopen = inWords('reopen');
 
-export function revive(ctx: Ctx, id: string, body: Body<'revive'>) {
-  return runAction(ctx, { action: 'revive', id, input: body, work: () => ({ words: body.words }) });
-}
+export const revive = inWords('revive');

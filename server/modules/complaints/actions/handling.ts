@@ -8,123 +8,83 @@ import { insertAnswer, insertAssignment, insertAuthority, insertSubject } from '
 import { applicationExists } from '../reading/lookup-views.ts';
 import { findEmployee } from '../reading/officer-views.ts';
 import { openPlaceholders } from '../reply-templates/rules.ts';
-import { runAction } from '../run-action.ts';
+import { inWords, runAction } from '../run-action.ts';
 
 type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
 
-export function instructByHead(ctx: Ctx, id: string, body: Body<'dispose'>) {
-  return runAction(ctx, { action: 'dispose', id, input: body, work: () => ({ words: body.words }) });
-}
+export const instructByHead = inWords('dispose');
 
 export function decideAuthority(ctx: Ctx, id: string, body: Body<'decideAuthority'>) {
-  return runAction(ctx, {
-    action: 'decideAuthority',
+  return runAction(
+    ctx,
+    { action: 'decideAuthority', target: () => (body.decision === 'in' ? 'accepted' : 'outside') },
     id,
-    input: body,
-    target: () => (body.decision === 'in' ? 'accepted' : 'outside'),
-    work: async (tx, complaint) => {
-      await insertAuthority(tx, complaint, body.decision, ctx.actor.employeeId, ctx.clock.now());
+    body,
+    async (tx, complaint) => {
+      await insertAuthority(tx, ctx, complaint, body.decision);
       return { data: { decision: body.decision }, words: body.words };
     },
-  });
+  );
 }
 
 export function assign(ctx: Ctx, id: string, body: Body<'assign'>) {
-  return runAction(ctx, {
-    action: 'assign',
-    id,
-    input: body,
-    work: async (tx, complaint) => {
-      const officer = await findEmployee(tx, complaint.officeCode, body.employeeId);
-      if (officer === null) throw new Refusal('not_found', 'officer_unknown');
-      if (await isComplainedAbout(tx, complaint.id, officer.id)) {
-        throw new Refusal('conflict', 'handler_complained_about');
-      }
-      if (!officer.mayHandle) throw new Refusal('conflict', 'handler_not_suitable');
-      await changeComplaint(tx, complaint.id, { handlerId: officer.id });
-      await insertAssignment(tx, complaint, officer.id, ctx.actor.employeeId, ctx.clock.now());
-      return { data: { employeeId: officer.id }, words: body.words };
-    },
+  return runAction(ctx, 'assign', id, body, async (tx, complaint) => {
+    const officer = await findEmployee(tx, complaint.officeCode, body.employeeId);
+    if (officer === null) throw new Refusal('not_found', 'officer_unknown');
+    if (await isComplainedAbout(tx, complaint.id, officer.id)) {
+      throw new Refusal('conflict', 'handler_complained_about');
+    }
+    if (!officer.mayHandle) throw new Refusal('conflict', 'handler_not_suitable');
+    await changeComplaint(tx, complaint.id, { handlerId: officer.id });
+    await insertAssignment(tx, ctx, complaint, officer.id);
+    return { data: { employeeId: officer.id }, words: body.words };
   });
 }
 
 /** Whom the complaint is about: from now on it does not exist for that officer. */
 export function nameOfficer(ctx: Ctx, id: string, body: Body<'nameOfficer'>) {
-  return runAction(ctx, {
-    action: 'nameOfficer',
-    id,
-    input: body,
-    work: async (tx, complaint) => {
-      if (body.employeeId === ctx.actor.employeeId) throw new Refusal('conflict', 'officer_reports_itself');
-      if ((await findEmployee(tx, complaint.officeCode, body.employeeId)) === null) {
-        throw new Refusal('not_found', 'officer_unknown');
-      }
-      if (complaint.handlerId === body.employeeId) throw new Refusal('conflict', 'officer_handles_it');
-      await insertSubject(tx, complaint, body.employeeId, ctx.actor.employeeId, ctx.clock.now());
-      return { data: { employeeId: body.employeeId } };
-    },
+  return runAction(ctx, 'nameOfficer', id, body, async (tx, complaint) => {
+    if (body.employeeId === ctx.actor.employeeId) throw new Refusal('conflict', 'officer_reports_itself');
+    if ((await findEmployee(tx, complaint.officeCode, body.employeeId)) === null) {
+      throw new Refusal('not_found', 'officer_unknown');
+    }
+    if (complaint.handlerId === body.employeeId) throw new Refusal('conflict', 'officer_handles_it');
+    await insertSubject(tx, ctx, complaint, body.employeeId);
+    return { data: { employeeId: body.employeeId } };
   });
 }
 
 export function setFlags(ctx: Ctx, id: string, body: Body<'setFlags'>) {
-  return runAction(ctx, {
-    action: 'setFlags',
-    id,
-    input: body,
-    work: async (tx, complaint) => {
-      await changeComplaint(tx, complaint.id, body);
-      return { data: { anonymous: body.anonymous, confidential: body.confidential } };
-    },
+  return runAction(ctx, 'setFlags', id, body, async (tx, complaint) => {
+    await changeComplaint(tx, complaint.id, body);
+    return { data: { anonymous: body.anonymous, confidential: body.confidential } };
   });
 }
 
 export function linkApplication(ctx: Ctx, id: string, body: Body<'linkApplication'>) {
-  return runAction(ctx, {
-    action: 'linkApplication',
-    id,
-    input: body,
-    work: async (tx, complaint) => {
-      const { applicationId } = body;
-      if (applicationId !== null && !(await applicationExists(tx, complaint.officeCode, applicationId))) {
-        throw new Refusal('not_found', 'application_not_linkable');
-      }
-      await changeComplaint(tx, complaint.id, { applicationId });
-      return { data: { applicationId } };
-    },
+  return runAction(ctx, 'linkApplication', id, body, async (tx, complaint) => {
+    const { applicationId } = body;
+    if (applicationId !== null && !(await applicationExists(tx, complaint.officeCode, applicationId))) {
+      throw new Refusal('not_found', 'application_not_linkable');
+    }
+    await changeComplaint(tx, complaint.id, { applicationId });
+    return { data: { applicationId } };
   });
 }
 
 export function note(ctx: Ctx, id: string, body: Body<'note'>) {
-  return runAction(ctx, {
-    action: 'note',
-    id,
-    input: body,
-    work: () => ({ words: maskIdentityNumbers(body.words) }),
-  });
+  return runAction(ctx, 'note', id, body, () => ({ words: maskIdentityNumbers(body.words) }));
 }
 
 /** The answer that stops the three working days. */
 export function answer(ctx: Ctx, id: string, body: Body<'answer'>) {
-  return runAction(ctx, {
-    action: 'answer',
-    id,
-    input: body,
-    work: async (tx, complaint) => {
-      const open = openPlaceholders(body.words);
-      if (open.length > 0) {
-        throw new Refusal('invalid', 'placeholders_open', { placeholders: open.join(', ') });
-      }
-      await insertAnswer(tx, complaint, {
-        words: maskIdentityNumbers(body.words),
-        atOnce: false,
-        by: ctx.actor.employeeId,
-        at: ctx.clock.now(),
-      });
-      return {};
-    },
+  return runAction(ctx, 'answer', id, body, async (tx, complaint) => {
+    const open = openPlaceholders(body.words);
+    if (open.length > 0) {
+      throw new Refusal('invalid', 'placeholders_open', { placeholders: open.join(', ') });
+    }
+    await insertAnswer(tx, ctx, complaint, maskIdentityNumbers(body.words), false);
   });
 }
 
-export function close(ctx: Ctx, id: string, body: Body<'close'>) {
-  return runAction(ctx, { action: 'close', id, input: body, work: () => ({ words: body.words }) });
-}
+export const close = inWords('close');

@@ -5,6 +5,7 @@ import { transact } from '../../../db/transact.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { changeAgencyRow, insertAgency } from './store.ts';
 
+/** A name that the directory has already is refused by the database. */
 export function createAgency(ctx: Ctx, body: BodyOf<typeof contract.create>): Promise<{ id: string }> {
   return transact(ctx, 'agencies.create', body, async (tx) => {
     const id = await insertAgency(tx, ctx.actor.officeCode, body, ctx.clock.now());

@@ -133,13 +133,7 @@ export async function recomputeOpenClocks(tx: Tx, officeCode: string, at: Date):
 }
 
 /** Pauses the clock: the complainant is asked to complete, and told until when. */
-export async function openPause(
-  tx: Tx,
-  complaint: Complaint,
-  at: Date,
-  askedOn: IsoDate,
-  respondBy: IsoDate,
-) {
+export async function openPause(tx: Tx, complaint: Complaint, at: Date, askedOn: string, respondBy: string) {
   await tx
     .insertInto('complaintPauses')
     .values({
@@ -155,7 +149,7 @@ export async function openPause(
 }
 
 /** Lets the clock run on, when it was paused. */
-export async function closePause(tx: Tx, complaint: Complaint, at: Date, today: IsoDate) {
+export async function closePause(tx: Tx, complaint: Complaint, at: Date, today: string) {
   const closed = await tx
     .updateTable('complaintPauses')
     .set({ endedAt: at, endedOn: today })
@@ -168,7 +162,7 @@ export async function closePause(tx: Tx, complaint: Complaint, at: Date, today: 
 }
 
 /** Stops the clock of the running round and keeps how late it was; nothing happens when it has stopped already. */
-export async function stopRound(tx: Tx, complaint: Complaint, to: ComplaintState, at: Date, today: IsoDate) {
+export async function stopRound(tx: Tx, complaint: Complaint, to: ComplaintState, at: Date, today: string) {
   const endedBy = roundEnds.find((state) => state === to);
   const round = await runningRound(tx, complaint);
   if (endedBy === undefined || round === undefined) return;

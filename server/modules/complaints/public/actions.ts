@@ -73,7 +73,7 @@ async function keepAttachments(
         ...(width !== undefined && height !== undefined && { width, height }),
       },
     );
-    await insertAttachment(tx, complaint, { position, fileId, addedBy: null, at: now });
+    await insertAttachment(tx, complaint, { position, fileId, addedBy: null, addedAt: now });
   }
 }
 

@@ -92,7 +92,7 @@ const holderActions = ['recordCompletion', 'withdraw', 'reopen', 'rate'] as cons
 async function clockOfRound(
   db: Db,
   complaint: { id: string; officeCode: string; round: number },
-  today: IsoDate,
+  today: string,
 ): Promise<ComplaintClock> {
   const round = await db
     .selectFrom('complaintRounds')
@@ -189,7 +189,7 @@ async function surveyOf(
   db: Db,
   key: Buffer,
   complaint: { id: string; officeCode: string; round: number },
-  endedOn: IsoDate | null,
+  endedOn: string | null,
 ): Promise<string | null> {
   if (endedOn === null) return null;
   const { code } = surveyCode(key, servedWithComplaint(complaint.officeCode, complaint, endedOn));

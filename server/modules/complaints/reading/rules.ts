@@ -44,11 +44,11 @@ export function nextActionFor(reader: Reader, complaint: Standing): ComplaintAct
   const next = nextActionOf[complaint.state];
   if (next === undefined || hidesContent(reader, complaint.confidential)) return null;
   if (next === 'answer') {
-    const isOwn =
+    const mine =
       complaint.handlerId === null
         ? reader.roles.includes('complaints_officer')
         : complaint.handlerId === reader.employeeId;
-    return isOwn ? next : null;
+    return mine ? next : null;
   }
   return rolesFor(complaintWorkflow, next).some((role) => reader.roles.includes(role)) ? next : null;
 }

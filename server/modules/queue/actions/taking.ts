@@ -137,7 +137,6 @@ export async function cancelByHolder(ctx: PublicCtx, code: string): Promise<void
       action: 'giveBack',
       work: async () => {
         await advanceRevision(tx, ticket.officeCode);
-        return {};
       },
     });
   });
