@@ -33,8 +33,6 @@ const refusalOfConstraint: Record<string, { kind: RefusalKind; code: RefusalCode
   queue_sittings_one_per_officer: { kind: 'conflict', code: 'counter_occupied' },
   queue_services_pkey: { kind: 'conflict', code: 'queue_service_code_used' },
   queue_services_office_code_letter_key: { kind: 'conflict', code: 'queue_letter_used' },
-  complaint_referrals_office_code_letter_number_key: { kind: 'conflict', code: 'letter_number_used' },
-  agencies_office_code_name_key: { kind: 'conflict', code: 'agency_name_used' },
   queue_counters_office_code_number_key: { kind: 'conflict', code: 'counter_number_used' },
   agencies_office_code_name_key: { kind: 'conflict', code: 'agency_name_used' },
   complaint_referrals_office_code_letter_number_key: { kind: 'conflict', code: 'letter_number_used' },

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { ComplaintState, ServiceComponent } from '../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { Complaints } from '../../db/types.ts';
 import { Refusal } from '../../refusal.ts';

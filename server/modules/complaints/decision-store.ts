@@ -1,4 +1,5 @@
 import type { ArchiveReason, CallOutcome, NoticeChannel } from '../../../contract/complaints/terms.ts';
+import type { IsoDate } from '../../../contract/fields.ts';
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { Complaint } from './case-store.ts';

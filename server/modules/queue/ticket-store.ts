@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
+import type { IsoDate } from '../../../contract/fields.ts';
 import { ticketCodeSigns } from '../../../contract/queue/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { QueueTickets } from '../../db/types.ts';

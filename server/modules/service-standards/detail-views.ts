@@ -95,7 +95,7 @@ export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDeta
   return {
     ...shown,
     content,
-    changes: against === null ? [] : changesBetween(await contentOf(ctx.db, against), content),
+    changes: against === null ? [] : changesBetween(await getContent(ctx.db, against), content),
     events: events.map(({ action, at, actingRole, delegationId, actor, words }) => ({
       action,
       by: actor,

@@ -37,7 +37,7 @@ export function startPrint(ctx: Ctx, id: string, body: Body<'startPrint'>) {
       blankSerial: body.serial,
       portraitFileId: images.portraitFileId,
       signatureFileId: images.signatureFileId,
-      face: await cardFaceOf(tx, ctx, application.residentId),
+      face: await getCardFace(tx, ctx, application.residentId),
     });
     await addDuty(tx, ctx, id, 'print', printAttemptId);
     await ctx.ports.jobs.enqueue(tx, 'print', { printAttemptId });

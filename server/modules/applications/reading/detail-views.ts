@@ -159,7 +159,7 @@ async function actionsFor(
   ctx: Ctx,
   application: { id: string; state: ApplicationState; claimedBy: { id: string; me: boolean } | null },
 ): Promise<ApplicationAction[]> {
-  const duties = await dutiesOf(ctx.db, application.id, ctx.actor.employeeId);
+  const duties = await listDuties(ctx.db, application.id, ctx.actor.employeeId);
   const { roles } = ctx.actor;
   const onDesk = { state: application.state, claimedBy: application.claimedBy?.id ?? null };
   return allowedActions(applicationWorkflow, applicationActions, {

@@ -7,7 +7,7 @@ import { clockOfCase } from './clock-views.ts';
 
 /** What a resident sees who holds the tracking code: the same six steps, and nothing personal. */
 export async function trackedCase(deps: { db: Db; clock: Clock }, typed: string) {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const code = readCode(typed);
   const application = await deps.db
     .selectFrom('applications')
     .select(['id', 'officeCode', 'number', 'serviceType', 'state', 'trackingCode', 'startedAt'])

@@ -3,7 +3,7 @@ import { trackingAddress } from '../addresses.ts';
 import type { Complaint } from '../case-store.ts';
 
 /** How the complainant is reached, and what every message may name: number, code, office; never what it is about. */
-export async function recipientOf(tx: Tx, complaint: Complaint) {
+export async function getRecipient(tx: Tx, complaint: Complaint) {
   const row = await tx
     .selectFrom('complaints as c')
     .innerJoin('complaintContents as t', 't.complaintId', 'c.id')
