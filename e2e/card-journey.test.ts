@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { type Officer, signIn, t } from './officer.ts';
+import { takePictures } from './pictures.ts';
 import { residentsReadyToPrint } from './sample-resident.ts';
 
 let browser: Browser;
@@ -123,6 +124,7 @@ test('a recorded resident gets a card: taken in, verified, entered, printed, che
   await page.getByRole('button', { name: t('track.submit') }).click();
   await page.getByText(t('track.states.completed')).first().waitFor();
   expect(await page.content()).not.toContain(resident.name);
+  await takePictures(page, 'tracking');
   await public_.close();
   for (const each of officers) await each.leave();
 });

@@ -98,7 +98,6 @@ test('a complaint by telephone is answered at once, by keyboard alone', async ()
   await loket.open('pengaduan/telepon');
   const form = page.getByRole('form', { name: t('complaintDesk.call.title') });
   expect(await form.locator('input:visible, textarea:visible').count()).toBeLessThanOrEqual(8);
-  await loket.lookAt('complaint-call');
   for (const words of [
     'Ni Kadek Contoh Ariasih',
     'Banjar Contoh Kelod',
@@ -109,6 +108,7 @@ test('a complaint by telephone is answered at once, by keyboard alone', async ()
     await page.keyboard.type(words);
     await page.keyboard.press('Tab');
   }
+  await loket.lookAt('complaint-call');
   await page.keyboard.press('Control+Enter');
   await page.getByText(t('complaintDesk.call.answeredNote')).waitFor();
   await loket.lookAt('complaint-call-done');

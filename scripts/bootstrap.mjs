@@ -1,4 +1,4 @@
-// Shared by start, lontar and test: installs what is missing, builds what is stale, and runs the result on the
+// Shared by the commands here: installs what is missing, builds what is stale, and runs the result on the
 // Node that the lockfile brings along. Plain Node 20, no packages: nothing is installed yet when this runs.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -271,6 +271,19 @@ export async function runScript(script, args, { channel = false } = {}) {
   });
   clearInterval(watch);
   process.exitCode = code ?? 128 + (constants.signals[signal] ?? 1);
+}
+
+/** Runs one of the installed tools; hands back its status. */
+export function runTool(script, args, env = {}) {
+  return new Promise((done) => {
+    const child = spawn(nodeProgram(), [join(root, 'node_modules', script), ...args], {
+      cwd: root,
+      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('error', () => done(1));
+    child.once('close', (code) => done(code ?? 1));
+  });
 }
 
 /** Runs the main function of a script; an expected reason to stop is told without a stack. */

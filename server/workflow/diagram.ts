@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { movesOf, type Vocabulary, type Workflow } from './define-workflow.ts';
 
 /** A Mermaid state diagram of a workflow table; kept under docs/workflows and compared by a test. */

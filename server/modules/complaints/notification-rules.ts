@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { ComplaintState } from '../../../contract/complaints/terms.ts';
 import type { ComplaintVocabulary } from './workflow.ts';
 

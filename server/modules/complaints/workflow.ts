@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { ComplaintAction, ComplaintState, OutsideAction } from '../../../contract/complaints/terms.ts';
 import { complaintStates, handlerRoles, receiverRoles } from '../../../contract/complaints/terms.ts';
 import type { Role } from '../../../contract/roles.ts';

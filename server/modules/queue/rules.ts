@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 /** At most so many priority calls in a row at one counter while somebody without priority waits for it. */
 export const priorityCallsInARow = 2;
 

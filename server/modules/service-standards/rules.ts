@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { serviceComponents } from '../../../contract/complaints/terms.ts';
 import {
   enforcedComponents,

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { ComplaintAction, ComplaintState } from '../../../../contract/complaints/terms.ts';
 import { complaintActions, handlerRoles } from '../../../../contract/complaints/terms.ts';
 import type { Actor } from '../../../context.ts';
