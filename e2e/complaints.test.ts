@@ -29,7 +29,7 @@ type State = keyof typeof import('../locales/id/complaints.ts')['complaints']['s
 
 const dialogOf = ({ page }: Officer) => page.getByRole('dialog');
 
-/** Asks for a verb with its button on the case page. */
+/** Asks for an action with its button on the case page. */
 async function ask(officer: Officer, action: Action) {
   await officer
     .button(t(`complaints.actions.${action}`))
@@ -37,7 +37,7 @@ async function ask(officer: Officer, action: Action) {
     .click();
 }
 
-/** Answers the question of a verb. */
+/** Answers the question of an action. */
 async function settle(officer: Officer, label: string) {
   const dialog = dialogOf(officer);
   await dialog.getByRole('button').filter({ hasText: label }).last().click();

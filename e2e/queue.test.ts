@@ -108,7 +108,7 @@ async function takeTicket(officer: Officer): Promise<string> {
 }
 
 test('a number taken on the phone is called at counter 3: both displays show it, one says it, one was away meanwhile', async () => {
-  const door = await prepare();
+  const kioskPath = await prepare();
   const officer = await signIn(browser, 'loket');
   await getUp(officer);
   const first = await takeTicket(officer);
@@ -154,14 +154,14 @@ test('a number taken on the phone is called at counter 3: both displays show it,
   // Nobody asked this one for sound.
   expect(await quiet.page.locator('body').getAttribute('data-spoken')).toBeNull();
   await Promise.all([loud.context.close(), quiet.context.close()]);
-  await lookAtDoor(door);
+  await lookAtKiosk(kioskPath);
   await officer.leave();
 });
 
-async function lookAtDoor(door: string) {
+async function lookAtKiosk(kioskPath: string) {
   const context = await browser.newContext({ viewport: tablet, locale: 'id-ID' });
   const page = await context.newPage();
-  await page.goto(`${inject('address')}${door}`);
+  await page.goto(`${inject('address')}${kioskPath}`);
   // It comes anew by itself, in the middle of whatever looks at it.
   await page.route('**/antrean/pintu/**', (route) => route.abort('aborted'));
   await readable(page, 'door');

@@ -215,21 +215,21 @@ function staleParts() {
 
 async function build(part) {
   // Built beside and put in place when it is whole: a failed build leaves what there was.
-  const fresh = at('dist', `${part.name}.new`);
+  const newBuild = at('dist', `${part.name}.new`);
   const vite = at('node_modules', 'vite', 'bin', 'vite.js');
   const code = await run(
     nodeProgram(),
-    [vite, 'build', '-c', part.config, '--logLevel', 'error', '--outDir', fresh, '--emptyOutDir'],
+    [vite, 'build', '-c', part.config, '--logLevel', 'error', '--outDir', newBuild, '--emptyOutDir'],
     { ...process.env, NODE_ENV: 'production' },
   );
   if (code !== 0) {
-    rmSync(fresh, { recursive: true, force: true });
+    rmSync(newBuild, { recursive: true, force: true });
     throw new Stop(`Pembuatan ${part.name} gagal.`, `Building ${part.name} failed.`);
   }
   const stamp = at('dist', `${part.name}.stamp`);
   rmSync(stamp, { force: true });
   rmSync(at('dist', part.name), { recursive: true, force: true });
-  renameSync(fresh, at('dist', part.name));
+  renameSync(newBuild, at('dist', part.name));
   writeFileSync(stamp, part.hash);
 }
 

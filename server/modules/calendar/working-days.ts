@@ -21,6 +21,7 @@ export interface Pause {
   to: IsoDate | null;
 }
 
+/** A due date, as a date in the office's zone. */
 export interface DueDate {
   /** Null while an open pause keeps the days from counting. */
   due: string | null;

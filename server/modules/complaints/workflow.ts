@@ -141,7 +141,7 @@ export const complaintWorkflow = defineWorkflow<ComplaintVocabulary>({
       to: ['merged'],
       by: examiner,
     },
-    // What befalls the other complaint of a merge, wherever it has come to since.
+    // What happens to the other complaint of a merge, whatever state it has reached since.
     absorb: { from: withAnswered, to: ['same'], by: examiner },
     letGo: {
       from: [...withAnswered, 'closed', 'informed', 'archived', 'merged', 'withdrawn', 'deemed_withdrawn'],

@@ -26,6 +26,7 @@ export interface FollowedTicket {
   mayGiveBack: boolean;
 }
 
+/** The ticket of a code that somebody typed, as its page shows it, of whatever day; null for an unknown code. */
 export async function followedTicket(db: Db, written: string, at: Date): Promise<FollowedTicket | null> {
   const code = readCode(written);
   if (code.length !== ticketCodeSigns) return null;

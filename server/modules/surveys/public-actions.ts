@@ -52,12 +52,12 @@ export async function answerAtKiosk(
   const { questionnaire, ...answers } = form;
   const moment = await momentOf(ctx, officeCode);
   await ctx.db.transaction().execute(async (tx) => {
-    const fresh = await useForm(tx, ctx.ports.surveyKey, {
+    const isNew = await useForm(tx, ctx.ports.surveyKey, {
       form: `${kiosk.id} ${sending}`,
       officeCode,
       day: moment.day,
     });
-    if (fresh)
+    if (isNew)
       await insertResponse(tx, questionnaire, { officeCode, channel: 'kiosk', ...moment, ...answers });
   });
 }

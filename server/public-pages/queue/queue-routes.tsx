@@ -181,10 +181,14 @@ async function showTicket(deps: QueueDeps, visit: Visit, refused?: { status: num
 function showNoTicket({ budget }: QueueDeps, { request, page, t, locale }: Visit) {
   if (budget.isSpentBy(request.ip)) throw new Refusal('too_many', 'too_many_requests', { seconds: 60 });
   const title = t('publicQueue.ticket.notFoundTitle');
-  const way = { href: inLanguage('/antrean', locale), words: t('publicQueue.ticket.all'), className: 'ways' };
+  const link = {
+    href: inLanguage('/antrean', locale),
+    words: t('publicQueue.ticket.all'),
+    className: 'ways',
+  };
   return page(
     { status: 404, path: '/antrean', title },
-    <Notice title={title} way={way}>
+    <Notice title={title} link={link}>
       {t('publicQueue.ticket.notFound')}
     </Notice>,
   );

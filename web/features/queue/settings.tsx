@@ -218,7 +218,7 @@ function Counters({ view, keeps, ask }: PartProps) {
   );
 }
 
-/** Addresses for the television and for the tablet by the door. */
+/** Addresses for the television and for the ticket kiosk. */
 function Screens({ settings, action }: { settings: QueueSettings; action: ReactNode }) {
   const t = useWords();
   const display = `${location.origin}/antrean/layar`;

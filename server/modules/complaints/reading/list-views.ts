@@ -7,7 +7,7 @@ import { readCode } from '../../../typed-code.ts';
 import { type Calendar, loadCalendar, workingDaysBetween } from '../../calendar/index.ts';
 import { parsePhone } from '../content.ts';
 import { lastWorkingDay } from '../reports/figures.ts';
-import { notAbout, rowsOf, selectComplaints } from './row-views.ts';
+import { listRows, notAbout, selectComplaints } from './row-views.ts';
 import { hidesContent, statesOnList } from './rules.ts';
 
 type Search = BodyOf<typeof contract.list>;
@@ -79,7 +79,7 @@ export async function listComplaints(ctx: Ctx, body: Search): Promise<ReplyOf<ty
     .where('c.closedAt', 'is', null)
     .where(notAbout(ctx.actor))
     .executeTakeFirstOrThrow();
-  return { rows: await rowsOf(ctx, records, today, calendar), ...counts };
+  return { rows: await listRows(ctx, records, today, calendar), ...counts };
 }
 
 const longestList = 200;
@@ -119,7 +119,7 @@ export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.w
   const states = statesOnList(ctx.actor);
   const examines = ctx.actor.roles.includes('complaints_officer');
   const answering = ['accepted', 'in_progress'] as const;
-  const mine =
+  const ownWork =
     states.length === 0
       ? []
       : await selectComplaints(ctx)
@@ -134,7 +134,9 @@ export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.w
           .orderBy(runningFirst)
           .limit(longestList)
           .execute();
-  const rows = (await rowsOf(ctx, mine, today, calendar)).filter(({ nextAction }) => nextAction !== null);
+  const rows = (await listRows(ctx, ownWork, today, calendar)).filter(
+    ({ nextAction }) => nextAction !== null,
+  );
   if (!ctx.actor.roles.some((role) => seesLate.includes(role))) return { rows, late: [], agencyLate: [] };
   const late = await selectComplaints(ctx)
     .where('c.closedAt', 'is', null)
@@ -144,7 +146,7 @@ export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.w
     .execute();
   return {
     rows,
-    late: await rowsOf(ctx, late, today, calendar),
+    late: await listRows(ctx, late, today, calendar),
     agencyLate: await agenciesLate(ctx, today, calendar),
   };
 }
