@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../contract/fields.ts';
 import { type TicketState, ticketCodeSigns } from '../../../contract/queue/terms.ts';
 import type { Db } from '../../db/database.ts';
-import { readCode } from '../../random-code.ts';
+import { readCode } from '../../typed-code.ts';
 import { queueFacts } from './facts-views.ts';
 import { labelOf } from './rules.ts';
 import { openStates, queueWorkflow } from './workflow.ts';

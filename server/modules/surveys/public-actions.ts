@@ -1,7 +1,7 @@
 import type { SurveyService } from '../../../contract/surveys/terms.ts';
 import type { Ctx } from '../../context.ts';
-import { readCode } from '../../random-code.ts';
 import { Refusal } from '../../refusal.ts';
+import { readCode } from '../../typed-code.ts';
 import { dateIn, getOffice, timeIn } from '../office/index.ts';
 import { type Profile, type Scores, timeBandOf } from './answers.ts';
 import { surveyHash } from './codes/codes.ts';

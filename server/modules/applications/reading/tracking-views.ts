@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
-import { readCode } from '../../../random-code.ts';
+import { readCode } from '../../../typed-code.ts';
 import { getOffice } from '../../office/index.ts';
 import { clockOfCase } from './clock-views.ts';
 

@@ -3,7 +3,7 @@ import type { ComplaintClock } from '../../../../contract/complaints/views.ts';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Clock } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
-import { readCode } from '../../../random-code.ts';
+import { readCode } from '../../../typed-code.ts';
 import { allowedActions } from '../../../workflow/define-workflow.ts';
 import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
 import { dateIn, type PublicOffice } from '../../office/index.ts';

@@ -3,7 +3,7 @@ import type { complaints as contract } from '../../../../contract/complaints/end
 import type { BodyOf, ReplyOf } from '../../../../contract/endpoint.ts';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Ctx } from '../../../context.ts';
-import { readCode } from '../../../random-code.ts';
+import { readCode } from '../../../typed-code.ts';
 import { type Calendar, loadCalendar, workingDaysBetween } from '../../calendar/index.ts';
 import { parsePhone } from '../content.ts';
 import { lastWorkingDay } from '../reports/figures.ts';

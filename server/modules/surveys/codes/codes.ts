@@ -1,9 +1,10 @@
 // Pure: values in, values out.
+
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import { type SurveyService, surveyServices } from '../../../../contract/surveys/terms.ts';
-import { readCode } from '../../../random-code.ts';
+import { readCode } from '../../../typed-code.ts';
 
 /**
  * One-time codes. A code is twenty signs: what it is for and until when (3), a secret of 60 bits derived from the case
