@@ -10,7 +10,7 @@ interface Load {
 
 /**
  * A register of three years, written as the owner in one go: every thirtieth of the newest tenth still runs, one open
- * clock in eight is late, one case in twenty has been paused. Triggers judge single verbs; here the rows are lawful
+ * clock in eight is late, one case in twenty has been paused. Triggers judge single actions; here the rows are allowed
  * by construction.
  */
 export async function loadComplaints(ownerUrl: string, { officeCode, handlerId, today, rows }: Load) {

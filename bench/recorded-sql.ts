@@ -90,7 +90,7 @@ export function replayOf(recorded: readonly Recorded[], constant: ReadonlySet<st
   return {
     statements: recorded.length,
     async once(client, pairs) {
-      const names = new Names([...made.map(([value, fresh]) => [value, fresh()] as const), ...pairs]);
+      const names = new Names([...made.map(([value, newValue]) => [value, newValue()] as const), ...pairs]);
       for (const { text, values, rows } of recorded) {
         const result = await client.query(
           text,

@@ -65,12 +65,12 @@ function packagedBrowser(): ChosenBrowser {
   const directory = resolve(`node_modules/.cache/lontar/chromium-${version}`);
   if (!existsSync(directory)) {
     mkdirSync(dirname(directory), { recursive: true });
-    const fresh = mkdtempSync(`${directory}-`);
+    const unpacked = mkdtempSync(`${directory}-`);
     try {
-      unpack(join(home, 'bin'), fresh);
-      renameSync(fresh, directory);
+      unpack(join(home, 'bin'), unpacked);
+      renameSync(unpacked, directory);
     } catch (error) {
-      rmSync(fresh, { recursive: true, force: true });
+      rmSync(unpacked, { recursive: true, force: true });
       // Another run was quicker.
       if (!existsSync(directory)) throw error;
     }

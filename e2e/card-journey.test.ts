@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { type Officer, signIn, t } from './officer.ts';
+import { takePictures } from './pictures.ts';
 import { residentsReadyToPrint } from './sample-resident.ts';
 
 let browser: Browser;
@@ -57,7 +58,7 @@ test('a recorded resident gets a card: taken in, verified, entered, printed, che
   }
   await loket.page.getByText(t('desk.checklist.complete')).waitFor();
   await loket.lookAt('case-intake');
-  await loket.button(t('applications.verbs.receive')).click();
+  await loket.button(t('applications.actions.receive')).click();
   await waitForState(loket, 'shared.states.received');
   await loket.lookAt('case-received');
 
@@ -65,23 +66,23 @@ test('a recorded resident gets a card: taken in, verified, entered, printed, che
   await verifier.open(path);
   await verifier.page.getByText(resident.name).first().waitFor();
   await verifier.lookAt('case-verify');
-  await verifier.button(t('applications.verbs.verify')).click();
+  await verifier.button(t('applications.actions.verify')).click();
   await waitForState(verifier, 'shared.states.verified');
 
   const operator = await officer('operator');
   await operator.open(path);
   await operator.lookAt('case-entry');
-  await operator.button(t('applications.verbs.enterData')).click();
+  await operator.button(t('applications.actions.enterData')).click();
   await waitForState(operator, 'shared.states.entered');
   const next = await operator.page.getByText(/Blangko Anda berikutnya: /).textContent();
   const serial = next?.split(': ')[1] ?? '';
   await operator.lookAt('case-print');
   await operator.field(t('desk.print.serial')).fill(serial);
-  await operator.button(t('applications.verbs.startPrint')).click();
+  await operator.button(t('applications.actions.startPrint')).click();
   await operator.field(t('desk.print.inHand')).waitFor();
   await operator.field(t('desk.print.inHand')).fill(serial);
   // The queue hands the card to the printer; the button wakes by itself.
-  await operator.button(t('applications.verbs.confirmPrint')).click();
+  await operator.button(t('applications.actions.confirmPrint')).click();
   await waitForState(operator, 'shared.states.printed');
 
   for (const [username, verb, state, screen] of [
@@ -94,11 +95,11 @@ test('a recorded resident gets a card: taken in, verified, entered, printed, che
     for (const part of ['photo', 'text', 'cut', 'back'] as const) {
       await head.page.getByLabel(t(`desk.check.${part}`)).check();
     }
-    await head.button(t(`applications.verbs.${verb}`)).click();
+    await head.button(t(`applications.actions.${verb}`)).click();
     await head.page.getByText(t('refusals.serial_is_another_card')).waitFor();
     await head.field(t('desk.check.serial')).fill(serial);
     await head.lookAt(screen);
-    await head.button(t(`applications.verbs.${verb}`)).click();
+    await head.button(t(`applications.actions.${verb}`)).click();
     await loket.open(path);
     await waitForState(loket, `shared.states.${state}`);
   }
@@ -108,7 +109,7 @@ test('a recorded resident gets a card: taken in, verified, entered, printed, che
   await loket.page.getByLabel(t('applications.oldCard.never_had')).check();
   await loket.page.getByLabel(t('desk.handOver.onPaper')).check();
   await loket.lookAt('case-hand-over');
-  await loket.button(t('applications.verbs.handOver')).click();
+  await loket.button(t('applications.actions.handOver')).click();
   await waitForState(loket, 'shared.states.completed');
   await loket.lookAt('case-completed');
 
@@ -123,6 +124,7 @@ test('a recorded resident gets a card: taken in, verified, entered, printed, che
   await page.getByRole('button', { name: t('track.submit') }).click();
   await page.getByText(t('track.states.completed')).first().waitFor();
   expect(await page.content()).not.toContain(resident.name);
+  await takePictures(page, 'tracking');
   await public_.close();
   for (const each of officers) await each.leave();
 });

@@ -29,7 +29,7 @@ type State = keyof typeof import('../locales/id/complaints.ts')['complaints']['s
 
 const dialogOf = ({ page }: Officer) => page.getByRole('dialog');
 
-/** Asks for a verb with its button on the case page. */
+/** Asks for an action with its button on the case page. */
 async function ask(officer: Officer, action: Action) {
   await officer
     .button(t(`complaints.actions.${action}`))
@@ -37,7 +37,7 @@ async function ask(officer: Officer, action: Action) {
     .click();
 }
 
-/** Answers the question of a verb. */
+/** Answers the question of an action. */
 async function settle(officer: Officer, label: string) {
   const dialog = dialogOf(officer);
   await dialog.getByRole('button').filter({ hasText: label }).last().click();
@@ -98,7 +98,6 @@ test('a complaint by telephone is answered at once, by keyboard alone', async ()
   await loket.open('pengaduan/telepon');
   const form = page.getByRole('form', { name: t('complaintDesk.call.title') });
   expect(await form.locator('input:visible, textarea:visible').count()).toBeLessThanOrEqual(8);
-  await loket.lookAt('complaint-call');
   for (const words of [
     'Ni Kadek Contoh Ariasih',
     'Banjar Contoh Kelod',
@@ -109,6 +108,7 @@ test('a complaint by telephone is answered at once, by keyboard alone', async ()
     await page.keyboard.type(words);
     await page.keyboard.press('Tab');
   }
+  await loket.lookAt('complaint-call');
   await page.keyboard.press('Control+Enter');
   await page.getByText(t('complaintDesk.call.answeredNote')).waitFor();
   await loket.lookAt('complaint-call-done');

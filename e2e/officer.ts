@@ -1,15 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { translatorFor } from '../locales/translator.ts';
 import { demonstrationPassword } from '../server/demonstration/staff.ts';
+import { desktop, takePictures } from './pictures.ts';
 
 export const t = translatorFor('id');
-
-/** Where `LONTAR_SCREENS` is set, the journeys leave pictures of what they saw: those in the README. */
-const pictures = process.env.LONTAR_SCREENS;
 
 /** One officer at one computer: a browser profile of their own, watched for what a page may not do. */
 export interface Officer {
@@ -23,9 +19,6 @@ export interface Officer {
   lookAt(screen: string): Promise<void>;
   leave(): Promise<void>;
 }
-
-const phone = { width: 390, height: 844 };
-const desktop = { width: 1366, height: 768 };
 
 /** Nothing is being loaded any more; a picture of grey lines shows nothing. */
 async function settled(page: Page) {
@@ -83,12 +76,7 @@ export async function signIn(browser: Browser, username: string): Promise<Office
       await settled(page);
       expect(await seriousFindings(page), screen).toEqual([]);
       expect(complaints, screen).toEqual([]);
-      if (pictures === undefined) return;
-      mkdirSync(pictures, { recursive: true });
-      await page.screenshot({ path: join(pictures, `${screen}.png`) });
-      await page.setViewportSize(phone);
-      await page.screenshot({ path: join(pictures, `${screen}-phone.png`) });
-      await page.setViewportSize(desktop);
+      await takePictures(page, screen);
     },
     leave: () => context.close(),
   };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { applications } from '../contract/applications/endpoints.ts';
 import { launchBrowser } from './browser.ts';
 import { signIn, t, violationsOn } from './officer.ts';
+import { takePictures } from './pictures.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -80,6 +81,7 @@ test('every public page can be read by everybody, and the keyboard goes through 
       path,
     ).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(phone.width);
+    await takePictures(page, path === '/' ? 'site-home' : `site${path.replaceAll('/', '-')}`);
     const order = await tabOrder(page);
     expect(order[0]?.name, path).toBe(t('site.frame.skip'));
     expect(

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Endpoint, ReplyOf } from '../contract/endpoint.ts';
@@ -9,6 +7,7 @@ import type { QueueState } from '../contract/queue/terms.ts';
 import { requestOf } from '../contract/request.ts';
 import { launchBrowser } from './browser.ts';
 import { type Officer, signIn, t, violationsOn } from './officer.ts';
+import { takePicture, takePictures } from './pictures.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -19,7 +18,6 @@ afterAll(() => browser.close());
 const phone = { width: 360, height: 740 };
 const television = { width: 1920, height: 1080 };
 const tablet = { width: 1024, height: 768 };
-const pictures = process.env.LONTAR_SCREENS;
 
 /** What an officer's browser asks of the office, without the screen. */
 async function ask<E extends Endpoint>(
@@ -36,12 +34,6 @@ async function ask<E extends Endpoint>(
   });
   expect([endpoint.path, reply.status()]).toEqual([endpoint.path, 200]);
   return reply.json();
-}
-
-async function picture(page: Page, name: string) {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
 
 async function readable(page: Page, what: string) {
@@ -109,14 +101,14 @@ async function takeTicket(officer: Officer): Promise<string> {
   await page.getByRole('radio', { name: 'Salinan' }).check();
   await page.getByRole('button', { name: t('publicQueue.take') }).click();
   await page.waitForURL('**/antrean/tiket/*');
-  await picture(page, 'queue-ticket-phone');
+  await takePictures(page, 'queue-ticket');
   const label = /S-\d{3}/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? '';
   await context.close();
   return label;
 }
 
 test('a number taken on the phone is called at counter 3: both displays show it, one says it, one was away meanwhile', async () => {
-  const door = await prepare();
+  const kioskPath = await prepare();
   const officer = await signIn(browser, 'loket');
   await getUp(officer);
   const first = await takeTicket(officer);
@@ -144,11 +136,11 @@ test('a number taken on the phone is called at counter 3: both displays show it,
   const said = spokenCall('S', Number(first.slice(2)), 3).join(' ');
   await loud.page.locator(`body[data-spoken="${said}"]`).waitFor({ timeout: 15_000 });
   await readable(loud.page, 'display');
-  await picture(loud.page, 'queue-display');
+  await takePicture(loud.page, 'queue-display');
   await quiet.page
     .getByText(/^Jaringan terputus sejak pukul \d\d\.\d\d WI(B|TA|T)/)
     .waitFor({ timeout: 15_000 });
-  await picture(quiet.page, 'queue-display-lost');
+  await takePicture(quiet.page, 'queue-display-lost');
 
   await pressKeyFor(officer, t('queue.actions.start'));
   await pressKeyFor(officer, t('queueScreens.counter.finishAndNext'));
@@ -162,18 +154,18 @@ test('a number taken on the phone is called at counter 3: both displays show it,
   // Nobody asked this one for sound.
   expect(await quiet.page.locator('body').getAttribute('data-spoken')).toBeNull();
   await Promise.all([loud.context.close(), quiet.context.close()]);
-  await lookAtDoor(door);
+  await lookAtKiosk(kioskPath);
   await officer.leave();
 });
 
-async function lookAtDoor(door: string) {
+async function lookAtKiosk(kioskPath: string) {
   const context = await browser.newContext({ viewport: tablet, locale: 'id-ID' });
   const page = await context.newPage();
-  await page.goto(`${inject('address')}${door}`);
+  await page.goto(`${inject('address')}${kioskPath}`);
   // It comes anew by itself, in the middle of whatever looks at it.
   await page.route('**/antrean/pintu/**', (route) => route.abort('aborted'));
   await readable(page, 'door');
-  await picture(page, 'queue-door');
+  await takePicture(page, 'queue-door');
   await page.unroute('**/antrean/pintu/**');
   const service = page.getByRole('link', { name: 'Salinan' });
   // On a day without tickets the screen says so instead.
@@ -181,7 +173,7 @@ async function lookAtDoor(door: string) {
     await service.click();
     await page.getByRole('button', { name: t('queue.priorities.elderly') }).click();
     await page.getByText(/^S-\d{3}$/).waitFor();
-    await picture(page, 'queue-door-ticket');
+    await takePicture(page, 'queue-door-ticket');
   }
   await context.close();
 }

@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 const phone = '(0361) 812345';
 const ownName = 'Surat kuasa bila diwakilkan';
 
-async function deed({ page, button }: Officer, action: 'submit' | 'approve') {
+async function press({ page, button }: Officer, action: 'submit' | 'approve') {
   const name = t(`standardScreens.actions.${action}`);
   await button(name).click();
   await page.getByRole('dialog').getByRole('button', { name }).click();
@@ -55,13 +55,13 @@ test('a telephone number and a requirement change from draft to public page', as
 
   await page.getByRole('heading', { level: 1, name: /^Versi/ }).waitFor();
   await secretary.lookAt('standard-changes');
-  await deed(secretary, 'submit');
+  await press(secretary, 'submit');
   await page.getByText(t('standardScreens.states.submitted'), { exact: true }).waitFor();
   await secretary.leave();
 
   const head = await signIn(browser, 'kadis');
   await head.page.getByRole('link', { name: t('standardScreens.waiting.open') }).click();
-  await deed(head, 'approve');
+  await press(head, 'approve');
   await head.page.getByText(t('standardScreens.states.inForce'), { exact: true }).waitFor();
   await head.page.goto(`${inject('address')}/layanan/ktp-el`);
   await head.page.getByText(ownName).waitFor();

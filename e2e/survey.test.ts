@@ -1,26 +1,16 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { APIRequestContext, Browser, Page } from 'playwright-core';
+import type { APIRequestContext, Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { demonstrationPassword } from '../server/demonstration/staff.ts';
 import { readPdf } from '../test/pdf-text.ts';
 import { launchBrowser } from './browser.ts';
 import { violationsOn } from './officer.ts';
+import { takePicture, takePictures } from './pictures.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const pictures = process.env.LONTAR_SCREENS;
-
-async function picture(page: Page, name: string) {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
 
 /** The front desk's own computer, as far as this journey needs it. */
 async function frontDesk(): Promise<{ request: APIRequestContext; leave(): Promise<void> }> {
@@ -101,7 +91,7 @@ test('the tablet: one question a screen, back to the start when nobody touches i
   await page.getByText('Penerbitan KTP-el').click();
   await page.clock.runFor(300);
   await page.getByText('Langkah 2 dari 15').waitFor();
-  await picture(page, 'survey-kiosk-question');
+  await takePicture(page, 'survey-kiosk-question');
   expect((await violationsOn(page)).map(({ id }) => id)).toEqual([]);
   await page.clock.runFor(11_000);
   await page.getByText('Masih mengisi?').waitFor();
@@ -143,7 +133,7 @@ test.each(['light', 'dark'] as const)('pages of the survey can be read by everyb
   for (const path of [`/survei/${code}`, '/survei/kios', ...(scheme === 'light' ? others : [])]) {
     await page.goto(`${inject('address')}${path}`);
     expect((await violationsOn(page)).map(({ id }) => `${path}: ${id}`)).toEqual([]);
-    if (scheme === 'light' && path.endsWith(code)) await picture(page, 'survey-phone');
+    if (scheme === 'light' && path.endsWith(code)) await takePictures(page, 'survey');
     await page.setViewportSize({ width: 320, height: 640 });
     const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     expect(wider, path).toBe(false);

@@ -67,6 +67,11 @@ export function formatDayMonth(when: When, { locale, zone }: Formatting): string
   return dateFormatter(locale, inZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(instant);
 }
 
+/** "09.05" in Indonesian, "09:05" in English, from a wall clock "09:05". */
+export function formatClock(time: string, locale: Locale): string {
+  return locale === 'id' ? time.replace(':', '.') : time;
+}
+
 /** "22-11-2026", as the card and the forms write it. */
 export function formatShortDate(when: When, { zone }: Pick<Formatting, 'zone'>): string {
   const [instant, inZone] = instantAndZone(when, zone);

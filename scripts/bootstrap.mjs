@@ -1,4 +1,4 @@
-// Shared by start, lontar and test: installs what is missing, builds what is stale, and runs the result on the
+// Shared by the commands here: installs what is missing, builds what is stale, and runs the result on the
 // Node that the lockfile brings along. Plain Node 20, no packages: nothing is installed yet when this runs.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -215,21 +215,21 @@ function staleParts() {
 
 async function build(part) {
   // Built beside and put in place when it is whole: a failed build leaves what there was.
-  const fresh = at('dist', `${part.name}.new`);
+  const newBuild = at('dist', `${part.name}.new`);
   const vite = at('node_modules', 'vite', 'bin', 'vite.js');
   const code = await run(
     nodeProgram(),
-    [vite, 'build', '-c', part.config, '--logLevel', 'error', '--outDir', fresh, '--emptyOutDir'],
+    [vite, 'build', '-c', part.config, '--logLevel', 'error', '--outDir', newBuild, '--emptyOutDir'],
     { ...process.env, NODE_ENV: 'production' },
   );
   if (code !== 0) {
-    rmSync(fresh, { recursive: true, force: true });
+    rmSync(newBuild, { recursive: true, force: true });
     throw new Stop(`Pembuatan ${part.name} gagal.`, `Building ${part.name} failed.`);
   }
   const stamp = at('dist', `${part.name}.stamp`);
   rmSync(stamp, { force: true });
   rmSync(at('dist', part.name), { recursive: true, force: true });
-  renameSync(fresh, at('dist', part.name));
+  renameSync(newBuild, at('dist', part.name));
   writeFileSync(stamp, part.hash);
 }
 
@@ -271,6 +271,19 @@ export async function runScript(script, args, { channel = false } = {}) {
   });
   clearInterval(watch);
   process.exitCode = code ?? 128 + (constants.signals[signal] ?? 1);
+}
+
+/** Runs one of the installed tools; hands back its status. */
+export function runTool(script, args, env = {}) {
+  return new Promise((done) => {
+    const child = spawn(nodeProgram(), [join(root, 'node_modules', script), ...args], {
+      cwd: root,
+      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('error', () => done(1));
+    child.once('close', (code) => done(code ?? 1));
+  });
 }
 
 /** Runs the main function of a script; an expected reason to stop is told without a stack. */

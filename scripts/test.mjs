@@ -2,10 +2,9 @@
 // With LONTAR_SECOND_DATABASE_URL and LONTAR_SECOND_DATABASE_OWNER_URL the database tests run once more there.
 // LONTAR_TEST_BROWSER=package|system says which browser is used, LONTAR_SECOND_BROWSER one journey's besides.
 // Further arguments go to vitest: `npm test -- server/db` runs those tests alone.
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { ensureBuilt, ensureInstalled, main, nodeProgram, root } from './bootstrap.mjs';
+import { ensureBuilt, ensureInstalled, main, root, runTool } from './bootstrap.mjs';
 
 const totals = { passed: 0, failed: 0 };
 const lines = [];
@@ -17,19 +16,6 @@ function note(name, passed, failed, startedAt) {
   totals.failed += failed;
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   lines.push(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
-}
-
-/** Runs one of the installed tools; its status decides. */
-function tool(script, args, env = {}) {
-  return new Promise((done) => {
-    const child = spawn(nodeProgram(), [join(root, 'node_modules', script), ...args], {
-      cwd: root,
-      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    child.once('error', () => done(1));
-    child.once('close', (code) => done(code ?? 1));
-  });
 }
 
 /** A check counts as one test. */
@@ -53,7 +39,7 @@ async function vitest(name, args, env = {}) {
   const reporters = ['default', 'json', join(root, 'scripts', 'test-report.mjs')].map(
     (r) => `--reporter=${r}`,
   );
-  const code = await tool(
+  const code = await runTool(
     'vitest/vitest.mjs',
     ['run', ...reporters, `--outputFile.json=${timings}`, ...args],
     {
@@ -102,10 +88,10 @@ function databaseTests() {
 }
 
 async function everything() {
-  await check('types', async () => (await tool('typescript/bin/tsc', ['--noEmit', '-p', '.'])) === 0);
-  await check('lint', async () => (await tool('@biomejs/biome/bin/biome', ['check'])) === 0);
+  await check('types', async () => (await runTool('typescript/bin/tsc', ['--noEmit', '-p', '.'])) === 0);
+  await check('lint', async () => (await runTool('@biomejs/biome/bin/biome', ['check'])) === 0);
   if (existsSync(join(root, 'knip.json'))) {
-    await check('unused', async () => (await tool('knip/bin/knip.js', [])) === 0);
+    await check('unused', async () => (await runTool('knip/bin/knip.js', [])) === 0);
   }
   await vitest('tests', []);
   const { LONTAR_SECOND_DATABASE_URL: url, LONTAR_SECOND_DATABASE_OWNER_URL: ownerUrl } = process.env;

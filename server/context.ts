@@ -1,6 +1,7 @@
 import type { IsoDate } from '../contract/fields.ts';
 import type { Role } from '../contract/roles.ts';
 import type { Locale } from '../locales/translator.ts';
+import type { FileWriter } from './adapters/files/port.ts';
 import type { Ports } from './adapters/ports.ts';
 import type { Db } from './db/database.ts';
 import { dateIn } from './zone.ts';
@@ -64,4 +65,9 @@ export function contextOf<Parts extends Pick<Ctx, 'office' | 'clock'>>(
       return dateIn(office.zone, clock.now());
     },
   };
+}
+
+/** Who puts a file away in this request, and when. */
+export function writerOf({ actor, clock }: Pick<Ctx, 'actor' | 'clock'>): FileWriter {
+  return { officeCode: actor.officeCode, employeeId: actor.employeeId, now: clock.now() };
 }

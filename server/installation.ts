@@ -74,8 +74,8 @@ async function open(
     const state = await readInstallationState(app.db);
     if (state === 'demonstration' && config.production)
       throw new StartFailure('demonstration_database_refused');
-    const fresh = state === 'empty' && !config.production && embedded !== undefined;
-    const demonstration = state === 'demonstration' || fresh;
+    const isNew = state === 'empty' && !config.production && embedded !== undefined;
+    const demonstration = state === 'demonstration' || isNew;
 
     const installation: Installation = {
       db: app.db,
@@ -91,7 +91,7 @@ async function open(
         await embedded?.release();
       },
     };
-    if (fresh && unfinished !== undefined) {
+    if (isNew && unfinished !== undefined) {
       writePrivate(unfinished, '');
       await markDemonstration(owner.db);
       await opening.loadDemonstration(installation, owner.db);

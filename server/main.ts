@@ -38,7 +38,7 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
   }
 }
 
-/** A resident who is told of something need not wait longer than this for the message to leave. */
+/** A message to a resident waits no longer than this before it leaves. */
 const deliveryEverySeconds = 5;
 
 /** Everything that happens without a request: jobs of a moment, and work that comes again and again. */

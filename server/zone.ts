@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { IsoDate } from '../contract/fields.ts';

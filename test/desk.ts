@@ -36,9 +36,9 @@ export interface Officer {
   call<E extends Endpoint>(endpoint: E, parts?: KeyedParts<E>): Promise<Answer<unknown>>;
   /** Sends a file as a form of the browser does. */
   upload<E extends Endpoint>(endpoint: E, file: Buffer, parts?: KeyedParts<E>): Promise<Answer<unknown>>;
-  /** A verb on a case; the case afterwards, or the problem. */
+  /** An action on a case; the case afterwards, or the problem. */
   act(
-    verb: Exclude<keyof typeof applications, 'services' | 'work' | 'list'>,
+    action: Exclude<keyof typeof applications, 'services' | 'work' | 'list'>,
     id: string,
     body?: object,
     key?: string,
@@ -78,8 +78,8 @@ function client(app: FastifyInstance, cookie: string, employeeId: string): Offic
     call,
     upload: (endpoint, file, parts) =>
       call(endpoint, { ...parts, file: new File([new Uint8Array(file)], 'berkas') }),
-    act: (verb, id, body = {}, key) =>
-      call(applications[verb], { params: { id }, body, ...(key !== undefined && { key }) }),
+    act: (action, id, body = {}, key) =>
+      call(applications[action], { params: { id }, body, ...(key !== undefined && { key }) }),
   };
 }
 

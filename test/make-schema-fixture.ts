@@ -13,6 +13,7 @@ import { valuesUnseen } from './values-unseen.ts';
 const empty: Readonly<Record<string, string>> = {
   auth_session: 'left out: tokens of whoever was signed in',
   auth_verification: 'better-auth asks for the table; nothing of the product writes there',
+  recurring_work: 'written by the process that serves, and nothing serves while a fixture is made',
 };
 
 const name = `schema-${migrations.at(-1)?.name.slice(0, 4)}`;

@@ -51,7 +51,7 @@ export function expectSameWays<V extends Vocabulary>(
   conditional: readonly string[] = [],
 ) {
   const admits = ['yes', ...conditional];
-  const ways = movesOf(workflow).flatMap(({ action, from, to, by }) =>
+  const transitions = movesOf(workflow).flatMap(({ action, from, to, by }) =>
     by.map((actor) => `${from} ${action} ${to} by ${actor}`),
   );
   const begins = new Set(movesOf(workflow).flatMap(({ action, from }) => (from === 'start' ? [action] : [])));
@@ -61,5 +61,5 @@ export function expectSameWays<V extends Vocabulary>(
     const actors = Object.entries(cells).flatMap(([actor, cell]) => (admits.includes(cell) ? [actor] : []));
     return actors.flatMap((actor) => targets.map((to) => `${from} ${action} ${to} by ${actor}`));
   });
-  expect([...new Set(ways)].sort()).toEqual([...new Set(expected)].sort());
+  expect([...new Set(transitions)].sort()).toEqual([...new Set(expected)].sort());
 }

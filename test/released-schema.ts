@@ -89,8 +89,8 @@ export async function loadFixture(ownerUrl: string, fixture: string): Promise<vo
     const { rows: foreignKeys } = await client.query<{ relation: string; name: string; definition: string }>(`
       select conrelid::regclass::text as relation, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
         from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`);
-    const inEach = (list: readonly string[], deed: string) =>
-      client.query(list.map((name) => `alter table ${pg.escapeIdentifier(name)} ${deed}`).join(';'));
+    const inEach = (list: readonly string[], change: string) =>
+      client.query(list.map((name) => `alter table ${pg.escapeIdentifier(name)} ${change}`).join(';'));
     await client.query('begin');
     await client.query(
       foreignKeys.map((f) => `alter table ${f.relation} drop constraint ${f.name}`).join(';'),

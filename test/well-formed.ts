@@ -2,10 +2,11 @@ import type { ApplicationAction } from '../contract/applications/endpoints.ts';
 import type { Officer } from './desk.ts';
 
 type CaseAction = Exclude<ApplicationAction, 'openIntake'>;
-export type Verb = Parameters<Officer['act']>[0];
+export type ActionEndpoint = Parameters<Officer['act']>[0];
 
 /** The endpoint that asks for an action of the workflow. */
-export const verbOf = (action: CaseAction): Verb => (action === 'addDocument' ? 'tickDocument' : action);
+export const endpointOf = (action: CaseAction): ActionEndpoint =>
+  action === 'addDocument' ? 'tickDocument' : action;
 
 export const passed = { photo: true, text: true, cut: true, back: true };
 

@@ -39,7 +39,7 @@ const deskRoles = [
   'division_head',
 ] as const satisfies readonly Role[];
 
-function verb<B extends z.ZodType>(name: string, access: readonly Role[], body: B) {
+function action<B extends z.ZodType>(name: string, access: readonly Role[], body: B) {
   return endpoint({
     method: 'POST',
     path: `/api/applications/:id/${name}`,
@@ -159,7 +159,7 @@ export const applications = {
     reply: applicationDetail,
   }),
   /** Ticks a document as seen, without a scan. */
-  tickDocument: verb(
+  tickDocument: action(
     'documents/seen',
     ['front_desk', 'verifier'],
     z.strictObject({ requirement: requirementCode }),
@@ -180,17 +180,17 @@ export const applications = {
     access: deskRoles,
     params: z.strictObject({ id: uuid, documentId: uuid }),
   }),
-  receive: verb('receive', ['front_desk'], nothing),
-  requestCompletion: verb('request-completion', ['verifier'], withReason(completionReasons)),
-  completeDocuments: verb('complete-documents', ['front_desk'], nothing),
-  awaitCentre: verb('await-centre', ['verifier'], nothing),
-  resumeFromCentre: verb('resume-from-centre', ['verifier'], nothing),
-  overrideNotice: verb('override-notice', ['verifier'], override),
-  overrideHold: verb('override-hold', ['section_head', 'division_head'], override),
-  verify: verb('verify', ['verifier'], nothing),
-  refuse: verb('refuse', ['verifier'], z.strictObject({ ground: z.enum(refusalGrounds), words })),
-  returnToVerification: verb('return-to-verification', ['data_operator'], withReason(returnReasons)),
-  enterData: verb(
+  receive: action('receive', ['front_desk'], nothing),
+  requestCompletion: action('request-completion', ['verifier'], withReason(completionReasons)),
+  completeDocuments: action('complete-documents', ['front_desk'], nothing),
+  awaitCentre: action('await-centre', ['verifier'], nothing),
+  resumeFromCentre: action('resume-from-centre', ['verifier'], nothing),
+  overrideNotice: action('override-notice', ['verifier'], override),
+  overrideHold: action('override-hold', ['section_head', 'division_head'], override),
+  verify: action('verify', ['verifier'], nothing),
+  refuse: action('refuse', ['verifier'], z.strictObject({ ground: z.enum(refusalGrounds), words })),
+  returnToVerification: action('return-to-verification', ['data_operator'], withReason(returnReasons)),
+  enterData: action(
     'enter-data',
     ['data_operator'],
     z.strictObject({
@@ -207,17 +207,17 @@ export const applications = {
       siakReference: z.string().trim().max(60).optional(),
     }),
   ),
-  startPrint: verb('start-print', ['data_operator'], z.strictObject({ serial: blankSerial })),
-  failPrint: verb('fail-print', ['data_operator'], withReason(printFailureReasons)),
-  confirmPrint: verb('confirm-print', ['data_operator'], z.strictObject({ serial: blankSerial })),
-  spoilPrint: verb('spoil-print', ['data_operator'], withReason(spoilReasons)),
-  approveAsSectionHead: verb('approve-as-section-head', ['section_head'], approval),
-  rejectAsSectionHead: verb('reject-as-section-head', ['section_head'], rejection),
-  approveAsDivisionHead: verb('approve-as-division-head', ['division_head'], approval),
-  rejectAsDivisionHead: verb('reject-as-division-head', ['division_head'], rejection),
+  startPrint: action('start-print', ['data_operator'], z.strictObject({ serial: blankSerial })),
+  failPrint: action('fail-print', ['data_operator'], withReason(printFailureReasons)),
+  confirmPrint: action('confirm-print', ['data_operator'], z.strictObject({ serial: blankSerial })),
+  spoilPrint: action('spoil-print', ['data_operator'], withReason(spoilReasons)),
+  approveAsSectionHead: action('approve-as-section-head', ['section_head'], approval),
+  rejectAsSectionHead: action('reject-as-section-head', ['section_head'], rejection),
+  approveAsDivisionHead: action('approve-as-division-head', ['division_head'], approval),
+  rejectAsDivisionHead: action('reject-as-division-head', ['division_head'], rejection),
   /** Applicant is not there: the card goes into a numbered box and the clock waits for the applicant. */
-  shelve: verb('shelve', ['front_desk'], z.strictObject({ boxNumber: z.string().trim().min(1).max(12) })),
-  handOver: verb(
+  shelve: action('shelve', ['front_desk'], z.strictObject({ boxNumber: z.string().trim().min(1).max(12) })),
+  handOver: action(
     'hand-over',
     ['front_desk'],
     z.strictObject({
@@ -234,11 +234,11 @@ export const applications = {
       signedOnPaper: z.boolean().default(false),
     }),
   ),
-  withdraw: verb('withdraw', ['front_desk'], withReason(withdrawReasons)),
-  cancel: verb('cancel', ['front_desk'], withReason(cancelReasons)),
-  claim: verb('claim', deskRoles, nothing),
-  release: verb('release', deskRoles, nothing),
-  takeOver: verb('take-over', deskRoles, z.strictObject({ words })),
+  withdraw: action('withdraw', ['front_desk'], withReason(withdrawReasons)),
+  cancel: action('cancel', ['front_desk'], withReason(cancelReasons)),
+  claim: action('claim', deskRoles, nothing),
+  release: action('release', deskRoles, nothing),
+  takeOver: action('take-over', deskRoles, z.strictObject({ words })),
   receipt: endpoint({
     ...bytes,
     path: '/api/applications/:id/receipt',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { byId, isoDate, isoInstant, optionalWords, uuid, words } from '../fields.ts';
+import { preferredChannels } from '../notifications/terms.ts';
 import type { Role } from '../roles.ts';
 import { complaintLetters } from './letters.ts';
 import {
@@ -44,14 +45,14 @@ export const complaintFieldsBody = z.strictObject({
     .optional(),
   /** Seen by the booking officer on the paper; a scan is added as a file. */
   signatureSeen: z.boolean().optional(),
-  preferredChannel: z.enum(['email', 'whatsapp', 'sms', 'letter', 'call']).optional(),
+  preferredChannel: z.enum(preferredChannels).optional(),
   locale: z.enum(['id', 'en']).optional(),
   anonymous: z.boolean().optional(),
   confidential: z.boolean().optional(),
 });
 export type ComplaintFieldsBody = z.infer<typeof complaintFieldsBody>;
 
-function verb<B extends z.ZodType>(name: string, access: readonly Role[], body: B) {
+function action<B extends z.ZodType>(name: string, access: readonly Role[], body: B) {
   return endpoint({
     method: 'POST',
     path: `/api/complaints/:id/${name}`,
@@ -203,14 +204,14 @@ export const complaints = {
     }),
   }),
 
-  admit: verb('admit', examiner, nothing),
-  rejectSpam: verb(
+  admit: action('admit', examiner, nothing),
+  rejectSpam: action(
     'reject-spam',
     examiner,
     z.strictObject({ reason: z.enum(spamReasons), words: optionalWords }),
   ),
   /** Fields that are given replace what is there; a field that is absent stays. */
-  amend: verb('amend', receivers, complaintFieldsBody.omit({ anonymous: true, confidential: true })),
+  amend: action('amend', receivers, complaintFieldsBody.omit({ anonymous: true, confidential: true })),
   addAttachment: endpoint({
     method: 'POST',
     path: '/api/complaints/:id/attachments',
@@ -228,15 +229,19 @@ export const complaints = {
     params: z.strictObject({ id: uuid, attachmentId: uuid }),
   }),
   signature: endpoint({ ...pdf, path: '/api/complaints/:id/signature', access: examiner, params: byId }),
-  logCall: verb('calls', receivers, z.strictObject({ outcome: z.enum(callOutcomes), words: optionalWords })),
-  requestCompletion: verb(
+  logCall: action(
+    'calls',
+    receivers,
+    z.strictObject({ outcome: z.enum(callOutcomes), words: optionalWords }),
+  ),
+  requestCompletion: action(
     'request-completion',
     examiner,
     z.strictObject({ reasons: z.array(z.enum(completionReasonsOfComplaint)).min(1), words }),
   ),
-  recordCompletion: verb('record-completion', receivers, nothing),
-  archive: verb('archive', examiner, z.strictObject({ reason: z.enum(archiveReasons), words })),
-  triage: verb(
+  recordCompletion: action('record-completion', receivers, nothing),
+  archive: action('archive', examiner, z.strictObject({ reason: z.enum(archiveReasons), words })),
+  triage: action(
     'triage',
     examiner,
     z.strictObject({
@@ -245,38 +250,38 @@ export const complaints = {
       proceedWithout: words.optional(),
     }),
   ),
-  dispose: verb('dispose', ['head_of_office'], z.strictObject({ words: optionalWords })),
-  decideAuthority: verb('authority', examiner, z.strictObject({ decision: z.enum(['in', 'out']), words })),
-  assign: verb(
+  dispose: action('dispose', ['head_of_office'], z.strictObject({ words: optionalWords })),
+  decideAuthority: action('authority', examiner, z.strictObject({ decision: z.enum(['in', 'out']), words })),
+  assign: action(
     'assign',
     ['complaints_officer', 'secretary', 'head_of_office'],
     z.strictObject({ employeeId: uuid, words: optionalWords }),
   ),
-  nameOfficer: verb(
+  nameOfficer: action(
     'complained-about',
     ['complaints_officer', 'head_of_office'],
     z.strictObject({ employeeId: uuid }),
   ),
-  setFlags: verb('flags', examiner, z.strictObject({ anonymous: z.boolean(), confidential: z.boolean() })),
-  linkApplication: verb('application', examiner, z.strictObject({ applicationId: uuid.nullable() })),
-  note: verb('notes', handlers, withWords),
-  answer: verb('answer', handlers, z.strictObject({ words: z.string().trim().min(3).max(10_000) })),
-  close: verb('close', examiner, z.strictObject({ words: optionalWords })),
-  forward: verb(
+  setFlags: action('flags', examiner, z.strictObject({ anonymous: z.boolean(), confidential: z.boolean() })),
+  linkApplication: action('application', examiner, z.strictObject({ applicationId: uuid.nullable() })),
+  note: action('notes', handlers, withWords),
+  answer: action('answer', handlers, z.strictObject({ words: z.string().trim().min(3).max(10_000) })),
+  close: action('close', examiner, z.strictObject({ words: optionalWords })),
+  forward: action(
     'forward',
     examiner,
     z.strictObject({ agencyId: uuid, letterNumber: text(100).min(3), letterOn: isoDate }),
   ),
-  inform: verb(
+  inform: action(
     'inform',
     receivers,
     z.strictObject({ channel: z.enum(noticeChannels), toldAt: isoInstant.optional() }),
   ),
-  withdraw: verb('withdraw', receivers, withWords),
-  merge: verb('merge', examiner, z.strictObject({ intoId: uuid })),
-  unmerge: verb('unmerge', examiner, withWords),
-  reopen: verb('reopen', receivers, withWords),
-  revive: verb('revive', examiner, withWords),
+  withdraw: action('withdraw', receivers, withWords),
+  merge: action('merge', examiner, z.strictObject({ intoId: uuid })),
+  unmerge: action('unmerge', examiner, withWords),
+  reopen: action('reopen', receivers, withWords),
+  revive: action('revive', examiner, withWords),
 
   ...complaintLetters,
   boxMinutes: endpoint({

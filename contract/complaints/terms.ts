@@ -72,7 +72,7 @@ export const complaintActions = [
 ] as const;
 export type ComplaintAction = (typeof complaintActions)[number];
 
-/** What starts a complaint, goes with another deed, or is done by complainant, receiving agency or passing time. */
+/** What starts a complaint, goes with another action, or is done by complainant, receiving agency or passing time. */
 export const outsideActions = [
   'submit',
   'book',

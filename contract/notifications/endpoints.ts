@@ -42,7 +42,7 @@ const counts = z.object({
 });
 
 const after = z.object({ id: uuid, state: z.enum(messageStates) });
-const deed = { method: 'POST', params: byId, reply: after } as const;
+const action = { method: 'POST', params: byId, reply: after } as const;
 
 export const notifications = {
   /** What waits for a person or for the network, the longest first. */
@@ -61,8 +61,8 @@ export const notifications = {
     binary: true,
   }),
   /** The letter was printed and goes to the post. */
-  markPrinted: endpoint({ ...deed, path: '/api/messages/:id/printed', access: desk }),
+  markPrinted: endpoint({ ...action, path: '/api/messages/:id/printed', access: desk }),
   /** The person was told on the telephone. */
-  markTold: endpoint({ ...deed, path: '/api/messages/:id/told', access: desk }),
-  retry: endpoint({ ...deed, path: '/api/messages/:id/retry', access: withAdministrator }),
+  markTold: endpoint({ ...action, path: '/api/messages/:id/told', access: desk }),
+  retry: endpoint({ ...action, path: '/api/messages/:id/retry', access: withAdministrator }),
 };

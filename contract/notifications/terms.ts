@@ -2,8 +2,12 @@
 export const electronicChannels = ['email', 'whatsapp', 'sms'] as const;
 export type ElectronicChannel = (typeof electronicChannels)[number];
 
+/** The ways a person may wish to be told by. */
+export const preferredChannels = [...electronicChannels, 'letter', 'call'] as const;
+export type PreferredChannel = (typeof preferredChannels)[number];
+
 /** Every way a message can take; `tracking_only`: the person gave none and reads the tracking page. */
-export const messageChannels = [...electronicChannels, 'letter', 'call', 'tracking_only'] as const;
+export const messageChannels = [...preferredChannels, 'tracking_only'] as const;
 export type MessageChannel = (typeof messageChannels)[number];
 
 export const messageStates = [

@@ -147,7 +147,7 @@ const settingsView = z.object({
   lastTicketAt: clockTime,
   services: z.array(serviceView),
   counters: z.array(counterView),
-  /** Address of the screen by the door, with its key; null until one is made. */
+  /** Address of the ticket kiosk, with its key; null until one is made. */
   doorAddress: z.string().nullable(),
 });
 export type QueueSettings = z.infer<typeof settingsView>;
@@ -166,7 +166,7 @@ const counterBody = z.strictObject({
   services: z.array(serviceCode).min(1).max(26),
 });
 
-function verb<B extends z.ZodType>(name: string, body: B) {
+function action<B extends z.ZodType>(name: string, body: B) {
   return endpoint({
     method: 'POST',
     path: `/api/queue/tickets/:id/${name}`,
@@ -178,7 +178,7 @@ function verb<B extends z.ZodType>(name: string, body: B) {
 }
 const nothing = z.strictObject({});
 
-/** The queue (antrean). Every verb answers with the board as it stands afterwards. */
+/** The queue (antrean). Every action answers with the board as it stands afterwards. */
 export const queue = {
   board: endpoint({ method: 'GET', path: '/api/queue/board', access: 'signed_in', reply: boardView }),
   /** Takes a place at a counter: leaves the one before, relieves whoever sits there unless somebody is being served. */
@@ -199,18 +199,18 @@ export const queue = {
     body: z.strictObject({ finishCurrent: z.boolean().default(false) }),
     reply: boardView,
   }),
-  recall: verb('recall', nothing),
-  start: verb('start', nothing),
-  skip: verb('skip', nothing),
-  restore: verb('restore', nothing),
+  recall: action('recall', nothing),
+  start: action('start', nothing),
+  skip: action('skip', nothing),
+  restore: action('restore', nothing),
   /** To another service, to a counter, or both; the ticket keeps its number and its place in time. */
-  transfer: verb(
+  transfer: action(
     'transfer',
     z.strictObject({ service: serviceCode, counterId: uuid.nullable().default(null) }),
   ),
-  finish: verb('finish', nothing),
-  cancel: verb('cancel', z.strictObject({ words: optionalWords })),
-  /** A ticket for somebody who has no telephone and cannot use the screen by the door. */
+  finish: action('finish', nothing),
+  cancel: action('cancel', z.strictObject({ words: optionalWords })),
+  /** A ticket for somebody who has no telephone and cannot use the ticket kiosk. */
   issue: endpoint({
     method: 'POST',
     path: '/api/queue/tickets',
@@ -269,7 +269,7 @@ export const queue = {
     body: counterBody.extend({ active: z.boolean() }),
     reply: settingsView,
   }),
-  /** A new key for the screen by the door; the address before it stops working. */
+  /** A new key for the ticket kiosk; the address before it stops working. */
   renewDoorKey: endpoint({
     method: 'POST',
     path: '/api/queue/door-key',

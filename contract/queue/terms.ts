@@ -14,7 +14,7 @@ export const queuePriority = z.enum(queuePriorities);
 export const knownPriority = z.enum([...queuePriorities, 'some']);
 export type KnownPriority = z.infer<typeof knownPriority>;
 
-/** By the resident's own telephone, at the screen by the door, or by an officer. */
+/** By the resident's own telephone, at the ticket kiosk, or by an officer. */
 export const ticketSources = ['phone', 'door', 'officer'] as const;
 export type TicketSource = (typeof ticketSources)[number];
 
@@ -43,12 +43,9 @@ export const queueActions = [
 ] as const;
 export type QueueAction = (typeof queueActions)[number];
 
-/**
- * What befalls a ticket otherwise: it is taken, its holder gives it back, an application is opened for it, the day
- * ends.
- */
-export const ticketDeeds = ['take', 'giveBack', 'openIntake', 'expire'] as const;
-export type TicketDeed = (typeof ticketDeeds)[number];
+/** What happens to a ticket without an officer's action on it: taken, given back, application opened, day over. */
+export const ticketPseudoActions = ['take', 'giveBack', 'openIntake', 'expire'] as const;
+export type TicketPseudoAction = (typeof ticketPseudoActions)[number];
 
 /** Officers who sit at a counter and call. */
 export const callerRoles = [

@@ -16,7 +16,7 @@ export const applications = {
     change_evidence: 'Evidence of the change (certificate, diploma, letter)',
     marriage_certificate: 'Marriage certificate',
   },
-  verbs: {
+  actions: {
     openIntake: 'Open intake',
     addDocument: 'Add document',
     receive: 'Receive',

@@ -1,4 +1,4 @@
-/** The desk: documents, elements, verbs and reasons of an application. */
+/** The desk: documents, elements, actions and reasons of an application. */
 export const applications = {
   requirements: {
     family_card: 'Kartu Keluarga (KK)',
@@ -9,7 +9,7 @@ export const applications = {
     change_evidence: 'Bukti perubahan (akta, ijazah, surat keterangan)',
     marriage_certificate: 'Akta atau buku nikah',
   },
-  verbs: {
+  actions: {
     openIntake: 'Buka penerimaan',
     addDocument: 'Tambah dokumen',
     receive: 'Terima',

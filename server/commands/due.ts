@@ -11,8 +11,8 @@ import {
   addWorkingDays,
   bundledCalendar,
   type Calendar,
-  daysOf,
   hasOffices,
+  listDays,
   loadCalendar,
   suggestedDays,
 } from '../modules/calendar/index.ts';
@@ -47,7 +47,7 @@ async function ofOffice(db: Db, named: string | undefined): Promise<Source> {
   if (named === undefined && !(await hasOffices(db))) return bundled();
   const officeCode = await chooseOffice(db, named);
   const calendar = await loadCalendar(db, officeCode);
-  const days = await daysOf(db, officeCode, calendar.version);
+  const days = await listDays(db, officeCode, calendar.version);
   const entered = days.filter(({ kind }) => kind === 'dispensasi_daerah').map(({ onDate }) => onDate);
   const suggested = suggestedDays(officeCode).map(({ onDate }) => onDate);
   return { calendar, officeCode, regionalDays: [...entered, ...suggested] };

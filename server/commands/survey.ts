@@ -3,14 +3,14 @@ import { type SurveyElement, surveyElements } from '../../contract/surveys/terms
 import { formatDecimal } from '../../locales/format.ts';
 import { translatorFor } from '../../locales/translator.ts';
 import { openCsvFile } from '../adapters/csv/csv-source.ts';
-import { addUpForms, indexOf, nineElements, sampleSize } from '../modules/surveys/index.ts';
+import { aggregateResponses, indexOf, nineElements, sampleSize } from '../modules/surveys/index.ts';
 import { recordOf } from '../record-of.ts';
 import { Refusal } from '../refusal.ts';
 
 /** The index of a file of forms: what `lontar survey index` prints. */
 export async function surveyIndexOfFile(path: string) {
   const { source } = await openCsvFile(path);
-  const { dropped, ...answers } = await addUpForms(source);
+  const { dropped, ...answers } = await aggregateResponses(source);
   const { n, total, perElement } = indexOf(surveyElements, [{ answers, scheme: nineElements }]);
   const lineOf = (element: SurveyElement) => {
     const rated = perElement?.[element];

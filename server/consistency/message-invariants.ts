@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Invariants, violating } from './invariant.ts';
 
 /**
- * What complainants are told of, written down by hand: whatever changes what they read of their case. The answer at
+ * What complainants are notified about, written down by hand: whatever changes what they read of their case. The answer at
  * once was told on the telephone; the notice of forwarding is given by a person and a message confirms it.
  */
 const toBeTold = sql`(

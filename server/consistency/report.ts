@@ -21,7 +21,7 @@ export function verdictAsJson({ ok, findings, counted }: Verdict) {
   };
 }
 
-/** The verdict for a person, by kind of contradiction. */
+/** The verdict for a person, by kind of violation. */
 export function verdictLines(locale: Locale, { findings, counted }: Verdict): string[] {
   const t = translatorFor(locale);
   const lines = [t('check.title'), t('check.looked', counted)];

@@ -64,13 +64,15 @@ describe('the migrator', () => {
   });
 
   test('two at once apply everything once', async () => {
-    const fresh = await createTestDatabase();
+    const newDatabase = await createTestDatabase();
     try {
       const more = [...migrations, { name: '9001_once', sql: 'create table once (id int)' }];
-      const both = await Promise.all([1, 2].map(() => migrate(fresh.ownerUrl, appRole, { list: more })));
+      const both = await Promise.all(
+        [1, 2].map(() => migrate(newDatabase.ownerUrl, appRole, { list: more })),
+      );
       expect(both.flatMap((run) => run.applied)).toEqual(['9001_once']);
     } finally {
-      await fresh.drop();
+      await newDatabase.drop();
     }
   });
 });

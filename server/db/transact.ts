@@ -3,18 +3,18 @@ import type { Ctx } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import type { Tx } from './database.ts';
 
-/** What a verb hands back: ids and codes only, since the outcome is kept for repeated requests. */
+/** What an action hands back: ids and codes only, since the outcome is kept for repeated requests. */
 export type Outcome = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
- * One verb, one transaction. When the caller gave an idempotency key, the key and the outcome are
+ * One action, one transaction. When the caller gave an idempotency key, the key and the outcome are
  * written in the same transaction: a repeat, also a parallel one, finds the key (waiting on its unique
  * index until the first commits) and gets the first outcome back without running `work` again.
- * The same key with another verb or input is refused.
+ * The same key with another action or input is refused.
  */
 export async function transact<O extends Outcome>(
   ctx: Ctx,
-  verb: string,
+  action: string,
   input: unknown,
   work: (tx: Tx) => Promise<O>,
 ): Promise<O> {
@@ -31,7 +31,7 @@ export async function transact<O extends Outcome>(
         officeCode: ctx.actor.officeCode,
         employeeId: ctx.actor.employeeId,
         key,
-        verb,
+        verb: action,
         inputHash,
         outcome: null,
         at: ctx.clock.now(),
@@ -46,7 +46,7 @@ export async function transact<O extends Outcome>(
         .where('employeeId', '=', ctx.actor.employeeId)
         .where('key', '=', key)
         .executeTakeFirstOrThrow();
-      if (first.verb !== verb || first.inputHash !== inputHash) {
+      if (first.verb !== action || first.inputHash !== inputHash) {
         throw new Refusal('conflict', 'idempotency_key_reused');
       }
       return first.outcome as O;

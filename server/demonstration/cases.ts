@@ -1,5 +1,10 @@
 import type { ApplicationState, ServiceType } from '../../contract/applications/endpoints.ts';
-import { applicationDetail, printCard, servicesInForce, verbs } from '../modules/applications/index.ts';
+import {
+  applicationActions as actions,
+  applicationDetail,
+  printCard,
+  servicesInForce,
+} from '../modules/applications/index.ts';
 import type { Replay } from './replay.ts';
 
 export interface Applicant {
@@ -50,19 +55,19 @@ async function play({ as, clock, serials }: Desk, story: Story, applicant: Appli
   const operator = as('data_operator');
   const pass = () => clock.advance(story.pace);
 
-  const { id } = await verbs.openIntake(loket, {
+  const { id } = await actions.openIntake(loket, {
     residentId: applicant.id,
     serviceType: story.service,
     kkShown: applicant.kkNumber,
   });
   const { services } = await servicesInForce(loket);
   for (const { code, mandatory } of services.find(({ code }) => code === story.service)?.requirements ?? []) {
-    if (mandatory) await verbs.tickDocument(loket, id, { requirement: code });
+    if (mandatory) await actions.tickDocument(loket, id, { requirement: code });
   }
   pass();
 
   async function print(serial: string) {
-    await verbs.startPrint(operator, id, { serial });
+    await actions.startPrint(operator, id, { serial });
     const attempt = (await applicationDetail(operator, id)).attempts.at(-1);
     if (attempt !== undefined) await printCard({ ...operator.ports, db: operator.db, clock }, attempt.id);
     pass();
@@ -74,26 +79,26 @@ async function play({ as, clock, serials }: Desk, story: Story, applicant: Appli
   };
 
   const steps: [ApplicationState, () => Promise<unknown>][] = [
-    ['received', () => verbs.receive(loket, id)],
-    ['verified', () => verbs.verify(as('verifier'), id)],
-    ['entered', () => verbs.enterData(operator, id, { changes: [], siakReference: 'SIAK-CONTOH' })],
+    ['received', () => actions.receive(loket, id)],
+    ['verified', () => actions.verify(as('verifier'), id)],
+    ['entered', () => actions.enterData(operator, id, { changes: [], siakReference: 'SIAK-CONTOH' })],
     [
       'printed',
       async () => {
         if (story.misprint) {
           await print(nextSerial());
-          await verbs.spoilPrint(operator, id, { reason: 'colour' });
+          await actions.spoilPrint(operator, id, { reason: 'colour' });
         }
         await print(nextSerial());
-        await verbs.confirmPrint(operator, id, { serial });
+        await actions.confirmPrint(operator, id, { serial });
       },
     ],
-    ['section_approved', () => verbs.approveAsSectionHead(as('section_head'), id, { serial, physical })],
-    ['ready', () => verbs.approveAsDivisionHead(as('division_head'), id, { serial, physical })],
+    ['section_approved', () => actions.approveAsSectionHead(as('section_head'), id, { serial, physical })],
+    ['ready', () => actions.approveAsDivisionHead(as('division_head'), id, { serial, physical })],
     [
       'completed',
       () =>
-        verbs.handOver(loket, id, {
+        actions.handOver(loket, id, {
           serial,
           receiver: 'self',
           faceCompared: true,
@@ -111,17 +116,20 @@ async function play({ as, clock, serials }: Desk, story: Story, applicant: Appli
   for (const [state, step] of steps) {
     await step();
     pass();
-    if (state === 'ready' && story.reaches === 'ready') await verbs.shelve(loket, id, { boxNumber: 'A-1' });
+    if (state === 'ready' && story.reaches === 'ready') await actions.shelve(loket, id, { boxNumber: 'A-1' });
     if (state === story.reaches) return;
     if (state === 'received' && story.reaches === 'incomplete') {
-      await verbs.requestCompletion(as('verifier'), id, {
+      await actions.requestCompletion(as('verifier'), id, {
         reason: 'document_not_legible',
         words: 'Bukti perubahan tidak terbaca; mohon dibawa aslinya.',
       });
       return;
     }
     if (state === 'received' && story.reaches === 'withdrawn') {
-      await verbs.withdraw(loket, id, { reason: 'applicant_asks', words: 'KTP-el lama ditemukan kembali.' });
+      await actions.withdraw(loket, id, {
+        reason: 'applicant_asks',
+        words: 'KTP-el lama ditemukan kembali.',
+      });
       return;
     }
   }

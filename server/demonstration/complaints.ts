@@ -10,12 +10,12 @@ import papers from '../../data/demonstration/complaints.json';
 import type { Ctx } from '../context.ts';
 import { isWorkingDay, loadCalendar } from '../modules/calendar/index.ts';
 import {
+  complaintActions as actions,
   appointInspectorate,
   bookComplaint,
   createAgency,
   enforceDeadlines,
   saveTemplate,
-  complaintVerbs as verbs,
 } from '../modules/complaints/index.ts';
 import { dateIn } from '../modules/office/index.ts';
 import { projectRoot } from '../project-root.ts';
@@ -45,7 +45,7 @@ async function workingDaysBefore(ctx: Ctx, today: IsoDate, count: number): Promi
 
 /**
  * A week of invented complaints of every channel, each as far as it has come: one late, one forwarded and told, one
- * forwarded and not yet told, one archived, one waiting for its writer. Played by the verbs of the office, in order.
+ * forwarded and not yet told, one archived, one waiting for its writer. Played by the actions of the office, in order.
  */
 export async function seedComplaints({ as, clock, opening }: Replay): Promise<void> {
   const pengelola = as('complaints_officer');
@@ -59,12 +59,12 @@ export async function seedComplaints({ as, clock, opening }: Replay): Promise<vo
       new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds),
     );
   const book = async (channel: 'letter' | 'counter' | 'email', submittedOn: IsoDate, fields: object) => {
-    const { id } = await verbs.book(loket, { ...papers.usual, submittedOn, ...fields, channel });
+    const { id } = await actions.book(loket, { ...papers.usual, submittedOn, ...fields, channel });
     clock.advance(120);
     return id;
   };
   const openBox = async (place: string, slips: readonly ComplaintFieldsBody[]) => {
-    const { id } = await verbs.openBox(loket, {
+    const { id } = await actions.openBox(loket, {
       place,
       secondOfficerId: pengelola.actor.employeeId,
       slips: [...slips],
@@ -79,11 +79,11 @@ export async function seedComplaints({ as, clock, opening }: Replay): Promise<vo
     decision?: 'in' | 'out',
     words = '',
   ) => {
-    await verbs.triage(pengelola, id, { component });
+    await actions.triage(pengelola, id, { component });
     clock.advance(600);
-    if (toHead) await verbs.instructByHead(kadis, id, { words: 'Mohon ditelaah dan dijawab tepat waktu.' });
+    if (toHead) await actions.instructByHead(kadis, id, { words: 'Mohon ditelaah dan dijawab tepat waktu.' });
     clock.advance(600);
-    if (decision !== undefined) await verbs.decideAuthority(pengelola, id, { decision, words });
+    if (decision !== undefined) await actions.decideAuthority(pengelola, id, { decision, words });
   };
 
   goTo(sixAgo, '07:45');
@@ -100,24 +100,24 @@ export async function seedComplaints({ as, clock, opening }: Replay): Promise<vo
   }
   const agencyId = agencyIds.get('Dinas Sosial Kabupaten Tabanan') ?? '';
 
-  const [standing = '', nameless = ''] = await openBox('Ruang tunggu pelayanan', [
+  const [aboutSeats = '', nameless = ''] = await openBox('Ruang tunggu pelayanan', [
     { ...papers.usual, ...papers.seats, submittedOn: sixAgo },
     { ...papers.unfriendly, submittedOn: sixAgo },
   ]);
   clock.advance(900);
-  await verbs.archive(pengelola, nameless, {
+  await actions.archive(pengelola, nameless, {
     reason: 'identity_unclear',
     words: 'Tidak ada nama, alamat, maupun nomor telepon.',
   });
-  await examine(standing, 'facilities', true, 'in', 'Sarana ruang tunggu kantor ini.');
-  await verbs.assign(kadis, standing, { employeeId: as('section_head').actor.employeeId });
+  await examine(aboutSeats, 'facilities', true, 'in', 'Sarana ruang tunggu kantor ini.');
+  await actions.assign(kadis, aboutSeats, { employeeId: as('section_head').actor.employeeId });
 
   goTo(fiveAgo, '09:10');
   const aid = await book('letter', fiveAgo, papers.aid);
   await examine(aid, 'procedure', true, 'out', 'Daftar penerima bantuan bukan kewenangan dinas.');
-  await verbs.forward(pengelola, aid, { agencyId, letterNumber: '400.12/CONTOH/101', letterOn: fiveAgo });
+  await actions.forward(pengelola, aid, { agencyId, letterNumber: '400.12/CONTOH/101', letterOn: fiveAgo });
   clock.advance(1200);
-  await verbs.inform(loket, aid, { channel: 'telephone' });
+  await actions.inform(loket, aid, { channel: 'telephone' });
 
   goTo(fourAgo, '10:00');
   const late = await book('email', fourAgo, papers.network);
@@ -128,24 +128,24 @@ export async function seedComplaints({ as, clock, opening }: Replay): Promise<vo
     { ...papers.usual, ...papers.skipped, submittedOn: threeAgo },
   ]);
   await examine(skipped, 'procedure', true, 'in', 'Antrean loket kita.');
-  await verbs.assign(kadis, skipped, { employeeId: pengelola.actor.employeeId });
+  await actions.assign(kadis, skipped, { employeeId: pengelola.actor.employeeId });
 
   goTo(threeAgo, '11:00');
-  await verbs.answer(pengelola, late, {
+  await actions.answer(pengelola, late, {
     words:
       'Kami mohon maaf. Jaringan sudah pulih; permohonan Bapak/Ibu kami dahulukan. Silakan datang kapan saja pada jam layanan.',
   });
   goTo(threeAgo, '13:20');
-  await verbs.takeCall(loket, { ...papers.hours, authority: 'in', answered: true, identityRefused: false });
+  await actions.takeCall(loket, { ...papers.hours, authority: 'in', answered: true, identityRefused: false });
   const unclear = await book('counter', threeAgo, papers.unclear);
-  await verbs.requestCompletion(pengelola, unclear, {
+  await actions.requestCompletion(pengelola, unclear, {
     reasons: ['substance', 'evidence'],
     words: 'Mohon dijelaskan data mana yang keliru dan dilampirkan fotonya.',
   });
 
   goTo(twoAgo, '08:40');
   const waiting = await book('letter', twoAgo, papers.fee);
-  await verbs.triage(pengelola, waiting, { component: 'cost' });
+  await actions.triage(pengelola, waiting, { component: 'cost' });
   await holdWebForm(loket, twoAgo);
 
   goTo(yesterday, '09:30');

@@ -5,7 +5,7 @@ import type { Role } from '../../contract/roles.ts';
 import setting from '../../data/demonstration/queue.json';
 import type { Db } from '../db/database.ts';
 import { dateIn } from '../modules/office/index.ts';
-import { queueVerbs } from '../modules/queue/index.ts';
+import { queueActions } from '../modules/queue/index.ts';
 import type { Replay } from './replay.ts';
 import { demonstrationOffice } from './staff.ts';
 
@@ -55,20 +55,21 @@ export async function seedQueue({ as, clock, opening }: Replay): Promise<void> {
   const { zone } = demonstrationOffice;
   if (dateIn(zone, new Date(begins)) !== dateIn(zone, opening)) return;
   clock.set(new Date(begins));
-  for (const [number, role] of places) await queueVerbs.sit(as(role), idOf(number));
+  for (const [number, role] of places) await queueActions.sit(as(role), idOf(number));
   for (let i = 0; i < people; i += 1) {
     clock.set(new Date(begins + (i + 1) * 3 * minute));
     const service = arrivals[i % arrivals.length] ?? 'application';
-    await queueVerbs.issue(as('front_desk'), { service, priority: priorities[i] ?? null });
+    await queueActions.issue(as('front_desk'), { service, priority: priorities[i] ?? null });
   }
   for (let round = 0; round <= rounds; round += 1) {
     for (const [place, [number, role]] of places.entries()) {
       const at = opening.getTime() - (rounds - round + 1) * 7 * minute + place * 20_000;
       clock.set(new Date(at));
-      const { id } = await queueVerbs.callNext(as(role), { finishCurrent: round > 0 });
+      const { id } = await queueActions.callNext(as(role), { finishCurrent: round > 0 });
       // The last round is on its way to the counters; those at the last counter have just been called.
       clock.set(new Date(at + 30_000));
-      if (round < rounds || number < demonstrationQueue.counters.length) await queueVerbs.start(as(role), id);
+      if (round < rounds || number < demonstrationQueue.counters.length)
+        await queueActions.start(as(role), id);
     }
   }
 }

@@ -13,7 +13,7 @@ test('every endpoint of the contract is in the OpenAPI document, under its own m
   expect(written).toHaveLength(endpoints.length);
 });
 
-test('a verb shows its body, its idempotency key and who may call it', () => {
+test('an action shows its body, its idempotency key and who may call it', () => {
   const verify = openApiDocument().paths['/api/applications/{id}/hand-over']?.post;
   expect(verify).toMatchObject({
     'x-access': ['front_desk'],

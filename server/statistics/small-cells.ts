@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 /** Fewer than this could point at persons: not published. */
 export const smallestCell = 5;
 

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { type Role, roles } from '../../contract/roles.ts';
 import { Refusal } from '../refusal.ts';
 

@@ -3,7 +3,7 @@ import type { ApplicationDetail, ApplicationState } from '../../contract/applica
 import type { Declined } from '../client.ts';
 import type { Random } from '../random.ts';
 import type { CrewRole, Drawings } from './crew.ts';
-import { endings, type Pace, type Visit } from './plan.ts';
+import { finalStates, type Pace, type Visit } from './plan.ts';
 
 /** An application as its visitor and the officers at hand know it. */
 export interface Application {
@@ -55,7 +55,8 @@ const closed: ReadonlySet<ApplicationState> = new Set(['completed', 'refused', '
 
 function isSettled(application: Application): boolean {
   if (closed.has(application.state)) return true;
-  if (application.visit.ending === 'never_came_back') return application.state === endings.never_came_back;
+  if (application.visit.ending === 'never_came_back')
+    return application.state === finalStates.never_came_back;
   return application.visit.ending === 'not_collected' && application.state === 'ready' && application.shelved;
 }
 

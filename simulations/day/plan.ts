@@ -19,7 +19,7 @@ const incidents = [
 export type Incident = (typeof incidents)[number][0];
 
 /** How an applicant's visit is meant to end, and the state that the case must then be in. */
-export const endings = {
+export const finalStates = {
   completed: 'completed',
   withdrawn: 'withdrawn',
   cancelled: 'cancelled',
@@ -27,7 +27,7 @@ export const endings = {
   never_came_back: 'incomplete',
   not_collected: 'ready',
 } as const satisfies Record<string, ApplicationState>;
-export type Ending = keyof typeof endings;
+export type Ending = keyof typeof finalStates;
 
 /** Shares of the applicants; all others complete. */
 const endingShares: readonly (readonly [Ending, number])[] = [

@@ -23,7 +23,7 @@ import {
 import { beginDay, type Day } from './day.ts';
 import { clockFigures } from './figures.ts';
 import { workThrough } from './officers.ts';
-import { endings, planDay, slowPace, usualPace, type Visit } from './plan.ts';
+import { finalStates, planDay, slowPace, usualPace, type Visit } from './plan.ts';
 
 /** The office to which the day's people go, and what of them no office gives. */
 export interface DayOffice {
@@ -81,7 +81,7 @@ function compare(visits: readonly Visit[], day: Day, details: readonly Applicati
   const byResident = new Map(details.map((detail) => [detail.residentId, detail]));
   return visits.flatMap(({ applicant, ending }) => {
     const detail = byResident.get(applicant.residentId);
-    const expected = endings[ending];
+    const expected = finalStates[ending];
     if (detail?.state === expected && day.cases.has(detail.id)) return [];
     return { number: detail?.number ?? '-', state: detail?.state ?? 'outside', expected };
   });

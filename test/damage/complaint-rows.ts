@@ -37,7 +37,7 @@ const closed = ['closed', 'informed', 'archived', 'withdrawn', 'deemed_withdrawn
 
 let made = 0;
 
-/** Complaints as rows, past the verbs: what their figures are is known by counting. All the database's rules hold. */
+/** Complaints as rows, past the actions: what their figures are is known by counting. All the database's rules hold. */
 export function complaintRows(owner: Db, officeCode: string, officerId: string) {
   const by = { officeCode };
   return {

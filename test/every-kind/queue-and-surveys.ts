@@ -45,8 +45,8 @@ export async function queueOfEveryKind(desk: Desk): Promise<void> {
     }
   }
   await take('/antrean', { prioritas: 'elderly' });
-  const door = new URL(doorAddress ?? '', 'http://lontar.contoh').pathname;
-  await take(`${door}?layanan=application`, {});
+  const kioskPath = new URL(doorAddress ?? '', 'http://lontar.contoh').pathname;
+  await take(`${kioskPath}?layanan=application`, {});
   desk.clock.advance(24 * 3_600_000);
   await endOldDays({ db: desk.test.db, clock: desk.clock });
   await sit(greeter, counterAt(3));

@@ -22,7 +22,7 @@ export const completeLetter = {
 
 export type ComplaintAnswer = Answer<ComplaintDetail & ProblemBody>;
 
-/** A verb of the contract on one complaint. */
+/** An action of the contract on one complaint. */
 export async function act(
   officer: Officer,
   action: Exclude<ComplaintAction, 'addAttachment'>,
@@ -124,7 +124,10 @@ const forwarded: Step = [
 ];
 
 /** The straight way to each state, by the officers whose turn it is. */
-const ways: Record<Exclude<ComplaintState, 'held' | 'rejected' | 'deemed_withdrawn' | 'archived'>, Step[]> = {
+const pathTo: Record<
+  Exclude<ComplaintState, 'held' | 'rejected' | 'deemed_withdrawn' | 'archived'>,
+  Step[]
+> = {
   received: [],
   awaiting_complainant: [
     ['complaints_officer', 'requestCompletion', { reasons: ['evidence'], words: 'Mohon sertakan bukti' }],
@@ -182,9 +185,9 @@ export async function takeComplaintTo(
   const { id } = await bookLetter(desk, over);
   await meanwhile?.(id);
   if (state === 'deemed_withdrawn') {
-    await walk(id, ways.awaiting_complainant);
+    await walk(id, pathTo.awaiting_complainant);
     await letLapse(desk, id);
     return id;
   }
-  return walk(id, ways[state]);
+  return walk(id, pathTo[state]);
 }

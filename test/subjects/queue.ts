@@ -37,7 +37,7 @@ export function callNext(officer: Officer, finishCurrent = false): Promise<Queue
   return ok(officer.call(queue.callNext, { body: { finishCurrent } }));
 }
 
-/** A verb on one ticket that succeeds. */
+/** An action on one ticket that succeeds. */
 export function act(officer: Officer, endpoint: Endpoint, id: string, body = {}): Promise<QueueBoard> {
   return ok(officer.call(endpoint, { params: { id }, body }));
 }

@@ -11,11 +11,11 @@ import { dateIn } from '../../server/modules/office/index.ts';
 import type { Answer, Desk, Officer } from '../desk.ts';
 
 export type StandardAnswer = Answer<StandardDetail & ProblemBody>;
-type Verb = Exclude<keyof typeof serviceStandards, 'list' | 'preview'>;
+type ActionEndpoint = Exclude<keyof typeof serviceStandards, 'list' | 'preview'>;
 
-/** A verb of the contract on one version. */
-export const standardDeed = async (officer: Officer, verb: Verb, id: string, body?: object) =>
-  (await officer.call(serviceStandards[verb] as Endpoint, {
+/** An action of the contract on one version. */
+export const standardAction = async (officer: Officer, action: ActionEndpoint, id: string, body?: object) =>
+  (await officer.call(serviceStandards[action] as Endpoint, {
     params: { id },
     ...(body !== undefined && { body }),
   })) as StandardAnswer;
@@ -30,10 +30,10 @@ export const todayAt = (desk: Desk) => dateIn(demonstrationOffice.zone, desk.clo
 /** A draft by the administrator that says what is in force, and this besides. */
 export async function draftOf(desk: Desk, change: Partial<StandardContent>): Promise<StandardDetail> {
   const admin = await desk.as('administrator');
-  const draft = expectStandard(await standardDeed(admin, 'begin', ''));
+  const draft = expectStandard(await standardAction(admin, 'begin', ''));
   const { id, saves } = draft;
   return expectStandard(
-    await standardDeed(admin, 'save', id, { saves, content: { ...draft.content, ...change } }),
+    await standardAction(admin, 'save', id, { saves, content: { ...draft.content, ...change } }),
   );
 }
 
@@ -45,7 +45,7 @@ export async function submittedOf(
 ): Promise<StandardDetail> {
   const { id, saves } = await draftOf(desk, change);
   return expectStandard(
-    await standardDeed(await desk.as('administrator'), 'submit', id, {
+    await standardAction(await desk.as('administrator'), 'submit', id, {
       saves,
       effectiveOn: effectiveOn ?? todayAt(desk),
     }),
@@ -59,7 +59,7 @@ export async function approvedOf(
   effectiveOn?: string,
 ): Promise<StandardDetail> {
   const { id } = await submittedOf(desk, change, effectiveOn);
-  return expectStandard(await standardDeed(await desk.as('head_of_office'), 'approve', id));
+  return expectStandard(await standardAction(await desk.as('head_of_office'), 'approve', id));
 }
 
 /** An order Plh. of a head of office for today; the head whom other tests ask stays. */

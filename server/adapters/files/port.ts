@@ -1,4 +1,3 @@
-import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 
 export type FileKind =
@@ -15,6 +14,14 @@ export interface FileWriter {
   /** Null when no officer acts (import, demonstration). */
   employeeId: string | null;
   now: Date;
+}
+
+/** The officer who looks at a file, and in which request: a part of every Ctx. */
+export interface FileViewer {
+  db: Db;
+  actor: { officeCode: string; employeeId: string };
+  clock: { now(): Date };
+  requestId: string;
 }
 
 export interface NewFile {
@@ -49,11 +56,7 @@ export interface FileVault {
   /** Decrypts without leaving a trace: for making documents. What a person looks at goes through `view`. */
   get(db: Db | Tx, id: string): Promise<StoredFile>;
   /** An officer looks at a file: writes who, what and why before handing out the bytes. */
-  view(ctx: Ctx, id: string, purpose: string): Promise<StoredFile>;
+  view(by: FileViewer, id: string, purpose: string): Promise<StoredFile>;
   /** Destroys the subject's data key: every file of that subject is unreadable from then on. */
   shred(tx: Tx, subjectId: string, now: Date): Promise<void>;
-}
-
-export function writerOf(ctx: Ctx): FileWriter {
-  return { officeCode: ctx.actor.officeCode, employeeId: ctx.actor.employeeId, now: ctx.clock.now() };
 }

@@ -121,15 +121,15 @@ describe('what does not open', () => {
 
   test('with its content swapped for another file of the same subject', async () => {
     const subjectId = randomUUID();
-    const mine = await put(fileOf(subjectId));
+    const own = await put(fileOf(subjectId));
     const foreign = await storedRow((await put({ ...fileOf(subjectId), bytes: Buffer.from('other') })).id);
     const { nonce, tag, ciphertext, byteLength } = foreign;
     await base.owner
       .updateTable('files')
       .set({ nonce, tag, ciphertext, byteLength })
-      .where('id', '=', mine.id)
+      .where('id', '=', own.id)
       .execute();
-    await expect(vault.get(base.db, mine.id)).rejects.toThrow();
+    await expect(vault.get(base.db, own.id)).rejects.toThrow();
   });
 
   test('once the key of its subject is destroyed, and nothing new can be put under it', async () => {

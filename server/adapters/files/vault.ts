@@ -1,16 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import { newKey, seal, unseal, unwrapKey, wrapKey } from './cipher.ts';
-import type { FileVault, NewFile, StoredFile } from './port.ts';
+import type { FileVault, FileViewer, NewFile, StoredFile } from './port.ts';
 import { destroySubjectKey, ensureSubjectKey, findFile, insertFile, lockSubjectKey } from './store.ts';
 
 interface VaultParts {
   /** 32 bytes from outside the database. Lost, the files are lost; leaked without the database, it opens nothing. */
   masterKey: Buffer;
   /** Writes the audit row of a view. */
-  recordView(tx: Tx, ctx: Ctx, seen: { fileId: string; purpose: string }): Promise<void>;
+  recordView(tx: Tx, by: FileViewer, seen: { fileId: string; purpose: string }): Promise<void>;
 }
 
 /** What is authenticated with a file: a row whose id, owner or kind is swapped does not open. */
@@ -65,12 +64,12 @@ export function createFileVault({ masterKey, recordView }: VaultParts): FileVaul
       return { id };
     },
     get,
-    view: (ctx, id, purpose) =>
-      ctx.db.transaction().execute(async (tx) => {
+    view: (by, id, purpose) =>
+      by.db.transaction().execute(async (tx) => {
         const file = await get(tx, id);
         // An officer of one office does not learn that another office's file exists.
-        if (file.officeCode !== ctx.actor.officeCode) throw new Refusal('not_found', 'file_not_found');
-        await recordView(tx, ctx, { fileId: id, purpose });
+        if (file.officeCode !== by.actor.officeCode) throw new Refusal('not_found', 'file_not_found');
+        await recordView(tx, by, { fileId: id, purpose });
         return file;
       }),
     shred: (tx, subjectId, now) => destroySubjectKey(tx, subjectId, now),

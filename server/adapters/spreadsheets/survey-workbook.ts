@@ -117,16 +117,16 @@ export async function surveyReport(facts: SurveyWorkbookFacts): Promise<Buffer> 
     );
   }
 
-  const ways = sheetOf(
+  const channels = sheetOf(
     'Cara mengisi',
     [44, 14, 12, 12],
     [title('surveyReports.paper.channel'), ...indexHeadings],
   );
   for (const line of figures.byChannel) {
-    row(ways, [words(`surveys.channels.${line.channel}`), ...indexCells(line)], { 2: indexFormat });
+    row(channels, [words(`surveys.channels.${line.channel}`), ...indexCells(line)], { 2: indexFormat });
   }
   for (const line of figures.byQuestionnaire) {
-    row(ways, [line.title.id, ...indexCells(line)], { 2: indexFormat });
+    row(channels, [line.title.id, ...indexCells(line)], { 2: indexFormat });
   }
 
   const trend = sheetOf(

@@ -130,7 +130,7 @@ export async function moveApplication(
 }
 
 /** What an employee has done on this application, as far as the four-eyes rule asks. */
-export async function dutiesOf(db: Db | Tx, applicationId: string, employeeId: string): Promise<Duty[]> {
+export async function listDuties(db: Db | Tx, applicationId: string, employeeId: string): Promise<Duty[]> {
   const rows = await db
     .selectFrom('applicationDuties as d')
     .select(['d.duty', 'd.printAttemptId'])

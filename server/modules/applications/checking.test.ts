@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** The two halves of step 5: who, from which state, with which verbs. */
+/** The two halves of step 5: who, from which state, with which actions. */
 const halves = [
   ['section', 'printed', 'approveAsSectionHead', 'rejectAsSectionHead', 'section_approved'],
   ['division', 'section_approved', 'approveAsDivisionHead', 'rejectAsDivisionHead', 'ready'],

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { ApplicationState } from '../../../contract/applications/endpoints.ts';
 import { type ClockView, type StepKey, stepKeys } from '../../../contract/clock.ts';
 import { isOpen, stepOf } from './workflow.ts';

@@ -82,8 +82,8 @@ export function serveEventStream(app: FastifyInstance, deps: HttpDeps) {
     const signedIn = await deps.authenticate(headers);
     if (signedIn === null) throw await deps.refusalOfNobody(headers);
     const { officeCode, employeeId } = signedIn.actor;
-    const mine = [...listeners].filter((listener) => listener.employeeId === employeeId);
-    if (mine.length >= streamsPerOfficer) mine[0]?.end();
+    const ownStreams = [...listeners].filter((listener) => listener.employeeId === employeeId);
+    if (ownStreams.length >= streamsPerOfficer) ownStreams[0]?.end();
     reply.hijack();
     // A hijacked reply sends nothing that was set on it, the headers of every reply included.
     reply.raw.writeHead(200, {

@@ -8,7 +8,7 @@ import type { Endpoint } from '../../../contract/endpoint.ts';
 import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts';
 import { openSecondOffice } from '../../../test/people.ts';
 import { expectRefused } from '../../../test/untouched.ts';
-import { verbOf, wellFormed } from '../../../test/well-formed.ts';
+import { endpointOf, wellFormed } from '../../../test/well-formed.ts';
 
 /** Two offices on one database: nobody sees or touches the cases of the other. */
 let desk: Desk;
@@ -26,7 +26,7 @@ test('every action on a case of another office finds no such case', async () => 
   const { id, serial } = await takeTo(desk, 'printed');
   for (const action of applicationActions) {
     if (action === 'openIntake') continue;
-    const ask = () => stranger.act(verbOf(action), id, wellFormed(action, serial));
+    const ask = () => stranger.act(endpointOf(action), id, wellFormed(action, serial));
     await expectRefused(desk, ask, { status: 404, code: 'application_unknown' });
   }
 });

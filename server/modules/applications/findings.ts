@@ -7,7 +7,7 @@ import { getResidentFacts, ruleLists, verificationFindings } from '../residents/
 import { requirementsUnder } from '../service-standards/index.ts';
 import { type Application, findOtherOpen } from './case-store.ts';
 import { applicationFindings, fingerprintOf } from './rules.ts';
-import { documentsOf, type Override, overridesOf } from './step-store.ts';
+import { listDocuments, listOverrides, type Override } from './step-store.ts';
 
 export interface JudgedFinding extends Finding {
   override: Override | null;
@@ -24,7 +24,7 @@ export async function findingsFor(db: Db | Tx, at: At, asked: Asked): Promise<Fi
   const { today, office } = at;
   const resident = await getResidentFacts(db, asked.residentId);
   if (resident.officeCode !== office.code) throw new Refusal('not_found', 'resident_not_found');
-  const documents: ReadonlySet<string> = asked.id === null ? new Set() : await documentsOf(db, asked.id);
+  const documents: ReadonlySet<string> = asked.id === null ? new Set() : await listDocuments(db, asked.id);
   const otherOpen = await findOtherOpen(db, asked.residentId, asked.id);
   return [
     ...verificationFindings(resident.facts, {
@@ -56,7 +56,7 @@ export const factsHashOf = (finding: Finding) =>
 /** The findings of a case, each with the override that was given for exactly these facts, if any. */
 export async function caseFindings(db: Db | Tx, at: At, application: Application): Promise<JudgedFinding[]> {
   const findings = await findingsFor(db, at, application);
-  const overrides = await overridesOf(db, application.id);
+  const overrides = await listOverrides(db, application.id);
   return findings.map((finding) => ({ ...finding, override: overrides.get(factsHashOf(finding)) ?? null }));
 }
 

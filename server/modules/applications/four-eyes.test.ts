@@ -169,26 +169,26 @@ async function violations() {
 describe('every assignment of three persons to the duties of a case', () => {
   /** Whoever acts in each step of one way through, by place among those who lawfully may. */
   async function walk(choices: readonly number[]): Promise<number[]> {
-    const kase = await openCase();
+    const application = await openCase();
     const breadth: number[] = [];
-    while (kase.next() !== null) {
-      const lawful = kase.lawfulNext();
-      for (const person of persons) if (!lawful.includes(person)) await kase.attempt(person);
+    while (application.next() !== null) {
+      const lawful = application.lawfulNext();
+      for (const person of persons) if (!lawful.includes(person)) await application.attempt(person);
       breadth.push(lawful.length);
       const chosen = lawful[choices[breadth.length - 1] ?? 0];
       if (chosen === undefined) return breadth;
-      await kase.attempt(chosen);
+      await application.attempt(chosen);
     }
     return breadth;
   }
 
   test('is accepted exactly when it is lawful', { timeout: 300_000 }, async () => {
-    let ways = 0;
+    let sequences = 0;
     // The three hold the same roles, so nothing is lost when the first of them is the verifier in every way.
     let choices: number[] | null = [0];
     while (choices !== null) {
       const breadth: number[] = await walk(choices);
-      ways += 1;
+      sequences += 1;
       // The next way in order: raise the last choice that can be raised, forget those after it.
       const taken: number[] = breadth.map((_, index) => choices?.[index] ?? 0);
       const raise = taken.findLastIndex((choice, index) => index > 0 && choice + 1 < (breadth[index] ?? 0));
@@ -196,7 +196,7 @@ describe('every assignment of three persons to the duties of a case', () => {
     }
     // Two who may enter, print and confirm: one person for all three leaves two Kasi (and then one Kabid) each,
     // two persons leave the verifier as Kasi and nobody as Kabid. 2 × 2 + 6.
-    expect(ways).toBe(10);
+    expect(sequences).toBe(10);
     expect(await violations()).toEqual([]);
   });
 });
@@ -206,11 +206,11 @@ describe('any history, with rejected prints and prints again', () => {
     const act = fc.record({ person: fc.integer({ min: 0, max: 2 }), reject: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 8, maxLength: 18 }), async (acts) => {
-        const kase = await openCase();
+        const application = await openCase();
         for (const { person, reject } of acts) {
-          if (kase.next() === null) break;
+          if (application.next() === null) break;
           const who = persons[person];
-          if (who !== undefined) await kase.attempt(who, reject);
+          if (who !== undefined) await application.attempt(who, reject);
         }
       }),
       { numRuns: 8 },
@@ -223,12 +223,12 @@ describe('at the same moment', () => {
   const [first, second, third] = [0, 1, 2];
 
   async function printedBy(verifier: number, maker: number) {
-    const kase = await openCase();
+    const application = await openCase();
     for (const who of [verifier, maker, maker, maker]) {
       const person = persons[who];
-      if (person === undefined || !(await kase.attempt(person))) throw new Error('not printed');
+      if (person === undefined || !(await application.attempt(person))) throw new Error('not printed');
     }
-    return { id: kase.id, physical: passed, serial: kase.serial() };
+    return { id: application.id, physical: passed, serial: application.serial() };
   }
 
   test.each([
@@ -267,12 +267,12 @@ describe('at the same moment', () => {
   });
 
   test('one person enters data while another sends the case back: one of both', async () => {
-    const kase = await openCase();
+    const application = await openCase();
     if (persons[0] === undefined || persons[1] === undefined || persons[2] === undefined) throw new Error();
-    await kase.attempt(persons[0]);
+    await application.attempt(persons[0]);
     const answers = await Promise.all([
-      persons[1].officer.act('enterData', kase.id, { changes: [] }),
-      persons[2].officer.act('enterData', kase.id, { changes: [] }),
+      persons[1].officer.act('enterData', application.id, { changes: [] }),
+      persons[2].officer.act('enterData', application.id, { changes: [] }),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });

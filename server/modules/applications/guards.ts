@@ -7,7 +7,7 @@ import { requirementsUnder } from '../service-standards/index.ts';
 import type { Application } from './case-store.ts';
 import { caseFindings, openFindings } from './findings.ts';
 import { centreSaysReady, missingDocuments, missingFinding } from './rules.ts';
-import { countApprovals, documentsOf, findLatestAttempt } from './step-store.ts';
+import { countApprovals, findLatestAttempt, listDocuments } from './step-store.ts';
 import { type ApplicationVocabulary, deskRules } from './workflow.ts';
 
 /** What of the request the conditions look at. */
@@ -35,7 +35,7 @@ export const guards: Guards<ApplicationVocabulary, Application, Given> = {
 
   documents_complete: async (tx, _by, application) => {
     const requirements = await requirementsUnder(tx, application.standardId, application.serviceType);
-    const missing = missingDocuments({ requirements, documents: await documentsOf(tx, application.id) });
+    const missing = missingDocuments({ requirements, documents: await listDocuments(tx, application.id) });
     if (missing.length === 0) return null;
     return refusal('conflict', 'documents_missing', { count: missing.length }, missing.map(missingFinding));
   },

@@ -1,4 +1,4 @@
-export * as verbs from './actions/index.ts';
+export * as applicationActions from './actions/index.ts';
 export { serveEventStream } from './event-stream.ts';
 export { type PrintJobDeps, printCard } from './print-job.ts';
 export { type PublishedStep, publishedSteps } from './published-steps.ts';

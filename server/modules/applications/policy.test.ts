@@ -13,7 +13,7 @@ import { type Desk, type Officer, openDesk, takeTo } from '../../../test/desk.ts
 import { expectComplete, expectSameWays, type PolicyRow, readPolicy } from '../../../test/policy.ts';
 import type { ResidentSeed } from '../../../test/subjects/residents.ts';
 import { contentsOf } from '../../../test/untouched.ts';
-import { verbOf, wellFormed } from '../../../test/well-formed.ts';
+import { endpointOf, wellFormed } from '../../../test/well-formed.ts';
 import { printCard } from './index.ts';
 import { applicationWorkflow } from './workflow.ts';
 
@@ -50,7 +50,7 @@ const refusals: Record<
   card: () => ({ status: 409, code: 'not_eligible' }),
 };
 
-interface Standing {
+interface PreparedCase {
   id: string;
   serial: string;
   residentId: string;
@@ -73,7 +73,7 @@ const asides: Partial<Record<ApplicationState, [Parameters<typeof takeTo>[1], Ro
   cancelled: ['intake', 'front_desk', 'cancel'],
 };
 
-async function centreSays({ residentId }: Standing, centralStatus: string) {
+async function centreSays({ residentId }: PreparedCase, centralStatus: string) {
   await desk.test.owner
     .updateTable('residents')
     .set({ centralStatus })
@@ -81,46 +81,46 @@ async function centreSays({ residentId }: Standing, centralStatus: string) {
     .execute();
 }
 
-async function reach(state: ApplicationState, resident: Partial<ResidentSeed> = {}): Promise<Standing> {
+async function reach(state: ApplicationState, resident: Partial<ResidentSeed> = {}): Promise<PreparedCase> {
   const [via, role, action] = asides[state] ?? [];
-  const standing = await takeTo(desk, via ?? (state as Parameters<typeof takeTo>[1]), { resident });
+  const prepared = await takeTo(desk, via ?? (state as Parameters<typeof takeTo>[1]), { resident });
   if (role !== undefined && action !== undefined) {
-    if (action === 'awaitCentre') await centreSays(standing, 'ADJUDICATE_RECORD');
-    const aside = await (await desk.as(role)).act(verbOf(action), standing.id, wellFormed(action, ''));
+    if (action === 'awaitCentre') await centreSays(prepared, 'ADJUDICATE_RECORD');
+    const aside = await (await desk.as(role)).act(endpointOf(action), prepared.id, wellFormed(action, ''));
     expect(aside.status).toBe(200);
-    if (action === 'awaitCentre') await centreSays(standing, 'PRINT_READY_RECORD');
+    if (action === 'awaitCentre') await centreSays(prepared, 'PRINT_READY_RECORD');
   }
-  return standing;
+  return prepared;
 }
 
 /** One case per state, for all cells that are refused or leave the state as it is. */
-const shared = new Map<Row['state'], Promise<Standing>>();
-function sharedCase(state: Row['state']): Promise<Standing> {
-  let standing = shared.get(state);
-  if (standing === undefined) {
+const shared = new Map<Row['state'], Promise<PreparedCase>>();
+function sharedCase(state: Row['state']): Promise<PreparedCase> {
+  let prepared = shared.get(state);
+  if (prepared === undefined) {
     // With a notice and a hold to answer for, so that the overrides have something to override.
     const findings = { name: 'I WAYAN CONTOH 2', nik: '9999991705900001' };
-    standing =
+    prepared =
       state === 'none'
         ? desk.resident().then(({ id: residentId }) => ({ id: '', serial: '', residentId }))
         : reach(state, state === 'received' ? findings : {});
-    shared.set(state, standing);
+    shared.set(state, prepared);
   }
-  return standing;
+  return prepared;
 }
 
 /** A case of its own for an action that moves it, with everything that the action's rules ask for. */
-async function freshFor(action: CaseAction, state: ApplicationState): Promise<Standing> {
-  const fresh = await reach(state);
+async function newCaseFor(action: CaseAction, state: ApplicationState): Promise<PreparedCase> {
+  const application = await reach(state);
   if (action === 'receive') {
     const loket = await desk.as('front_desk');
     for (const requirement of ['family_card', 'form_f102']) {
-      expect((await loket.act('tickDocument', fresh.id, { requirement })).status).toBe(200);
+      expect((await loket.act('tickDocument', application.id, { requirement })).status).toBe(200);
     }
   }
-  if (action === 'awaitCentre') await centreSays(fresh, 'ADJUDICATE_RECORD');
-  if (action === 'startPrint') fresh.serial = await newSerial();
-  return fresh;
+  if (action === 'awaitCentre') await centreSays(application, 'ADJUDICATE_RECORD');
+  if (action === 'startPrint') application.serial = await newSerial();
+  return application;
 }
 
 /** Claims need a case that lies where the action finds it: on nobody's desk, one's own, or a colleague's. */
@@ -140,12 +140,12 @@ async function newSerial(): Promise<string> {
   return (await desk.blanks(1, operator.employeeId))[0] ?? '';
 }
 
-async function ask(officer: Officer, action: ApplicationAction, standing: Standing, over: object = {}) {
+async function ask(officer: Officer, action: ApplicationAction, prepared: PreparedCase, over: object = {}) {
   if (action !== 'openIntake') {
-    const serial = standing.serial || 'T000-000000';
-    return officer.act(verbOf(action), standing.id, { ...wellFormed(action, serial), ...over });
+    const serial = prepared.serial || 'T000-000000';
+    return officer.act(endpointOf(action), prepared.id, { ...wellFormed(action, serial), ...over });
   }
-  const { residentId } = standing;
+  const { residentId } = prepared;
   const { kkNumber } = await desk.test.owner
     .selectFrom('residents as r')
     .innerJoin('familyCards as f', 'f.id', 'r.familyCardId')
@@ -176,17 +176,17 @@ const lastEventOf = ({ id, lastSeq }: { id: string; lastSeq: number }) =>
 async function expectDone(
   row: OfficerRow,
   role: Role,
-  standing: Standing,
+  prepared: PreparedCase,
   leadsTo: string,
   over: object = {},
 ) {
   const officer = await desk.as(role);
   const opening = row.action === 'openIntake';
-  const before = opening ? { lastSeq: 0 } : await applicationOf(standing.id);
-  const answer = await ask(officer, row.action, standing, over);
+  const before = opening ? { lastSeq: 0 } : await applicationOf(prepared.id);
+  const answer = await ask(officer, row.action, prepared, over);
   expect(answer, `${role} ${row.action}`).toMatchObject({ status: 200 });
 
-  const after = await applicationOf(opening ? (answer.body as { id: string }).id : standing.id);
+  const after = await applicationOf(opening ? (answer.body as { id: string }).id : prepared.id);
   const to = leadsTo === 'same' ? row.state : leadsTo;
   expect(after).toMatchObject({ state: to, lastSeq: before.lastSeq + 1 });
   expect(await lastEventOf(after)).toEqual({
@@ -201,7 +201,7 @@ async function expectDone(
 }
 
 /** Every cell of the rows that says no; then nothing at all has changed. */
-async function expectRefused(rows: readonly OfficerRow[], standing: Standing) {
+async function expectRefused(rows: readonly OfficerRow[], prepared: PreparedCase) {
   const before = await contentsOf(desk);
   for (const row of rows) {
     const { action } = row;
@@ -210,7 +210,7 @@ async function expectRefused(rows: readonly OfficerRow[], standing: Standing) {
         .filter((role) => row[role] !== 'yes')
         .map(async (role) => {
           const cell = row[role] as keyof typeof refusals;
-          const { status, body } = await ask(await desk.as(role), action, standing);
+          const { status, body } = await ask(await desk.as(role), action, prepared);
           const problem = body as ProblemBody;
           expect({ role, action, status, code: problem.code }).toEqual({
             role,
@@ -238,7 +238,7 @@ describe('the policy', () => {
     });
   });
 
-  test('has the ways of the workflow, all of them and no other', () => {
+  test('has the transitions of the workflow, all of them and no other', () => {
     expectSameWays(policy, applicationWorkflow, ['turn']);
   });
 });
@@ -274,16 +274,16 @@ describe.each(['none', ...applicationStates] as const)('state %s', (state) => {
   const rows = rowsOf(state).filter(isOfficerRow);
 
   test('whoever may not, is refused, and nothing has changed', async () => {
-    const standing = await sharedCase(state);
+    const prepared = await sharedCase(state);
     const [takeOver, others] = [
       rows.filter(({ action }) => action === 'takeOver'),
       rows.filter(({ action }) => action !== 'takeOver'),
     ];
-    if (state !== 'none') await layOnDeskOf(standing.id, null);
-    await expectRefused(others, standing);
+    if (state !== 'none') await layOnDeskOf(prepared.id, null);
+    await expectRefused(others, prepared);
     if (takeOver.length === 0) return;
-    await layOnDeskOf(standing.id, colleague.employeeId);
-    await expectRefused(takeOver, standing);
+    await layOnDeskOf(prepared.id, colleague.employeeId);
+    await expectRefused(takeOver, prepared);
   });
 
   test.each(printerActions.filter(() => state !== 'none'))('%s by the printer', async (action) => {
@@ -310,22 +310,22 @@ describe.each(['none', ...applicationStates] as const)('state %s', (state) => {
     }
   });
 
-  const lawful = rows.filter((row) => row.leads_to !== '');
-  test.each(lawful.map((row) => [row.action, row] as const))('%s', async (action, row) => {
+  const allowed = rows.filter((row) => row.leads_to !== '');
+  test.each(allowed.map((row) => [row.action, row] as const))('%s', async (action, row) => {
     for (const role of rolesWith(row, 'yes')) {
       if (action === 'openIntake') {
         await expectDone(row, role, await sharedCase(state), row.leads_to);
       } else if (row.leads_to === 'same') {
-        const standing = await sharedCase(state);
-        await layOnDeskOf(standing.id, holderFor(action, await desk.as(role)));
-        await expectDone(row, role, standing, 'same');
+        const prepared = await sharedCase(state);
+        await layOnDeskOf(prepared.id, holderFor(action, await desk.as(role)));
+        await expectDone(row, role, prepared, 'same');
       } else {
         for (const leadsTo of row.leads_to.split('|')) {
-          const fresh = await freshFor(action, state as ApplicationState);
+          const application = await newCaseFor(action, state as ApplicationState);
           await expectDone(
             row,
             role,
-            fresh,
+            application,
             leadsTo,
             row.leads_to.includes('|') ? { returnTo: leadsTo } : {},
           );

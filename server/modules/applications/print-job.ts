@@ -3,13 +3,14 @@ import type { DocumentMaker } from '../../adapters/documents/port.ts';
 import type { FileVault } from '../../adapters/files/port.ts';
 import type { Clock } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
-import { releaseBlankOf } from '../cards/index.ts';
+import { releaseUnprintedBlank } from '../cards/index.ts';
 import { actingAt } from '../office/index.ts';
 import { lockQueuedPrint } from './case-store.ts';
 import { attemptPdf } from './reading/card-views.ts';
 import { applicationProcess } from './run-action.ts';
 import { setAttemptState } from './step-store.ts';
 
+/** What the job that prints needs; it runs without an officer. */
 export interface PrintJobDeps {
   db: Db;
   clock: Clock;
@@ -51,7 +52,7 @@ export async function printCard(deps: PrintJobDeps, printAttemptId: string): Pro
         const at = deps.clock.now();
         const { id: applicationId, officeCode } = application;
         await setAttemptState(tx, printAttemptId, 'failed', { at, reason });
-        await releaseBlankOf(tx, { serial, officeCode, applicationId, at, reason });
+        await releaseUnprintedBlank(tx, { serial, officeCode, applicationId, at, reason });
         return { data: { printAttemptId, reason } };
       },
     });

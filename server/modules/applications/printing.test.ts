@@ -247,9 +247,9 @@ describe('with the card in hand', () => {
   });
 
   test('another card’s serial is refused', async () => {
-    const mine = await started();
+    const own = await started();
     const theirs = await started();
-    await expectRefused(desk, () => operator.act('confirmPrint', mine.id, { serial: theirs.serial }), {
+    await expectRefused(desk, () => operator.act('confirmPrint', own.id, { serial: theirs.serial }), {
       status: 409,
       code: 'serial_is_another_card',
     });

@@ -4,6 +4,7 @@ import type { Role } from '../../../contract/roles.ts';
 import { rolesFor } from '../../workflow/define-workflow.ts';
 import { applicationWorkflow, nextActionOf, stepOf } from './workflow.ts';
 
+/** One of the six published steps. */
 export interface PublishedStep {
   key: CellKey;
   /** Whose step it is, as the workflow enforces it. */

@@ -10,6 +10,7 @@ import { applicationReceipt, handoverReceipt } from './reading/receipt-views.ts'
 
 const action = actionOn(applicationDetail);
 
+/** The addresses of this module under /api. */
 export const applicationRoutes: readonly Route[] = [
   route(contract.services, (ctx) => servicesInForce(ctx)),
   route(contract.eligibility, (ctx, { body }) => eligibility(ctx, body)),

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { type ServiceType, services } from '../../../contract/applications/terms.ts';
 import type { IsoDate } from '../../../contract/fields.ts';
 import type { Finding } from '../../refusal.ts';

@@ -5,9 +5,9 @@ import {
   type Application,
   appendEvent,
   closePause,
-  dutiesOf,
   type Effect,
   insertTiming,
+  listDuties,
   lockApplication,
   moveApplication,
 } from './case-store.ts';
@@ -19,7 +19,7 @@ import { type ApplicationVocabulary, applicationWorkflow, isOpen } from './workf
 export const applicationProcess = defineProcess({
   workflow: applicationWorkflow,
   guards,
-  dutiesOf: (tx, application: Application, employeeId) => dutiesOf(tx, application.id, employeeId),
+  dutiesOf: (tx, application: Application, employeeId) => listDuties(tx, application.id, employeeId),
   async apply(tx, _by, application, event, effect: Effect = {}) {
     const seq = await appendEvent(tx, application, event, effect);
     const { to: state, at } = event;

@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 
 /** Documents that the case has now, scanned or ticked as seen. */
-export async function documentsOf(db: Db | Tx, applicationId: string): Promise<Set<string>> {
+export async function listDocuments(db: Db | Tx, applicationId: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom('applicationDocuments')
     .select('requirement')
@@ -56,11 +56,11 @@ export interface NewAttempt {
   face: CardFacts;
 }
 
-export async function insertAttempt(tx: Tx, ctx: Ctx, { face, ...fresh }: NewAttempt): Promise<string> {
+export async function insertAttempt(tx: Tx, ctx: Ctx, { face, ...attempt }: NewAttempt): Promise<string> {
   const { id } = await tx
     .insertInto('printAttempts')
     .values({
-      ...fresh,
+      ...attempt,
       officeCode: ctx.actor.officeCode,
       state: 'queued',
       queuedAt: ctx.clock.now(),
@@ -111,7 +111,7 @@ export interface Override {
 }
 
 /** Overrides given on a case, by the fingerprint of the finding they were given for. */
-export async function overridesOf(db: Db | Tx, applicationId: string): Promise<Map<string, Override>> {
+export async function listOverrides(db: Db | Tx, applicationId: string): Promise<Map<string, Override>> {
   const rows = await db
     .selectFrom('applicationOverrides as o')
     .innerJoin('employees as e', 'e.id', 'o.overriddenBy')
@@ -138,7 +138,7 @@ export async function insertOverride(
 }
 
 /** The elements that step 3 may change for a service. */
-export async function correctableElementsOf(db: Db | Tx, serviceType: ServiceType): Promise<CardElement[]> {
+export async function listCorrectableElements(db: Db | Tx, serviceType: ServiceType): Promise<CardElement[]> {
   const { correctableElements } = await db
     .selectFrom('serviceTypes')
     .select('correctableElements')

@@ -5,7 +5,7 @@ import {
   applications,
 } from '../../../contract/applications/endpoints.ts';
 import type { Role } from '../../../contract/roles.ts';
-import { verbOf } from '../../../test/well-formed.ts';
+import { endpointOf } from '../../../test/well-formed.ts';
 import { rolesFor } from '../../workflow/define-workflow.ts';
 import { mermaidOf } from '../../workflow/diagram.ts';
 import { applicationWorkflow, isOpen, nextActionOf, stepOf } from './workflow.ts';
@@ -16,7 +16,7 @@ const sorted = (roles: readonly Role[]) => [...roles].sort();
 
 describe('the workflow table', () => {
   test.each(actions)('%s: the address is open to exactly the roles of the table', (action) => {
-    const { access } = applications[verbOf(action)];
+    const { access } = applications[endpointOf(action)];
     expect(sorted(access as readonly Role[])).toEqual(sorted(rolesFor(applicationWorkflow, action)));
   });
 

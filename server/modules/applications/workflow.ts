@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { ApplicationAction, ApplicationState } from '../../../contract/applications/endpoints.ts';
 import { applicationStates } from '../../../contract/applications/endpoints.ts';
 import type { StepKey } from '../../../contract/clock.ts';

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 
+/** One line of the audit trail: what was done, to what, and why. */
 export interface AuditEntry {
   /** `employee.created`, `resident.unmasked`: what was done, in the past. */
   action: string;
@@ -10,7 +11,7 @@ export interface AuditEntry {
   reason?: string;
 }
 
-/** Writes who did or saw what, in the caller's transaction: without the line there is no deed. */
+/** Writes who did or saw what, in the caller's transaction: without the line there is no action. */
 export async function recordAudit(
   db: Db | Tx,
   ctx: Pick<Ctx, 'clock'> & {

@@ -15,10 +15,10 @@ import {
   lockCalendar,
   type NewDay,
 } from './store.ts';
-import { currentVersion, daysOf, switchesOf, yearsOf } from './views.ts';
+import { currentVersion, listDays, listSwitches, listYears } from './views.ts';
 
 /**
- * Computes anew, in the same transaction, what depends on the calendar; hands back how many due dates moved.
+ * Recomputes in the same transaction what depends on the calendar; returns how many due dates moved.
  * Given by the composition root, since the calendar knows nothing of what is due.
  */
 export type CalendarChanged = (tx: Tx, ctx: Ctx, version: number) => Promise<number>;
@@ -26,16 +26,16 @@ export type CalendarChanged = (tx: Tx, ctx: Ctx, version: number) => Promise<num
 type Change<K extends CalendarChange['change']> = Extract<CalendarChange, { change: K }>;
 
 /** What is changed: the table's day-to-day words for the versions list, and for the audit. */
-interface Deed {
+interface VersionChange {
   cause: 'days_added' | 'day_removed' | 'year_loaded' | 'switch_set';
   reason: string | null;
   audit: string;
   write: (tx: Tx, officeCode: string, version: number) => Promise<void>;
 }
 
-function refuseDoubles(standing: readonly Pick<NewDay, 'onDate' | 'kind'>[], days: readonly NewDay[]): void {
+function refuseDoubles(current: readonly Pick<NewDay, 'onDate' | 'kind'>[], days: readonly NewDay[]): void {
   const keyOf = ({ onDate, kind }: Pick<NewDay, 'onDate' | 'kind'>) => `${onDate} ${kind}`;
-  const known = new Set(standing.map(keyOf));
+  const known = new Set(current.map(keyOf));
   const given = new Set<string>();
   for (const day of days) {
     if (known.has(keyOf(day))) throw new Refusal('conflict', 'holiday_exists', { date: day.onDate });
@@ -57,10 +57,15 @@ function refuseGap(year: number, days: readonly Pick<NewDay, 'onDate' | 'kind'>[
   }
 }
 
-async function addDays(tx: Tx, officeCode: string, version: number, input: Change<'addDays'>): Promise<Deed> {
+async function addDays(
+  tx: Tx,
+  officeCode: string,
+  version: number,
+  input: Change<'addDays'>,
+): Promise<VersionChange> {
   const { kind, decree } = input;
   const days = input.days.map((day) => ({ ...day, kind, decree }));
-  refuseDoubles(await daysOf(tx, officeCode, version), days);
+  refuseDoubles(await listDays(tx, officeCode, version), days);
   return {
     cause: 'days_added',
     reason: decree,
@@ -70,14 +75,14 @@ async function addDays(tx: Tx, officeCode: string, version: number, input: Chang
 }
 
 async function removeDay(tx: Tx, officeCode: string, version: number, input: Change<'removeDay'>) {
-  const standing = await daysOf(tx, officeCode, version);
-  const day = standing.find(({ id }) => id === input.id);
+  const current = await listDays(tx, officeCode, version);
+  const day = current.find(({ id }) => id === input.id);
   if (day === undefined) throw new Refusal('not_found', 'holiday_unknown');
   const year = yearOf(day.onDate);
-  if ((await yearsOf(tx, officeCode, version)).some((loaded) => loaded.year === year)) {
+  if ((await listYears(tx, officeCode, version)).some((loaded) => loaded.year === year)) {
     refuseGap(
       year,
-      standing.filter(({ id }) => id !== input.id),
+      current.filter(({ id }) => id !== input.id),
     );
   }
   return {
@@ -87,7 +92,7 @@ async function removeDay(tx: Tx, officeCode: string, version: number, input: Cha
     async write(tx, officeCode, next) {
       if (!(await endDay(tx, officeCode, input.id, next))) throw new Refusal('not_found', 'holiday_unknown');
     },
-  } satisfies Deed;
+  } satisfies VersionChange;
 }
 
 /** The days of the year as the software brought them, or as the office typed them from the decree. */
@@ -108,7 +113,7 @@ function daysToLoad({ year, decree, days }: Change<'loadYear'>): readonly NewDay
 
 async function loadYear(tx: Tx, officeCode: string, version: number, input: Change<'loadYear'>) {
   const { year } = input;
-  if ((await yearsOf(tx, officeCode, version)).some((loaded) => loaded.year === year)) {
+  if ((await listYears(tx, officeCode, version)).some((loaded) => loaded.year === year)) {
     throw new Refusal('conflict', 'calendar_year_loaded', { year: String(year) });
   }
   const days = daysToLoad(input);
@@ -116,25 +121,25 @@ async function loadYear(tx: Tx, officeCode: string, version: number, input: Chan
   refuseGap(year, days);
   const decree = input.decree ?? days[0]?.decree ?? '';
   // A day that the office had entered before the decree came out stays the row that it is.
-  const standing = await daysOf(tx, officeCode, version);
-  const fresh = days.filter(
-    (day) => !standing.some(({ onDate, kind }) => onDate === day.onDate && kind === day.kind),
+  const current = await listDays(tx, officeCode, version);
+  const newDays = days.filter(
+    (day) => !current.some(({ onDate, kind }) => onDate === day.onDate && kind === day.kind),
   );
   return {
     cause: 'year_loaded',
     reason: decree,
     audit: String(year),
     async write(tx, officeCode, next) {
-      await insertDays(tx, officeCode, next, fresh);
+      await insertDays(tx, officeCode, next, newDays);
       await insertYear(tx, { officeCode, year, decree, loadedIn: next });
     },
-  } satisfies Deed;
+  } satisfies VersionChange;
 }
 
 async function setSwitch(tx: Tx, officeCode: string, version: number, input: Change<'setSwitch'>) {
   const { kind, stopsClock, decree } = input;
-  const standing = (await switchesOf(tx, officeCode, version)).find((each) => each.kind === kind);
-  if (standing?.stopsClock === stopsClock) throw new Refusal('conflict', 'calendar_switch_unchanged');
+  const current = (await listSwitches(tx, officeCode, version)).find((each) => each.kind === kind);
+  if (current?.stopsClock === stopsClock) throw new Refusal('conflict', 'calendar_switch_unchanged');
   if (stopsClock !== stopsByDefault[kind] && decree === undefined) {
     throw new Refusal('invalid', 'calendar_decree_missing');
   }
@@ -144,10 +149,15 @@ async function setSwitch(tx: Tx, officeCode: string, version: number, input: Cha
     audit: `${kind} ${stopsClock ? 'on' : 'off'}`,
     write: (tx, officeCode, next) =>
       insertSwitch(tx, { officeCode, kind, stopsClock, decree: decree ?? null, setIn: next }),
-  } satisfies Deed;
+  } satisfies VersionChange;
 }
 
-function deedOf(tx: Tx, officeCode: string, version: number, change: CalendarChange): Promise<Deed> {
+function prepareChange(
+  tx: Tx,
+  officeCode: string,
+  version: number,
+  change: CalendarChange,
+): Promise<VersionChange> {
   switch (change.change) {
     case 'addDays':
       return addDays(tx, officeCode, version, change);
@@ -164,9 +174,9 @@ function deedOf(tx: Tx, officeCode: string, version: number, change: CalendarCha
 async function apply(tx: Tx, ctx: Ctx, change: CalendarChange, onChange: CalendarChanged) {
   const { officeCode, employeeId } = ctx.actor;
   await lockCalendar(tx, officeCode);
-  const standing = await currentVersion(tx, officeCode);
-  const { cause, reason, audit, write } = await deedOf(tx, officeCode, standing, change);
-  const version = standing + 1;
+  const current = await currentVersion(tx, officeCode);
+  const { cause, reason, audit, write } = await prepareChange(tx, officeCode, current, change);
+  const version = current + 1;
   await insertVersion(tx, {
     officeCode,
     version,

@@ -42,7 +42,7 @@ async function add(
 }
 describe('an office has a calendar from its first moment', () => {
   test('made by the application or by the owner: version 1, both years, the defaults', async () => {
-    const fresh = await createTestDatabase();
+    const newDatabase = await createTestDatabase();
     try {
       const office = {
         name: 'Disdukcapil Contoh',
@@ -54,21 +54,21 @@ describe('an office has a calendar from its first moment', () => {
         promiseSeconds: 600,
       };
       for (const [db, code] of [
-        [fresh.db, '51.03'],
-        [fresh.owner, '51.04'],
+        [newDatabase.db, '51.03'],
+        [newDatabase.owner, '51.04'],
       ] as const) {
         await db.transaction().execute((tx) => foundOffice(tx, { ...office, code }, new Date()));
-        expect(await loadCalendar(fresh.db, code)).toEqual(bundledCalendar());
+        expect(await loadCalendar(newDatabase.db, code)).toEqual(bundledCalendar());
       }
       const { rows } = await sql`select kind, stops_clock, decree, set_in from calendar_switches
-                                  where office_code = '51.03' order by kind`.execute(fresh.owner);
+                                  where office_code = '51.03' order by kind`.execute(newDatabase.owner);
       expect(rows).toEqual([
         { kind: 'cuti_bersama', stopsClock: true, decree: null, setIn: 1 },
         { kind: 'dispensasi_daerah', stopsClock: false, decree: null, setIn: 1 },
         { kind: 'libur_nasional', stopsClock: true, decree: null, setIn: 1 },
       ]);
     } finally {
-      await fresh.drop();
+      await newDatabase.drop();
     }
   });
 

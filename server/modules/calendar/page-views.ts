@@ -11,7 +11,7 @@ import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { bundledYears, suggestedDays } from './bundled.ts';
 import { missingYear, yearOf } from './rules.ts';
-import { currentVersion, daysOf, loadCalendar, switchesOf, yearsOf } from './views.ts';
+import { currentVersion, listDays, listSwitches, listYears, loadCalendar } from './views.ts';
 import { workingDaysBetween } from './working-days.ts';
 
 /** The year whose holidays should be in by now and are not: this one or, from 1 November on, the next. */
@@ -20,7 +20,7 @@ export async function missingHolidays(
   officeCode: string,
   today: IsoDate,
 ): Promise<number | null> {
-  const years = await yearsOf(db, officeCode, await currentVersion(db, officeCode));
+  const years = await listYears(db, officeCode, await currentVersion(db, officeCode));
   return missingYear(today, new Set(years.map(({ year }) => year)));
 }
 
@@ -83,9 +83,9 @@ export async function calendarYear(ctx: Ctx, year: number): Promise<CalendarYear
   const { db } = ctx;
   const { officeCode } = ctx.actor;
   const version = await currentVersion(db, officeCode);
-  const years = await yearsOf(db, officeCode, version);
+  const years = await listYears(db, officeCode, version);
   const loaded = new Set(years.map((each) => each.year));
-  const days = (await daysOf(db, officeCode, version)).filter(({ onDate }) => yearOf(onDate) === year);
+  const days = (await listDays(db, officeCode, version)).filter(({ onDate }) => yearOf(onDate) === year);
   const entered = new Set(
     days.filter(({ kind }) => kind === 'dispensasi_daerah').map(({ onDate }) => onDate),
   );
@@ -102,7 +102,7 @@ export async function calendarYear(ctx: Ctx, year: number): Promise<CalendarYear
     suggestions: suggestedDays(officeCode).filter(
       ({ onDate }) => yearOf(onDate) === year && !entered.has(onDate),
     ),
-    switches: (await switchesOf(db, officeCode, version)).sort(
+    switches: (await listSwitches(db, officeCode, version)).sort(
       (a, b) => holidayKinds.indexOf(a.kind) - holidayKinds.indexOf(b.kind),
     ),
     loadedYears: [...loaded],

@@ -3,7 +3,7 @@ import { type Route, route } from '../../http/route.ts';
 import { type CalendarChanged, changeCalendar, previewChange } from './actions.ts';
 import { alarm, calendarYear } from './page-views.ts';
 
-/** The office's calendar; `onChange` computes anew what is due by it, in the transaction of the change. */
+/** The office's calendar; `onChange` recomputes what is due by it, in the transaction of the change. */
 export function calendarRoutes(onChange: CalendarChanged): readonly Route[] {
   return [
     route(contract.year, (ctx, { params }) => calendarYear(ctx, params.year)),

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { HolidayKind } from '../../../contract/calendar.ts';
 import type { IsoDate } from '../../../contract/fields.ts';
 import type { Calendar } from './working-days.ts';

@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../db/database.ts';
 import { calendarOf } from './rules.ts';
 import type { Calendar } from './working-days.ts';
 
+/** Whether this installation has any office yet. */
 export async function hasOffices(db: Db): Promise<boolean> {
   return (await db.selectFrom('offices').select('code').limit(1).executeTakeFirst()) !== undefined;
 }
@@ -19,7 +20,7 @@ export async function currentVersion(db: Db | Tx, officeCode: string): Promise<n
 }
 
 /** The days of a version, with what they are called. */
-export async function daysOf(db: Db | Tx, officeCode: string, version: number) {
+export async function listDays(db: Db | Tx, officeCode: string, version: number) {
   const rows = await db
     .selectFrom('holidays')
     .select(['id', 'onDate', 'kind', 'nameId', 'nameEn', 'decree', 'addedIn'])
@@ -33,7 +34,7 @@ export async function daysOf(db: Db | Tx, officeCode: string, version: number) {
 }
 
 /** Per kind, whether it stopped the clock in a version, and by which order. */
-export async function switchesOf(db: Db | Tx, officeCode: string, version: number) {
+export async function listSwitches(db: Db | Tx, officeCode: string, version: number) {
   const rows = await db
     .selectFrom('calendarSwitches')
     .distinctOn('kind')
@@ -46,7 +47,7 @@ export async function switchesOf(db: Db | Tx, officeCode: string, version: numbe
   return rows;
 }
 
-export async function yearsOf(db: Db | Tx, officeCode: string, version: number) {
+export async function listYears(db: Db | Tx, officeCode: string, version: number) {
   return db
     .selectFrom('calendarYears')
     .select(['year', 'decree', 'loadedIn'])
@@ -59,11 +60,11 @@ export async function yearsOf(db: Db | Tx, officeCode: string, version: number) 
 /** The office's calendar as the working-day functions take it: the latest version, or the one that is named. */
 export async function loadCalendar(db: Db | Tx, officeCode: string, version?: number): Promise<Calendar> {
   const named = version ?? (await currentVersion(db, officeCode));
-  const years = await yearsOf(db, officeCode, named);
+  const years = await listYears(db, officeCode, named);
   return calendarOf({
     version: named,
     years: years.map(({ year }) => year),
-    days: await daysOf(db, officeCode, named),
-    switches: await switchesOf(db, officeCode, named),
+    days: await listDays(db, officeCode, named),
+    switches: await listSwitches(db, officeCode, named),
   });
 }

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../../contract/fields.ts';
 
@@ -20,6 +21,7 @@ export interface Pause {
   to: IsoDate | null;
 }
 
+/** A due date, as a date in the office's zone. */
 export interface DueDate {
   /** Null while an open pause keeps the days from counting. */
   due: string | null;

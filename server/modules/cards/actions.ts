@@ -6,7 +6,7 @@ import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
 import { readSerialRange, type SerialRange, serialOf } from './rules.ts';
-import { balanceOf, insertClosing, insertDelivery, lockBlank, moveBlank, moveRange } from './store.ts';
+import { getBalance, insertClosing, insertDelivery, lockBlank, moveBlank, moveRange } from './store.ts';
 import { findOperator } from './views.ts';
 
 type Body<K extends keyof typeof cards> = BodyOf<(typeof cards)[K]>;
@@ -113,9 +113,9 @@ export async function spoilBlank(ctx: Ctx, body: Body<'spoilBlank'>) {
     if (blank === undefined) throw new Refusal('not_found', 'blank_unknown', { serial });
     if (blank.state === 'spoiled') throw new Refusal('conflict', 'blank_spoiled', { serial });
     if (blank.state === 'used') throw new Refusal('conflict', 'blank_already_used', { serial });
-    const mine = blank.state === 'with_operator' && blank.holderId === ctx.actor.employeeId;
+    const isHolder = blank.state === 'with_operator' && blank.holderId === ctx.actor.employeeId;
     const keeper = ctx.actor.roles.includes('section_head') || ctx.actor.roles.includes('administrator');
-    if (!mine && !(blank.state === 'in_store' && keeper)) {
+    if (!isHolder && !(blank.state === 'in_store' && keeper)) {
       throw new Refusal('conflict', 'blank_not_issued_to_you', { serial });
     }
     await moveBlank(tx, blank, {
@@ -134,7 +134,7 @@ export async function spoilBlank(ctx: Ctx, body: Body<'spoilBlank'>) {
 /** The count at the end of a day beside the ledger. A difference is explained in words; the ledger is not bent to it. */
 export async function closeDay(ctx: Ctx, body: Body<'closeDay'>) {
   return transact(ctx, 'cards.closeDay', body, async (tx) => {
-    const balance = await balanceOf(tx, ctx.actor.officeCode);
+    const balance = await getBalance(tx, ctx.actor.officeCode);
     const differs =
       body.countedInStore !== balance.inStore || body.countedWithOperator !== balance.withOperator;
     if (differs && body.explanation === undefined) {

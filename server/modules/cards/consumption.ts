@@ -47,7 +47,7 @@ export async function releaseBlank(
   ctx: Ctx,
   input: { serial: string; applicationId: string; reason: string },
 ): Promise<void> {
-  await giveBack(tx, {
+  await returnToHolder(tx, {
     ...input,
     officeCode: ctx.actor.officeCode,
     at: ctx.clock.now(),
@@ -56,14 +56,14 @@ export async function releaseBlank(
 }
 
 /** The same, when the system itself found that nothing was printed. */
-export async function releaseBlankOf(
+export async function releaseUnprintedBlank(
   tx: Tx,
   input: { serial: string; officeCode: string; applicationId: string; at: Date; reason: string },
 ): Promise<void> {
-  await giveBack(tx, { ...input, by: null });
+  await returnToHolder(tx, { ...input, by: null });
 }
 
-async function giveBack(
+async function returnToHolder(
   tx: Tx,
   input: {
     serial: string;

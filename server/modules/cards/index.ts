@@ -3,7 +3,7 @@ export {
   consumeBlank,
   registerCard,
   releaseBlank,
-  releaseBlankOf,
+  releaseUnprintedBlank,
   spoilUsedBlank,
   withdrawActiveCards,
 } from './consumption.ts';

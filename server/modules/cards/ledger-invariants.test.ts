@@ -6,7 +6,7 @@ import { openStock, type Stock } from '../../../test/subjects/stock.ts';
 import { Refusal } from '../../refusal.ts';
 import { issueBlanks, returnBlanks, spoilBlank } from './actions.ts';
 import { consumeBlank, releaseBlank, spoilUsedBlank } from './consumption.ts';
-import { balanceOf } from './store.ts';
+import { getBalance } from './store.ts';
 
 let office: Stock;
 beforeAll(async () => {
@@ -132,7 +132,7 @@ describe('whatever is done in whatever order', () => {
             if (!(error instanceof Refusal)) throw error;
           }
         }
-        const { received, inStore, withOperator, used, spoiled } = await balanceOf(
+        const { received, inStore, withOperator, used, spoiled } = await getBalance(
           base.db,
           second.officeCode,
         );

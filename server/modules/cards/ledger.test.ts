@@ -7,11 +7,11 @@ import {
   consumeBlank,
   registerCard,
   releaseBlank,
-  releaseBlankOf,
+  releaseUnprintedBlank,
   spoilUsedBlank,
   withdrawActiveCards,
 } from './consumption.ts';
-import { balanceOf, hasActiveCard } from './store.ts';
+import { getBalance, hasActiveCard } from './store.ts';
 import { blankBySerial, stock } from './views.ts';
 
 let stockRoom: Stock;
@@ -155,7 +155,7 @@ describe('printing', () => {
       applicationId,
       at: stockRoom.clock.now(),
     };
-    await stockRoom.inTx((tx) => releaseBlankOf(tx, { ...released, reason: 'printer_offline' }));
+    await stockRoom.inTx((tx) => releaseUnprintedBlank(tx, { ...released, reason: 'printer_offline' }));
     expect((await movementsOf(other)).at(-1)).toMatchObject({
       by: null,
       holderId: operatorId,
@@ -242,7 +242,7 @@ describe('spoiling before a print', () => {
 
 describe('closing the day', () => {
   test('wants an explanation where count and ledger differ, and closes a day once', async () => {
-    const { inStore, withOperator } = await balanceOf(
+    const { inStore, withOperator } = await getBalance(
       stockRoom.base.db,
       stockRoom.people.section_head.officeCode,
     );

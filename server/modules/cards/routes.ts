@@ -5,6 +5,7 @@ import { blankBySerial, closings, deliveries, movements, operatorList, stock } f
 
 const ledger = actionThen(stock);
 
+/** The addresses of this module under /api. */
 export const cardRoutes: readonly Route[] = [
   route(contract.stock, (ctx) => stock(ctx)),
   route(contract.deliveries, (ctx, { query }) => deliveries(ctx, query)),

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { Temporal } from 'temporal-polyfill';
 import type { BlankState } from '../../../contract/cards.ts';
 

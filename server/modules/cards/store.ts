@@ -176,7 +176,7 @@ export interface Balance {
 }
 
 /** Received from the deliveries, the rest from the blanks: two counts that the database keeps equal. */
-export async function balanceOf(db: Db | Tx, officeCode: string): Promise<Balance> {
+export async function getBalance(db: Db | Tx, officeCode: string): Promise<Balance> {
   const { rows } = await sql<Balance>`
     select (select coalesce(sum(quantity), 0)::int from blank_deliveries where office_code = ${officeCode}) as received,
            count(*) filter (where state = 'in_store')::int as in_store,
@@ -258,6 +258,7 @@ export async function endActiveCards(
   return rows.map(({ serial }) => serial);
 }
 
+/** Whether a card of the resident is in use. */
 export async function hasActiveCard(db: Db | Tx, residentId: string): Promise<boolean> {
   const row = await db
     .selectFrom('cards')

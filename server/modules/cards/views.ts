@@ -12,7 +12,7 @@ import type { Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import { dayIn, serialOf } from './rules.ts';
-import { balanceOf } from './store.ts';
+import { getBalance } from './store.ts';
 
 /** An active officer of this office who may print. */
 export async function findOperator(db: Db | Tx, officeCode: string, employeeId: string) {
@@ -57,7 +57,7 @@ export async function stock(ctx: Ctx): Promise<StockView> {
   const { today } = ctx;
   const { zone } = ctx.office;
   const day = dayIn(zone, today);
-  const balance = await balanceOf(ctx.db, officeCode);
+  const balance = await getBalance(ctx.db, officeCode);
   const moved = await ctx.db
     .selectFrom('blankMovements')
     .select([
@@ -89,7 +89,7 @@ export async function stock(ctx: Ctx): Promise<StockView> {
     .groupBy(['e.id', 'e.name'])
     .orderBy('e.name')
     .execute();
-  const mine = await ctx.db
+  const ownBlanks = await ctx.db
     .selectFrom('blanks')
     .select('serial')
     .where('holderId', '=', employeeId)
@@ -110,14 +110,14 @@ export async function stock(ctx: Ctx): Promise<StockView> {
     // A print that failed on another day than it began would show as minus one.
     movedToday: { ...moved, used: Math.max(0, moved.used) },
     holders,
-    mine: mine.map(({ serial }) => serial),
+    mine: ownBlanks.map(({ serial }) => serial),
     lastClosedOn: last?.closedOn ?? null,
   };
 }
 
 /** Blanks that a card can be printed on now: in the store and with the operators. */
 export async function blanksAtHand(db: Db, officeCode: string): Promise<number> {
-  const { inStore, withOperator } = await balanceOf(db, officeCode);
+  const { inStore, withOperator } = await getBalance(db, officeCode);
   return inStore + withOperator;
 }
 
@@ -239,7 +239,7 @@ export async function blankBySerial(ctx: Ctx, serial: string): Promise<BlankView
     .orderBy('m.seq')
     .execute();
   const { roles, employeeId } = ctx.actor;
-  const mine =
+  const isHolder =
     blank.state === 'with_operator' && blank.holderId === employeeId && roles.includes('data_operator');
   const keeps =
     blank.state === 'in_store' && (roles.includes('section_head') || roles.includes('administrator'));
@@ -262,8 +262,8 @@ export async function blankBySerial(ctx: Ctx, serial: string): Promise<BlankView
           },
     movements: history.map(movementRow),
     allowedActions: [
-      ...(mine ? (['returnBlanks'] as const) : []),
-      ...(mine || keeps ? (['spoilBlank'] as const) : []),
+      ...(isHolder ? (['returnBlanks'] as const) : []),
+      ...(isHolder || keeps ? (['spoilBlank'] as const) : []),
     ],
   };
 }

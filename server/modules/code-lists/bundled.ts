@@ -14,6 +14,7 @@ const codeRow = z.object({
 
 const orNull = (text: string) => (text === '' ? null : text);
 
+/** The national code lists as they are shipped, in their order. */
 export const bundledCodes: readonly CodeValue[] = z
   .array(codeRow)
   .parse(parse(codesCsv, { columns: true }))
@@ -26,4 +27,5 @@ export const bundledCodes: readonly CodeValue[] = z
     aliases: aliases === '' ? [] : aliases.split('|'),
   }));
 
+/** The shipped code lists, by list, code and written label. */
 export const codeIndex = buildCodeIndex(bundledCodes);

@@ -23,6 +23,7 @@ export interface CodeValue {
   aliases: readonly string[];
 }
 
+/** Finds a code by itself or by what a file writes for it. */
 export interface CodeIndex {
   valuesOf(list: CodeListName): readonly CodeValue[];
   get(list: CodeListName, code: string | number): CodeValue | undefined;

@@ -1,3 +1,4 @@
+import type { PreferredChannel } from '../../../contract/notifications/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { FieldsPresent } from './content.ts';
 
@@ -8,7 +9,7 @@ export interface Content extends FieldsPresent {
   remedy: string | null;
   signature: 'scan' | 'seen' | 'declared' | null;
   signatureSeenBy: string | null;
-  preferredChannel: 'email' | 'whatsapp' | 'sms' | 'letter' | 'call' | null;
+  preferredChannel: PreferredChannel | null;
   locale: 'id' | 'en';
 }
 

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import parsePhoneNumber from 'libphonenumber-js/max';
 import {
   type ComplaintChannel,

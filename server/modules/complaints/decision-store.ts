@@ -18,13 +18,13 @@ export async function latestAuthority(db: Db | Tx, complaintId: string): Promise
   return row?.decision ?? null;
 }
 
-export async function insertAuthority(tx: Tx, kase: Of, decision: 'in' | 'out', by: string, at: Date) {
+export async function insertAuthority(tx: Tx, complaint: Of, decision: 'in' | 'out', by: string, at: Date) {
   await tx
     .insertInto('complaintAuthority')
     .values({
-      officeCode: kase.officeCode,
-      complaintId: kase.id,
-      round: kase.round,
+      officeCode: complaint.officeCode,
+      complaintId: complaint.id,
+      round: complaint.round,
       decision,
       decidedBy: by,
       at,
@@ -33,7 +33,10 @@ export async function insertAuthority(tx: Tx, kase: Of, decision: 'in' | 'out', 
 }
 
 /** How often somebody tried to call, and how often it was answered. */
-export async function callsOf(db: Db | Tx, complaintId: string): Promise<{ tried: number; reached: number }> {
+export async function countContactAttempts(
+  db: Db | Tx,
+  complaintId: string,
+): Promise<{ tried: number; reached: number }> {
   const rows = await db
     .selectFrom('complaintCalls')
     .select('outcome')
@@ -43,20 +46,20 @@ export async function callsOf(db: Db | Tx, complaintId: string): Promise<{ tried
   return { tried: rows.length - reached, reached };
 }
 
-export async function insertCall(tx: Tx, kase: Of, outcome: CallOutcome, by: string, at: Date) {
+export async function insertCall(tx: Tx, complaint: Of, outcome: CallOutcome, by: string, at: Date) {
   await tx
     .insertInto('complaintCalls')
-    .values({ officeCode: kase.officeCode, complaintId: kase.id, outcome, calledBy: by, at })
+    .values({ officeCode: complaint.officeCode, complaintId: complaint.id, outcome, calledBy: by, at })
     .execute();
 }
 
-export async function insertArchiving(tx: Tx, kase: Of, reason: ArchiveReason, by: string, at: Date) {
+export async function insertArchiving(tx: Tx, complaint: Of, reason: ArchiveReason, by: string, at: Date) {
   await tx
     .insertInto('complaintArchivings')
     .values({
-      officeCode: kase.officeCode,
-      complaintId: kase.id,
-      round: kase.round,
+      officeCode: complaint.officeCode,
+      complaintId: complaint.id,
+      round: complaint.round,
       reason,
       archivedBy: by,
       at,
@@ -66,15 +69,15 @@ export async function insertArchiving(tx: Tx, kase: Of, reason: ArchiveReason, b
 
 export async function insertAnswer(
   tx: Tx,
-  kase: Of,
+  complaint: Of,
   answer: { words: string; atOnce: boolean; by: string; at: Date },
 ) {
   const { id } = await tx
     .insertInto('complaintAnswers')
     .values({
-      officeCode: kase.officeCode,
-      complaintId: kase.id,
-      round: kase.round,
+      officeCode: complaint.officeCode,
+      complaintId: complaint.id,
+      round: complaint.round,
       atOnce: answer.atOnce,
       answeredBy: answer.by,
       at: answer.at,
@@ -84,17 +87,23 @@ export async function insertAnswer(
   await tx.insertInto('complaintAnswerTexts').values({ answerId: id, words: answer.words }).execute();
 }
 
-export async function insertAssignment(tx: Tx, kase: Of, employeeId: string, by: string, at: Date) {
+export async function insertAssignment(tx: Tx, complaint: Of, employeeId: string, by: string, at: Date) {
   await tx
     .insertInto('complaintAssignments')
-    .values({ officeCode: kase.officeCode, complaintId: kase.id, employeeId, assignedBy: by, at })
+    .values({ officeCode: complaint.officeCode, complaintId: complaint.id, employeeId, assignedBy: by, at })
     .execute();
 }
 
-export async function insertSubject(tx: Tx, kase: Of, employeeId: string, by: string, at: Date) {
+export async function insertSubject(tx: Tx, complaint: Of, employeeId: string, by: string, at: Date) {
   await tx
     .insertInto('complaintSubjects')
-    .values({ officeCode: kase.officeCode, complaintId: kase.id, employeeId, namedBy: by, namedAt: at })
+    .values({
+      officeCode: complaint.officeCode,
+      complaintId: complaint.id,
+      employeeId,
+      namedBy: by,
+      namedAt: at,
+    })
     .onConflict((oc) => oc.doNothing())
     .execute();
 }
@@ -111,40 +120,40 @@ export interface NewReferral {
   at: Date;
 }
 
-export async function insertReferral(tx: Tx, kase: Of, { by, ...referral }: NewReferral) {
+export async function insertReferral(tx: Tx, complaint: Of, { by, ...referral }: NewReferral) {
   await tx
     .insertInto('complaintReferrals')
     .values({
-      officeCode: kase.officeCode,
-      complaintId: kase.id,
-      round: kase.round,
+      officeCode: complaint.officeCode,
+      complaintId: complaint.id,
+      round: complaint.round,
       forwardedBy: by,
       ...referral,
     })
     .execute();
 }
 
-export async function findReferral(db: Db | Tx, kase: Of) {
+export async function findReferral(db: Db | Tx, complaint: Of) {
   const row = await db
     .selectFrom('complaintReferrals')
     .select(['id', 'at', 'agencyId'])
-    .where('complaintId', '=', kase.id)
-    .where('round', '=', kase.round)
+    .where('complaintId', '=', complaint.id)
+    .where('round', '=', complaint.round)
     .executeTakeFirst();
   return row ?? null;
 }
 
 export async function insertNotice(
   tx: Tx,
-  kase: Of,
+  complaint: Of,
   notice: { referralId: string; channel: NoticeChannel; toldAt: Date; by: string; at: Date },
 ) {
   await tx
     .insertInto('complaintNotices')
     .values({
-      officeCode: kase.officeCode,
-      complaintId: kase.id,
-      round: kase.round,
+      officeCode: complaint.officeCode,
+      complaintId: complaint.id,
+      round: complaint.round,
       referralId: notice.referralId,
       channel: notice.channel,
       toldAt: notice.toldAt,
@@ -154,14 +163,14 @@ export async function insertNotice(
     .execute();
 }
 
-export async function insertMerge(tx: Tx, kase: Complaint, intoId: string, by: string, at: Date) {
+export async function insertMerge(tx: Tx, complaint: Complaint, intoId: string, by: string, at: Date) {
   await tx
     .insertInto('complaintMerges')
     .values({
-      officeCode: kase.officeCode,
-      complaintId: kase.id,
+      officeCode: complaint.officeCode,
+      complaintId: complaint.id,
       intoId,
-      fromState: kase.state,
+      fromState: complaint.state,
       mergedBy: by,
       at,
     })
@@ -202,14 +211,14 @@ export async function nextAttachmentPosition(db: Db | Tx, complaintId: string, m
 
 export async function insertAttachment(
   tx: Tx,
-  kase: Of,
+  complaint: Of,
   attachment: { position: number; fileId: string; addedBy: string | null; at: Date },
 ) {
   await tx
     .insertInto('complaintAttachments')
     .values({
-      officeCode: kase.officeCode,
-      complaintId: kase.id,
+      officeCode: complaint.officeCode,
+      complaintId: complaint.id,
       position: attachment.position,
       fileId: attachment.fileId,
       addedBy: attachment.addedBy,

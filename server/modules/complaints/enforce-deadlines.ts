@@ -21,9 +21,9 @@ import {
   answeredBefore,
   findAgency,
   insertReminder,
-  ladderOf,
+  listLadder,
+  listOffices,
   markWarned,
-  officesOf,
   openPauses,
   runningClocks,
 } from './deadlines/store.ts';
@@ -46,7 +46,7 @@ interface OfficeTime extends Moment {
   by: ActingContext;
 }
 
-type Ladder = Awaited<ReturnType<typeof ladderOf>>;
+type Ladder = Awaited<ReturnType<typeof listLadder>>;
 
 /**
  * What time does to complaints: reminders, the ladder, warnings, lapses, closings by silence, late agencies. Runs every
@@ -58,7 +58,7 @@ export async function enforceDeadlines(
   officeCode?: string,
 ): Promise<Enforced> {
   const done: Enforced = { reminded: 0, escalated: 0, warned: 0, lapsed: 0, closed: 0, agenciesReminded: 0 };
-  for (const at of await officesOf(deps.db, officeCode)) {
+  for (const at of await listOffices(deps.db, officeCode)) {
     const { code, zone, name } = at;
     const calendar = await loadCalendar(deps.db, code);
     // To the minute, as this is run: at half a minute past the closing hour it is still that hour.
@@ -113,7 +113,7 @@ async function clocksWithDue(office: OfficeTime, db: Db | Tx, ladder: Ladder, id
 }
 
 async function remind(office: OfficeTime, done: Enforced) {
-  const ladder = await ladderOf(office.deps.db, office.officeCode, office.today);
+  const ladder = await listLadder(office.deps.db, office.officeCode, office.today);
   const find = (db: Db | Tx, id?: string) => clocksWithDue(office, db, ladder, id);
   await onEach(office, await find(office.deps.db), find, async (tx, complaint, { due }) => {
     for (const reminder of due) {

@@ -6,7 +6,7 @@ import type { Complaint } from './case-store.ts';
 import { mayBeIgnored, missingFields } from './content.ts';
 import { getContent } from './content-store.ts';
 import { endOfRound, limitDays } from './deadlines/clock-store.ts';
-import { callsOf, latestAuthority } from './decision-store.ts';
+import { countContactAttempts, latestAuthority } from './decision-store.ts';
 import { mayAnswer } from './reading/rules.ts';
 import type { ComplaintVocabulary } from './workflow.ts';
 
@@ -37,7 +37,7 @@ export const guards: Guards<ComplaintVocabulary, Complaint, Given> = {
   },
   async may_be_ignored(tx, _by, complaint) {
     const { name, phoneE164 } = await getContent(tx, complaint.id);
-    const calls = await callsOf(tx, complaint.id);
+    const calls = await countContactAttempts(tx, complaint.id);
     const verdict = mayBeIgnored(
       { channel: complaint.channel, identityRefused: complaint.identityRefused, name, phoneE164 },
       calls,

@@ -299,7 +299,7 @@ test('a number or code typed or scanned anywhere opens the complaint, for whom m
 });
 
 describe('the database', () => {
-  /** Writes state, event and whatever else past the verbs, as the application's own login. */
+  /** Writes state, event and whatever else past the actions, as the application's own login. */
   async function force(id: string, state: 'withdrawn' | 'archived', round: number) {
     const { lastSeq, state: from } = await desk.test.owner
       .selectFrom('complaints')

@@ -1,5 +1,5 @@
 export { bookComplaint } from './actions/booking.ts';
-export * as complaintVerbs from './actions/index.ts';
+export * as complaintActions from './actions/index.ts';
 export { createAgency } from './agencies/actions.ts';
 export { lockComplaint } from './case-store.ts';
 export { parsePhone } from './content.ts';
@@ -21,8 +21,8 @@ export {
 export {
   type AgencyComplaint,
   agencyComplaint,
+  findReceipt,
   promisedDays,
-  receiptOf,
   type TrackedComplaint,
   trackedComplaint,
   type WebReceipt,

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { ComplaintState } from '../../../contract/complaints/terms.ts';
 import type { ComplaintVocabulary } from './workflow.ts';
 
@@ -43,7 +44,7 @@ const byAction: Partial<Record<ComplaintVocabulary['action'], Notification>> = {
 };
 
 /**
- * What the complainant is told of an event, or null when what residents read of the case stays as it was. An answer
+ * What the complainant hears about an event, or null when what residents read of the case stays as it was. An answer
  * given at once was told on the telephone; the notice that a complaint was forwarded is given by a person and recorded.
  */
 export function notificationOf(

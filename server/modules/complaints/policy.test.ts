@@ -308,7 +308,7 @@ describe('the policy', () => {
     });
   });
 
-  test('has the ways of the workflow, all of them and no other', () => {
+  test('has the transitions of the workflow, all of them and no other', () => {
     expectSameWays(policy, complaintWorkflow, ['turn']);
   });
 });
@@ -344,8 +344,8 @@ describe.each(['none', ...complaintStates] as const)('state %s', (state) => {
     }
   });
 
-  const lawful = rows.filter((row) => row.leads_to !== '');
-  test.each(lawful.map((row) => [row.action, row] as const))('%s', async (action, row) => {
+  const allowed = rows.filter((row) => row.leads_to !== '');
+  test.each(allowed.map((row) => [row.action, row] as const))('%s', async (action, row) => {
     for (const leadsTo of row.leads_to.split('|')) {
       for (const [index, role] of roles.filter((one) => row[one] === 'yes').entries()) {
         const full = action === 'addAttachment' && index >= maxAttachments;

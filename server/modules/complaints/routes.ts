@@ -7,6 +7,7 @@ import { complaintReadingRoutes } from './reading/routes.ts';
 
 const action = actionOn(complaintDetail);
 
+/** The addresses of this module under /api. */
 export const complaintRoutes: readonly Route[] = [
   route(contract.book, async (ctx, { body }) => complaintDetail(ctx, (await actions.book(ctx, body)).id)),
   route(contract.takeCall, async (ctx, { body }) =>

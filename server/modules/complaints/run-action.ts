@@ -16,7 +16,7 @@ interface Action extends Asked<ComplaintVocabulary, Complaint, Given, Effect> {
   before?: (tx: Tx) => Promise<void>;
 }
 
-/** Locks a complaint for an officer; for whom it is about it does not exist. */
+/** Locks a complaint for an officer. For an officer complained about, it does not exist. */
 export async function lockFor(tx: Tx, ctx: Ctx, id: string): Promise<Complaint> {
   const complaint = await lockComplaint(tx, ctx.actor.officeCode, id);
   if (await isComplainedAbout(tx, id, ctx.actor.employeeId)) {

@@ -10,7 +10,7 @@ import { appendEvent, type Complaint, type Effect, moveComplaint } from './case-
 import { closePause, resumeRound, startRound, stopRound } from './deadlines/clock-store.ts';
 import { guards } from './guards.ts';
 import { notificationOf } from './notification-rules.ts';
-import { recipientOf } from './reading/recipient-views.ts';
+import { getRecipient } from './reading/recipient-views.ts';
 import { type ComplaintVocabulary, complaintWorkflow, isOver } from './workflow.ts';
 
 /** These end the three working days: the answer, the notice of forwarding, and the ways out. */
@@ -91,7 +91,7 @@ export async function notifyComplainant(
   eventRef: string,
   instead: Readonly<Record<string, string>> = {},
 ) {
-  const { recipient, locale, placeholders: own } = await recipientOf(tx, complaint);
+  const { recipient, locale, placeholders: own } = await getRecipient(tx, complaint);
   const placeholders = { ...own, ...instead };
   await queueMessage(
     tx,

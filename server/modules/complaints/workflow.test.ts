@@ -28,8 +28,8 @@ describe('the workflow table', () => {
   });
 
   test('what is over can only be reopened, revived or taken apart', () => {
-    const ways = moves.filter(({ from, to }) => from !== 'start' && from !== to && isOver(from));
-    expect([...new Set(ways.map(({ action }) => action))].sort()).toEqual(['reopen', 'revive', 'unmerge']);
+    const leaving = moves.filter(({ from, to }) => from !== 'start' && from !== to && isOver(from));
+    expect([...new Set(leaving.map(({ action }) => action))].sort()).toEqual(['reopen', 'revive', 'unmerge']);
   });
 
   test('no way leads to an answer, a forwarding or a notice but through the decision on authority', () => {
@@ -56,8 +56,8 @@ describe('the workflow table', () => {
   });
 
   test('a forwarded complaint ends by its notice alone', () => {
-    const ways = moves.filter(({ from, to }) => from === 'forwarded' && from !== to);
-    expect(ways.map(({ action }) => action)).toEqual(['inform']);
+    const leaving = moves.filter(({ from, to }) => from === 'forwarded' && from !== to);
+    expect(leaving.map(({ action }) => action)).toEqual(['inform']);
   });
 
   /** After a change of the table: `npx vitest run server/modules/complaints/workflow.test.ts -u` writes the page anew. */

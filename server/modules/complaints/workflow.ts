@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { ComplaintAction, ComplaintState, OutsideAction } from '../../../contract/complaints/terms.ts';
 import { complaintStates, handlerRoles, receiverRoles } from '../../../contract/complaints/terms.ts';
 import type { Role } from '../../../contract/roles.ts';
@@ -140,7 +141,7 @@ export const complaintWorkflow = defineWorkflow<ComplaintVocabulary>({
       to: ['merged'],
       by: examiner,
     },
-    // What befalls the other complaint of a merge, wherever it has come to since.
+    // What happens to the other complaint of a merge, whatever state it has reached since.
     absorb: { from: withAnswered, to: ['same'], by: examiner },
     letGo: {
       from: [...withAnswered, 'closed', 'informed', 'archived', 'merged', 'withdrawn', 'deemed_withdrawn'],

@@ -60,6 +60,7 @@ function runAction(
   });
 }
 
+/** Begins a draft, under a free address made of its title. */
 export function createNews(ctx: Ctx, texts: NewsTexts): Promise<Outcome> {
   return transact(ctx, 'news.create', texts, async (tx) => {
     const { id, version } = await newsProcess.start(tx, ctx, {
@@ -145,6 +146,7 @@ async function pictureOf(sent: Buffer): Promise<Omit<NewImage, 'altId' | 'altEn'
   return { width: large.width, height: large.height, large: large.bytes, small: small.bytes };
 }
 
+/** Sets or replaces the picture of an item, with its description. Refuses an unreadable picture and an older version. */
 export async function setNewsImage(
   ctx: Ctx,
   id: string,

@@ -30,7 +30,7 @@ afterAll(() => desk.close());
 const open = (url: string, headers: Record<string, string> = {}) => desk.app.inject({ url, headers });
 const inMinutes = (minutes: number) => new Date(desk.clock.now().getTime() + minutes * 60_000).toISOString();
 describe('an item', () => {
-  test('is written, published, taken down and put back; each deed has its event', async () => {
+  test('is written, published, taken down and put back; each action has its event', async () => {
     const { id } = await writer.draft();
     const { path } = await writer.detail(id);
     expect((await open(path)).statusCode).toBe(404);
@@ -187,7 +187,7 @@ describe('what is refused changes nothing', () => {
     }
   });
 
-  test('a deed that its state does not allow', async () => {
+  test('an action that its state does not allow', async () => {
     const { id } = await writer.draft();
     const { id: out } = await writer.published();
     const refused = async (ask: () => ReturnType<Officer['call']>, code: string) =>

@@ -56,7 +56,7 @@ describe('the policy', () => {
     });
   });
 
-  test('has the ways of the workflow, all of them and no other', () => {
+  test('has the transitions of the workflow, all of them and no other', () => {
     expectSameWays(policy, newsWorkflow);
   });
 });
@@ -82,8 +82,8 @@ describe.each(['none', ...newsStates] as const)('state %s', (state) => {
     expect(await contentsOf(desk)).toEqual(before);
   });
 
-  const lawful = rows.filter((row) => row.leads_to !== '' && row.action !== 'comeDue');
-  test.each(lawful.map((row) => [row.action, row] as const))('%s', async (action, row) => {
+  const allowed = rows.filter((row) => row.leads_to !== '' && row.action !== 'comeDue');
+  test.each(allowed.map((row) => [row.action, row] as const))('%s', async (action, row) => {
     for (const leadsTo of row.leads_to.split('|')) {
       for (const role of roles.filter((one) => row[one] === 'yes')) {
         const asked = state === 'none' ? '' : await itemIn(state, action === 'restore' ? leadsTo : '');

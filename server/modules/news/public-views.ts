@@ -70,6 +70,7 @@ export async function latestNews(
   return rows.map(newsOf);
 }
 
+/** How many items the public can read now. */
 export async function countNews(db: Db, officeCode: string, now: Date): Promise<number> {
   const { items } = await readable(db, officeCode, now)
     .select((eb) => eb.fn.countAll<number>().as('items'))

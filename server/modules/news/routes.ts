@@ -21,6 +21,7 @@ export type NewsPreview = (
   item: { language: Locale; texts: NewsTexts; image: ShownImage | null },
 ) => Promise<string>;
 
+/** The addresses of this module under /api. */
 export function newsRoutes(previewPage: NewsPreview): readonly Route[] {
   return [
     route(contract.list, (ctx, { query }) => newsList(ctx, query)),

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { NewsTexts } from '../../../contract/news.ts';
 import type { Finding } from '../../refusal.ts';
 

@@ -13,7 +13,7 @@ import { Refusal } from '../../refusal.ts';
 import { allowedActions } from '../../workflow/define-workflow.ts';
 import { newsWorkflow, stateAt } from './workflow.ts';
 
-/** Who did the latest deed on an item. */
+/** Who did the latest action on an item. */
 export async function lastEditor(db: Db | Tx, newsId: string): Promise<string> {
   const { name } = await db
     .selectFrom('newsEvents as v')
@@ -148,6 +148,7 @@ export async function newsPicture(ctx: Ctx, id: string): Promise<BinaryReply> {
   return { mediaType: 'image/webp', body: image.large };
 }
 
+/** A picture with its description in both languages; size in pixels. */
 export interface ShownImage {
   id: string;
   altId: string;
@@ -167,6 +168,7 @@ export async function imageForPreview(ctx: Ctx, id: string): Promise<ShownImage 
   return image ?? null;
 }
 
+/** An item as the public reads it. */
 export interface PublicNews extends NewsTexts {
   id: string;
   slug: string;

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { type NewsAction, type NewsState, newsStates } from '../../../contract/news.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { defineWorkflow } from '../../workflow/define-workflow.ts';

@@ -4,6 +4,7 @@ import { markPrinted, markTold, retryNow } from './actions.ts';
 import { messageLetter } from './letter.ts';
 import { outbox } from './views.ts';
 
+/** The addresses of this module under /api. */
 export const notificationRoutes: readonly Route[] = [
   route(contract.outbox, (ctx, { query }) => outbox(ctx, query)),
   route(contract.letter, (ctx, { params }) => messageLetter(ctx, params.id)),

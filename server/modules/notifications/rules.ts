@@ -1,14 +1,16 @@
+// Pure: values in, values out.
 import {
   type ElectronicChannel,
   electronicChannels,
   type MessageChannel,
   type MessageState,
+  type PreferredChannel,
 } from '../../../contract/notifications/terms.ts';
 
 /** How a person may be reached; what was not given is null or left out. */
 export interface Recipient {
   /** The person's own wish, followed where the office can. */
-  preferred?: 'email' | 'whatsapp' | 'sms' | 'letter' | 'call' | null;
+  preferred?: PreferredChannel | null;
   email?: string | null;
   /** E.164. */
   phone?: string | null;

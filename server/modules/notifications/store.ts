@@ -65,7 +65,7 @@ export async function moveToChannel(tx: Tx, id: string, channel: MessageChannel,
     .execute();
 }
 
-/** Messages with whom they go to and what they say. */
+/** Messages with their recipients and words. */
 function wholeMessages(tx: Tx) {
   return tx
     .selectFrom('messages as m')
@@ -221,12 +221,12 @@ export async function lockMessage(tx: Tx, officeCode: string, id: string) {
 export async function endByHand(
   tx: Tx,
   id: string,
-  deed: { state: 'printed'; printedBy: string } | { state: 'told'; toldBy: string },
+  outcome: { state: 'printed'; printedBy: string } | { state: 'told'; toldBy: string },
   at: Date,
 ): Promise<void> {
   await tx
     .updateTable('messages')
-    .set({ ...deed, endedAt: at })
+    .set({ ...outcome, endedAt: at })
     .where('id', '=', id)
     .execute();
 }

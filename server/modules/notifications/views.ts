@@ -147,7 +147,7 @@ export async function outbox(ctx: Ctx, { state }: { state: OutboxState }) {
   };
 }
 
-const verbOf: Readonly<Partial<Record<MessageState, MessageAction>>> = {
+const actionIn: Readonly<Partial<Record<MessageState, MessageAction>>> = {
   to_print: 'markPrinted',
   to_call: 'markTold',
   failed: 'retry',
@@ -155,7 +155,7 @@ const verbOf: Readonly<Partial<Record<MessageState, MessageAction>>> = {
 };
 
 function allowedActions(actor: Actor, state: MessageState): MessageAction[] {
-  const action = verbOf[state];
+  const action = actionIn[state];
   return action !== undefined && holds(actor, notifications[action]) ? [action] : [];
 }
 

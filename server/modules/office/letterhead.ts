@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { LetterOffice } from '../../adapters/documents/port.ts';
 
 interface Office {

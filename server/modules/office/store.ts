@@ -16,6 +16,7 @@ export async function lockOffice(tx: Tx, officeCode: string): Promise<{ zone: st
     .executeTakeFirstOrThrow();
 }
 
+/** What an office is founded with. */
 export interface NewOffice {
   code: string;
   name: string;
@@ -45,6 +46,7 @@ export async function setStandard(tx: Tx, officeCode: string, standardId: string
   await tx.updateTable('offices').set({ standardId }).where('code', '=', officeCode).execute();
 }
 
+/** Begins a stop of the office, which pauses every clock; gives its id. */
 export async function openStop(tx: Tx, ctx: Ctx, reason: StopReason, note: string | null): Promise<string> {
   const { id } = await tx
     .insertInto('officeStops')

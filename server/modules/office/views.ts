@@ -40,6 +40,7 @@ export async function actingAt(
   return contextOf({ ...by, office: await getOffice(db, officeCode) });
 }
 
+/** The office as public pages know it. */
 export type PublicOffice = Office;
 
 /** The office that takes complaints on these pages: the one of this installation. */
@@ -86,6 +87,7 @@ export async function chooseOffice(db: Db, code: string | undefined): Promise<st
   return only;
 }
 
+/** Whether the register of regions has this code. */
 export async function regionExists(db: Db | Tx, code: string): Promise<boolean> {
   const region = await db.selectFrom('regions').select('code').where('code', '=', code).executeTakeFirst();
   return region !== undefined;

@@ -2,8 +2,8 @@ import type { QueueBoard, QueueSettings, TicketView } from '../../../contract/qu
 import { callerRoles, queueActions } from '../../../contract/queue/terms.ts';
 import type { Ctx } from '../../context.ts';
 import { allowedActions } from '../../workflow/define-workflow.ts';
-import { countersOf, queueFacts, servicesOf, type TicketRow, ticketRow } from './facts-views.ts';
-import { queueSettingsOf } from './hours-views.ts';
+import { listCounters, listServices, queueFacts, type TicketRow, ticketRow } from './facts-views.ts';
+import { getQueueSettings } from './hours-views.ts';
 import { labelOf } from './rules.ts';
 import { isAtCounter, queueWorkflow } from './workflow.ts';
 
@@ -44,13 +44,17 @@ export async function queueBoard(ctx: Ctx): Promise<QueueBoard> {
     return row === undefined ? null : view(row);
   };
   const waiting = facts.tickets.filter(({ state }) => state === 'waiting');
-  const mine = own === null ? null : atCounter(own.id);
+  const ownTicket = own === null ? null : atCounter(own.id);
   const mayCall = callerRoles.some((role) => ctx.actor.roles.includes(role));
   return {
     asOf: at.toISOString(),
     day: facts.day,
     hours: facts.hours,
-    mine: { counter: own, ticket: mine, mayCallNext: mayCall && own?.active === true && mine === null },
+    mine: {
+      counter: own,
+      ticket: ownTicket,
+      mayCallNext: mayCall && own?.active === true && ownTicket === null,
+    },
     mayCall,
     counters: facts.counters.map((counter) => ({ ...counter, ticket: atCounter(counter.id) })),
     services: facts.services.map((service) => {
@@ -83,15 +87,15 @@ export async function issuedTicket(ctx: Ctx, id: string): Promise<TicketView> {
   return ticketView(ctx, await ticketRow(ctx.db, id), null);
 }
 
-/** How the queue is run; the key of the door only for whoever keeps it. */
+/** How the queue is run; the key of the ticket kiosk only for whoever keeps it. */
 export async function queueSettings(ctx: Ctx): Promise<QueueSettings> {
   const { officeCode } = ctx.actor;
-  const { doorKey, ...hours } = await queueSettingsOf(ctx.db, officeCode);
+  const { doorKey, ...hours } = await getQueueSettings(ctx.db, officeCode);
   const keeps = ctx.actor.roles.includes('administrator') && doorKey !== null;
   return {
     ...hours,
-    services: await servicesOf(ctx.db, officeCode),
-    counters: await countersOf(ctx.db, officeCode, ctx.today),
+    services: await listServices(ctx.db, officeCode),
+    counters: await listCounters(ctx.db, officeCode, ctx.today),
     doorAddress: keeps ? `${ctx.ports.publicAddress}/antrean/pintu/${doorKey}` : null,
   };
 }

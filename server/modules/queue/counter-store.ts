@@ -4,14 +4,18 @@ import type { QueueKind } from '../../../contract/queue/terms.ts';
 import type { Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 
-export interface Sitting {
+export interface CounterSession {
   id: string;
   counterId: string;
   employeeId: string;
 }
 
-/** The officer's own sitting of today, locked: what he does at his counter is done one after the other. */
-export async function lockSitting(tx: Tx, employeeId: string, day: IsoDate): Promise<Sitting | null> {
+/** The officer's own counter session of today, locked: what he does at his counter is done one after the other. */
+export async function lockCounterSession(
+  tx: Tx,
+  employeeId: string,
+  day: IsoDate,
+): Promise<CounterSession | null> {
   const row = await tx
     .selectFrom('queueSittings')
     .select(['id', 'counterId', 'employeeId'])
@@ -23,8 +27,12 @@ export async function lockSitting(tx: Tx, employeeId: string, day: IsoDate): Pro
   return row ?? null;
 }
 
-/** All sittings that a change of place touches, of whatever day, in one order. */
-export async function lockSittingsAround(tx: Tx, employeeId: string, counterId: string): Promise<Sitting[]> {
+/** All counter sessions that a change of place touches, of whatever day, in one order. */
+export async function lockCounterSessionsAround(
+  tx: Tx,
+  employeeId: string,
+  counterId: string,
+): Promise<CounterSession[]> {
   return tx
     .selectFrom('queueSittings')
     .select(['id', 'counterId', 'employeeId'])
@@ -35,20 +43,25 @@ export async function lockSittingsAround(tx: Tx, employeeId: string, counterId: 
     .execute();
 }
 
-export async function insertSitting(
+export async function insertCounterSession(
   tx: Tx,
-  sitting: { officeCode: string; counterId: string; employeeId: string; day: IsoDate; satAt: Date },
+  session: { officeCode: string; counterId: string; employeeId: string; day: IsoDate; satAt: Date },
 ): Promise<void> {
-  await tx.insertInto('queueSittings').values(sitting).execute();
+  await tx.insertInto('queueSittings').values(session).execute();
 }
 
-export async function endSittings(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+export async function endCounterSessions(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
   if (ids.length === 0) return;
   await tx.updateTable('queueSittings').set({ leftAt: at }).where('id', 'in', ids).execute();
 }
 
-/** Ends the sittings of days before; gives how many. */
-export async function endSittingsBefore(tx: Tx, officeCode: string, day: IsoDate, at: Date): Promise<number> {
+/** Ends the counter sessions of days before; gives how many. */
+export async function endCounterSessionsBefore(
+  tx: Tx,
+  officeCode: string,
+  day: IsoDate,
+  at: Date,
+): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('queueSittings')
     .set({ leftAt: at })

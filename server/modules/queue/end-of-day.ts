@@ -1,7 +1,7 @@
 import { type Ctx, contextOf } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { dateIn } from '../office/index.ts';
-import { endSittingsBefore } from './counter-store.ts';
+import { endCounterSessionsBefore } from './counter-store.ts';
 import { officesWithQueue } from './hours-views.ts';
 import { ticketProcess } from './run-action.ts';
 import { advanceRevision, forgetHolders, lockLeftOver, type Ticket } from './ticket-store.ts';
@@ -24,7 +24,7 @@ export async function endOldDays({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Prom
     await db.transaction().execute(async (tx) => {
       const at = clock.now();
       const today = dateIn(zone, at);
-      const places = await endSittingsBefore(tx, code, today, at);
+      const places = await endCounterSessionsBefore(tx, code, today, at);
       const tickets = await lockLeftOver(tx, code, today);
       for (const ticket of tickets) await expireTicket(tx, ticket, { office, clock });
       await forgetHolders(tx, code, today);

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../contract/fields.ts';
 import type { QueueHoursView, TicketState } from '../../../contract/queue/terms.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { dateIn, getOffice } from '../office/index.ts';
-import { hoursOf } from './hours-views.ts';
+import { getQueueHours } from './hours-views.ts';
 import {
   countersFor,
   estimatedWaitMs,
@@ -14,7 +14,7 @@ import {
   type WaitingTicket,
 } from './rules.ts';
 
-export async function servicesOf(db: Db | Tx, officeCode: string) {
+export async function listServices(db: Db | Tx, officeCode: string) {
   const rows = await db
     .selectFrom('queueServices')
     .select(['code', 'letter', 'nameId', 'nameEn', 'kind', 'position', 'dailyLimit', 'active'])
@@ -26,7 +26,7 @@ export async function servicesOf(db: Db | Tx, officeCode: string) {
 }
 
 /** The office's counters, with who sits there today. */
-export async function countersOf(db: Db | Tx, officeCode: string, day: IsoDate) {
+export async function listCounters(db: Db | Tx, officeCode: string, day: IsoDate) {
   const rows = await db
     .selectFrom('queueCounters as c')
     .leftJoin('queueSittings as s', (join) =>
@@ -130,8 +130,8 @@ export interface QueueFacts {
   office: { name: string; zone: string };
   day: IsoDate;
   hours: QueueHoursView;
-  services: Awaited<ReturnType<typeof servicesOf>>;
-  counters: Awaited<ReturnType<typeof countersOf>>;
+  services: Awaited<ReturnType<typeof listServices>>;
+  counters: Awaited<ReturnType<typeof listCounters>>;
   /** Those who wait, are called or served, or were called and not there. */
   tickets: TicketRow[];
   /** How many tickets of each letter count towards its daily limit: all but those that were given back or cancelled. */
@@ -153,9 +153,9 @@ export interface Outlook {
 export async function queueFacts(db: Db | Tx, officeCode: string, at: Date): Promise<QueueFacts> {
   const { name, zone } = await getOffice(db, officeCode);
   const day = dateIn(zone, at);
-  const hours = await hoursOf(db, officeCode, at);
-  const services = await servicesOf(db, officeCode);
-  const counters = await countersOf(db, officeCode, day);
+  const hours = await getQueueHours(db, officeCode, at);
+  const services = await listServices(db, officeCode);
+  const counters = await listCounters(db, officeCode, day);
   const tickets = await ticketsIn(db, officeCode, day, ['waiting', 'called', 'serving', 'skipped']);
   const medianOf = await serviceTimes(db, officeCode, day);
   const numbers = await db

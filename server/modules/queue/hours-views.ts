@@ -4,8 +4,8 @@ import { isWorkingDay, loadCalendar } from '../calendar/index.ts';
 import { dateIn, getOffice, officeColumns, timeIn } from '../office/index.ts';
 import { closedBecause, type Hours, usualHours } from './rules.ts';
 
-/** Hours and door key of an office; the usual hours where it has set none. */
-export async function queueSettingsOf(
+/** Hours of an office and the key of its ticket kiosk; the usual hours where it has set none. */
+export async function getQueueSettings(
   db: Db | Tx,
   officeCode: string,
 ): Promise<Hours & { doorKey: string | null }> {
@@ -23,9 +23,9 @@ export async function queueSettingsOf(
 }
 
 /** Whether the public is given tickets at an instant: on working days of the office's calendar, in its hours. */
-export async function hoursOf(db: Db | Tx, officeCode: string, at: Date): Promise<QueueHoursView> {
+export async function getQueueHours(db: Db | Tx, officeCode: string, at: Date): Promise<QueueHoursView> {
   const { zone } = await getOffice(db, officeCode);
-  const { opensAt, lastTicketAt } = await queueSettingsOf(db, officeCode);
+  const { opensAt, lastTicketAt } = await getQueueSettings(db, officeCode);
   const workingDay = isWorkingDay(dateIn(zone, at), await loadCalendar(db, officeCode));
   const closed = closedBecause({ opensAt, lastTicketAt }, { workingDay, time: timeIn(zone, at) });
   return { accepting: closed === null, closed, opensAt, lastTicketAt };

@@ -1,4 +1,4 @@
-export * as queueVerbs from './actions/index.ts';
+export * as queueActions from './actions/index.ts';
 export {
   cancelByHolder,
   linkTicket,

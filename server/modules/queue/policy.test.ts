@@ -7,7 +7,7 @@ import {
   callerRoles,
   type QueueAction,
   queueActions,
-  type TicketDeed,
+  type TicketPseudoAction,
   type TicketState,
   ticketStates,
 } from '../../../contract/queue/terms.ts';
@@ -26,7 +26,7 @@ import { queueWorkflow } from './workflow.ts';
  * ends the day.
  */
 const outsiders = ['ticket_holder', 'time'] as const;
-type Action = QueueAction | TicketDeed;
+type Action = QueueAction | TicketPseudoAction;
 type Row = PolicyRow<TicketState, Action, Role | (typeof outsiders)[number]>;
 const policy: Row[] = readPolicy('queue');
 
@@ -166,7 +166,7 @@ describe('the policy', () => {
     });
   });
 
-  test('has the ways of the workflow, all of them and no other', () => {
+  test('has the transitions of the workflow, all of them and no other', () => {
     expectSameWays(policy, queueWorkflow);
   });
 });
@@ -237,8 +237,8 @@ describe.each(ticketStates)('state %s', (state) => {
     }
   });
 
-  const lawful = rows.filter((row) => row.leads_to !== '');
-  test.each(lawful.map((row) => [row.action, row] as const))('%s', async (action, row) => {
+  const allowed = rows.filter((row) => row.leads_to !== '');
+  test.each(allowed.map((row) => [row.action, row] as const))('%s', async (action, row) => {
     for (const role of roles.filter((one) => row[one] === 'yes')) {
       const officer = await desk.as(role);
       const { id } = await ticketIn(state, officer);

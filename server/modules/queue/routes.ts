@@ -8,6 +8,7 @@ const action = actionOn((ctx) => queueBoard(ctx));
 const callOrLeave = actionThen(queueBoard);
 const setting = actionThen(queueSettings);
 
+/** The addresses of this module under /api. */
 export const queueRoutes: readonly Route[] = [
   route(contract.board, (ctx) => queueBoard(ctx)),
   action(contract.sit, actions.sit),

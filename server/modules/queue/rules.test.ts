@@ -105,8 +105,8 @@ describe('people ahead', () => {
 
   test('are never fewer because somebody else has come, nor more than there are', () => {
     fc.assert(
-      fc.property(anyQueue, anyTicket, anyTicket, anyCounters, (queue, mine, more, counters) => {
-        const wanted = { ...ticket(mine.minute, mine), id: 'mine' };
+      fc.property(anyQueue, anyTicket, anyTicket, anyCounters, (queue, asking, more, counters) => {
+        const wanted = { ...ticket(asking.minute, asking), id: 'mine' };
         const before = peopleAhead(wanted, queue, counters);
         const after = peopleAhead(wanted, [...queue, { ...ticket(more.minute, more), id: 'more' }], counters);
         expect(after).toBeGreaterThanOrEqual(before);

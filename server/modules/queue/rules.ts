@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 /** At most so many priority calls in a row at one counter while somebody without priority waits for it. */
 export const priorityCallsInARow = 2;
 
@@ -72,21 +73,21 @@ export function countersFor(
  * passes by the fairness rule. The order of places is the order in which tickets were taken.
  */
 export function peopleAhead(
-  mine: Wanted,
+  ticket: Wanted,
   waiting: readonly WaitingTicket[],
   counters: readonly OpenCounter[],
 ): number {
-  const own = countersFor(mine, counters);
+  const own = countersFor(ticket, counters);
   const rivals = waiting.filter(
     (other) =>
-      other.id !== mine.id &&
+      other.id !== ticket.id &&
       // While nobody sits at a counter, those of the same service are ahead all the same.
-      (own.length === 0 ? other.service === mine.service : own.some((counter) => calls(counter, other))),
+      (own.length === 0 ? other.service === ticket.service : own.some((counter) => calls(counter, other))),
   );
-  const cameEarlier = (other: WaitingTicket) => mine.takenAt === null || other.takenAt <= mine.takenAt;
+  const cameEarlier = (other: WaitingTicket) => ticket.takenAt === null || other.takenAt <= ticket.takenAt;
   const first = rivals.filter((other) => other.priority);
   const ordinary = rivals.filter((other) => !other.priority);
-  if (mine.priority) {
+  if (ticket.priority) {
     const ahead = first.filter(cameEarlier).length;
     return ahead + Math.min(ordinary.length, Math.floor(ahead / priorityCallsInARow));
   }

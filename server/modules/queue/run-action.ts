@@ -4,13 +4,13 @@ import type { Ctx } from '../../context.ts';
 import { transact } from '../../db/transact.ts';
 import { Refusal, type RefusalCode } from '../../refusal.ts';
 import { type Asked, defineProcess, type Guards } from '../../workflow/define-process.ts';
-import { lockSitting, type Sitting } from './counter-store.ts';
+import { type CounterSession, lockCounterSession } from './counter-store.ts';
 import { advanceRevision, type Effect, lockTicket, recordEvent, type Ticket } from './ticket-store.ts';
 import { isAtCounter, queueWorkflow, type TicketVocabulary } from './workflow.ts';
 
 /** Where the officer sits who acts, and on which day. */
 interface Given {
-  sitting: Sitting | null;
+  session: CounterSession | null;
   today: IsoDate;
 }
 
@@ -23,12 +23,12 @@ const refuse = (unmet: boolean, code: RefusalCode) => (unmet ? new Refusal('conf
 const guards: Guards<TicketVocabulary, Ticket, Given> = {
   of_today: async (_tx, _by, { day }, given) => refuse(day !== given?.today, 'ticket_of_other_day'),
   at_own_counter: async (_tx, _by, { state, counterId }, given) =>
-    refuse(isAtCounter(state) && counterId !== given?.sitting?.counterId, 'ticket_at_other_counter'),
+    refuse(isAtCounter(state) && counterId !== given?.session?.counterId, 'ticket_at_other_counter'),
   without_application: async (_tx, _by, { applicationId }) =>
     refuse(applicationId !== null, 'ticket_has_application'),
 };
 
-/** What befalls a ticket: by officers of the counters, by its holder, by the end of the day. */
+/** What happens to a ticket: by officers at the counters, by its holder, by the end of the day. */
 export const ticketProcess = defineProcess({
   workflow: queueWorkflow,
   guards,
@@ -54,17 +54,17 @@ export function runAction(
 ): Promise<{ id: string }> {
   return transact(ctx, `queue.${action}`, { id, ...input }, async (tx) => {
     const { today } = ctx;
-    const sitting = await lockSitting(tx, ctx.actor.employeeId, today);
+    const session = await lockCounterSession(tx, ctx.actor.employeeId, today);
     await ticketProcess.take(tx, ctx, await lockTicket(tx, ctx.actor.officeCode, id), {
       action,
-      given: { sitting, today },
+      given: { session, today },
       work: async (_tx, ticket) => {
         const effect = await work?.(tx, ticket);
         const isCall = action === 'recall';
         const callNumber = await advanceRevision(tx, ticket.officeCode, isCall ? 1 : 0);
         return {
           ...effect,
-          ...(!isAtCounter(ticket.state) && { counterId: sitting?.counterId ?? null }),
+          ...(!isAtCounter(ticket.state) && { counterId: session?.counterId ?? null }),
           ...(isCall && { callNumber }),
         };
       },

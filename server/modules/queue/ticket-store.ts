@@ -122,7 +122,7 @@ export async function lockNextTicket(
 }
 
 /** Of a counter's last calls of the day, newest first, whether they went to priority tickets. */
-export async function lastCallsOf(
+export async function listLastCalls(
   tx: Tx,
   counterId: string,
   day: IsoDate,

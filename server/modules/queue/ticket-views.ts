@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../contract/fields.ts';
 import { type TicketState, ticketCodeSigns } from '../../../contract/queue/terms.ts';
 import type { Db } from '../../db/database.ts';
+import { readCode } from '../../random-code.ts';
 import { queueFacts } from './facts-views.ts';
 import { labelOf } from './rules.ts';
 import { openStates, queueWorkflow } from './workflow.ts';
@@ -25,13 +26,9 @@ export interface FollowedTicket {
   mayGiveBack: boolean;
 }
 
-/** As a code is typed: without blanks and hyphens, in capitals, and with the signs that are easily mistaken. */
-function codeAsWritten(text: string): string {
-  return text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-}
-
+/** The ticket of a code that somebody typed, as its page shows it, of whatever day; null for an unknown code. */
 export async function followedTicket(db: Db, written: string, at: Date): Promise<FollowedTicket | null> {
-  const code = codeAsWritten(written);
+  const code = readCode(written);
   if (code.length !== ticketCodeSigns) return null;
   const row = await db
     .selectFrom('queueTickets as t')

@@ -20,8 +20,8 @@ describe('the workflow table', () => {
   });
 
   test('nobody is served who was not called', () => {
-    const ways = movesOf(queueWorkflow).filter(({ from, to }) => to === 'serving' && from !== to);
-    expect(ways.map(({ action, from }) => [action, from])).toEqual([
+    const moves = movesOf(queueWorkflow).filter(({ from, to }) => to === 'serving' && from !== to);
+    expect(moves.map(({ action, from }) => [action, from])).toEqual([
       ['start', 'called'],
       ['openIntake', 'called'],
     ]);
@@ -39,7 +39,7 @@ urutan waktu. Waktu tunggu dihitung dari pengambilan tiket sampai panggilan pert
 The states of a ticket and the actions that move it, with the roles that may do them. Whoever was called is dealt with at
 the counter that called alone. A ticket that is transferred or put back keeps its number and its place in time. Waiting
 time is from the taking of the ticket to its first call, service time from \`start\` to \`finish\`. Calling again leaves
-the state as it is and is not drawn. \`ticket_holder\` acts by telephone or at the screen by the door, \`time\` at the end of
+the state as it is and is not drawn. \`ticket_holder\` acts by telephone or at the ticket kiosk, \`time\` at the end of
 the day. Drawn from \`server/modules/queue/workflow.ts\` and compared with it by a test; the office's own policy, against
 which the server is tested, is \`test/policy/queue.csv\`.
 

@@ -1,7 +1,8 @@
+// Pure: values in, values out.
 import {
   callerRoles,
   type QueueAction,
-  type TicketDeed,
+  type TicketPseudoAction,
   type TicketState,
   ticketStates,
 } from '../../../contract/queue/terms.ts';
@@ -10,7 +11,7 @@ import { defineWorkflow } from '../../workflow/define-workflow.ts';
 
 export interface TicketVocabulary {
   state: TicketState;
-  action: QueueAction | TicketDeed;
+  action: QueueAction | TicketPseudoAction;
   actor: Role | 'ticket_holder' | 'time';
   duty: never;
   /** `at_own_counter`: the ticket is at no counter, or at the one where the officer sits. */

@@ -278,8 +278,8 @@ describe('waiting on the centre', () => {
 
     const { body } = await operator.call(contract.waiting, { query: { limit: 500 } });
     const { rows, counts } = body as { rows: WaitingRow[]; counts: { status: string }[] };
-    const mine = rows.filter(({ residentId }) => [stuck, late, usual, stopped].includes(residentId));
-    expect(mine.map(({ residentId, age, days, stopped: is }) => [residentId, age, days, is])).toEqual([
+    const listed = rows.filter(({ residentId }) => [stuck, late, usual, stopped].includes(residentId));
+    expect(listed.map(({ residentId, age, days, stopped: is }) => [residentId, age, days, is])).toEqual([
       [stopped, 'stuck', 54, true],
       [stuck, 'stuck', 21, false],
       [late, 'late', 4, false],

@@ -2,8 +2,9 @@ import { recordings as contract } from '../../../contract/recordings.ts';
 import { type Route, route } from '../../http/route.ts';
 import * as actions from './actions.ts';
 import { readyToPrint, waitingOnCentre } from './queue-views.ts';
-import { imageOf, recordingDetail, requirementsInForce } from './views.ts';
+import { getImage, recordingDetail, requirementsInForce } from './views.ts';
 
+/** The addresses of this module under /api. */
 export const recordingRoutes: readonly Route[] = [
   route(contract.requirements, async (ctx) => ({
     rows: await requirementsInForce(ctx.db, ctx),
@@ -27,6 +28,6 @@ export const recordingRoutes: readonly Route[] = [
     await actions.noteCall(ctx, params.id, body);
     return recordingDetail(ctx, params.id);
   }),
-  route(contract.portrait, (ctx, { params }) => imageOf(ctx, params.id, 'portrait')),
-  route(contract.signature, (ctx, { params }) => imageOf(ctx, params.id, 'signature')),
+  route(contract.portrait, (ctx, { params }) => getImage(ctx, params.id, 'portrait')),
+  route(contract.signature, (ctx, { params }) => getImage(ctx, params.id, 'signature')),
 ];

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { IsoDate } from '../../../contract/fields.ts';
 import {
   type PortraitBackground,

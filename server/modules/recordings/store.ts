@@ -3,6 +3,7 @@ import type { callOutcomes, imageReplaceReasons } from '../../../contract/record
 import type { Db, Tx } from '../../db/database.ts';
 import type { Answer } from './rules.ts';
 
+/** Files of the pictures; null where none was recorded. */
 export interface CardImages {
   portraitFileId: string | null;
   signatureFileId: string | null;
@@ -53,6 +54,7 @@ export async function insertRecording(tx: Tx, { answers, ...recording }: NewReco
   return id;
 }
 
+/** A portrait or signature to put in force. */
 export interface NewImage {
   officeCode: string;
   residentId: string;

@@ -203,7 +203,7 @@ export async function recordingDetail(ctx: Ctx, id: string): Promise<RecordingDe
 }
 
 /** The picture itself. Who looked is written down before it leaves. */
-export async function imageOf(ctx: Ctx, id: string, kind: 'portrait' | 'signature'): Promise<BinaryReply> {
+export async function getImage(ctx: Ctx, id: string, kind: 'portrait' | 'signature'): Promise<BinaryReply> {
   await getOwnResident(ctx, id);
   const images = await findCardImages(ctx.db, id);
   const fileId = kind === 'portrait' ? images.portraitFileId : images.signatureFileId;

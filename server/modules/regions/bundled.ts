@@ -36,6 +36,7 @@ export const bundledRegions: readonly Region[] = [provincesCsv, regenciesCsv, di
     parentCode: parentOf(code),
   }));
 
+/** Codes that were given up, each with the code after it, for numbers that were issued under them. */
 export const bundledHistoricRegions: readonly HistoricRegion[] = records(historicRow, historicCsv).map(
   ({ code, name, successor, valid_to, provenance }) => ({
     code,
@@ -46,4 +47,5 @@ export const bundledHistoricRegions: readonly HistoricRegion[] = records(histori
   }),
 );
 
+/** The shipped regions, by code, parent and name. */
 export const bundledIndex = buildRegionIndex(bundledRegions, bundledHistoricRegions);

@@ -30,6 +30,7 @@ export interface PrefixReading {
   historic: HistoricRegion | null;
 }
 
+/** Finds regions by code, parent, name, or the first six digits of a NIK. */
 export interface RegionIndex {
   get(code: string): Region | undefined;
   childrenOf(code: string): readonly Region[];
@@ -45,12 +46,14 @@ const levels: Readonly<Record<number, RegionLevel>> = {
   4: 'village',
 };
 
+/** The level of a code by its parts; throws on what is no region code. */
 export function levelOf(code: string): RegionLevel {
   const level = levels[code.split('.').length];
   if (level === undefined) throw new Error(`not a region code: ${code}`);
   return level;
 }
 
+/** The code one level up; null for a province. */
 export function parentOf(code: string): string | null {
   const end = code.lastIndexOf('.');
   return end === -1 ? null : code.slice(0, end);

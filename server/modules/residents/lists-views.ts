@@ -16,7 +16,7 @@ export async function codeLists(ctx: Ctx) {
 }
 
 /** The parts of a region as they are now, or the provinces. */
-export async function partsOf(ctx: Ctx, parent: string | undefined) {
+export async function listRegionParts(ctx: Ctx, parent: string | undefined) {
   const regions = await ctx.db
     .selectFrom('regions')
     .select(['code', 'name', 'kind'])

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { IsoDate } from '../../../contract/fields.ts';
 import type { Finding } from '../../refusal.ts';
 import type { PrefixReading, RegionIndex } from '../regions/index.ts';
@@ -23,19 +24,14 @@ export interface KkReading {
 }
 
 const sixteenDigits = /^[0-9]{16}$/;
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-
-const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-
-function daysInMonth(year: number, month: number): number {
-  return month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0);
-}
+/** Day 0 of the next month is the last of this one. */
+const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 const two = (value: number) => (value < 10 ? `0${value}` : `${value}`);
 
 /** ISO text of a day that exists, else null. */
-export function isoDay(year: number, month: number, day: number): string | null {
-  if (day < 1 || day > daysInMonth(year, month)) return null;
+export function isoDay(year: number, month: number, day: number): IsoDate | null {
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 

@@ -13,10 +13,10 @@ import { insertResident, type ResidentSeed } from '../../../test/subjects/reside
 import { Refusal } from '../../refusal.ts';
 import { enterCentralStatus, unmask } from './actions.ts';
 import { type Correction, correctElements } from './corrections.ts';
-import { codeLists, officePlaces, partsOf } from './lists-views.ts';
+import { codeLists, listRegionParts, officePlaces } from './lists-views.ts';
 import { searchResidents } from './search/views.ts';
 import { getResidentFacts } from './store.ts';
-import { familyOf, residentDetail } from './views.ts';
+import { getFamily, residentDetail } from './views.ts';
 
 let test: TestDatabase;
 let people: People;
@@ -132,7 +132,7 @@ describe('detail', () => {
     });
     expect(detail.family.map(({ name }) => name)).toEqual(['I KETUT CONTOH KEPALA', 'NI LUH CONTOH ANAK']);
     expect(JSON.stringify(detail)).not.toMatch(/[0-9]{16}/);
-    expect((await familyOf(as('verifier'), child.id)).members).toHaveLength(2);
+    expect((await getFamily(as('verifier'), child.id)).members).toHaveLength(2);
     expect((await residentDetail(as('administrator'), head.id)).allowedActions).toContain(
       'enterCentralStatus',
     );
@@ -292,7 +292,7 @@ describe('lists for forms', () => {
     expect(districts.map(({ villages }) => villages.length)).toEqual([
       10, 10, 11, 15, 12, 15, 16, 18, 12, 14,
     ]);
-    expect((await partsOf(as('front_desk'), undefined)).regions).toHaveLength(38);
-    expect((await partsOf(as('front_desk'), '51.02')).regions).toHaveLength(10);
+    expect((await listRegionParts(as('front_desk'), undefined)).regions).toHaveLength(38);
+    expect((await listRegionParts(as('front_desk'), '51.02')).regions).toHaveLength(10);
   });
 });

@@ -1,8 +1,9 @@
+// Pure: values in, values out.
 import type { IsoDate } from '../../../contract/fields.ts';
 import type { Finding } from '../../refusal.ts';
 import type { CodeIndex, CodeListName } from '../code-lists/index.ts';
 import type { RegionIndex } from '../regions/index.ts';
-import { nikCarriesDate, parseKk, parseNik, type Sex } from './nik.ts';
+import { isoDay, nikCarriesDate, parseKk, parseNik, type Sex } from './nik.ts';
 
 /** What the population database holds of a resident, as far as a rule looks at it. Codes are those of `data/codes`. */
 export interface ResidentFacts {
@@ -50,11 +51,9 @@ export function ageOn(birthDate: IsoDate, today: IsoDate): number {
 }
 
 /** The first day on which somebody is this old. */
-export function birthdayOf(birthDate: IsoDate, years: number): string {
-  const year = Number(birthDate.slice(0, 4)) + years;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const monthDay = birthDate.slice(5) === '02-29' && !leap ? '03-01' : birthDate.slice(5);
-  return `${String(year).padStart(4, '0')}-${monthDay}`;
+export function birthdayOf(birthDate: IsoDate, years: number): IsoDate {
+  const [year = 0, month = 0, day = 0] = birthDate.split('-').map(Number);
+  return isoDay(year + years, month, day) ?? `${year + years}-03-01`;
 }
 
 /** Every marital status but BELUM KAWIN: UU 24/2013 article 63(1), "telah kawin atau pernah kawin". */

@@ -71,6 +71,7 @@ async function findResident(db: Db | Tx, by: { id: string } | { nik: string }): 
   return row === undefined ? null : residentOf(row);
 }
 
+/** What the register says of a resident. Refuses `resident_not_found`. */
 export async function getResidentFacts(db: Db | Tx, id: string): Promise<Resident> {
   const resident = await findResident(db, { id });
   if (resident === null) throw new Refusal('not_found', 'resident_not_found');

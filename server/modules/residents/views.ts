@@ -151,7 +151,7 @@ export async function residentDetail(ctx: Ctx, id: string): Promise<ResidentDeta
   };
 }
 
-export async function familyOf(ctx: Ctx, id: string) {
+export async function getFamily(ctx: Ctx, id: string) {
   const row = await getOwn(ctx, id);
   return { kkMasked: maskNik(row.kkNumber), members: await membersOf(ctx, row.familyCardId) };
 }

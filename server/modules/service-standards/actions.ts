@@ -17,12 +17,12 @@ import {
   replaceContent,
 } from './store.ts';
 import {
-  contentOf,
   dueStandards,
+  findLastEvent,
   findOpenStandard,
   findWaitingStandard,
+  getContent,
   hadHandIn,
-  lastEventOf,
   nextNumber,
 } from './views.ts';
 import { type StandardVocabulary, standardWorkflow } from './workflow.ts';
@@ -91,7 +91,7 @@ export function beginStandard(ctx: Ctx) {
           officeCode,
           number: await nextNumber(tx, officeCode),
           state,
-          content: await contentOf(tx, standardId),
+          content: await getContent(tx, standardId),
           basedOn: standardId,
           draftedBy: employeeId,
           at,
@@ -109,7 +109,7 @@ export function saveStandard(ctx: Ctx, id: string, input: { saves: number; conte
       refuse(contentFault(input.content));
       await replaceContent(tx, standard, input.content);
       // Savings of one person in a row are one line of the history; whoever saved is never left out of it.
-      const last = await lastEventOf(tx, id);
+      const last = await findLastEvent(tx, id);
       return { untold: last.action === 'saved' && last.actorId === ctx.actor.employeeId };
     },
   });
@@ -121,7 +121,7 @@ export function submitStandard(ctx: Ctx, id: string, input: { saves: number; eff
     action: 'submit',
     work: async (tx, standard) => {
       refuseStale(standard, input.saves);
-      refuse(submissionFault(await contentOf(tx, id)));
+      refuse(submissionFault(await getContent(tx, id)));
       const { effectiveOn } = input;
       if (effectiveOn < ctx.today) throw new Refusal('invalid', 'standard_effective_in_past');
       return {
@@ -179,7 +179,7 @@ async function enact(tx: Tx, by: ActingContext, standard: LockedStandard): Promi
     action: 'enact',
     work: async () => {
       await setStandard(tx, officeCode, id);
-      const { responseDays } = await contentOf(tx, id);
+      const { responseDays } = await getContent(tx, id);
       await promiseResponse(tx, officeCode, responseDays, by.today);
       return {};
     },

@@ -10,9 +10,9 @@ import { allowedActions, rolesFor } from '../../workflow/define-workflow.ts';
 import { getOffice } from '../office/index.ts';
 import { changesBetween } from './rules.ts';
 import {
-  contentOf,
   findOpenStandard,
   findWaitingStandard,
+  getContent,
   hadHandIn,
   heldVersions,
   type PublishedStandard,
@@ -88,14 +88,14 @@ export async function standardDetail(ctx: Ctx, id: string): Promise<StandardDeta
   const [row] = await rowsOf(ctx, id);
   if (row === undefined) throw new Refusal('not_found', 'standard_unknown');
   const { basedOn, ...shown } = row;
-  const content = await contentOf(ctx.db, id);
+  const content = await getContent(ctx.db, id);
   const against = row.heldFrom === null ? await standardInForce(ctx) : basedOn;
   const events = await historyOf(ctx.db, 'standardEvents', id);
   const hadHand = await hadHandIn(ctx.db, id, ctx.actor.employeeId);
   return {
     ...shown,
     content,
-    changes: against === null ? [] : changesBetween(await contentOf(ctx.db, against), content),
+    changes: against === null ? [] : changesBetween(await getContent(ctx.db, against), content),
     events: events.map(({ action, at, actingRole, delegationId, actor, words }) => ({
       by: actor,
       words,
@@ -122,6 +122,6 @@ export async function standardToPreview(ctx: Ctx, id: string): Promise<Published
     number,
     heldFrom: effectiveOn ?? ctx.today,
     approvedAt: null,
-    ...(await contentOf(ctx.db, id)),
+    ...(await getContent(ctx.db, id)),
   };
 }

@@ -8,6 +8,7 @@ import { dateIn, insertOffice, type NewOffice, regionExists } from '../office/in
 import { appendStandardEvent, insertStandard } from './store.ts';
 import { emptyTexts, nationalRequirements } from './views.ts';
 
+/** What an office is founded with, its promise in seconds. */
 export type FoundedOffice = Omit<NewOffice, 'standardId'> &
   Pick<StandardContent, 'promiseSeconds'> & { phone?: string | undefined; texts?: StandardTexts };
 

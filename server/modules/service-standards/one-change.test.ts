@@ -104,9 +104,10 @@ test('what the head approves is what page, desk, receipt, board and reports say'
 
   // Desk: checklist and clock.
   expect(after.asked).toEqual([...before.asked, ownRequirement.code]);
-  const kase = (await (await desk.as('front_desk')).act('detail', secondCase)).body as ApplicationDetail;
-  expect(kase.clock.promiseMs).toBe(12 * minute);
-  expect(kase.checklist.map(({ code }) => code)).toContain(ownRequirement.code);
+  const application = (await (await desk.as('front_desk')).act('detail', secondCase))
+    .body as ApplicationDetail;
+  expect(application.clock.promiseMs).toBe(12 * minute);
+  expect(application.checklist.map(({ code }) => code)).toContain(ownRequirement.code);
 
   // Receipt.
   const receipt = await receiptOf(secondCase);
@@ -116,7 +117,7 @@ test('what the head approves is what page, desk, receipt, board and reports say'
 
   // Board.
   expect(after.promiseOfOffice).toBe(720);
-  const row = after.board.rows.find(({ number }) => number === kase.number);
+  const row = after.board.rows.find(({ number }) => number === application.number);
   expect(row?.clock.promiseMs).toBe(12 * minute);
 
   // Reports of the day: the same eleven minutes were late before, and are within the promise now.

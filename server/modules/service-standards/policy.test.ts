@@ -14,7 +14,7 @@ import {
   approvedOf,
   draftOf,
   expectStandard,
-  standardDeed,
+  standardAction,
   submittedOf,
   todayAt,
 } from '../../../test/subjects/standard.ts';
@@ -44,9 +44,9 @@ afterEach(async () => {
   const admin = await desk.as('administrator');
   const { body } = await admin.call(serviceStandards.list);
   for (const { id, state, heldFrom } of (body as { rows: StandardDetail[] }).rows) {
-    if (state === 'draft' || state === 'submitted') await standardDeed(admin, 'discard', id);
+    if (state === 'draft' || state === 'submitted') await standardAction(admin, 'discard', id);
     if (state === 'approved' && heldFrom === null) {
-      await standardDeed(await desk.as('head_of_office'), 'withdraw', id, { words: 'Ditunda dahulu' });
+      await standardAction(await desk.as('head_of_office'), 'withdraw', id, { words: 'Ditunda dahulu' });
     }
   }
 });
@@ -56,7 +56,7 @@ async function versionIn(state: StandardState): Promise<StandardDetail> {
   if (state === 'approved') return approvedOf(desk, {}, tomorrow());
   const draft = await draftOf(desk, {});
   if (state === 'draft') return draft;
-  return expectStandard(await standardDeed(await desk.as('administrator'), 'discard', draft.id));
+  return expectStandard(await standardAction(await desk.as('administrator'), 'discard', draft.id));
 }
 
 function send(officer: Officer, action: 'begin' | StandardAction, version: StandardDetail | null) {
@@ -67,7 +67,7 @@ function send(officer: Officer, action: 'begin' | StandardAction, version: Stand
     return: { words: 'Mohon diperbaiki' },
     withdraw: { words: 'Ditunda dahulu' },
   };
-  return standardDeed(officer, action, id, bodies[action]);
+  return standardAction(officer, action, id, bodies[action]);
 }
 
 const eventsOf = (id: string) =>
@@ -91,7 +91,7 @@ describe('the policy', () => {
     });
   });
 
-  test('has the ways of the workflow, all of them and no other', () => {
+  test('has the transitions of the workflow, all of them and no other', () => {
     expectSameWays(policy, standardWorkflow);
   });
 });
@@ -125,7 +125,7 @@ describe.each(['none', ...standardStates] as const)('state %s', (state) => {
         const officer = await desk.as(role);
         if (action === 'enact') {
           const { id } = await submittedOf(desk, {}, await todayAt(desk));
-          expectStandard(await standardDeed(officer, 'approve', id));
+          expectStandard(await standardAction(officer, 'approve', id));
           const [enacted, approved] = await eventsOf(id);
           expect(enacted).toEqual({ action: 'enacted', actorId: officer.employeeId });
           expect(approved?.action).toBe('approved');

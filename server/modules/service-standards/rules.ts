@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { serviceComponents } from '../../../contract/complaints/terms.ts';
 import {
   enforcedComponents,
@@ -84,13 +85,13 @@ export function changesBetween(before: StandardContent, after: StandardContent):
     { what: 'phone', of: [], before: before.phone, after: after.phone },
   ];
   const old = new Map(before.requirements.map((each) => [keyOf(each), each]));
-  const fresh = new Map(after.requirements.map((each) => [keyOf(each), each]));
-  for (const key of new Set([...old.keys(), ...fresh.keys()])) {
+  const newByKey = new Map(after.requirements.map((each) => [keyOf(each), each]));
+  for (const key of new Set([...old.keys(), ...newByKey.keys()])) {
     changes.push({
       what: 'requirement',
       of: key.split(' '),
       before: requirementText(old.get(key)),
-      after: requirementText(fresh.get(key)),
+      after: requirementText(newByKey.get(key)),
     });
   }
   for (const service of standardServices) {

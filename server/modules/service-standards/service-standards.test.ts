@@ -13,7 +13,7 @@ import {
   draftOf,
   expectStandard,
   ownRequirement,
-  standardDeed,
+  standardAction,
   standInForHead,
   submittedOf,
   todayAt,
@@ -30,7 +30,7 @@ afterAll(() => desk.close());
 const minute = 60_000;
 const admin = () => desk.as('administrator');
 const head = () => desk.as('head_of_office');
-const detail = async (id: string) => expectStandard(await standardDeed(await admin(), 'detail', id));
+const detail = async (id: string) => expectStandard(await standardAction(await admin(), 'detail', id));
 const inForce = async () => standardInForce(desk.test.db, '51.02');
 const intake = async () => {
   const { id: residentId, kkNumber } = await desk.resident({ centralStatus: 'PRINT_READY_RECORD' });
@@ -45,21 +45,21 @@ const intake = async () => {
 afterEach(async () => {
   const { body } = await (await admin()).call(serviceStandards.list);
   for (const { id, state } of (body as { rows: StandardDetail[] }).rows) {
-    if (state === 'draft' || state === 'submitted') await standardDeed(await admin(), 'discard', id);
+    if (state === 'draft' || state === 'submitted') await standardAction(await admin(), 'discard', id);
   }
 });
 
 describe('a draft', () => {
   test('says what is in force, and then what was saved, with what that changes', async () => {
     const now = await inForce();
-    const draft = expectStandard(await standardDeed(await admin(), 'begin', ''));
+    const draft = expectStandard(await standardAction(await admin(), 'begin', ''));
     expect(draft.content.promiseSeconds).toBe(now.promiseSeconds);
     expect(draft.content.requirements).toEqual(now.requirements);
     expect(draft.content.texts).toEqual(now.texts);
     expect(draft.changes).toEqual([]);
     const [first, second, ...rest] = draft.content.requirements;
     const saved = expectStandard(
-      await standardDeed(await admin(), 'save', draft.id, {
+      await standardAction(await admin(), 'save', draft.id, {
         saves: draft.saves,
         content: {
           ...draft.content,
@@ -79,7 +79,7 @@ describe('a draft', () => {
 
   test('is one at a time', async () => {
     await draftOf(desk, {});
-    await expectRefused(desk, async () => standardDeed(await admin(), 'begin', ''), {
+    await expectRefused(desk, async () => standardAction(await admin(), 'begin', ''), {
       status: 409,
       code: 'standard_draft_exists',
     });
@@ -89,15 +89,15 @@ describe('a draft', () => {
     const { id, saves, content } = await draftOf(desk, {});
     const secretary = await desk.as('secretary');
     expectStandard(
-      await standardDeed(secretary, 'save', id, { saves, content: { ...content, responseDays: 2 } }),
+      await standardAction(secretary, 'save', id, { saves, content: { ...content, responseDays: 2 } }),
     );
-    await expectRefused(desk, async () => standardDeed(await admin(), 'save', id, { saves, content }), {
+    await expectRefused(desk, async () => standardAction(await admin(), 'save', id, { saves, content }), {
       status: 409,
       code: 'standard_changed_meanwhile',
     });
     await expectRefused(
       desk,
-      async () => standardDeed(await admin(), 'submit', id, { saves, effectiveOn: todayAt(desk) }),
+      async () => standardAction(await admin(), 'submit', id, { saves, effectiveOn: todayAt(desk) }),
       { status: 409, code: 'standard_changed_meanwhile' },
     );
     expect((await detail(id)).content.responseDays).toBe(2);
@@ -119,7 +119,7 @@ describe('a draft', () => {
     await expectRefused(
       desk,
       async () =>
-        standardDeed(await admin(), 'save', id, { saves, content: { ...content, ...change(content) } }),
+        standardAction(await admin(), 'save', id, { saves, content: { ...content, ...change(content) } }),
       { status: 422, code },
     );
   });
@@ -138,12 +138,12 @@ describe('a draft', () => {
   ])('is saved, but not submitted, with %s', async (_, code, change) => {
     const { id, saves, content } = await draftOf(desk, {});
     const saved = expectStandard(
-      await standardDeed(await admin(), 'save', id, { saves, content: { ...content, ...change(content) } }),
+      await standardAction(await admin(), 'save', id, { saves, content: { ...content, ...change(content) } }),
     );
     await expectRefused(
       desk,
       async () =>
-        standardDeed(await admin(), 'submit', id, {
+        standardAction(await admin(), 'submit', id, {
           saves: saved.saves,
           effectiveOn: todayAt(desk),
         }),
@@ -155,17 +155,17 @@ describe('a draft', () => {
     const { id, saves } = await draftOf(desk, {});
     await expectRefused(
       desk,
-      async () => standardDeed(await admin(), 'submit', id, { saves, effectiveOn: '2026-11-23' }),
+      async () => standardAction(await admin(), 'submit', id, { saves, effectiveOn: '2026-11-23' }),
       { status: 422, code: 'standard_effective_in_past' },
     );
   });
 
   test('that was discarded is kept, and nothing more is done with it', async () => {
     const { id, saves, content } = await draftOf(desk, { phone: '(0361) 111111' });
-    const discarded = expectStandard(await standardDeed(await admin(), 'discard', id));
+    const discarded = expectStandard(await standardAction(await admin(), 'discard', id));
     expect(discarded).toMatchObject({ state: 'discarded', allowedActions: [] });
     expect(discarded.events.map(({ action }) => action)).toEqual(['begun', 'saved', 'discarded']);
-    await expectRefused(desk, async () => standardDeed(await admin(), 'save', id, { saves, content }), {
+    await expectRefused(desk, async () => standardAction(await admin(), 'save', id, { saves, content }), {
       status: 409,
       code: 'standard_not_in_state',
     });
@@ -173,7 +173,7 @@ describe('a draft', () => {
 
   test('is nobody else’s: the front desk neither reads nor begins one', async () => {
     const loket = await desk.as('front_desk');
-    for (const ask of [() => loket.call(serviceStandards.list), () => standardDeed(loket, 'begin', '')]) {
+    for (const ask of [() => loket.call(serviceStandards.list), () => standardAction(loket, 'begin', '')]) {
       await expectRefused(desk, ask, { status: 403, code: 'role_not_allowed' });
     }
   });
@@ -182,16 +182,16 @@ describe('a draft', () => {
 describe('a submitted version', () => {
   test('waits unchanged for the head, who returns it with words', async () => {
     const { id, saves, content } = await submittedOf(desk, { phone: '(0361) 222222' });
-    await expectRefused(desk, async () => standardDeed(await admin(), 'save', id, { saves, content }), {
+    await expectRefused(desk, async () => standardAction(await admin(), 'save', id, { saves, content }), {
       status: 409,
       code: 'standard_not_in_state',
     });
-    await expectRefused(desk, async () => standardDeed(await admin(), 'approve', id), {
+    await expectRefused(desk, async () => standardAction(await admin(), 'approve', id), {
       status: 403,
       code: 'role_not_allowed',
     });
     const words = 'Telepon kantor belum pindah.';
-    const returned = expectStandard(await standardDeed(await head(), 'return', id, { words }));
+    const returned = expectStandard(await standardAction(await head(), 'return', id, { words }));
     expect(returned).toMatchObject({ state: 'draft', effectiveOn: null, submittedBy: null });
     expect(returned.events.at(-1)).toMatchObject({ action: 'returned', words });
     expect((await detail(id)).allowedActions).toEqual(['save', 'submit', 'discard']);
@@ -199,12 +199,12 @@ describe('a submitted version', () => {
 
   test('is approved by four eyes: an administrator who stands in for the head does not approve their own', async () => {
     const both = await desk.hire(['administrator', 'head_of_office']);
-    const { id, saves } = expectStandard(await standardDeed(both, 'begin', ''));
+    const { id, saves } = expectStandard(await standardAction(both, 'begin', ''));
     const submitted = expectStandard(
-      await standardDeed(both, 'submit', id, { saves, effectiveOn: todayAt(desk) }),
+      await standardAction(both, 'submit', id, { saves, effectiveOn: todayAt(desk) }),
     );
     expect(submitted.allowedActions).toEqual(['return', 'discard']);
-    await expectRefused(desk, () => standardDeed(both, 'approve', id), {
+    await expectRefused(desk, () => standardAction(both, 'approve', id), {
       status: 403,
       code: 'standard_four_eyes',
     });
@@ -212,19 +212,19 @@ describe('a submitted version', () => {
 
   test('is not approved by whoever saved it, though others began and submitted it', async () => {
     const secretary = await desk.hire(['secretary']);
-    const begun = expectStandard(await standardDeed(await admin(), 'begin', ''));
+    const begun = expectStandard(await standardAction(await admin(), 'begin', ''));
     const { id } = begun;
     const content = { ...begun.content, promiseSeconds: 86_400 };
     let { saves } = begun;
     for (const officer of [secretary, secretary, await admin()]) {
-      ({ saves } = expectStandard(await standardDeed(officer, 'save', id, { saves, content })));
+      ({ saves } = expectStandard(await standardAction(officer, 'save', id, { saves, content })));
     }
-    expectStandard(await standardDeed(await admin(), 'submit', id, { saves, effectiveOn: todayAt(desk) }));
+    expectStandard(await standardAction(await admin(), 'submit', id, { saves, effectiveOn: todayAt(desk) }));
     await standInForHead(desk, secretary);
-    const seen = expectStandard(await standardDeed(secretary, 'detail', id));
+    const seen = expectStandard(await standardAction(secretary, 'detail', id));
     expect(seen.events.map(({ action }) => action)).toEqual(['begun', 'saved', 'saved', 'submitted']);
     expect(seen.allowedActions).toEqual(['return', 'discard']);
-    await expectRefused(desk, () => standardDeed(secretary, 'approve', id), {
+    await expectRefused(desk, () => standardAction(secretary, 'approve', id), {
       status: 403,
       code: 'standard_four_eyes',
     });
@@ -233,7 +233,7 @@ describe('a submitted version', () => {
         approved_by = ${secretary.employeeId} where id = ${id}`.execute(desk.test.db),
     ).rejects.toThrow(/does not approve/);
     const returned = expectStandard(
-      await standardDeed(secretary, 'return', id, { words: 'Janji satu hari terlalu lama.' }),
+      await standardAction(secretary, 'return', id, { words: 'Janji satu hari terlalu lama.' }),
     );
     expect(returned.events.at(-1)).toMatchObject({ actingRole: 'head_of_office', byDelegation: true });
   });
@@ -255,11 +255,11 @@ describe('a submitted version', () => {
 describe('an approved version', () => {
   test('is never touched again, also by statements of the application', async () => {
     const { id, saves, content } = await approvedOf(desk, { phone: '(0361) 333333' });
-    await expectRefused(desk, async () => standardDeed(await admin(), 'save', id, { saves, content }), {
+    await expectRefused(desk, async () => standardAction(await admin(), 'save', id, { saves, content }), {
       status: 409,
       code: 'standard_not_in_state',
     });
-    await expectRefused(desk, async () => standardDeed(await admin(), 'discard', id), {
+    await expectRefused(desk, async () => standardAction(await admin(), 'discard', id), {
       status: 409,
       code: 'standard_not_in_state',
     });
@@ -318,16 +318,16 @@ describe('an approved version', () => {
     expect(allowedActions).toEqual(['withdraw']);
     const list = async () => (await (await admin()).call(serviceStandards.list)).body;
     expect(await list()).toMatchObject({ mayBegin: false });
-    await expectRefused(desk, async () => standardDeed(await admin(), 'begin', ''), {
+    await expectRefused(desk, async () => standardAction(await admin(), 'begin', ''), {
       status: 409,
       code: 'standard_approved_waits',
     });
     const words = 'Nomor telepon baru batal dipasang.';
-    await expectRefused(desk, async () => standardDeed(await admin(), 'withdraw', id, { words }), {
+    await expectRefused(desk, async () => standardAction(await admin(), 'withdraw', id, { words }), {
       status: 403,
       code: 'role_not_allowed',
     });
-    const withdrawn = expectStandard(await standardDeed(await head(), 'withdraw', id, { words }));
+    const withdrawn = expectStandard(await standardAction(await head(), 'withdraw', id, { words }));
     expect(withdrawn).toMatchObject({ state: 'discarded', heldFrom: null, allowedActions: [] });
     expect(withdrawn.events.at(-1)).toMatchObject({ action: 'withdrawn', words });
     expect(await list()).toMatchObject({ mayBegin: true });
@@ -342,7 +342,7 @@ describe('an approved version', () => {
     expect((await detail(id)).allowedActions).toEqual([]);
     await expectRefused(
       desk,
-      async () => standardDeed(await head(), 'withdraw', id, { words: 'Salah ketik.' }),
+      async () => standardAction(await head(), 'withdraw', id, { words: 'Salah ketik.' }),
       { status: 409, code: 'standard_has_held' },
     );
     await expect(

@@ -34,7 +34,7 @@ export function emptyTexts(): StandardTexts {
 }
 
 /** What a version says: the enforced values, the requirements in their order, the texts. */
-export async function contentOf(db: Db | Tx, id: string): Promise<StandardContent> {
+export async function getContent(db: Db | Tx, id: string): Promise<StandardContent> {
   const standard = await db
     .selectFrom('serviceStandards')
     .select(['promiseSeconds', 'responseDays', 'phone'])
@@ -118,7 +118,7 @@ async function published(db: Db | Tx, id: string): Promise<PublishedStandard> {
     ...row,
     heldFrom: effectiveOn,
     approvedAt: approvedBy === null ? null : approvedAt,
-    ...(await contentOf(db, id)),
+    ...(await getContent(db, id)),
   };
 }
 
@@ -183,7 +183,7 @@ export async function hadHandIn(db: Db | Tx, id: string, employeeId: string): Pr
 }
 
 /** Who did what last to a version. */
-export async function lastEventOf(db: Db | Tx, id: string) {
+export async function findLastEvent(db: Db | Tx, id: string) {
   return db
     .selectFrom('standardEvents')
     .select(['action', 'actorId'])

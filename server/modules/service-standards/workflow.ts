@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { Role } from '../../../contract/roles.ts';
 import {
   type StandardAction,

@@ -31,7 +31,7 @@ export interface EmployeeInput {
 }
 
 /**
- * What a verb that gives out a password hands back. The outcome is kept for repeated requests, so the password is
+ * What an action that gives out a password hands back. The outcome is kept for repeated requests, so the password is
  * not part of it: a repeat is answered without one.
  */
 interface Issued {
@@ -40,11 +40,11 @@ interface Issued {
 }
 
 async function issue(
-  verb: (issueId: string, passwordHash: string) => Promise<{ employeeId: string; issueId: string }>,
+  act: (issueId: string, passwordHash: string) => Promise<{ employeeId: string; issueId: string }>,
 ): Promise<Issued> {
   const initialPassword = newInitialPassword();
   const issueId = randomUUID();
-  const outcome = await verb(issueId, await hashPassword(initialPassword));
+  const outcome = await act(issueId, await hashPassword(initialPassword));
   return {
     employeeId: outcome.employeeId,
     initialPassword: outcome.issueId === issueId ? initialPassword : null,

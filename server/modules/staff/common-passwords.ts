@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 /**
  * What people choose when a password must be long: words that guessers try first, in Indonesia and in an office
  * like this one. A password that is hardly more than one of these is refused.

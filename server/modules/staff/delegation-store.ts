@@ -23,9 +23,18 @@ export async function standingDelegations(
 
 export async function insertDelegation(
   tx: Tx,
-  fresh: DelegationTerm & { officeCode: string; letterNumber: string; createdBy: string; createdAt: Date },
+  delegation: DelegationTerm & {
+    officeCode: string;
+    letterNumber: string;
+    createdBy: string;
+    createdAt: Date;
+  },
 ): Promise<string> {
-  const { id } = await tx.insertInto('delegations').values(fresh).returning('id').executeTakeFirstOrThrow();
+  const { id } = await tx
+    .insertInto('delegations')
+    .values(delegation)
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 

@@ -114,8 +114,8 @@ function createAuth(db: Db, secret: string, https: boolean) {
     databaseHooks: {
       session: {
         create: {
-          before: async (fresh) => ({
-            data: { ...fresh, expiresAt: new Date(fresh.createdAt.getTime() + longestSessionMs) },
+          before: async (newSession) => ({
+            data: { ...newSession, expiresAt: new Date(newSession.createdAt.getTime() + longestSessionMs) },
           }),
         },
       },

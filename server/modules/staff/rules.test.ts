@@ -121,17 +121,17 @@ describe('delegations', () => {
     fc.assert(
       fc.property(offices, fc.array(terms, { maxLength: 12 }), (own, asked) => {
         const standing: DelegationTerm[] = [];
-        for (const fresh of asked) {
-          const fault = delegationFault(fresh, own, standing, day(0));
+        for (const newTerm of asked) {
+          const fault = delegationFault(newTerm, own, standing, day(0));
           if (fault !== null) continue;
           accepted++;
-          standing.push(fresh);
+          standing.push(newTerm);
           for (let i = 0; i <= 20; i++) {
             const today = day(i);
-            if (today < fresh.startsOn || today > fresh.endsOn) continue;
+            if (today < newTerm.startsOn || today > newTerm.endsOn) continue;
             const held = rolesOnDay(own, standing, today);
             expect(fourPersonsExist(held)).toBe(true);
-            expect(held.get(fresh.toEmployeeId)?.has(fresh.role)).toBe(true);
+            expect(held.get(newTerm.toEmployeeId)?.has(newTerm.role)).toBe(true);
           }
         }
       }),
@@ -143,11 +143,11 @@ describe('delegations', () => {
   test('a refusal for want of checkers is never made where four fitting persons would remain on all days', () => {
     let refused = 0;
     fc.assert(
-      fc.property(offices, terms, (own, fresh) => {
-        const fault = delegationFault(fresh, own, [], day(0));
+      fc.property(offices, terms, (own, newTerm) => {
+        const fault = delegationFault(newTerm, own, [], day(0));
         if (fault?.code !== 'delegation_leaves_no_checker') return;
         refused++;
-        expect(fourPersonsExist(rolesOnDay(own, [fresh], fault.day))).toBe(false);
+        expect(fourPersonsExist(rolesOnDay(own, [newTerm], fault.day))).toBe(false);
       }),
       { numRuns: 3000 },
     );

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../../contract/fields.ts';
 import type { Role } from '../../../contract/roles.ts';
@@ -180,12 +181,12 @@ function turningDays(fresh: DelegationTerm, others: readonly DelegationTerm[]): 
 
 /** The first reason why an order cannot be given, or null. `others` are the orders that have not been ended. */
 export function delegationFault(
-  fresh: DelegationTerm,
+  newTerm: DelegationTerm,
   own: OwnRoles,
   others: readonly DelegationTerm[],
   today: IsoDate,
 ): DelegationFault | null {
-  const { role, kind, fromEmployeeId: from, toEmployeeId: to, startsOn, endsOn } = fresh;
+  const { role, kind, fromEmployeeId: from, toEmployeeId: to, startsOn, endsOn } = newTerm;
   if (endsOn < startsOn) return { code: 'delegation_dates_wrong' };
   if (startsOn < today) return { code: 'delegation_in_the_past' };
   const days = Temporal.PlainDate.from(startsOn).until(endsOn).total('days') + 1;
@@ -200,7 +201,7 @@ export function delegationFault(
   if (toRoles === undefined) return { code: 'delegation_to_not_active' };
   if (toRoles.includes(role)) return { code: 'delegation_to_holds_role' };
 
-  const meanwhile = others.filter((other) => overlaps(other, fresh));
+  const meanwhile = others.filter((other) => overlaps(other, newTerm));
   if (meanwhile.some((o) => o.kind === 'plh' && o.fromEmployeeId === to))
     return { code: 'delegation_to_absent' };
   const clash = meanwhile.some(
@@ -211,8 +212,8 @@ export function delegationFault(
   if (kind === 'plh' && meanwhile.some((o) => o.toEmployeeId === from))
     return { code: 'delegation_overlaps' };
 
-  const day = turningDays(fresh, meanwhile).find(
-    (each) => !canCheckLawfully(rolesOnDay(own, [...meanwhile, fresh], each)),
+  const day = turningDays(newTerm, meanwhile).find(
+    (each) => !canCheckLawfully(rolesOnDay(own, [...meanwhile, newTerm], each)),
   );
   return day === undefined ? null : { code: 'delegation_leaves_no_checker', day };
 }

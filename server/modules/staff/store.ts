@@ -18,7 +18,7 @@ export interface NewEmployee {
 /** A person, the account to sign in with, and the roles, at once. `by` is null when done from the terminal. */
 export async function insertEmployee(
   tx: Tx,
-  fresh: NewEmployee,
+  newEmployee: NewEmployee,
   by: string | null,
   at: Date,
 ): Promise<string> {
@@ -26,10 +26,11 @@ export async function insertEmployee(
     .selectFrom('authUser as u')
     .leftJoin('employees as e', 'e.userId', 'u.id')
     .select(['e.nip', 'u.username'])
-    .where((eb) => eb.or([eb('e.nip', '=', fresh.nip), eb('u.username', '=', fresh.username)]))
+    .where((eb) => eb.or([eb('e.nip', '=', newEmployee.nip), eb('u.username', '=', newEmployee.username)]))
     .execute();
-  if (taken.some((row) => row.nip === fresh.nip)) throw new Refusal('conflict', 'nip_already_registered');
-  if (taken.length > 0) throw new Refusal('conflict', 'username_taken', { username: fresh.username });
+  if (taken.some((row) => row.nip === newEmployee.nip))
+    throw new Refusal('conflict', 'nip_already_registered');
+  if (taken.length > 0) throw new Refusal('conflict', 'username_taken', { username: newEmployee.username });
 
   const userId = randomUUID();
   const employeeId = randomUUID();
@@ -37,9 +38,9 @@ export async function insertEmployee(
     .insertInto('authUser')
     .values({
       id: userId,
-      name: fresh.username,
+      name: newEmployee.username,
       email: `${employeeId}@lontar.invalid`,
-      username: fresh.username,
+      username: newEmployee.username,
       createdAt: at,
       updatedAt: at,
     })
@@ -51,7 +52,7 @@ export async function insertEmployee(
       userId,
       accountId: userId,
       providerId: 'credential',
-      password: fresh.passwordHash,
+      password: newEmployee.passwordHash,
       createdAt: at,
       updatedAt: at,
     })
@@ -60,16 +61,16 @@ export async function insertEmployee(
     .insertInto('employees')
     .values({
       id: employeeId,
-      officeCode: fresh.officeCode,
-      nip: fresh.nip,
-      name: fresh.name,
-      title: fresh.title,
+      officeCode: newEmployee.officeCode,
+      nip: newEmployee.nip,
+      name: newEmployee.name,
+      title: newEmployee.title,
       userId,
-      mustChangePassword: fresh.mustChangePassword,
+      mustChangePassword: newEmployee.mustChangePassword,
       createdAt: at,
     })
     .execute();
-  await grantRoles(tx, fresh.officeCode, employeeId, fresh.roles, by, at);
+  await grantRoles(tx, newEmployee.officeCode, employeeId, newEmployee.roles, by, at);
   return employeeId;
 }
 

@@ -35,7 +35,7 @@ const pairingMs = 10 * 60 * 1000;
 /** A tablet that may be paired in the next ten minutes. Its code is known to nobody but who asked for it. */
 export async function addKiosk(ctx: Ctx, body: Body<'addKiosk'>): Promise<{ pairingCode: string | null }> {
   const pairingCode = randomCode(pairingCodeLength);
-  let fresh = false;
+  let isNew = false;
   await transact(ctx, 'surveys.addKiosk', body, async (tx) => {
     const { officeCode, employeeId } = ctx.actor;
     const at = ctx.clock.now();
@@ -52,10 +52,10 @@ export async function addKiosk(ctx: Ctx, body: Body<'addKiosk'>): Promise<{ pair
       subjectType: 'survey_kiosk',
       subjectId: id,
     });
-    fresh = true;
+    isNew = true;
     return { id };
   });
-  return { pairingCode: fresh ? pairingCode : null };
+  return { pairingCode: isNew ? pairingCode : null };
 }
 
 /** From the next touch on the tablet shows that it is no kiosk any more. */

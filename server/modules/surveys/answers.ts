@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import {
   scores as possibleScores,
   type Score,

@@ -11,7 +11,7 @@ export {
   questionnaireInForce,
   type SurveyItem,
 } from './questionnaires/views.ts';
-export { addUpForms, nineElements } from './reports/csv-forms.ts';
+export { aggregateResponses, nineElements } from './reports/csv-forms.ts';
 export {
   type PublishedIndex,
   type PublishedResults,

@@ -1,5 +1,6 @@
 import type { SurveyService } from '../../../contract/surveys/terms.ts';
 import type { Ctx } from '../../context.ts';
+import { readCode } from '../../random-code.ts';
 import { Refusal } from '../../refusal.ts';
 import { dateIn, getOffice, timeIn } from '../office/index.ts';
 import { type Profile, type Scores, timeBandOf } from './answers.ts';
@@ -51,23 +52,17 @@ export async function answerAtKiosk(
   const { questionnaire, ...answers } = form;
   const moment = await momentOf(ctx, officeCode);
   await ctx.db.transaction().execute(async (tx) => {
-    const fresh = await useForm(tx, ctx.ports.surveyKey, {
+    const isNew = await useForm(tx, ctx.ports.surveyKey, {
       form: `${kiosk.id} ${sending}`,
       officeCode,
       day: moment.day,
     });
-    if (fresh)
+    if (isNew)
       await insertResponse(tx, questionnaire, { officeCode, channel: 'kiosk', ...moment, ...answers });
   });
 }
 
 /** Makes the device that knows the code a tablet of the office; null when the code opens nothing. */
 export function pairDevice({ db, clock, ports }: PublicCtx, typed: string): Promise<string | null> {
-  const code = typed
-    .slice(0, 40)
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
-  return pairKiosk(db, surveyHash(ports.surveyKey, 'pairing', code), clock.now());
+  return pairKiosk(db, surveyHash(ports.surveyKey, 'pairing', readCode(typed)), clock.now());
 }

@@ -5,6 +5,7 @@ import { kiosksOfOffice } from './kiosk/views.ts';
 import { surveySettings } from './questionnaires/setting-views.ts';
 import { surveyReportRoutes } from './reports/routes.ts';
 
+/** The addresses of this module under /api. */
 export const surveyRoutes: readonly Route[] = [
   route(contract.settings, (ctx) => surveySettings(ctx)),
   route(contract.choose, async (ctx, { body }) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ComplaintFieldsBody } from '../../../contract/complaints/endpoints.ts';
 import { longestDescription } from '../../../contract/complaints/terms.ts';
 import type { IsoDate } from '../../../contract/fields.ts';
+import { preferredChannels } from '../../../contract/notifications/terms.ts';
 import type { Locale } from '../../../locales/translator.ts';
 import { parsePhone } from '../../modules/complaints/index.ts';
 
@@ -41,7 +42,7 @@ const longest: readonly (readonly [FormField, number])[] = [
   ['tempat', 300],
 ];
 const required = ['nama', 'alamat', 'telepon', 'uraian', 'tempat', 'tanggal', 'jam'] as const;
-const channels = z.enum(['email', 'whatsapp', 'sms', 'letter', 'call']);
+const channels = z.enum(preferredChannels);
 const isoDate = z.iso.date();
 const wallTime = /^([01]\d|2[0-3])[:.]([0-5]\d)$/;
 

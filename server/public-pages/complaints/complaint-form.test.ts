@@ -335,8 +335,8 @@ describe('the same once more', () => {
     expect(elsewhere.html).not.toContain(first.code);
     desk.clock.advance(25 * 60 * 60_000);
     const nextDay = (await ready(browser)).form;
-    const fresh = await browser.postForm('/pengaduan', { ...form, formulir: nextDay.formulir });
-    expect(receiptOn(fresh.html).number).not.toBe(first.number);
+    const sentAgain = await browser.postForm('/pengaduan', { ...form, formulir: nextDay.formulir });
+    expect(receiptOn(sentAgain.html).number).not.toBe(first.number);
   });
 
   test('one telephone may complain so often a day, from whatever device, and one address more often', async () => {

@@ -61,9 +61,9 @@ export function ReceiptPage({ receipt, repeat }: { receipt: WebReceipt; repeat: 
 /** The receipt's cookie has run out, or the page was opened by somebody else. */
 export function ReceiptGonePage() {
   const { t, href } = useReader();
-  const way = { href: href('/pengaduan/lacak'), words: t('publicComplaints.track') };
+  const link = { href: href('/pengaduan/lacak'), words: t('publicComplaints.track') };
   return (
-    <Notice title={t('publicComplaints.sent.goneTitle')} way={way}>
+    <Notice title={t('publicComplaints.sent.goneTitle')} link={link}>
       {t('publicComplaints.sent.gone')}
     </Notice>
   );

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { problemOf } from '../../http/problems.ts';
-import { parsePhone, promisedDays, receiptOf, submitComplaint } from '../../modules/complaints/index.ts';
+import { findReceipt, parsePhone, promisedDays, submitComplaint } from '../../modules/complaints/index.ts';
 import { dateIn, type PublicOffice, publicOffice, timeIn } from '../../modules/office/index.ts';
 import { ctxOf, type PublicDeps } from '../deps.ts';
 import { attempt, serveFormPages } from '../forms/form-pages.tsx';
@@ -80,7 +80,7 @@ async function showReceipt(
   { page, t }: Visit,
   { complaintId, repeat }: { complaintId: string; repeat: Repeat },
 ) {
-  const receipt = await receiptOf(deps.db, complaintId);
+  const receipt = await findReceipt(deps.db, complaintId);
   return page(
     { path: '/pengaduan/terkirim', title: t('publicComplaints.sent.title') },
     receipt === null ? <ReceiptGonePage /> : <ReceiptPage receipt={receipt} repeat={repeat} />,

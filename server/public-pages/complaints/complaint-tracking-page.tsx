@@ -50,7 +50,7 @@ export function UnknownCodePage({ code, slow }: { code: string; slow: boolean })
 }
 
 /** Colour beside the words: nothing depends on it. */
-function lookOf(state: ComplaintState): string {
+function stateClass(state: ComplaintState): string {
   if (state === 'awaiting_complainant') return 'state incomplete';
   if (state === 'answered' || state === 'closed') return 'state ready';
   return state === 'rejected' || state === 'archived' ? 'state refused' : 'state';
@@ -147,20 +147,20 @@ function Agency({ complaint }: { complaint: TrackedComplaint }) {
   const { referral } = complaint;
   if (referral === null) return null;
   const { name, address, phone, email, website, letterNumber, letterOn, dueOn } = referral;
-  const ways = Object.entries({
+  const offers = Object.entries({
     address,
     phone: phone && <Telephone number={phone} />,
     email: email && <a href={`mailto:${email}`}>{email}</a>,
     website,
-  }).filter(([, way]) => way !== null);
+  }).filter(([, offer]) => offer !== null);
   return (
     <Section id="instansi" title={t('publicComplaints.case.agencyTitle')}>
       <p>
         <strong>{name}</strong>
-        {ways.map(([kind, way]) => (
+        {offers.map(([kind, offer]) => (
           <Fragment key={kind}>
             <br />
-            {way}
+            {offer}
           </Fragment>
         ))}
       </p>
@@ -189,7 +189,7 @@ export function ComplaintTrackingPage(props: ComplaintTrackingProps) {
           {done}
         </p>
       )}
-      <p className={lookOf(complaint.state)}>{t(`complaints.publicStates.${complaint.state}`)}</p>
+      <p className={stateClass(complaint.state)}>{t(`complaints.publicStates.${complaint.state}`)}</p>
       <p>{next}</p>
       <Answer complaint={complaint} />
       {complaint.survey !== null && (

@@ -181,7 +181,7 @@ export function MissingNewsPage({ what }: { what: keyof typeof missingNews }) {
   const { t, href } = useReader();
   const { title, words } = missingNews[what];
   return (
-    <Notice title={t(title)} way={{ href: href('/berita'), words: t('news.all'), className: 'ways' }}>
+    <Notice title={t(title)} link={{ href: href('/berita'), words: t('news.all'), className: 'ways' }}>
       {t(words)}
     </Notice>
   );

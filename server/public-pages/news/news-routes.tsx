@@ -44,7 +44,7 @@ function servePages(app: FastifyInstance, deps: HttpDeps, cache: PageCache) {
     const { halaman } = askedPage.parse(request.query);
     const visit = visitOf(request, reply);
     const { t, locale } = visit;
-    const { newsCount } = app.site.fresh() ?? (await app.site.current());
+    const { newsCount } = app.site.recent() ?? (await app.site.current());
     const pages = Math.max(1, Math.ceil(newsCount / perPage));
     if (halaman > pages) return showMissing(visit, 'page');
     const asked = { path: '/berita', language: locale, part: halaman };

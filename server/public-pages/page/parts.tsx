@@ -20,18 +20,18 @@ interface NoticeProps {
   title: string;
   role?: 'alert' | 'status';
   children: ReactNode;
-  way?: { href: string; words: string; className?: string };
+  link?: { href: string; words: string; className?: string };
 }
 
 /** A page that says one thing, and where to go from there. */
-export function Notice({ title, role, children, way }: NoticeProps) {
+export function Notice({ title, role, children, link }: NoticeProps) {
   return (
     <>
       <h1>{title}</h1>
       <p role={role}>{children}</p>
-      {way !== undefined && (
-        <p className={way.className}>
-          <a href={way.href}>{way.words}</a>
+      {link !== undefined && (
+        <p className={link.className}>
+          <a href={link.href}>{link.words}</a>
         </p>
       )}
     </>

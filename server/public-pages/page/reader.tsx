@@ -1,8 +1,14 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { IsoDate } from '../../../contract/fields.ts';
-import { formatDate, formatDateTime, formatDuration, formatLongDate } from '../../../locales/format.ts';
-import { type Locale, translatorFor } from '../../../locales/translator.ts';
+import {
+  formatClock,
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatLongDate,
+} from '../../../locales/format.ts';
+import { translatorFor } from '../../../locales/translator.ts';
 import { formatLocale, type SiteLanguage, siteWords } from '../site/site-words.ts';
 
 /** Who reads a page: the language, and the zone of the office whose clock it tells. */
@@ -15,9 +21,6 @@ interface Reader {
 export function inLanguage(path: string, language: SiteLanguage): string {
   return language === 'id' ? path : `${path}?bahasa=${language}`;
 }
-
-/** "07.30" in Indonesian, "07:30" in English. */
-export const clockTime = (time: string, locale: Locale) => (locale === 'id' ? time.replace(':', '.') : time);
 
 function wordsFor({ language, zone }: Reader) {
   const locale = formatLocale(language);
@@ -34,7 +37,7 @@ function wordsFor({ language, zone }: Reader) {
     longDate: (day: IsoDate | Date) => formatLongDate(day, formatting),
     dateTime: (at: Date) => formatDateTime(at, formatting),
     duration: (ms: number) => formatDuration(ms, locale),
-    clock: (time: string) => clockTime(time, locale),
+    clock: (time: string) => formatClock(time, locale),
   };
 }
 

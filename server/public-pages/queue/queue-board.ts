@@ -24,8 +24,8 @@ async function read({ db }: HttpDeps, officeCode: string, at: Date): Promise<Sho
 }
 
 /**
- * The queue as everybody may see it. Whoever asks costs one look at the office's pulse; all else is read when a ticket
- * has moved or a minute has gone by, once for all who ask meanwhile.
+ * The queue as everybody may see it. Each request costs one look at the revision of the office's queue. All else is read
+ * once for everybody who asks, when a ticket has moved or a minute has gone by.
  */
 export function createQueueBoard(deps: HttpDeps) {
   const offices = new Map<string, Kept>();
@@ -37,12 +37,12 @@ export function createQueueBoard(deps: HttpDeps) {
       const kept = offices.get(officeCode);
       if (kept?.change === change && kept.minute === minute) return kept.shown;
       const shown = read(deps, officeCode, at);
-      const fresh = { change, minute, shown };
-      offices.set(officeCode, fresh);
+      const newest = { change, minute, shown };
+      offices.set(officeCode, newest);
       try {
         return await shown;
       } catch (error) {
-        if (offices.get(officeCode) === fresh) offices.delete(officeCode);
+        if (offices.get(officeCode) === newest) offices.delete(officeCode);
         throw error;
       }
     },

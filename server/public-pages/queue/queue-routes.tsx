@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { queuePriority } from '../../../contract/queue/terms.ts';
+import { formatClock } from '../../../locales/format.ts';
 import { dateIn, type PublicOffice, publicOffice, timeIn } from '../../modules/office/index.ts';
 import { cancelByHolder, followedTicket, heldTicket, takeTicket } from '../../modules/queue/index.ts';
 import { Refusal } from '../../refusal.ts';
@@ -9,7 +10,7 @@ import { attempt, serveFormPages } from '../forms/form-pages.tsx';
 import { createLookupBudget, type LookupBudget } from '../forms/lookup-budget.ts';
 import { open } from '../page/fixed-files.ts';
 import { Notice } from '../page/parts.tsx';
-import { clockTime, inLanguage } from '../page/reader.tsx';
+import { inLanguage } from '../page/reader.tsx';
 import { pagesOf, type Visit } from '../page/visit.tsx';
 import { createQueueBoard, type QueueBoard } from './queue-board.ts';
 import { QueuePage } from './queue-page.tsx';
@@ -105,7 +106,7 @@ async function showForm(
     },
     <QueuePage
       state={state}
-      time={clockTime(timeIn(zone, clock.now()), locale)}
+      time={formatClock(timeIn(zone, clock.now()), locale)}
       held={held}
       form={{ values: {}, ...form, token: keys.newToken(clock.now()) }}
     />,
@@ -180,10 +181,14 @@ async function showTicket(deps: QueueDeps, visit: Visit, refused?: { status: num
 function showNoTicket({ budget }: QueueDeps, { request, page, t, locale }: Visit) {
   if (budget.isSpentBy(request.ip)) throw new Refusal('too_many', 'too_many_requests', { seconds: 60 });
   const title = t('publicQueue.ticket.notFoundTitle');
-  const way = { href: inLanguage('/antrean', locale), words: t('publicQueue.ticket.all'), className: 'ways' };
+  const link = {
+    href: inLanguage('/antrean', locale),
+    words: t('publicQueue.ticket.all'),
+    className: 'ways',
+  };
   return page(
     { status: 404, path: '/antrean', title },
-    <Notice title={title} way={way}>
+    <Notice title={title} link={link}>
       {t('publicQueue.ticket.notFound')}
     </Notice>,
   );

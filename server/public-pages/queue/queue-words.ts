@@ -1,6 +1,6 @@
 import type { EstimateView, QueueHoursView } from '../../../contract/queue/terms.ts';
+import { formatClock } from '../../../locales/format.ts';
 import { type Locale, translatorFor } from '../../../locales/translator.ts';
-import { clockTime } from '../page/reader.tsx';
 
 export const serviceName = ({ nameId, nameEn }: { nameId: string; nameEn: string }, locale: Locale) =>
   locale === 'id' ? nameId : nameEn;
@@ -8,7 +8,7 @@ export const serviceName = ({ nameId, nameEn }: { nameId: string; nameEn: string
 /** Why no tickets are given now, in a sentence; null while they are. */
 export function closedWords(hours: QueueHoursView, locale: Locale): string | null {
   if (hours.closed === null) return null;
-  const time = clockTime(hours.closed === 'after' ? hours.lastTicketAt : hours.opensAt, locale);
+  const time = formatClock(hours.closed === 'after' ? hours.lastTicketAt : hours.opensAt, locale);
   return translatorFor(locale)(`wallDisplay.closed.${hours.closed}`, { time });
 }
 

@@ -260,7 +260,7 @@ describe('a flood', () => {
   }, 90_000);
 
   test('of a whole village behind one address leaves nobody without a ticket', async () => {
-    const fresh = async () => {
+    const newVisitor = async () => {
       const { cookie, formulir } = await cookieOf('10.8.8.8');
       await desk.app.inject({
         method: 'POST',
@@ -270,7 +270,7 @@ describe('a flood', () => {
         payload: new URLSearchParams({ formulir, layanan: 'application' }).toString(),
       });
     };
-    await Promise.all(Array.from({ length: 45 }, fresh));
+    await Promise.all(Array.from({ length: 45 }, newVisitor));
     expect((await tickets()).length).toBe(45);
   }, 60_000);
 

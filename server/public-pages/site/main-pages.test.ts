@@ -31,7 +31,7 @@ describe('every public page', () => {
     expect(text.match(/<script(?! type="application\/ld\+json")/g)).toBeNull();
     expect(text).toContain('<a class="skip" href="#isi">');
     expect(text.match(/<h1/g)).toHaveLength(1);
-    for (const way of [
+    for (const address of [
       '/layanan/ktp-el',
       '/antrean',
       '/lacak',
@@ -41,7 +41,7 @@ describe('every public page', () => {
       '/data',
       '/app/',
     ]) {
-      expect(text).toContain(`href="${way}"`);
+      expect(text).toContain(`href="${address}"`);
     }
     expect(text).toMatch(/<meta name="description" content="[^"]{30,}"/);
     expect(text).toContain('<link rel="canonical" href="http://127.0.0.1:8080');

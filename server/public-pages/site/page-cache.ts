@@ -49,7 +49,7 @@ export function createPageCache(site: Site) {
   ) {
     const key = `${path} ${part} ${language}`;
     const held = pages.get(key);
-    if (held !== undefined && held.snapshot === site.fresh()) return send(request, reply, held);
+    if (held !== undefined && held.snapshot === site.recent()) return send(request, reply, held);
     const snapshot = await site.current();
     if (held?.snapshot === snapshot) return send(request, reply, held);
     const { body, ...frame } = await render(snapshot);

@@ -31,7 +31,7 @@ export interface Snapshot {
 
 export interface Site {
   /** The newest, if it is younger than a minute and nobody has changed what it holds. */
-  fresh(): Snapshot | null;
+  recent(): Snapshot | null;
   /** The newest; while a slow database is asked, the one before it. */
   current(): Promise<Snapshot>;
   /** How long a reader may keep what is made of a snapshot: figures are never older than a minute. */
@@ -61,7 +61,7 @@ export function createSite({ db, clock, ports }: HttpDeps): Site {
     const age = clock.now().getTime() - asOf.getTime();
     return age >= 0 && age < longestMs;
   };
-  const fresh = () => (held !== null && known === changes && isYoung(held.figures) ? held : null);
+  const recent = () => (held !== null && known === changes && isYoung(held.figures) ? held : null);
 
   async function read(): Promise<Snapshot> {
     const at = clock.now();
@@ -92,9 +92,9 @@ export function createSite({ db, clock, ports }: HttpDeps): Site {
   }
 
   return {
-    fresh,
+    recent,
     async current() {
-      const young = fresh();
+      const young = recent();
       if (young !== null) return young;
       const last = held;
       const next = load();

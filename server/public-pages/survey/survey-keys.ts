@@ -21,12 +21,12 @@ export function createSurveyFormKeys(keys: FormKeys, clock: Clock) {
       const value = ['survei', holderOf(holder), questionnaire, version, mapping].join('~');
       return keys.sealed(purpose, value, new Date(clock.now().getTime() + hours * 3_600_000));
     },
-    /** Null when the key is none of ours or has run out; `mine` is false when it was made for another holder. */
-    read(key: string, holder: string): (Omit<HandedOut, 'holder'> & { mine: boolean }) | null {
+    /** Null when the key is none of ours or has run out; `isOwn` is false when it was made for another holder. */
+    read(key: string, holder: string): (Omit<HandedOut, 'holder'> & { isOwn: boolean }) | null {
       const [kind, of, questionnaire, version, mapping] =
         keys.opened(purpose, key, clock.now())?.split('~') ?? [];
       if (kind !== 'survei' || questionnaire === undefined || mapping === undefined) return null;
-      return { mine: of === holderOf(holder), questionnaire, version: Number(version), mapping };
+      return { isOwn: of === holderOf(holder), questionnaire, version: Number(version), mapping };
     },
   };
 }

@@ -49,7 +49,7 @@ function createPace(clock: Clock) {
       last.set(kioskId, now);
       return true;
     },
-    giveBack: (kioskId: string) => void last.delete(kioskId),
+    forget: (kioskId: string) => void last.delete(kioskId),
   };
 }
 
@@ -146,7 +146,7 @@ const takeAnswers: Handler = async (deps, visit, kiosk) => {
   const { request, reply, fields: sent, t } = visit;
   const form = deps.formKeys.read(sent.kunci ?? '', kiosk.id);
   const sending = sent.kiriman ?? '';
-  if (form === null || !form.mine || !/^[0-9a-f-]{36}$/.test(sending)) {
+  if (form === null || !form.isOwn || !/^[0-9a-f-]{36}$/.test(sending)) {
     const said = t('publicSurvey.kiosk.stale');
     return showForm(deps, visit, kiosk, await inForce(deps, kiosk), { status: 409, said });
   }
@@ -166,7 +166,7 @@ const takeAnswers: Handler = async (deps, visit, kiosk) => {
     const profile = profileOf(sent);
     await answerAtKiosk(deps, { kiosk, sending, form: { questionnaire, service, profile, scores } });
   } catch (error) {
-    deps.pace.giveBack(kiosk.id);
+    deps.pace.forget(kiosk.id);
     throw error;
   }
   if (request.headers.accept === 'application/json') return reply.code(204).send();

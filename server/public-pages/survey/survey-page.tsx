@@ -110,9 +110,9 @@ export function SurveyForm({ code, formKey, questionnaire, sent, missing, ...for
 
 export function SurveyThanks() {
   const { t, href } = useReader();
-  const way = { href: href('/survei/hasil'), words: t('publicSurvey.results') };
+  const link = { href: href('/survei/hasil'), words: t('publicSurvey.results') };
   return (
-    <Notice title={t('publicSurvey.thanks.title')} role="status" way={way}>
+    <Notice title={t('publicSurvey.thanks.title')} role="status" link={link}>
       {t('publicSurvey.thanks.text')}
     </Notice>
   );

@@ -124,7 +124,7 @@ const showQuestions: Handler = async (deps, visit, { office, state }) =>
 const takeAnswers: Handler = async (deps, visit, { office, typed, state }) => {
   const { fields: sent, t } = visit;
   const form = deps.formKeys.read(sent.kunci ?? '', state.code);
-  if (form === null || !form.mine) {
+  if (form === null || !form.isOwn) {
     const said = t(form === null ? 'publicSurvey.form.stale' : 'publicSurvey.form.otherCode');
     return showForm(deps, visit, state, await inForce(deps, office), { status: 409, sent, said });
   }

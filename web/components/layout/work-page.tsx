@@ -120,7 +120,7 @@ function NextBar({ next, secondary, notice }: NextBarProps) {
         </Button>
       )}
       {secondary.length > 0 && (
-        <div className={classes.ways}>
+        <div className={classes.secondary}>
           {secondary.map((action) => (
             <Button
               key={action.label}

@@ -40,7 +40,7 @@ export function useCaseColumns() {
     cell: (row) => {
       if (row.claimedBy !== null && !row.claimedBy.me) return <small>{row.claimedBy.name}</small>;
       return row.nextAction === null ? null : (
-        <span className={classes.doNext}>{t(`applications.verbs.${row.nextAction}`)}</span>
+        <span className={classes.doNext}>{t(`applications.actions.${row.nextAction}`)}</span>
       );
     },
   };

@@ -25,7 +25,7 @@ export default function ComplaintRegister() {
   const [channel, setChannel] = useState<ComplaintChannel | null>(null);
   const [openOnly, setOpenOnly] = useState(true);
   const [lateOnly, setLateOnly] = useState(false);
-  const [mine, setMine] = useState(false);
+  const [ownOnly, setOwnOnly] = useState(false);
   const [q] = useDebouncedValue(words.trim(), 250);
   const view = useView(
     complaints.list,
@@ -33,7 +33,7 @@ export default function ComplaintRegister() {
       body: {
         openOnly,
         lateOnly,
-        mine,
+        mine: ownOnly,
         ...(q !== '' && { q }),
         ...(state !== null && { state }),
         ...(channel !== null && { channel }),
@@ -100,7 +100,7 @@ export default function ComplaintRegister() {
           />
           {tick(t('complaintScreens.register.openOnly'), openOnly, setOpenOnly)}
           {tick(t('complaintScreens.register.lateOnly'), lateOnly, setLateOnly)}
-          {tick(t('complaintScreens.register.mine'), mine, setMine)}
+          {tick(t('complaintScreens.register.mine'), ownOnly, setOwnOnly)}
         </>
       }
       above={

@@ -10,6 +10,7 @@ import {
 import { TwoLines } from '../../components/display/two-lines.tsx';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
+import tabs from '../../components/layout/tabs.module.css';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useAction, useView } from '../../queries.ts';
@@ -112,7 +113,7 @@ function Tabs({ chosen, counts }: TabsProps) {
   const t = useWords();
   const { number } = useFormat();
   return (
-    <nav className={classes.tabs} aria-label={t('messageScreens.title')}>
+    <nav className={tabs.tabs} aria-label={t('messageScreens.title')}>
       {outboxStates.map((state) => (
         <Link
           key={state}

@@ -6,6 +6,7 @@ import {
   type QueueSettings,
   queue,
 } from '../../../contract/queue/endpoints.ts';
+import { formatClock } from '../../../locales/format.ts';
 import { Badge } from '../../components/display/state-badge.tsx';
 import { ConfirmDialog } from '../../components/forms/action-dialog.tsx';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
@@ -35,7 +36,7 @@ export default function QueueSettingsPage() {
   const close = () => setAsking(null);
   const keeps = mayAsk(queue.setHours.access, me);
   const settings = view.data;
-  const clock = (time: string) => (locale === 'en' ? time : time.replace(':', '.'));
+  const clock = (time: string) => formatClock(time, locale);
   return (
     <SheetPage title={t('queueScreens.settings.title')} intro={t('queueScreens.settings.intro')}>
       <Loaded view={view}>
@@ -217,7 +218,7 @@ function Counters({ view, keeps, ask }: PartProps) {
   );
 }
 
-/** Addresses for the television and for the tablet by the door. */
+/** Addresses for the television and for the ticket kiosk. */
 function Screens({ settings, action }: { settings: QueueSettings; action: ReactNode }) {
   const t = useWords();
   const display = `${location.origin}/antrean/layar`;

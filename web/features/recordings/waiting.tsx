@@ -15,6 +15,7 @@ import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx'
 import { TwoLines } from '../../components/display/two-lines.tsx';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
+import tabs from '../../components/layout/tabs.module.css';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import classes from './recordings.module.css';
@@ -143,7 +144,7 @@ function CountTable({ counts, chosen, onChoose }: CountTableProps) {
 export function RecordingTabs() {
   const t = useWords();
   return (
-    <nav className={classes.tabs} aria-label={t('recordings.title')}>
+    <nav className={tabs.tabs} aria-label={t('recordings.title')}>
       <NavLink to="/perekaman" end>
         {t('recordings.screen.waiting')}
       </NavLink>

@@ -1,6 +1,12 @@
 import { PDFDocument } from 'pdf-lib';
 import { inBoth } from '../../../../locales/both.ts';
-import { formatDate, formatDateTime, formatNumber, zoneName } from '../../../../locales/format.ts';
+import {
+  formatClock,
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  zoneName,
+} from '../../../../locales/format.ts';
 import type { ComplaintAttachmentOnPaper, ComplaintOnPaper } from '../port.ts';
 import type { Sheet } from '../sheet.ts';
 import { columns, listed, rows, small, words } from './parts.ts';
@@ -52,7 +58,7 @@ function isPdf({ mediaType }: ComplaintAttachmentOnPaper): boolean {
 function submittedAt({ submittedOn, submittedTime }: ComplaintOnPaper, zone: string): string {
   const parts = [
     submittedOn === null ? null : formatDate(submittedOn, { locale: 'id', zone }),
-    submittedTime === null ? null : `${submittedTime.replace(':', '.')} ${zoneName(zone)}`,
+    submittedTime === null ? null : `${formatClock(submittedTime, 'id')} ${zoneName(zone)}`,
   ];
   return parts.filter((part) => part !== null).join(', ');
 }

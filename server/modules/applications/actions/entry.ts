@@ -7,7 +7,7 @@ import { correctElements } from '../../residents/index.ts';
 import { type Application, addDuty } from '../case-store.ts';
 import { findingsFor } from '../findings.ts';
 import { runAction } from '../run-action.ts';
-import { correctableElementsOf, insertEntry } from '../step-store.ts';
+import { insertEntry, listCorrectableElements } from '../step-store.ts';
 
 type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]>;
 
@@ -19,7 +19,7 @@ async function refuseElementsOutsideService(
   application: Application,
   changed: readonly CardElement[],
 ) {
-  const correctable = await correctableElementsOf(tx, application.serviceType);
+  const correctable = await listCorrectableElements(tx, application.serviceType);
   const outside = changed.filter((element) => !correctable.includes(element));
   if (outside.length > 0) {
     const findings: Finding[] = outside.map((element) => ({

@@ -1,9 +1,8 @@
 import type { applications } from '../../../../contract/applications/endpoints.ts';
 import { services } from '../../../../contract/applications/terms.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
-import { writerOf } from '../../../adapters/files/port.ts';
 import { readImage } from '../../../adapters/images/index.ts';
-import type { Ctx } from '../../../context.ts';
+import { type Ctx, writerOf } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import { registerCard, withdrawActiveCards } from '../../cards/index.ts';
@@ -11,7 +10,7 @@ import { getResidentFacts } from '../../residents/index.ts';
 import { openSurvey, servedWithCard } from '../../surveys/index.ts';
 import { type Application, closePause, openPause, setBoxNumber } from '../case-store.ts';
 import { runAction } from '../run-action.ts';
-import { documentsOf, insertHandover } from '../step-store.ts';
+import { insertHandover, listDocuments } from '../step-store.ts';
 
 type Body<K extends keyof typeof applications> = BodyOf<(typeof applications)[K]>;
 
@@ -43,7 +42,7 @@ async function refuseUnlawfulHandover(tx: Tx, application: Application, body: Bo
     throw new Refusal('invalid', 'old_card_unexplained');
   if (body.oldCard === 'never_had' && !services[application.serviceType].firstCard)
     throw new Refusal('invalid', 'old_card_must_exist');
-  const documents = await documentsOf(tx, application.id);
+  const documents = await listDocuments(tx, application.id);
   if (body.oldCard === 'lost_with_police_letter' && !documents.has('police_letter')) {
     throw new Refusal('invalid', 'police_letter_missing');
   }

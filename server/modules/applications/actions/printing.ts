@@ -6,7 +6,7 @@ import { Refusal } from '../../../refusal.ts';
 import { consumeBlank, releaseBlank, spoilUsedBlank } from '../../cards/index.ts';
 import { findCardImages } from '../../recordings/index.ts';
 import { addDuty } from '../case-store.ts';
-import { cardFaceOf } from '../reading/card-views.ts';
+import { getCardFace } from '../reading/card-views.ts';
 import { runAction } from '../run-action.ts';
 import { findLatestAttempt, insertAttempt, type PrintAttempt, setAttemptState } from '../step-store.ts';
 
@@ -41,7 +41,7 @@ export function startPrint(ctx: Ctx, id: string, body: Body<'startPrint'>) {
         blankSerial: body.serial,
         portraitFileId: images.portraitFileId,
         signatureFileId: images.signatureFileId,
-        face: await cardFaceOf(tx, ctx, application.residentId),
+        face: await getCardFace(tx, ctx, application.residentId),
       });
       await addDuty(tx, ctx, id, 'print', printAttemptId);
       await ctx.ports.jobs.enqueue(tx, 'print', { printAttemptId });

@@ -34,7 +34,7 @@ const cardFace = z.object({
 }) satisfies z.ZodType<CardFacts>;
 
 /** The face that would be printed now: the register's values in the card's words. */
-export async function cardFaceOf(db: Db | Tx, ctx: Ctx, residentId: string): Promise<CardFacts> {
+export async function getCardFace(db: Db | Tx, ctx: Ctx, residentId: string): Promise<CardFacts> {
   const { facts, birthPlace, address } = await getResidentFacts(db, residentId);
   const { codes, regions } = ruleLists;
   const { office } = ctx;
@@ -125,7 +125,7 @@ export async function cardFrontSvg(ctx: Ctx, residentId: string, attemptId: stri
   const portrait = await ctx.ports.files.get(ctx.db, images.portraitFileId);
   const signature = await ctx.ports.files.get(ctx.db, images.signatureFileId);
   return ctx.ports.documents.cardFront({
-    facts: await cardFaceOf(ctx.db, ctx, residentId),
+    facts: await getCardFace(ctx.db, ctx, residentId),
     portrait: portrait.bytes,
     signature: signature.bytes,
     specimen: true,
@@ -134,7 +134,7 @@ export async function cardFrontSvg(ctx: Ctx, residentId: string, attemptId: stri
 
 /** The register element by element beside what the newest attempt printed, in the card's order. */
 export async function compareWithCard(db: Db | Tx, ctx: Ctx, residentId: string, attemptId: string | null) {
-  const register = cardElements(await cardFaceOf(db, ctx, residentId));
+  const register = cardElements(await getCardFace(db, ctx, residentId));
   const printed = attemptId === null ? null : cardElements((await getAttempt(db, attemptId)).face);
   return register.map(({ key, value }, index) => {
     const onCard = printed?.[index]?.value ?? null;

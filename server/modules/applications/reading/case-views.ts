@@ -4,7 +4,7 @@ import type { ApplicationRow, ApplicationState } from '../../../../contract/appl
 import type { Ctx } from '../../../context.ts';
 import { maskNik } from '../../residents/index.ts';
 import { applicationWorkflow, isOpen, nextActionOf, nextStepIsFor, stepOf } from '../workflow.ts';
-import { clocksOf } from './clock-views.ts';
+import { listClocks } from './clock-views.ts';
 
 function selectCases(ctx: Ctx) {
   return ctx.db
@@ -31,7 +31,7 @@ function selectCases(ctx: Ctx) {
 type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['execute']>>[number];
 
 async function withClocks(ctx: Ctx, rows: readonly CaseRow[]): Promise<ApplicationRow[]> {
-  const clocks = await clocksOf(
+  const clocks = await listClocks(
     ctx.db,
     ctx.actor.officeCode,
     rows.map((row) => row.id),
@@ -126,7 +126,7 @@ async function countLate(ctx: Ctx): Promise<number> {
     .limit(500)
     .execute();
   const ids = running.map(({ id }) => id);
-  const clocks = await clocksOf(ctx.db, office, ids, ctx.clock.now());
+  const clocks = await listClocks(ctx.db, office, ids, ctx.clock.now());
   return [...clocks.values()].filter(({ breached }) => breached).length;
 }
 

@@ -17,7 +17,7 @@ function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
  * The clocks of several cases of one office as of `now`, from their events, their own pauses and the office's
  * stops, by the promise under which each began: five queries, however many cases.
  */
-export async function clocksOf(
+export async function listClocks(
   db: Db | Tx,
   officeCode: string,
   applicationIds: readonly string[],
@@ -67,7 +67,7 @@ export async function clocksOf(
 }
 
 export async function clockOfCase(db: Db | Tx, officeCode: string, applicationId: string, now: Date) {
-  const clock = (await clocksOf(db, officeCode, [applicationId], now)).get(applicationId);
+  const clock = (await listClocks(db, officeCode, [applicationId], now)).get(applicationId);
   if (clock === undefined) throw new Error('a case without events has no clock');
   return clock;
 }

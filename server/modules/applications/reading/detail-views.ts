@@ -14,9 +14,9 @@ import { officeStopsBetween } from '../../office/index.ts';
 import { findCardImages } from '../../recordings/index.ts';
 import { ageOn, elementLabel, getResidentFacts, maskNik } from '../../residents/index.ts';
 import { requirementsUnder } from '../../service-standards/index.ts';
-import { dutiesOf } from '../case-store.ts';
+import { listDuties } from '../case-store.ts';
 import { caseFindings } from '../findings.ts';
-import { correctableElementsOf, findLatestAttempt } from '../step-store.ts';
+import { findLatestAttempt, listCorrectableElements } from '../step-store.ts';
 import { applicationWorkflow, deskAllows, isOpen } from '../workflow.ts';
 import { compareWithCard } from './card-views.ts';
 import { getCaseRow } from './case-views.ts';
@@ -157,13 +157,13 @@ async function handoverOf(ctx: Ctx, id: string): Promise<ApplicationDetail['hand
 /** The actions that the server would accept from this actor now; screens hold no permission logic. */
 async function actionsFor(
   ctx: Ctx,
-  kase: { id: string; state: ApplicationState; claimedBy: { id: string; me: boolean } | null },
+  application: { id: string; state: ApplicationState; claimedBy: { id: string; me: boolean } | null },
 ): Promise<ApplicationAction[]> {
-  const duties = await dutiesOf(ctx.db, kase.id, ctx.actor.employeeId);
+  const duties = await listDuties(ctx.db, application.id, ctx.actor.employeeId);
   const { roles } = ctx.actor;
-  const onDesk = { state: kase.state, claimedBy: kase.claimedBy?.id ?? null };
+  const onDesk = { state: application.state, claimedBy: application.claimedBy?.id ?? null };
   return allowedActions(applicationWorkflow, applicationActions, {
-    state: kase.state,
+    state: application.state,
     actors: roles,
     duties,
   }).filter((action) => deskAllows(action, onDesk, ctx.actor));
@@ -196,6 +196,7 @@ async function comparisonFor(
   );
 }
 
+/** An application with everything that its page shows this officer. Refuses `application_unknown`. */
 export async function applicationDetail(ctx: Ctx, id: string): Promise<ApplicationDetail> {
   const row = await getCaseRow(ctx, id);
   if (row === undefined) throw new Refusal('not_found', 'application_unknown');
@@ -206,9 +207,9 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
     .executeTakeFirstOrThrow();
   const resident = await getResidentFacts(ctx.db, row.residentId);
   const images = await findCardImages(ctx.db, row.residentId);
-  const correctable = await correctableElementsOf(ctx.db, row.serviceType);
+  const correctable = await listCorrectableElements(ctx.db, row.serviceType);
   const allowed = await actionsFor(ctx, row);
-  const kase = {
+  const application = {
     id,
     officeCode: ctx.actor.officeCode,
     number: row.number,
@@ -222,7 +223,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
     startedAt: extra.startedAt,
   };
   // A closed case is judged no more: what its verifier saw then is in the history.
-  const findings = isOpen(row.state) ? await caseFindings(ctx.db, ctx, kase) : [];
+  const findings = isOpen(row.state) ? await caseFindings(ctx.db, ctx, application) : [];
   return {
     ...row,
     trackingCode: extra.trackingCode,
@@ -244,7 +245,7 @@ export async function applicationDetail(ctx: Ctx, id: string): Promise<Applicati
         correctable: correctable.includes(element),
       })),
     },
-    checklist: await checklistOf(ctx, id, kase),
+    checklist: await checklistOf(ctx, id, application),
     findings: findings.map(({ code, level, field, params, override }) => ({
       code,
       level,

@@ -6,14 +6,14 @@ import { findCardImages } from '../../recordings/index.ts';
 import { attemptPdf, cardFrontSvg } from './card-views.ts';
 
 async function getCase(ctx: Ctx, id: string) {
-  const kase = await ctx.db
+  const application = await ctx.db
     .selectFrom('applications')
     .select(['residentId', 'number'])
     .where('id', '=', id)
     .where('officeCode', '=', ctx.actor.officeCode)
     .executeTakeFirst();
-  if (kase === undefined) throw new Refusal('not_found', 'application_unknown');
-  return kase;
+  if (application === undefined) throw new Refusal('not_found', 'application_unknown');
+  return application;
 }
 
 async function refuseForeignAttempt(ctx: Ctx, applicationId: string, attemptId: string) {

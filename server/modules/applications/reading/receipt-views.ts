@@ -16,7 +16,7 @@ async function officeOnPaper(ctx: Ctx, promiseSeconds: number): Promise<OfficeOn
 }
 
 async function getReceiptCase(ctx: Ctx, id: string) {
-  const kase = await ctx.db
+  const application = await ctx.db
     .selectFrom('applications as a')
     .innerJoin('residents as r', 'r.id', 'a.residentId')
     .innerJoin('serviceStandards as s', 's.id', 'a.standardId')
@@ -25,8 +25,8 @@ async function getReceiptCase(ctx: Ctx, id: string) {
     .where('a.id', '=', id)
     .where('a.officeCode', '=', ctx.actor.officeCode)
     .executeTakeFirst();
-  if (kase === undefined) throw new Refusal('not_found', 'application_unknown');
-  return kase;
+  if (application === undefined) throw new Refusal('not_found', 'application_unknown');
+  return application;
 }
 
 /** In both languages at once, as a receipt carries them side by side. */
@@ -34,7 +34,7 @@ const both = <A extends string>(words: (locale: 'id' | 'en') => A) => ({ id: wor
 
 /** The receipt of step 1: number, tracking code with its QR, checklist, and the promise. */
 export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryReply> {
-  const kase = await getReceiptCase(ctx, id);
+  const application = await getReceiptCase(ctx, id);
   const received = await ctx.db
     .selectFrom('applicationEvents as v')
     .innerJoin('employees as e', 'e.id', 'v.actorId')
@@ -44,8 +44,8 @@ export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryRe
     .orderBy('v.seq')
     .executeTakeFirst();
   if (received === undefined) throw new Refusal('conflict', 'not_received_yet');
-  const { serviceType } = kase;
-  const requirements = await requirementsUnder(ctx.db, kase.standardId, serviceType);
+  const { serviceType } = application;
+  const requirements = await requirementsUnder(ctx.db, application.standardId, serviceType);
   const documents = await ctx.db
     .selectFrom('applicationDocuments')
     .select(['requirement', 'fileId'])
@@ -56,12 +56,12 @@ export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryRe
     documents.map((d) => [d.requirement, d.fileId === null ? 'seen' : 'attached'] as const),
   );
   const body = await ctx.ports.documents.applicationReceipt({
-    office: await officeOnPaper(ctx, kase.promiseSeconds),
-    number: kase.number,
-    trackingCode: kase.trackingCode,
-    trackingUrl: `${ctx.ports.publicAddress}/lacak/${kase.trackingCode}`,
+    office: await officeOnPaper(ctx, application.promiseSeconds),
+    number: application.number,
+    trackingCode: application.trackingCode,
+    trackingUrl: `${ctx.ports.publicAddress}/lacak/${application.trackingCode}`,
     serviceName: both((locale) => translatorFor(locale)(`shared.services.${serviceType}`)),
-    applicantName: kase.name,
+    applicantName: application.name,
     receivedAt: received.at,
     receivedBy: received.name,
     clock: await clockOfCase(ctx.db, ctx.actor.officeCode, id, ctx.clock.now()),
@@ -72,7 +72,7 @@ export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryRe
         state: attached.get(code) ?? 'missing',
       })),
   });
-  return { mediaType: 'application/pdf', fileName: `${kase.number}-tanda-terima.pdf`, body };
+  return { mediaType: 'application/pdf', fileName: `${application.number}-tanda-terima.pdf`, body };
 }
 
 /** The one-time code of the survey, the same on every print; none once it was used or has run out. */
@@ -86,7 +86,7 @@ async function surveyOnPaper(ctx: Ctx, id: string, zone: string, handedOverAt: D
 
 /** The receipt of step 6: who received which card, what became of the old one, and how long it took. */
 export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply> {
-  const kase = await getReceiptCase(ctx, id);
+  const application = await getReceiptCase(ctx, id);
   const handover = await ctx.db
     .selectFrom('handovers as h')
     .innerJoin('employees as e', 'e.id', 'h.handedOverBy')
@@ -109,12 +109,12 @@ export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply
       ? null
       : await ctx.ports.files.view(ctx, handover.signatureFileId, 'handover_receipt');
   const { oldCard } = handover;
-  const office = await officeOnPaper(ctx, kase.promiseSeconds);
+  const office = await officeOnPaper(ctx, application.promiseSeconds);
   const body = await ctx.ports.documents.handoverReceipt({
     office,
-    number: kase.number,
-    applicantName: kase.name,
-    maskedNik: maskNik(kase.nik),
+    number: application.number,
+    applicantName: application.name,
+    maskedNik: maskNik(application.nik),
     serial: handover.serial,
     handedOverAt: handover.handedOverAt,
     handedOverBy: handover.by,
@@ -124,5 +124,5 @@ export async function handoverReceipt(ctx: Ctx, id: string): Promise<BinaryReply
     clock,
     survey: await surveyOnPaper(ctx, id, office.zone, handover.handedOverAt),
   });
-  return { mediaType: 'application/pdf', fileName: `${kase.number}-serah-terima.pdf`, body };
+  return { mediaType: 'application/pdf', fileName: `${application.number}-serah-terima.pdf`, body };
 }

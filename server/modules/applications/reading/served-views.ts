@@ -22,6 +22,7 @@ export async function servedWithin(db: Db, officeCode: string, span: { from: Dat
   return completed(db, officeCode, span).select(figures).executeTakeFirstOrThrow();
 }
 
+/** One day in the office's zone; the median is net time, in milliseconds. */
 export interface ServedDay {
   day: IsoDate;
   cases: number;

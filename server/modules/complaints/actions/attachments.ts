@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { maxAttachments } from '../../../../contract/complaints/terms.ts';
 import { checkAttachment } from '../../../adapters/attachments/index.ts';
-import { writerOf } from '../../../adapters/files/port.ts';
-import type { Ctx } from '../../../context.ts';
+import { type Ctx, writerOf } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
 import { changeContent, getContent } from '../content-store.ts';
 import { insertAttachment, nextAttachmentPosition } from '../decision-store.ts';

@@ -22,7 +22,7 @@ export async function agencyList(ctx: Ctx): Promise<{ rows: Agency[] }> {
   return { rows: await readAgencies(ctx) };
 }
 
-export async function agencyOf(ctx: Ctx, id: string): Promise<Agency> {
+export async function getAgency(ctx: Ctx, id: string): Promise<Agency> {
   const [agency] = await readAgencies(ctx, id);
   if (agency === undefined) throw new Refusal('not_found', 'agency_unknown');
   return agency;

@@ -16,21 +16,21 @@ export interface ToAgency {
 export async function writeToAgency(
   tx: Tx,
   by: Pick<ActingContext, 'clock'>,
-  kase: Complaint,
+  complaint: Complaint,
   message: ToAgency,
 ) {
   const { office, agency, template, eventRef, placeholders } = message;
   await queueMessage(
     tx,
-    { officeCode: kase.officeCode, clock: by.clock },
+    { officeCode: complaint.officeCode, clock: by.clock },
     {
       subjectType: 'complaint',
-      subjectId: kase.id,
+      subjectId: complaint.id,
       eventRef,
       template,
       locale: 'id',
       recipient: { ...agency, phone: agency.phone === null ? null : parsePhone(agency.phone) },
-      placeholders: { number: kase.number, office, agency: agency.name, ...placeholders },
+      placeholders: { number: complaint.number, office, agency: agency.name, ...placeholders },
     },
   );
 }

@@ -75,12 +75,12 @@ export async function startRound(
     .execute();
 }
 
-async function runningRound(tx: Tx, kase: Pick<Complaint, 'id' | 'round'>) {
+async function runningRound(tx: Tx, complaint: Pick<Complaint, 'id' | 'round'>) {
   return tx
     .selectFrom('complaintRounds')
     .select('dueOn')
-    .where('complaintId', '=', kase.id)
-    .where('round', '=', kase.round)
+    .where('complaintId', '=', complaint.id)
+    .where('round', '=', complaint.round)
     .where('endedAt', 'is', null)
     .executeTakeFirst();
 }
@@ -88,12 +88,12 @@ async function runningRound(tx: Tx, kase: Pick<Complaint, 'id' | 'round'>) {
 /** Computes the due date of the running round anew and writes down that it moved, and why. */
 async function recomputeDue(
   tx: Tx,
-  kase: Complaint,
+  complaint: Complaint,
   cause: 'calendar' | 'pause' | 'resume',
   at: Date,
 ): Promise<void> {
-  const { officeCode, calendar } = kase;
-  await recomputeRounds(tx, [kase], { officeCode, cause, at, calendar });
+  const { officeCode, calendar } = complaint;
+  await recomputeRounds(tx, [complaint], { officeCode, cause, at, calendar });
 }
 
 /** A changed calendar moves the due dates of all running clocks of the office; tells how many moved. */
@@ -133,38 +133,44 @@ export async function recomputeOpenClocks(tx: Tx, officeCode: string, at: Date):
 }
 
 /** Pauses the clock: the complainant is asked to complete, and told until when. */
-export async function openPause(tx: Tx, kase: Complaint, at: Date, askedOn: IsoDate, respondBy: IsoDate) {
+export async function openPause(
+  tx: Tx,
+  complaint: Complaint,
+  at: Date,
+  askedOn: IsoDate,
+  respondBy: IsoDate,
+) {
   await tx
     .insertInto('complaintPauses')
     .values({
-      officeCode: kase.officeCode,
-      complaintId: kase.id,
-      round: kase.round,
+      officeCode: complaint.officeCode,
+      complaintId: complaint.id,
+      round: complaint.round,
       askedAt: at,
       askedOn,
       respondBy,
     })
     .execute();
-  await recomputeDue(tx, kase, 'pause', at);
+  await recomputeDue(tx, complaint, 'pause', at);
 }
 
 /** Lets the clock run on, when it was paused. */
-export async function closePause(tx: Tx, kase: Complaint, at: Date, today: IsoDate) {
+export async function closePause(tx: Tx, complaint: Complaint, at: Date, today: IsoDate) {
   const closed = await tx
     .updateTable('complaintPauses')
     .set({ endedAt: at, endedOn: today })
-    .where('complaintId', '=', kase.id)
+    .where('complaintId', '=', complaint.id)
     .where('endedAt', 'is', null)
     .executeTakeFirst();
   if (closed.numUpdatedRows > 0n) {
-    await recomputeDue(tx, kase, 'resume', at);
+    await recomputeDue(tx, complaint, 'resume', at);
   }
 }
 
 /** Stops the clock of the running round and keeps how late it was; nothing happens when it has stopped already. */
-export async function stopRound(tx: Tx, kase: Complaint, to: ComplaintState, at: Date, today: IsoDate) {
+export async function stopRound(tx: Tx, complaint: Complaint, to: ComplaintState, at: Date, today: IsoDate) {
   const endedBy = roundEnds.find((state) => state === to);
-  const round = await runningRound(tx, kase);
+  const round = await runningRound(tx, complaint);
   if (endedBy === undefined || round === undefined) return;
   await tx
     .updateTable('complaintRounds')
@@ -172,31 +178,34 @@ export async function stopRound(tx: Tx, kase: Complaint, to: ComplaintState, at:
       endedAt: at,
       endedOn: today,
       endedBy,
-      lateDays: lateDaysOn(round.dueOn, today, kase.calendar),
+      lateDays: lateDaysOn(round.dueOn, today, complaint.calendar),
     })
-    .where('complaintId', '=', kase.id)
-    .where('round', '=', kase.round)
+    .where('complaintId', '=', complaint.id)
+    .where('round', '=', complaint.round)
     .execute();
 }
 
 /** A merge that is undone was none: the same clock runs on as if it had never stopped, by today's calendar. */
-export async function resumeRound(tx: Tx, kase: Complaint, at: Date) {
+export async function resumeRound(tx: Tx, complaint: Complaint, at: Date) {
   await tx
     .updateTable('complaintRounds')
     .set({ endedAt: null, endedOn: null, endedBy: null, lateDays: null })
-    .where('complaintId', '=', kase.id)
-    .where('round', '=', kase.round)
+    .where('complaintId', '=', complaint.id)
+    .where('round', '=', complaint.round)
     .execute();
-  await recomputeDue(tx, kase, 'calendar', at);
+  await recomputeDue(tx, complaint, 'calendar', at);
 }
 
 /** When the clock of a round stopped, if it has. */
-export async function endOfRound(db: Db | Tx, kase: Pick<Complaint, 'id' | 'round'>): Promise<string | null> {
+export async function endOfRound(
+  db: Db | Tx,
+  complaint: Pick<Complaint, 'id' | 'round'>,
+): Promise<string | null> {
   const row = await db
     .selectFrom('complaintRounds')
     .select('endedOn')
-    .where('complaintId', '=', kase.id)
-    .where('round', '=', kase.round)
+    .where('complaintId', '=', complaint.id)
+    .where('round', '=', complaint.round)
     .executeTakeFirst();
   return row?.endedOn ?? null;
 }

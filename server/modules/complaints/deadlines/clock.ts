@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { Temporal } from 'temporal-polyfill';
 import type { ComplaintClock } from '../../../../contract/complaints/endpoints.ts';
 import type { IsoDate } from '../../../../contract/fields.ts';

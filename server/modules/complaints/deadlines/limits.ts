@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { ComplaintDetail } from '../../../../contract/complaints/views.ts';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import { addWorkingDays, type Calendar } from '../../calendar/index.ts';

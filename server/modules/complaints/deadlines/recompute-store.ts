@@ -37,12 +37,12 @@ async function pausesOf(tx: Tx, complaintIds: readonly string[]): Promise<Map<st
  */
 export async function recomputeRounds(
   tx: Tx,
-  kases: readonly RoundOf[],
+  complaints: readonly RoundOf[],
   { officeCode, cause, at, calendar }: Recomputation,
 ): Promise<number> {
-  if (kases.length === 0) return 0;
-  const asked = new Set(kases.map(({ id, round }) => keyOf(id, round)));
-  const ids = kases.map(({ id }) => id);
+  if (complaints.length === 0) return 0;
+  const asked = new Set(complaints.map(({ id, round }) => keyOf(id, round)));
+  const ids = complaints.map(({ id }) => id);
   const running = await tx
     .selectFrom('complaintRounds')
     .select(['complaintId', 'round', 'startedOn', 'days', 'dueOn', 'tentative', 'calendarVersion'])

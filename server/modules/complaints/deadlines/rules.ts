@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { IsoDate } from '../../../../contract/fields.ts';
 import { addWorkingDays, type Calendar, instantAtShare, type Pause } from '../../calendar/index.ts';
 import { addDays, lateDaysOn } from './clock.ts';

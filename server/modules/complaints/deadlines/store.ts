@@ -6,7 +6,7 @@ import type { Complaint } from '../case-store.ts';
 import { ladderSteps, type Reminder, type Rung } from './rules.ts';
 
 /** Every office of this installation, or the one. */
-export async function officesOf(db: Db, code: string | undefined) {
+export async function listOffices(db: Db, code: string | undefined) {
   return db
     .selectFrom('offices as o')
     .innerJoin('serviceStandards as p', 'p.id', 'o.standardId')
@@ -57,7 +57,7 @@ export async function runningClocks(db: Db | Tx, officeCode: string, id?: string
 }
 
 /** The ladder of the office: who holds each rung on a day, or the agency outside. A rung with neither is left out. */
-export async function ladderOf(db: Db, officeCode: string, today: IsoDate) {
+export async function listLadder(db: Db, officeCode: string, today: IsoDate) {
   const rows = await db
     .selectFrom('escalationRungs as e')
     .leftJoin('agencies as a', (join) => join.onRef('a.id', '=', 'e.agencyId').on('a.active', '=', true))
@@ -83,10 +83,17 @@ export async function ladderOf(db: Db, officeCode: string, today: IsoDate) {
 }
 
 /** False when it was written before. */
-export async function insertReminder(tx: Tx, kase: Complaint, { step, outcome }: Reminder, at: Date) {
+export async function insertReminder(tx: Tx, complaint: Complaint, { step, outcome }: Reminder, at: Date) {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('complaintReminders')
-    .values({ officeCode: kase.officeCode, complaintId: kase.id, round: kase.round, step, outcome, at })
+    .values({
+      officeCode: complaint.officeCode,
+      complaintId: complaint.id,
+      round: complaint.round,
+      step,
+      outcome,
+      at,
+    })
     .onConflict((oc) => oc.columns(['complaintId', 'round', 'step']).doNothing())
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;

@@ -11,7 +11,7 @@ import { loadCalendar } from '../../calendar/index.ts';
 import { dateIn, getOffice, letterOffice } from '../../office/index.ts';
 import { clockView } from '../deadlines/clock.ts';
 import { historyFor } from '../reading/history-views.ts';
-import { type Outcomes, outcomesOf } from '../reading/outcome-views.ts';
+import { getOutcomes, type Outcomes } from '../reading/outcome-views.ts';
 import { complaintOnPaper, getLetterData, listAttachments, pdf } from './letter-data-views.ts';
 
 type Event = ComplaintDetail['history'][number];
@@ -151,7 +151,7 @@ export async function caseHistoryPdf(
 ): Promise<BinaryReply> {
   const complaint = await getLetterData(db, officeCode, id, reader);
   const office = await getOffice(db, officeCode);
-  const outcomes = await outcomesOf(db, id);
+  const outcomes = await getOutcomes(db, id);
   const history = await historyFor(db, reader, id);
   const attachments = await listAttachments(db, id);
   const { component } = complaint;

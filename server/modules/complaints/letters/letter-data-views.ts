@@ -28,8 +28,8 @@ export const channelLabel = (channel: ComplaintChannel): TwoLanguages =>
   bothForCode('complaints.channels.*', channel);
 
 /**
- * A complaint as its letters need it: what was submitted, and the clock of its round. For an officer whom it is about
- * there is none; `reader` is null for whoever holds the code.
+ * A complaint as its letters need it: what was submitted, and the clock of its round. An officer complained about
+ * gets none; `reader` is null for whoever holds the code.
  */
 export async function getLetterData(db: Db | Tx, officeCode: string, id: string, reader: string | null) {
   const complaint = await db

@@ -15,7 +15,7 @@ import { agencyAddress } from '../addresses.ts';
 import { missingFields } from '../content.ts';
 import { endOfRound, limitDays } from '../deadlines/clock-store.ts';
 import { historyFor } from '../reading/history-views.ts';
-import { outcomesOf } from '../reading/outcome-views.ts';
+import { getOutcomes } from '../reading/outcome-views.ts';
 import { readableContent } from '../reading/row-views.ts';
 import { hidesContent } from '../reading/rules.ts';
 import { caseHistoryPdf } from './case-history-views.ts';
@@ -110,7 +110,7 @@ async function toComplainant(
 
 /** The forwarding of the complaint as it stands last, or a refusal where there is none. */
 async function getReferral(ctx: Ctx, id: string) {
-  const outcomes = await outcomesOf(ctx.db, id);
+  const outcomes = await getOutcomes(ctx.db, id);
   const { agencyName, letterNumber, letterOn, forwardedAt, referralDueOn, token } = outcomes;
   if (
     agencyName === null ||
@@ -260,7 +260,7 @@ async function answerLetter(ctx: Ctx, id: string): Promise<BinaryReply> {
   const found = await readForLetter(ctx, id);
   const { complaint, office } = found;
   const { zone } = office;
-  const { answeredAt, answerWords, answerRound } = await outcomesOf(ctx.db, id);
+  const { answeredAt, answerWords, answerRound } = await getOutcomes(ctx.db, id);
   if (answeredAt === null || answerWords === null || answerRound === null) {
     throw new Refusal('conflict', 'complaint_not_answered');
   }

@@ -176,6 +176,7 @@ export function completeComplaint(ctx: PublicCtx, held: Held, given: Completion)
   });
 }
 
+/** The complainant takes the complaint back, with a reason. */
 export function withdrawComplaint(ctx: PublicCtx, held: Held, words: string) {
   return runAsHolder(ctx, held, { action: 'withdraw', work: () => ({ words: freeWords(words) }) });
 }

@@ -55,18 +55,29 @@ export async function countSubmissions(tx: Tx, officeCode: string, sent: Submiss
   return { phone, device };
 }
 
-export async function insertSubmission(tx: Tx, kase: Complaint, sent: Submission, at: Date) {
+export async function insertSubmission(tx: Tx, complaint: Complaint, sent: Submission, at: Date) {
   await tx
     .insertInto('webSubmissions')
-    .values({ ...sent, officeCode: kase.officeCode, complaintId: kase.id, at })
+    .values({ ...sent, officeCode: complaint.officeCode, complaintId: complaint.id, at })
     .execute();
 }
 
 /** False when this round was rated before: the first word stands. */
-export async function insertRating(tx: Tx, kase: Complaint, satisfied: boolean, at: Date): Promise<boolean> {
+export async function insertRating(
+  tx: Tx,
+  complaint: Complaint,
+  satisfied: boolean,
+  at: Date,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('complaintRatings')
-    .values({ complaintId: kase.id, round: kase.round, officeCode: kase.officeCode, satisfied, at })
+    .values({
+      complaintId: complaint.id,
+      round: complaint.round,
+      officeCode: complaint.officeCode,
+      satisfied,
+      at,
+    })
     .onConflict((oc) => oc.columns(['complaintId', 'round']).doNothing())
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;

@@ -3,6 +3,7 @@ import type { ComplaintClock } from '../../../../contract/complaints/views.ts';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Clock } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
+import { readCode } from '../../../random-code.ts';
 import { allowedActions } from '../../../workflow/define-workflow.ts';
 import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
 import { dateIn, type PublicOffice } from '../../office/index.ts';
@@ -22,15 +23,6 @@ export async function promisedDays({ db, clock }: Deps, office: PublicOffice): P
   return limitDays(db, office.code, 'response', dateIn(office.zone, clock.now()));
 }
 
-/** A code as people type it: hyphens, blanks, small letters, O for 0, I and L for 1. */
-export function readCode(typed: string): string {
-  return typed
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
-}
-
 interface TrackedStep {
   seq: number;
   at: Date;
@@ -41,12 +33,13 @@ interface TrackedStep {
   words: string | null;
 }
 
+/** A complaint as its tracking page shows it. */
 export type TrackedComplaint = NonNullable<Awaited<ReturnType<typeof trackedComplaint>>>;
 
 /** What the holder of the code may know: nothing that names a person, nothing that was submitted. */
 export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer } }, typed: string) {
   const { db, clock } = deps;
-  const kase = await db
+  const complaint = await db
     .selectFrom('complaints as c')
     .innerJoin('offices as o', 'o.code', 'c.officeCode')
     .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
@@ -66,30 +59,30 @@ export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer
     ])
     .where('c.trackingCode', '=', readCode(typed))
     .executeTakeFirst();
-  if (kase === undefined) return null;
-  const { officePhone, officeName, zone, ...rest } = kase;
+  if (complaint === undefined) return null;
+  const { officePhone, officeName, zone, ...rest } = complaint;
   const today = dateIn(zone, clock.now());
-  const { state } = kase;
-  const clockNow = await clockOfRound(db, kase, today);
+  const { state } = complaint;
+  const clockNow = await clockOfRound(db, complaint, today);
   const may = allowedActions(complaintWorkflow, holderActions, { state, actors: ['complainant'] });
   return {
     ...rest,
     state,
-    office: { code: kase.officeCode, name: officeName, phone: officePhone, zone },
+    office: { code: complaint.officeCode, name: officeName, phone: officePhone, zone },
     clock: clockNow,
-    pause: await openPauseOf(db, kase.id),
-    steps: await stepsOf(db, kase.id),
-    answer: await answerOf(db, kase),
-    referral: await referralOf(db, kase),
-    rating: await ratingOf(db, kase),
-    survey: await surveyOf(db, deps.ports.surveyKey, kase, clockNow.endedOn),
-    attachments: await attachmentCount(db, kase.id),
+    pause: await openPauseOf(db, complaint.id),
+    steps: await stepsOf(db, complaint.id),
+    answer: await answerOf(db, complaint),
+    referral: await referralOf(db, complaint),
+    rating: await ratingOf(db, complaint),
+    survey: await surveyOf(db, deps.ports.surveyKey, complaint, clockNow.endedOn),
+    attachments: await attachmentCount(db, complaint.id),
     may: {
       complete: may.includes('recordCompletion'),
       withdraw: may.includes('withdraw'),
       rate: may.includes('rate'),
     },
-    reopenUntil: may.includes('reopen') ? await reopenUntil(db, kase.officeCode, clockNow, today) : null,
+    reopenUntil: may.includes('reopen') ? await reopenUntil(db, complaint.officeCode, clockNow, today) : null,
   };
 }
 
@@ -98,23 +91,23 @@ const holderActions = ['recordCompletion', 'withdraw', 'reopen', 'rate'] as cons
 
 async function clockOfRound(
   db: Db,
-  kase: { id: string; officeCode: string; round: number },
+  complaint: { id: string; officeCode: string; round: number },
   today: IsoDate,
 ): Promise<ComplaintClock> {
   const round = await db
     .selectFrom('complaintRounds')
     .select(['round', 'startedOn', 'days', 'dueOn', 'tentative', 'endedOn', 'lateDays'])
-    .where('complaintId', '=', kase.id)
-    .where('round', '=', kase.round)
+    .where('complaintId', '=', complaint.id)
+    .where('round', '=', complaint.round)
     .executeTakeFirstOrThrow();
   const pauses = await db
     .selectFrom('complaintPauses')
     .select(['askedOn as from', 'endedOn as to'])
-    .where('complaintId', '=', kase.id)
-    .where('round', '=', kase.round)
+    .where('complaintId', '=', complaint.id)
+    .where('round', '=', complaint.round)
     .orderBy('askedAt')
     .execute();
-  return clockView(round, pauses, today, await loadCalendar(db, kase.officeCode));
+  return clockView(round, pauses, today, await loadCalendar(db, complaint.officeCode));
 }
 
 /** What the complainant was asked for, since when and until when. */
@@ -158,19 +151,19 @@ async function stepsOf(db: Db, complaintId: string): Promise<TrackedStep[]> {
   });
 }
 
-async function answerOf(db: Db, kase: { id: string; round: number }) {
+async function answerOf(db: Db, complaint: { id: string; round: number }) {
   const row = await db
     .selectFrom('complaintAnswers as a')
     .innerJoin('complaintAnswerTexts as t', 't.answerId', 'a.id')
     .select(['a.round', 'a.at', 't.words'])
-    .where('a.complaintId', '=', kase.id)
+    .where('a.complaintId', '=', complaint.id)
     .orderBy('a.round', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? null : { ...row, ofThisRound: row.round === kase.round };
+  return row === undefined ? null : { ...row, ofThisRound: row.round === complaint.round };
 }
 
-async function referralOf(db: Db, kase: { id: string; round: number }) {
+async function referralOf(db: Db, complaint: { id: string; round: number }) {
   const row = await db
     .selectFrom('complaintReferrals as f')
     .innerJoin('agencies as a', 'a.id', 'f.agencyId')
@@ -185,8 +178,8 @@ async function referralOf(db: Db, kase: { id: string; round: number }) {
       'f.dueOn',
       'f.agencyState',
     ])
-    .where('f.complaintId', '=', kase.id)
-    .where('f.round', '=', kase.round)
+    .where('f.complaintId', '=', complaint.id)
+    .where('f.round', '=', complaint.round)
     .executeTakeFirst();
   return row ?? null;
 }
@@ -195,20 +188,20 @@ async function referralOf(db: Db, kase: { id: string; round: number }) {
 async function surveyOf(
   db: Db,
   key: Buffer,
-  kase: { id: string; officeCode: string; round: number },
+  complaint: { id: string; officeCode: string; round: number },
   endedOn: IsoDate | null,
 ): Promise<string | null> {
   if (endedOn === null) return null;
-  const { code } = surveyCode(key, servedWithComplaint(kase.officeCode, kase, endedOn));
+  const { code } = surveyCode(key, servedWithComplaint(complaint.officeCode, complaint, endedOn));
   return (await isOpenCode(db, key, code)) ? surveyAddress(code) : null;
 }
 
-async function ratingOf(db: Db, kase: { id: string; round: number }) {
+async function ratingOf(db: Db, complaint: { id: string; round: number }) {
   const row = await db
     .selectFrom('complaintRatings')
     .select('satisfied')
-    .where('complaintId', '=', kase.id)
-    .where('round', '=', kase.round)
+    .where('complaintId', '=', complaint.id)
+    .where('round', '=', complaint.round)
     .executeTakeFirst();
   return row ?? null;
 }
@@ -231,7 +224,7 @@ async function reopenUntil(db: Db, officeCode: string, { endedOn }: ComplaintClo
 }
 
 /** Number and code for the person who has just sent the form. */
-export async function receiptOf(db: Db, id: string) {
+export async function findReceipt(db: Db, id: string) {
   const row = await db
     .selectFrom('complaints as c')
     .innerJoin('complaintRounds as r', (join) =>
@@ -243,7 +236,8 @@ export async function receiptOf(db: Db, id: string) {
   return row ?? null;
 }
 
-export type WebReceipt = NonNullable<Awaited<ReturnType<typeof receiptOf>>>;
+/** What the receipt of a web complaint names. */
+export type WebReceipt = NonNullable<Awaited<ReturnType<typeof findReceipt>>>;
 
 /** What the agency that holds the link reads: the complaint, without the identity where that is kept secret. */
 export async function agencyComplaint({ db, clock }: Deps, typed: string) {
@@ -325,4 +319,5 @@ export async function agencyComplaint({ db, clock }: Deps, typed: string) {
   };
 }
 
+/** A forwarded complaint as its receiving agency reads it. */
 export type AgencyComplaint = NonNullable<Awaited<ReturnType<typeof agencyComplaint>>>;

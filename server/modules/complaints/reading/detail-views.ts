@@ -7,8 +7,8 @@ import { dateIn } from '../../office/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { limitViews, type Milestones } from '../deadlines/limits.ts';
 import { historyFor } from './history-views.ts';
-import { appliedLimits, type Outcomes, outcomesOf } from './outcome-views.ts';
-import { type Parts, partsOf } from './part-views.ts';
+import { appliedLimits, getOutcomes, type Outcomes } from './outcome-views.ts';
+import { getCaseParts, type Parts } from './part-views.ts';
 import { rowOf, selectComplaints } from './row-views.ts';
 import { actionsFor, hidesContent } from './rules.ts';
 import { similarTo } from './similar-views.ts';
@@ -225,7 +225,7 @@ async function shownOf(
   today: IsoDate,
   calendar: Calendar,
 ): Promise<Shown> {
-  const outcomes = await outcomesOf(ctx.db, head.id);
+  const outcomes = await getOutcomes(ctx.db, head.id);
   const history = await historyFor(ctx.db, ctx.actor.employeeId, head.id);
   const limits = await appliedLimits(ctx.db, ctx.actor.officeCode, head.receivedOn);
   const wordsOf = (action: string) => history.findLast((event) => event.action === action)?.words ?? null;
@@ -286,7 +286,7 @@ export async function complaintDetail(ctx: Ctx, id: string): Promise<ComplaintDe
   const head = await headOf(ctx, id);
   const today = dateIn(head.zone, ctx.clock.now());
   const calendar = await loadCalendar(ctx.db, ctx.actor.officeCode);
-  const parts = await partsOf(ctx.db, ctx.actor.employeeId, head);
+  const parts = await getCaseParts(ctx.db, ctx.actor.employeeId, head);
   const hidden = hidesContent(ctx.actor, head.confidential);
   const shown = hidden ? nothingOf(head) : await shownOf(ctx, head, parts, today, calendar);
   return {

@@ -22,8 +22,8 @@ export async function attachmentFile(
 
 /** The scan of the signature: protected personal data (UU 24/2013 Art. 84), and of an anonymous complainant an identity. */
 export async function signatureFile(ctx: Ctx, id: string): Promise<BinaryReply> {
-  const kase = await readableContent(ctx, id);
-  if (kase.anonymous) throw new Refusal('forbidden', 'identity_hidden');
+  const complaint = await readableContent(ctx, id);
+  if (complaint.anonymous) throw new Refusal('forbidden', 'identity_hidden');
   const content = await ctx.db
     .selectFrom('complaintContents')
     .select('signatureFileId')

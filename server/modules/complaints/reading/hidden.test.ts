@@ -154,11 +154,11 @@ describe.each([
     desk.clock.set('2026-12-07T01:00:00Z');
     const work = await call(officerOf(), complaints.work);
     const ids = [...work.rows, ...work.late].map(({ id }) => id);
-    const mine = await call(pengelola, complaints.work);
+    const ownWork = await call(pengelola, complaints.work);
     desk.clock.set(before);
     expect(ids).not.toContain(about.id);
-    expect(mine.rows.map(({ id }) => id)).toContain(about.id);
-    expect(mine.late.map(({ id }) => id)).toContain(about.id);
+    expect(ownWork.rows.map(({ id }) => id)).toContain(about.id);
+    expect(ownWork.late.map(({ id }) => id)).toContain(about.id);
   });
 });
 

@@ -3,10 +3,11 @@ import type { complaints as contract } from '../../../../contract/complaints/end
 import type { BodyOf, ReplyOf } from '../../../../contract/endpoint.ts';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Ctx } from '../../../context.ts';
+import { readCode } from '../../../random-code.ts';
 import { type Calendar, loadCalendar, workingDaysBetween } from '../../calendar/index.ts';
 import { parsePhone } from '../content.ts';
 import { lastWorkingDay } from '../reports/figures.ts';
-import { notAbout, rowsOf, selectComplaints } from './row-views.ts';
+import { listRows, notAbout, selectComplaints } from './row-views.ts';
 import { hidesContent, statesOnList } from './rules.ts';
 
 type Search = BodyOf<typeof contract.list>;
@@ -16,7 +17,7 @@ const literally = (text: string) => text.replace(/[\\%_]/gu, (sign) => `\\${sign
 
 /** A tracking code as people read it out or type it, or null when it is none. */
 function trackingCodeIn(text: string): string | null {
-  const code = text.toUpperCase().replace(/[\s-]/gu, '').replaceAll('O', '0').replaceAll(/[IL]/gu, '1');
+  const code = readCode(text);
   return /^[0-9A-Z]{13}$/u.test(code) ? code : null;
 }
 
@@ -78,7 +79,7 @@ export async function listComplaints(ctx: Ctx, body: Search): Promise<ReplyOf<ty
     .where('c.closedAt', 'is', null)
     .where(notAbout(ctx.actor))
     .executeTakeFirstOrThrow();
-  return { rows: await rowsOf(ctx, records, today, calendar), ...counts };
+  return { rows: await listRows(ctx, records, today, calendar), ...counts };
 }
 
 const longestList = 200;
@@ -118,7 +119,7 @@ export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.w
   const states = statesOnList(ctx.actor);
   const examines = ctx.actor.roles.includes('complaints_officer');
   const answering = ['accepted', 'in_progress'] as const;
-  const mine =
+  const ownWork =
     states.length === 0
       ? []
       : await selectComplaints(ctx)
@@ -133,7 +134,9 @@ export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.w
           .orderBy(runningFirst)
           .limit(longestList)
           .execute();
-  const rows = (await rowsOf(ctx, mine, today, calendar)).filter(({ nextAction }) => nextAction !== null);
+  const rows = (await listRows(ctx, ownWork, today, calendar)).filter(
+    ({ nextAction }) => nextAction !== null,
+  );
   if (!ctx.actor.roles.some((role) => seesLate.includes(role))) return { rows, late: [], agencyLate: [] };
   const late = await selectComplaints(ctx)
     .where('c.closedAt', 'is', null)
@@ -143,7 +146,7 @@ export async function complaintWork(ctx: Ctx): Promise<ReplyOf<typeof contract.w
     .execute();
   return {
     rows,
-    late: await rowsOf(ctx, late, today, calendar),
+    late: await listRows(ctx, late, today, calendar),
     agencyLate: await agenciesLate(ctx, today, calendar),
   };
 }

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../db/database.ts';
 import type { Limit } from '../deadlines/limits.ts';
 
 /** What came of a complaint so far, the newest of each kind: decision, answer, forwarding, archiving, rating. */
-export async function outcomesOf(db: Db | Tx, id: string) {
+export async function getOutcomes(db: Db | Tx, id: string) {
   return db
     .selectFrom('complaints as c')
     .leftJoinLateral(
@@ -112,7 +112,7 @@ export async function outcomesOf(db: Db | Tx, id: string) {
     .executeTakeFirstOrThrow();
 }
 
-export type Outcomes = Awaited<ReturnType<typeof outcomesOf>>;
+export type Outcomes = Awaited<ReturnType<typeof getOutcomes>>;
 
 /** The limits as they were in force on the day of receipt. */
 export async function appliedLimits(db: Db | Tx, officeCode: string, receivedOn: IsoDate): Promise<Limit[]> {

@@ -36,7 +36,7 @@ interface Found extends Omit<Parts, 'attachments' | 'calls' | 'messages'> {
  * The rows that hang on a complaint, in one question: a page that asks for each list anew asks too often. Complaints
  * about the reader are left out wherever another one names them.
  */
-export async function partsOf(
+export async function getCaseParts(
   db: Db | Tx,
   reader: string | null,
   { id, round }: { id: string; round: number },

@@ -317,10 +317,10 @@ describe('work', () => {
     const late = await takeComplaintTo(desk, 'received');
     const forwarded = await takeComplaintTo(desk, 'informed');
     desk.clock.set('2026-12-18T02:00:00Z');
-    const fresh = await bookLetter(desk, { submittedOn: '2026-12-17' });
+    const recent = await bookLetter(desk, { submittedOn: '2026-12-17' });
     const head = await work(kadis);
     expect(ids(head.late)).toContain(late);
-    expect(ids(head.late)).not.toContain(fresh.id);
+    expect(ids(head.late)).not.toContain(recent.id);
     const due = head.late.map(({ clock }) => clock.dueOn ?? '');
     expect(due).toEqual([...due].sort());
     expect(head.late.every(({ clock }) => clock.lateDays > 0)).toBe(true);
@@ -331,7 +331,7 @@ describe('work', () => {
     });
     const examiner = await work(pengelola);
     const order = ids(examiner.rows);
-    expect(order.indexOf(late)).toBeLessThan(order.indexOf(fresh.id));
+    expect(order.indexOf(late)).toBeLessThan(order.indexOf(recent.id));
     expect(await work(loket)).toMatchObject({ late: [], agencyLate: [] });
     const { late: count } = await call(kadis, complaints.list, { body: { lateOnly: true, limit: 200 } });
     expect(count).toBe(head.late.length);

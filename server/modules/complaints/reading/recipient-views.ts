@@ -3,14 +3,14 @@ import { trackingAddress } from '../addresses.ts';
 import type { Complaint } from '../case-store.ts';
 
 /** How the complainant is reached, and what every message may name: number, code, office; never what it is about. */
-export async function recipientOf(tx: Tx, kase: Complaint) {
+export async function getRecipient(tx: Tx, complaint: Complaint) {
   const row = await tx
     .selectFrom('complaints as c')
     .innerJoin('complaintContents as t', 't.complaintId', 'c.id')
     .innerJoin('offices as o', 'o.code', 'c.officeCode')
     .innerJoin('serviceStandards as s', 's.id', 'o.standardId')
     .innerJoin('complaintRounds as r', (join) =>
-      join.onRef('r.complaintId', '=', 'c.id').on('r.round', '=', kase.round),
+      join.onRef('r.complaintId', '=', 'c.id').on('r.round', '=', complaint.round),
     )
     .leftJoin('complaintReferrals as f', (join) =>
       join.onRef('f.complaintId', '=', 'c.id').onRef('f.round', '=', 'r.round'),
@@ -40,7 +40,7 @@ export async function recipientOf(tx: Tx, kase: Complaint) {
       'm.number as mergedInto',
       'p.respondBy',
     ])
-    .where('c.id', '=', kase.id)
+    .where('c.id', '=', complaint.id)
     .executeTakeFirstOrThrow();
   const reach = [row.agencyPhone, row.agencyEmail, row.agencyAddress].filter((part) => part !== null);
   return {
@@ -53,7 +53,7 @@ export async function recipientOf(tx: Tx, kase: Complaint) {
       name: row.name,
     },
     placeholders: {
-      number: kase.number,
+      number: complaint.number,
       code: row.trackingCode,
       path: trackingAddress('', row.trackingCode),
       office: row.officeName,

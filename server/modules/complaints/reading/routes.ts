@@ -7,11 +7,11 @@ import {
 } from '../../../../contract/complaints/office-endpoints.ts';
 import { type Route, route } from '../../../http/route.ts';
 import { changeAgency, createAgency } from '../agencies/actions.ts';
-import { agencyList, agencyOf } from '../agencies/views.ts';
+import { agencyList, getAgency } from '../agencies/views.ts';
 import { boxMinutes } from '../letters/box-minutes-views.ts';
 import { letters } from '../letters/letter-views.ts';
 import { retireTemplate, saveTemplate } from '../reply-templates/actions.ts';
-import { filledTemplate, templateList, templateOf } from '../reply-templates/views.ts';
+import { filledTemplate, getTemplate, templateList } from '../reply-templates/views.ts';
 import { complaintFigures } from '../reports/figures-views.ts';
 import { complaintReportPdf, complaintReportWorkbook } from '../reports/report-views.ts';
 import { boxOpenings, officersForComplaints } from './box-opening-views.ts';
@@ -35,13 +35,13 @@ export const complaintReadingRoutes: readonly Route[] = [
   ),
   route(contract.boxMinutes, (ctx, { params }) => boxMinutes(ctx, params.id)),
   route(agencies.list, (ctx) => agencyList(ctx)),
-  route(agencies.create, async (ctx, { body }) => agencyOf(ctx, (await createAgency(ctx, body)).id)),
+  route(agencies.create, async (ctx, { body }) => getAgency(ctx, (await createAgency(ctx, body)).id)),
   route(agencies.change, async (ctx, { params, body }) => {
     await changeAgency(ctx, params.id, body);
-    return agencyOf(ctx, params.id);
+    return getAgency(ctx, params.id);
   }),
   route(replyTemplates.list, (ctx) => templateList(ctx)),
-  route(replyTemplates.save, async (ctx, { body }) => templateOf(ctx, (await saveTemplate(ctx, body)).id)),
+  route(replyTemplates.save, async (ctx, { body }) => getTemplate(ctx, (await saveTemplate(ctx, body)).id)),
   route(replyTemplates.retire, async (ctx, { params }) => {
     await retireTemplate(ctx, params.id);
     return {};

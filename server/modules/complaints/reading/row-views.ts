@@ -8,7 +8,7 @@ import { missingFields } from '../content.ts';
 import { clockView } from '../deadlines/clock.ts';
 import { excerptOf, hidesContent, nextActionFor } from './rules.ts';
 
-/** True of a complaint `c` that is not about the reader: for whom it is about it does not exist. */
+/** True of a complaint `c` that is not about the reader. For an officer complained about, it does not exist. */
 export function notAbout({ employeeId }: Pick<Ctx['actor'], 'employeeId'>) {
   return sql<SqlBool>`not exists (select 1 from complaint_subjects cs
     where cs.complaint_id = c.id and cs.employee_id = ${employeeId})`;
@@ -88,7 +88,7 @@ export function rowOf(
 }
 
 /** Many rows with one question each for the pauses and the calendar. */
-export async function rowsOf(
+export async function listRows(
   ctx: Ctx,
   records: readonly ComplaintRecord[],
   today: IsoDate,
@@ -128,7 +128,8 @@ export async function readableComplaint(ctx: Ctx, id: string) {
 
 /** The same for what shows the content: the receiver of a confidential complaint is refused. */
 export async function readableContent(ctx: Ctx, id: string) {
-  const kase = await readableComplaint(ctx, id);
-  if (hidesContent(ctx.actor, kase.confidential)) throw new Refusal('forbidden', 'complaint_confidential');
-  return kase;
+  const complaint = await readableComplaint(ctx, id);
+  if (hidesContent(ctx.actor, complaint.confidential))
+    throw new Refusal('forbidden', 'complaint_confidential');
+  return complaint;
 }

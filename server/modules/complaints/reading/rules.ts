@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import type { ComplaintAction, ComplaintState } from '../../../../contract/complaints/terms.ts';
 import { complaintActions, handlerRoles } from '../../../../contract/complaints/terms.ts';
 import type { Actor } from '../../../context.ts';
@@ -27,11 +28,11 @@ export function mayAnswer(reader: Reader, handlerId: string | null): boolean {
 }
 
 /** What the server would accept from this reader now; who may not read a complaint does nothing on it. */
-export function actionsFor(reader: Reader, kase: Standing): ComplaintAction[] {
-  if (hidesContent(reader, kase.confidential)) return [];
-  const situation = { state: kase.state, actors: reader.roles };
+export function actionsFor(reader: Reader, complaint: Standing): ComplaintAction[] {
+  if (hidesContent(reader, complaint.confidential)) return [];
+  const situation = { state: complaint.state, actors: reader.roles };
   return allowedActions(complaintWorkflow, complaintActions, situation).filter(
-    (action) => action !== 'answer' || mayAnswer(reader, kase.handlerId),
+    (action) => action !== 'answer' || mayAnswer(reader, complaint.handlerId),
   );
 }
 
@@ -39,15 +40,15 @@ export function actionsFor(reader: Reader, kase: Standing): ComplaintAction[] {
  * The one next action where it waits for this reader. An answer waits for the officer whom the complaint was given
  * to, and until then for the examiner, who answers or assigns.
  */
-export function nextActionFor(reader: Reader, kase: Standing): ComplaintAction | null {
-  const next = nextActionOf[kase.state];
-  if (next === undefined || hidesContent(reader, kase.confidential)) return null;
+export function nextActionFor(reader: Reader, complaint: Standing): ComplaintAction | null {
+  const next = nextActionOf[complaint.state];
+  if (next === undefined || hidesContent(reader, complaint.confidential)) return null;
   if (next === 'answer') {
-    const mine =
-      kase.handlerId === null
+    const isOwn =
+      complaint.handlerId === null
         ? reader.roles.includes('complaints_officer')
-        : kase.handlerId === reader.employeeId;
-    return mine ? next : null;
+        : complaint.handlerId === reader.employeeId;
+    return isOwn ? next : null;
   }
   return rolesFor(complaintWorkflow, next).some((role) => reader.roles.includes(role)) ? next : null;
 }

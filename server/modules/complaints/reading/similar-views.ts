@@ -25,13 +25,13 @@ interface Compared {
  * Complaints of the weeks around that come from the same telephone or read alike: candidates for merging. A common
  * telephone is no sign where one of the two is anonymous, since it would say whose complaint that is.
  */
-export async function similarTo(ctx: Ctx, kase: Compared): Promise<ComplaintDetail['similar']> {
-  const beginning = [...(kase.description ?? '')].slice(0, comparedSigns).join('');
+export async function similarTo(ctx: Ctx, complaint: Compared): Promise<ComplaintDetail['similar']> {
+  const beginning = [...(complaint.description ?? '')].slice(0, comparedSigns).join('');
   // PostgreSQL does not order by a bare constant, so even these name a column.
   const samePhone =
-    kase.anonymous || kase.phoneE164 === null
+    complaint.anonymous || complaint.phoneE164 === null
       ? sql<boolean>`(n.id is null)`
-      : sql<boolean>`(n.phone_e164 is not distinct from ${kase.phoneE164} and not n.anonymous)`;
+      : sql<boolean>`(n.phone_e164 is not distinct from ${complaint.phoneE164} and not n.anonymous)`;
   const alike =
     beginning === ''
       ? sql<number>`(0 * length(n.number))::real`
@@ -54,10 +54,10 @@ export async function similarTo(ctx: Ctx, kase: Compared): Promise<ComplaintDeta
             't.phoneE164',
           ])
           .where('c.officeCode', '=', ctx.actor.officeCode)
-          .where('c.id', '!=', kase.id)
+          .where('c.id', '!=', complaint.id)
           .where('c.state', '!=', 'merged')
-          .where('c.receivedOn', '>=', addDays(kase.receivedOn, -daysApart))
-          .where('c.receivedOn', '<=', addDays(kase.receivedOn, daysApart))
+          .where('c.receivedOn', '>=', addDays(complaint.receivedOn, -daysApart))
+          .where('c.receivedOn', '<=', addDays(complaint.receivedOn, daysApart))
           .where(notAbout(ctx.actor))
           .$if(hidesContent(ctx.actor, true), (query) => query.where('c.confidential', '=', false)),
     )

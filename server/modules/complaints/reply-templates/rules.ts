@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 /** What a template may leave open; each is filled from the complaint that is answered. */
 export const knownPlaceholders = [
   'nomor',

@@ -32,7 +32,7 @@ export async function templateList(ctx: Ctx): Promise<ReplyOf<typeof contract.li
   return { rows: await readTemplates(ctx), placeholders: [...knownPlaceholders] };
 }
 
-export async function templateOf(ctx: Ctx, id: string): Promise<Template> {
+export async function getTemplate(ctx: Ctx, id: string): Promise<Template> {
   const [template] = await readTemplates(ctx, id);
   if (template === undefined) throw new Refusal('not_found', 'template_unknown');
   return template;
@@ -90,6 +90,6 @@ export async function filledTemplate(
   { id, templateId }: { id: string; templateId: string },
 ): Promise<ReplyOf<typeof contract.fill>> {
   await readableContent(ctx, id);
-  const { body } = await templateOf(ctx, templateId);
+  const { body } = await getTemplate(ctx, templateId);
   return fillTemplate(body, await valuesFor(ctx, id));
 }

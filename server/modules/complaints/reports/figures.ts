@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import { type Calendar, isWorkingDay, type Pause } from '../../calendar/index.ts';

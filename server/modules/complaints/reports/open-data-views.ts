@@ -10,6 +10,7 @@ import type { Db } from '../../../db/database.ts';
 /** States that are in no public list: what a person has yet to look at, and what was no complaint. */
 const unpublished = ['held', 'rejected'] as const satisfies readonly ComplaintState[];
 
+/** A complaint as open data may tell it: no words, no persons. */
 export interface OpenRequest {
   id: string;
   state: ComplaintState;

@@ -3,10 +3,16 @@ import type { queue as contract } from '../../../../contract/queue/endpoints.ts'
 import type { Ctx } from '../../../context.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
-import { getCounter, getService, lockSitting } from '../counter-store.ts';
+import { getCounter, getService, lockCounterSession } from '../counter-store.ts';
 import { isOrdinaryTurn, priorityCallsInARow } from '../rules.ts';
 import { runAction, ticketProcess } from '../run-action.ts';
-import { advanceRevision, lastCallsOf, lockNextTicket, lockTicketAt, type Ticket } from '../ticket-store.ts';
+import {
+  advanceRevision,
+  listLastCalls,
+  lockNextTicket,
+  lockTicketAt,
+  type Ticket,
+} from '../ticket-store.ts';
 
 /**
  * Calls the one whose turn it is at the officer's counter. One counter calls one after the other, since its place is
@@ -15,11 +21,11 @@ import { advanceRevision, lastCallsOf, lockNextTicket, lockTicketAt, type Ticket
 export function callNext(ctx: Ctx, body: BodyOf<typeof contract.callNext>): Promise<{ id: string }> {
   return transact(ctx, 'queue.callNext', body, async (tx) => {
     const day = ctx.today;
-    const sitting = await lockSitting(tx, ctx.actor.employeeId, day);
-    if (sitting === null) throw new Refusal('conflict', 'counter_not_chosen');
-    const given = { sitting, today: day };
+    const session = await lockCounterSession(tx, ctx.actor.employeeId, day);
+    if (session === null) throw new Refusal('conflict', 'counter_not_chosen');
+    const given = { session, today: day };
     const { officeCode } = ctx.actor;
-    const counter = await getCounter(tx, officeCode, sitting.counterId);
+    const counter = await getCounter(tx, officeCode, session.counterId);
 
     if (!counter.active) throw new Refusal('conflict', 'counter_closed');
     const current = await lockTicketAt(tx, counter.id);
@@ -30,7 +36,7 @@ export function callNext(ctx: Ctx, body: BodyOf<typeof contract.callNext>): Prom
       await ticketProcess.take(tx, ctx, current, { action: 'finish', given });
     }
 
-    const lastCalls = await lastCallsOf(tx, counter.id, day, priorityCallsInARow);
+    const lastCalls = await listLastCalls(tx, counter.id, day, priorityCallsInARow);
     const ticket = await lockNextTicket(tx, {
       officeCode,
       day,

@@ -1,4 +1,4 @@
 export * from './calling.ts';
+export * from './counter-session.ts';
 export * from './keeping.ts';
-export * from './sitting.ts';
 export * from './taking.ts';

@@ -8,8 +8,8 @@ import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { ActingContext } from '../../../workflow/define-process.ts';
 import { actingAt } from '../../office/index.ts';
-import { getService, lockSitting, waitForTurn } from '../counter-store.ts';
-import { hoursOf } from '../hours-views.ts';
+import { getService, lockCounterSession, waitForTurn } from '../counter-store.ts';
+import { getQueueHours } from '../hours-views.ts';
 import { refuseOtherDay, ticketProcess } from '../run-action.ts';
 import {
   advanceRevision,
@@ -72,11 +72,12 @@ export function issue(ctx: Ctx, body: BodyOf<typeof contract.issue>): Promise<{ 
   });
 }
 
+/** A form of the public page or of the ticket kiosk. */
 export interface TicketForm {
   officeCode: string;
   service: string;
   priority: QueuePriority | null;
-  /** A telephone holds one open ticket; the screen by the door gives one for every form. */
+  /** A telephone holds one open ticket; the ticket kiosk gives one for every form. */
   by: { source: 'phone'; deviceHash: string } | { source: 'door' };
   /** Signed by us: a form takes one ticket, however often it is sent. */
   formToken: string;
@@ -84,13 +85,14 @@ export interface TicketForm {
   beforeNew?: () => void;
 }
 
+/** The ticket that a form got, new or not. */
 export interface TakenTicket {
   code: string;
   /** `form`: this form was sent before; `device`: this telephone holds a ticket already. */
   repeat: 'form' | 'device' | null;
 }
 
-/** Takes a ticket by a form of the public page or of the screen by the door. */
+/** Takes a ticket by a form of the public page or of the ticket kiosk. */
 export async function takeTicket(ctx: PublicCtx, form: TicketForm): Promise<TakenTicket> {
   const { officeCode, formToken, service, priority } = form;
   const at = ctx.clock.now();
@@ -110,7 +112,7 @@ export async function takeTicket(ctx: PublicCtx, form: TicketForm): Promise<Take
     await waitForTurn(tx, formToken, deviceHash);
     const meanwhile = await findHeld(tx, held);
     if (meanwhile !== null) return known(meanwhile);
-    const { accepting } = await hoursOf(tx, officeCode, at);
+    const { accepting } = await getQueueHours(tx, officeCode, at);
     if (!accepting) throw new Refusal('conflict', 'queue_closed');
     if (
       deviceHash !== null &&
@@ -147,12 +149,12 @@ export async function cancelByHolder(ctx: PublicCtx, code: string): Promise<void
  */
 export async function linkTicket(tx: Tx, ctx: Ctx, ticketId: string, applicationId: string): Promise<void> {
   const day = ctx.today;
-  const sitting = await lockSitting(tx, ctx.actor.employeeId, day);
+  const session = await lockCounterSession(tx, ctx.actor.employeeId, day);
   const ticket = await lockTicket(tx, ctx.actor.officeCode, ticketId);
   refuseOtherDay(ticket, day);
   await ticketProcess.take(tx, ctx, ticket, {
     action: 'openIntake',
-    given: { sitting, today: day },
+    given: { session, today: day },
     work: async () => {
       await advanceRevision(tx, ticket.officeCode);
       return { data: { applicationId }, change: { applicationId } };

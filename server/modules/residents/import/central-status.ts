@@ -3,8 +3,8 @@ import { readCsv } from '../../../adapters/csv/csv-source.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { CodeIndex } from '../../code-lists/index.ts';
 import { ruleLists } from '../rule-lists.ts';
-import type { Loader } from './actions.ts';
 import { count } from './counts.ts';
+import type { Loader } from './loader.ts';
 import type { ReportedFinding } from './report.ts';
 import { findResidentIds, insertObservations, type Observation } from './status-store.ts';
 import { readDate } from './values.ts';
@@ -22,7 +22,7 @@ interface StatusRow {
 
 /** A row of a status file: an observation, or why it is none. */
 function judgeStatusRow(
-  { line, nik, status, date }: { line: number; nik: string; status: string; date: IsoDate },
+  { line, nik, status, date }: { line: number; nik: string; status: string; date: string },
   { today, codes }: { today: IsoDate; codes: CodeIndex },
 ): StatusRow | ReportedFinding {
   const reject = (code: string, field: string, params = {}): ReportedFinding => ({

@@ -1,5 +1,6 @@
 import type { ImportFinding } from './validate-row.ts';
 
+/** Rows of a file by what became of them. */
 export interface ImportCounts {
   rows: number;
   /** Written to the register (in a dry run: would be), those with a warning included. */

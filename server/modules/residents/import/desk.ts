@@ -8,8 +8,8 @@ import type { Ctx } from '../../../context.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { runImport } from './actions.ts';
 import { keepRegisterAsIs } from './conflict-store.ts';
+import { runImport } from './run.ts';
 import { openRun } from './run-store.ts';
 import { importRun } from './views.ts';
 

@@ -10,9 +10,9 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/database
 import { hirePeople, openSecondOffice, type People } from '../../../../test/people.ts';
 import { projectRoot } from '../../../project-root.ts';
 import { Refusal } from '../../../refusal.ts';
-import { importFile } from './actions.ts';
 import { keepRegister, startImport } from './desk.ts';
 import type { ReportedFinding } from './report.ts';
+import { importFile } from './run.ts';
 import { importConflicts, importReport, importRun, importRuns } from './views.ts';
 
 const demonstration = (name: string) => readFileSync(`${projectRoot()}/data/demonstration/${name}`);

@@ -3,6 +3,7 @@ import { findingMessage } from '../../../http/problems.ts';
 import type { RefusalParams } from '../../../refusal.ts';
 import { headingOf } from './siak-fields.ts';
 
+/** One finding on one line of the file. */
 export interface ReportedFinding {
   line: number;
   code: string;
@@ -11,6 +12,7 @@ export interface ReportedFinding {
   params: RefusalParams;
 }
 
+/** The first line of the report, a CSV file. */
 export const reportHeader = 'line,code,level,field,message\n';
 
 /** A spreadsheet must not take a cell for a formula. */

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { type IsoDate, keysOf } from '../../../../contract/fields.ts';
 import type { Finding } from '../../../refusal.ts';
 import type { CodeIndex, CodeListName } from '../../code-lists/index.ts';

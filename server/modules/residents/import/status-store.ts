@@ -35,11 +35,11 @@ export async function insertObservations(
   const given = sql`unnest(${ids}::uuid[], ${observations.map(({ status }) => status)}::text[],
     ${observations.map(({ observedOn }) => observedOn)}::date[]) as given (resident_id, status, observed_on)`;
   if (dryRun) {
-    const { rows } = await sql<{ fresh: number }>`
-      select count(*)::int as fresh from (select distinct resident_id, status, observed_on from ${given}) as each
+    const { rows } = await sql<{ added: number }>`
+      select count(*)::int as added from (select distinct resident_id, status, observed_on from ${given}) as each
        where not exists (select 1 from central_status_history h where h.resident_id = each.resident_id
          and h.status = each.status and h.observed_on = each.observed_on)`.execute(tx);
-    return rows[0]?.fresh ?? 0;
+    return rows[0]?.added ?? 0;
   }
   const inserted = await sql`
     insert into central_status_history (office_code, run_id, recorded_at, source, resident_id, status, observed_on)

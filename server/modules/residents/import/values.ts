@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { isoDay } from '../nik.ts';
 
 const dayFirst = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/;

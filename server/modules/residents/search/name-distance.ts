@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 /**
  * How many keys were hit wrong: letters left out, put in, changed or swapped with their neighbour (optimal
  * string alignment). Gives up at `limit` + 1.

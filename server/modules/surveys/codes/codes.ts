@@ -1,7 +1,9 @@
+// Pure: values in, values out.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import { type SurveyService, surveyServices } from '../../../../contract/surveys/terms.ts';
+import { readCode } from '../../../random-code.ts';
 
 /**
  * One-time codes. A code is twenty signs: what it is for and until when (3), a secret of 60 bits derived from the case
@@ -70,23 +72,13 @@ export function surveyCode(key: Buffer, finished: FinishedService): { code: stri
   return { code: `${open}${checkOf(key, officeCode, open)}`, expiresOn };
 }
 
-/** As people type it: hyphens, blanks, small letters, O for 0, I and L for 1. */
-function plain(typed: string): string {
-  return typed
-    .slice(0, 200)
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
-}
-
 /** What a code says of itself, before anything is looked up. */
 export function readSurveyCode(
   key: Buffer,
   typed: string,
   offices: { own: string; others: readonly string[] },
 ): ReadCode {
-  const code = plain(typed);
+  const code = readCode(typed);
   if (code.length === trackingCodeLength) return { kind: 'tracking_code' };
   if (code.length !== codeLength) return { kind: 'unknown' };
   const open = code.slice(0, -signs.check);

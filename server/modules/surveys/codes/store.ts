@@ -23,6 +23,7 @@ export async function openSurvey(tx: Tx, key: Buffer, finished: FinishedService)
   return code;
 }
 
+/** Whether the code was given out and nobody has used it yet. */
 export async function isOpenCode(db: Db | Tx, key: Buffer, code: string): Promise<boolean> {
   const row = await db
     .selectFrom('surveyTokens')

@@ -11,6 +11,7 @@ interface Deps {
   ports: { surveyKey: Buffer };
 }
 
+/** What a typed survey code is good for. */
 export type SurveyCodeState =
   | { kind: 'open'; code: string; service: SurveyService }
   | { kind: 'expired'; until: string }

@@ -2,6 +2,7 @@ import type { SurveyKiosksView } from '../../../../contract/surveys/endpoints.ts
 import type { Ctx } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
 
+/** A paired survey kiosk. */
 export interface Kiosk {
   id: string;
   officeCode: string;

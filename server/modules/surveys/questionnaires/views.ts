@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../../contract/fields.ts';
 import type { SurveyElement } from '../../../../contract/surveys/terms.ts';
 import type { Db, Tx } from '../../../db/database.ts';
 
+/** One question of a questionnaire, in both languages. */
 export interface SurveyItem {
   item: string;
   position: number;
@@ -12,6 +13,7 @@ export interface SurveyItem {
   element: SurveyElement | null;
 }
 
+/** One version of a questionnaire, read by one mapping. */
 export interface Questionnaire {
   code: string;
   version: number;
@@ -38,6 +40,7 @@ export async function surveySettingOn(db: Db | Tx, officeCode: string, day: IsoD
   return chosen ?? usual;
 }
 
+/** The questionnaire that the office uses on a day of its zone. */
 export async function questionnaireInForce(
   db: Db | Tx,
   officeCode: string,

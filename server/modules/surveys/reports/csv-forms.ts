@@ -47,7 +47,7 @@ function scoreOf(cell: string): number | undefined {
  * Adds up the forms of a CSV file: the columns U1 to U9 in any order and one respondent a row. A value that is none
  * stops the reading, since nobody knows what was meant; an empty one makes the form incomplete.
  */
-export async function addUpForms(source: AsyncIterable<Buffer>): Promise<FormsRead> {
+export async function aggregateResponses(source: AsyncIterable<Buffer>): Promise<FormsRead> {
   const sums = surveyElements.map(() => 0);
   const scores = surveyElements.map(() => 0);
   let [n, dropped] = [0, 0];

@@ -26,10 +26,10 @@ import {
   apartOf,
   groupsOf,
   indexOfGroups,
-  mappingsOf,
+  listMappings,
+  listTallies,
   type ReadOn,
   type Tally,
-  talliesOf,
   within,
   written,
 } from './tally-views.ts';
@@ -167,8 +167,8 @@ async function compute(tx: Tx, { officeCode, zone, today, period, mayAct }: Aske
   const counted = countedSpan(span, today);
   const periods = trendPeriods(period);
   const oldest = periods[0] ?? period;
-  const tallies = await talliesOf(tx, officeCode, { from: spanOf(oldest).from, to: counted.to });
-  const readOn = await mappingsOf(tx, officeCode);
+  const tallies = await listTallies(tx, officeCode, { from: spanOf(oldest).from, to: counted.to });
+  const readOn = await listMappings(tx, officeCode);
   const now = within(tallies, counted);
   const groupsBy = (chosen: readonly Tally[]) => groupsOf(chosen, readOn, span.to);
   const totalOf = (chosen: readonly Tally[]) => {

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import type { SurveyPart } from '../../../../contract/surveys/report-endpoints.ts';

@@ -6,7 +6,7 @@ import { elementLines, lowestThree, plansWithin, trendOf, trendPeriods } from '.
 import { before, countedSpan, earlier, halfOf, type Span, type SurveyPeriod, spanOf } from './periods.ts';
 import { profileOfRespondents } from './profile-views.ts';
 import { minimumOn } from './publication.ts';
-import { apartOf, groupsOf, indexOfGroups, mappingsOf, talliesOf, written } from './tally-views.ts';
+import { apartOf, groupsOf, indexOfGroups, listMappings, listTallies, written } from './tally-views.ts';
 
 /** The index as anybody may have it. */
 export interface PublishedIndex extends SurveyPeriod {
@@ -36,11 +36,11 @@ async function chosenHalf(db: Db, officeCode: string, now: Date): Promise<Chosen
   const { zone } = await getOffice(db, officeCode);
   const today = dateIn(zone, now);
   const running = halfOf(today);
-  const readOn = await mappingsOf(db, officeCode);
+  const readOn = await listMappings(db, officeCode);
   const read = async (period: SurveyPeriod): Promise<Chosen> => {
     const whole = spanOf(period);
     const span = countedSpan(whole, today);
-    const groups = groupsOf(await talliesOf(db, officeCode, span), readOn, whole.to);
+    const groups = groupsOf(await listTallies(db, officeCode, span), readOn, whole.to);
     return { period, span, minimum: minimumOn(whole.to), groups };
   };
   const enough = ({ groups, minimum }: Chosen) => indexOfGroups(groups).n >= minimum;
@@ -68,6 +68,7 @@ export async function publishedIndex(db: Db, officeCode: string, now: Date): Pro
   return publishedOf(await chosenHalf(db, officeCode, now));
 }
 
+/** The index with everything that the results page shows. */
 export type PublishedResults = PublishedIndex & {
   perElement: SurveyFigures['perElement'];
   lowest: SurveyFigures['lowest'];
@@ -90,8 +91,8 @@ export async function publishedResults(db: Db, officeCode: string, now: Date): P
   const isEnough = published.index !== null;
   const ipak = apartOf(groups);
   const periods = trendPeriods(period);
-  const tallies = await talliesOf(db, officeCode, { from: spanOf(periods[0] ?? period).from, to: span.to });
-  const trend = trendOf(tallies, periods, await mappingsOf(db, officeCode));
+  const tallies = await listTallies(db, officeCode, { from: spanOf(periods[0] ?? period).from, to: span.to });
+  const trend = trendOf(tallies, periods, await listMappings(db, officeCode));
   const { zone } = await getOffice(db, officeCode);
   const plans = await plansWithin(db, officeCode, { ...spanOf(period), today: dateIn(zone, now) });
   return {

@@ -60,7 +60,7 @@ async function figuresOf(query: { year: number; part: SurveyFigures['part'] }): 
 
 /** A public page with today's figures: on a slow machine it would show the last ones for a moment. */
 async function read(url: string): Promise<string> {
-  while (desk.app.site.fresh() === null) await desk.app.site.current();
+  while (desk.app.site.recent() === null) await desk.app.site.current();
   return (await desk.app.inject({ method: 'GET', url })).body;
 }
 

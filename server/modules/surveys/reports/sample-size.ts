@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 /**
  * How many respondents a number of recipients of the service asks for, by Krejcie and Morgan:
  * λ²NPQ / (d²(N − 1) + λ²PQ) with λ² = 3.841, P = Q = 0.5 and d = 0.05, to the nearest whole number. Numerator and

@@ -1,3 +1,4 @@
+// Pure: values in, values out.
 import { type SurveyCategory, surveyIntervals } from '../../../../contract/surveys/report-endpoints.ts';
 import { recordOf } from '../../../record-of.ts';
 

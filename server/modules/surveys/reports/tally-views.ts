@@ -25,7 +25,7 @@ export interface Tally {
   score: number;
 }
 
-export async function talliesOf(db: Db | Tx, officeCode: string, { from, to }: Span): Promise<Tally[]> {
+export async function listTallies(db: Db | Tx, officeCode: string, { from, to }: Span): Promise<Tally[]> {
   const rows = await db
     .selectFrom('surveyResponses as r')
     .innerJoin('surveyAnswers as a', 'a.responseId', 'r.id')
@@ -64,7 +64,7 @@ export interface Reading {
 export type ReadOn = (questionnaire: string, version: number, day: IsoDate) => Reading;
 
 /** Mappings by the day: what the office chose last for this version, else the first that comes along with it. */
-export async function mappingsOf(db: Db | Tx, officeCode: string): Promise<ReadOn> {
+export async function listMappings(db: Db | Tx, officeCode: string): Promise<ReadOn> {
   const chosen = await db
     .selectFrom('surveySettings')
     .select(['questionnaire', 'version', 'mapping', 'validFrom'])

@@ -1,6 +1,8 @@
 // Keeps the waiting room's screen up to date, calls numbers out, and says so when the network is gone. Without it
 // the page loads itself anew every ten seconds and is silent.
+
 import type { QueueState } from '../../../../contract/queue/terms.ts';
+import { formatClock } from '../../../../locales/format.ts';
 import {
   type CurrentCall,
   callsToSpeak,
@@ -37,7 +39,7 @@ function clockText(at: Date): string {
     timeZone: body.dataset.zone ?? 'UTC',
   }).format(at);
   const zone = element('clock')?.dataset.zoneName ?? '';
-  return `${lang === 'id' ? digits.replace(':', '.') : digits} ${zone}`;
+  return `${formatClock(digits, lang === 'id' ? 'id' : 'en')} ${zone}`;
 }
 
 /** Which call is in the large field: the one being said, else the newest. */

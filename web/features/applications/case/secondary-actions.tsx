@@ -68,7 +68,7 @@ function CodedDialog({ action, detail, onClose }: DialogProps & { action: keyof 
   return (
     <ReasonDialog
       form={form}
-      title={t(`applications.verbs.${action}`)}
+      title={t(`applications.actions.${action}`)}
       {...(text !== undefined && { text: t(text) })}
       grave={graveActions.has(action)}
       onClose={onClose}
@@ -88,7 +88,7 @@ function RefuseDialog({ detail, onClose }: DialogProps) {
   return (
     <ReasonDialog
       form={form}
-      title={t('applications.verbs.refuse')}
+      title={t('applications.actions.refuse')}
       text={t('desk.dialogs.refuseText')}
       grave
       onClose={onClose}
@@ -102,7 +102,7 @@ function TakeOverDialog({ detail, onClose }: DialogProps) {
   return (
     <ReasonDialog
       form={form}
-      title={t('applications.verbs.takeOver')}
+      title={t('applications.actions.takeOver')}
       text={t('desk.dialogs.takeOverText', { by: detail.claimedBy?.name ?? '–' })}
       onClose={onClose}
     />
@@ -119,7 +119,7 @@ function ShelveDialog({ detail, onClose }: DialogProps) {
   return (
     <ActionDialog
       form={form}
-      title={t('applications.verbs.shelve')}
+      title={t('applications.actions.shelve')}
       text={t('desk.shelve.text')}
       onClose={onClose}
     >
@@ -174,14 +174,14 @@ export function useSecondaryActions(detail: ApplicationDetail) {
     ...plainActions
       .filter((action) => allowed.has(action))
       .map((action) => ({
-        label: t(`applications.verbs.${action}`),
+        label: t(`applications.actions.${action}`),
         run: () => void plain[action].run({ params: { id: detail.id }, body: {} }),
         running: plain[action].running,
       })),
     ...askingActions
       .filter((action) => allowed.has(action))
       .map((action) => ({
-        label: t(`applications.verbs.${action}`),
+        label: t(`applications.actions.${action}`),
         run: () => setAsking(action),
         grave: graveActions.has(action),
       })),

@@ -50,7 +50,7 @@ export function CheckStep({ detail, half }: { detail: ApplicationDetail; half: '
     <CaseFrame
       detail={detail}
       next={{
-        label: t(`applications.verbs.${action}`),
+        label: t(`applications.actions.${action}`),
         run: () => form.submit(),
         running: form.running,
         disabled: serial.trim() === '' || !allGood,

@@ -36,7 +36,7 @@ export function EntryStep({ detail }: { detail: ApplicationDetail }) {
   return (
     <CaseFrame
       detail={detail}
-      next={{ label: t('applications.verbs.enterData'), run: save, running: enter.running }}
+      next={{ label: t('applications.actions.enterData'), run: save, running: enter.running }}
       problem={enter.problem}
       aside={<Checklist detail={detail} />}
     >

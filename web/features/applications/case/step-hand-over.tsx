@@ -62,7 +62,7 @@ export function HandOverStep({ detail }: { detail: ApplicationDetail }) {
     <CaseFrame
       detail={detail}
       next={{
-        label: t('applications.verbs.handOver'),
+        label: t('applications.actions.handOver'),
         run: () => form.submit(),
         running: form.running,
       }}

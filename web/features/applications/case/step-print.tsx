@@ -23,7 +23,7 @@ export function StartPrintStep({ detail }: { detail: ApplicationDetail }) {
     <CaseFrame
       detail={detail}
       next={{
-        label: t('applications.verbs.startPrint'),
+        label: t('applications.actions.startPrint'),
         run: () => form.submit(),
         running: form.running,
         disabled: form.values.serial.trim() === '',
@@ -70,7 +70,7 @@ export function ConfirmPrintStep({ detail }: { detail: ApplicationDetail }) {
     <CaseFrame
       detail={detail}
       next={{
-        label: t('applications.verbs.confirmPrint'),
+        label: t('applications.actions.confirmPrint'),
         run: () => form.submit(),
         running: form.running,
         disabled: form.values.serial.trim() === '' || !ready,

@@ -12,17 +12,17 @@ export function ReceiveStep({ detail }: { detail: ApplicationDetail }) {
   const receive = useAction(applications.receive);
   const complete = useAction(applications.completeDocuments);
   const action = detail.state === 'intake' ? 'receive' : 'completeDocuments';
-  const verb = action === 'receive' ? receive : complete;
+  const asked = action === 'receive' ? receive : complete;
   return (
     <CaseFrame
       detail={detail}
       next={{
-        label: t(`applications.verbs.${action}`),
-        run: () => void verb.run({ params: { id: detail.id }, body: {} }),
-        running: verb.running,
+        label: t(`applications.actions.${action}`),
+        run: () => void asked.run({ params: { id: detail.id }, body: {} }),
+        running: asked.running,
         disabled: lackingDocuments(detail) > 0,
       }}
-      problem={verb.problem}
+      problem={asked.problem}
       aside={<RegisterElements detail={detail} />}
     >
       <Checklist detail={detail} />

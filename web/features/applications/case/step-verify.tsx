@@ -26,7 +26,7 @@ export function VerifyStep({ detail }: { detail: ApplicationDetail }) {
     <CaseFrame
       detail={detail}
       next={{
-        label: t('applications.verbs.verify'),
+        label: t('applications.actions.verify'),
         run: () => void verify.run({ params: { id: detail.id }, body: {} }),
         running: verify.running,
         disabled: left > 0,
@@ -48,7 +48,7 @@ export function CentreStep({ detail }: { detail: ApplicationDetail }) {
     <CaseFrame
       detail={detail}
       next={{
-        label: t('applications.verbs.resumeFromCentre'),
+        label: t('applications.actions.resumeFromCentre'),
         run: () => void resume.run({ params: { id: detail.id }, body: {} }),
         running: resume.running,
       }}

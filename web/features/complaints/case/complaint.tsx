@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from 'react-router';
 import { type ComplaintDetail, complaints } from '../../../../contract/complaints/endpoints.ts';
+import { formatClock } from '../../../../locales/format.ts';
 import { type NextAction, useReadFromTop, WorkPage } from '../../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../../components/problem-note.tsx';
 import { Loaded } from '../../../components/quiet-note.tsx';
@@ -49,10 +50,7 @@ function useFacts(detail: ComplaintDetail) {
   const submittedOn =
     content.submittedOn === null
       ? null
-      : [
-          date(content.submittedOn),
-          locale === 'id' ? content.submittedTime?.replace(':', '.') : content.submittedTime,
-        ]
+      : [date(content.submittedOn), content.submittedTime && formatClock(content.submittedTime, locale)]
           .filter((part) => part !== undefined && part !== null)
           .join(', ');
   const submitted = [content.submittedPlace, submittedOn].filter((part) => part !== null && part !== '');

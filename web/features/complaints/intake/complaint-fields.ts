@@ -5,6 +5,7 @@ import {
   type ComplaintFieldsBody,
   mandatoryFields,
 } from '../../../../contract/complaints/endpoints.ts';
+import { preferredChannels } from '../../../../contract/notifications/terms.ts';
 
 /** What a form of a complaint holds while it is typed: every field a text. */
 export type FieldValues = {
@@ -55,12 +56,10 @@ export function valuesOf({ content }: ComplaintDetail): FieldValues {
 }
 
 const texts = ['name', 'address', 'phone', 'email', 'description', 'remedy', 'submittedPlace'] as const;
-const preferred = ['email', 'whatsapp', 'sms', 'letter', 'call'] as const;
-export const preferredChannels = preferred;
 
 /** What was filled in, as the contract takes it: an empty field is left out. */
 export function bodyOf(values: FieldValues): ComplaintFieldsBody {
-  const channel = preferred.find((each) => each === values.preferredChannel);
+  const channel = preferredChannels.find((each) => each === values.preferredChannel);
   return {
     ...Object.fromEntries(
       texts.flatMap((field) => (values[field].trim() === '' ? [] : [[field, values[field].trim()]])),

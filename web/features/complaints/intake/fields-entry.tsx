@@ -5,13 +5,14 @@ import {
   longestDescription,
   mandatoryFields,
 } from '../../../../contract/complaints/endpoints.ts';
+import { preferredChannels } from '../../../../contract/notifications/terms.ts';
 import { optionsOf } from '../../../components/forms/fields.tsx';
 import type { ActionForm } from '../../../components/forms/form-state.ts';
 import { useWords } from '../../../locale.ts';
 import { officeToday } from '../../../office-date.ts';
 import { useMe } from '../../../session-context.ts';
 import classes from '../complaints.module.css';
-import { type FieldValues, gapsOf, preferredChannels } from './complaint-fields.ts';
+import { type FieldValues, gapsOf } from './complaint-fields.ts';
 
 const ofText = {
   name: { maxLength: 200 },

@@ -1,7 +1,13 @@
 import type { Ctx } from '../../../context.ts';
 import { transact } from '../../../db/transact.ts';
 import { Refusal } from '../../../refusal.ts';
-import { endSittings, getCounter, insertSitting, lockSitting, lockSittingsAround } from '../counter-store.ts';
+import {
+  endCounterSessions,
+  getCounter,
+  insertCounterSession,
+  lockCounterSession,
+  lockCounterSessionsAround,
+} from '../counter-store.ts';
 import { expireTicket } from '../end-of-day.ts';
 import { advanceRevision, lockTicketAt } from '../ticket-store.ts';
 
@@ -15,7 +21,7 @@ export function sit(ctx: Ctx, counterId: string): Promise<{ counterId: string }>
     const counter = await getCounter(tx, officeCode, counterId);
     if (!counter.active) throw new Refusal('conflict', 'counter_closed');
     const day = ctx.today;
-    const around = await lockSittingsAround(tx, employeeId, counterId);
+    const around = await lockCounterSessionsAround(tx, employeeId, counterId);
     const at = ctx.clock.now();
     for (const place of around) {
       const ticket = await lockTicketAt(tx, place.counterId);
@@ -24,12 +30,12 @@ export function sit(ctx: Ctx, counterId: string): Promise<{ counterId: string }>
     // What lay there since yesterday has ended with its day.
     const left = await lockTicketAt(tx, counterId);
     if (left !== null && left.day < day) await expireTicket(tx, left, ctx);
-    await endSittings(
+    await endCounterSessions(
       tx,
       around.map(({ id }) => id),
       at,
     );
-    await insertSitting(tx, { officeCode, counterId, employeeId, day, satAt: at });
+    await insertCounterSession(tx, { officeCode, counterId, employeeId, day, satAt: at });
     await advanceRevision(tx, officeCode);
     return { counterId };
   });
@@ -37,12 +43,12 @@ export function sit(ctx: Ctx, counterId: string): Promise<{ counterId: string }>
 
 export function leave(ctx: Ctx): Promise<Record<string, never>> {
   return transact(ctx, 'queue.leave', {}, async (tx) => {
-    const sitting = await lockSitting(tx, ctx.actor.employeeId, ctx.today);
-    if (sitting === null) return {};
-    if ((await lockTicketAt(tx, sitting.counterId)) !== null) {
+    const session = await lockCounterSession(tx, ctx.actor.employeeId, ctx.today);
+    if (session === null) return {};
+    if ((await lockTicketAt(tx, session.counterId)) !== null) {
       throw new Refusal('conflict', 'counter_occupied');
     }
-    await endSittings(tx, [sitting.id], ctx.clock.now());
+    await endCounterSessions(tx, [session.id], ctx.clock.now());
     await advanceRevision(tx, ctx.actor.officeCode);
     return {};
   });

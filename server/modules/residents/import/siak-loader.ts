@@ -1,9 +1,7 @@
 import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Tx } from '../../../db/database.ts';
-import { Refusal } from '../../../refusal.ts';
 import { ruleLists } from '../rule-lists.ts';
-import { centralStatusLoader } from './central-status.ts';
-import { count, type ImportCounts, noCounts } from './counts.ts';
+import { count, type ImportCounts } from './counts.ts';
 import {
   findKnown,
   insertConflicts,
@@ -12,95 +10,11 @@ import {
   type LoadTarget,
   noteIssued,
 } from './load-store.ts';
-import type { ReportedFinding } from './report.ts';
-import {
-  closeRun,
-  failRun,
-  type ImportCtx,
-  insertImportFindings,
-  type NewRun,
-  noteProgress,
-  openRun,
-  takeImportLock,
-} from './run-store.ts';
+import type { Loader } from './loader.ts';
+import type { ImportCtx } from './run-store.ts';
 import { headingOf } from './siak-fields.ts';
 import { readSiakFile } from './siak-file.ts';
 import type { ImportFinding, SiakResident, ValidatedRow } from './validate-row.ts';
-
-export interface ImportRequest extends NewRun {
-  /** The bytes of the file, read once, chunk by chunk. */
-  source: AsyncIterable<Buffer>;
-  /** Told each finding as it is made, in the order of the file. */
-  onFinding?: (finding: ReportedFinding) => void;
-}
-
-export interface ImportOutcome extends ImportCounts {
-  runId: string;
-}
-
-/** What one kind of file does with its rows inside the one transaction of a run. */
-export type Loader = (run: {
-  tx: Tx;
-  target: LoadTarget;
-  dryRun: boolean;
-  source: AsyncIterable<Buffer>;
-  counts: ImportCounts;
-  onBytes: (total: number) => void;
-  /** After each batch: its findings are stored and the progress shown. */
-  report: (findings: readonly ReportedFinding[]) => Promise<void>;
-}) => Promise<void>;
-
-const progressEvery = 700;
-
-/**
- * Runs an import: one row in import_runs, one transaction for all that is loaded. A file that is refused, or a
- * server that is cut off, leaves the register as it was.
- */
-export async function runImport(
-  ctx: ImportCtx,
-  request: ImportRequest,
-  runId: string,
-): Promise<ImportOutcome> {
-  const counts = noCounts();
-  let bytes = 0;
-  let shown = ctx.clock.now().getTime();
-  try {
-    const { today } = ctx;
-    const load = request.kind === 'residents' ? await siakLoader(ctx, today) : centralStatusLoader(today);
-    await ctx.db.transaction().execute(async (tx) => {
-      await takeImportLock(tx, ctx, runId);
-      await load({
-        tx,
-        target: { officeCode: ctx.actor.officeCode, runId, today, at: ctx.clock.now() },
-        dryRun: request.dryRun,
-        source: request.source,
-        counts,
-        onBytes: (total) => {
-          bytes = total;
-        },
-        report: async (findings) => {
-          await insertImportFindings(tx, runId, findings);
-          for (const finding of findings) request.onFinding?.(finding);
-          const now = ctx.clock.now().getTime();
-          if (now - shown < progressEvery) return;
-          shown = now;
-          await noteProgress(ctx, runId, bytes, counts);
-        },
-      });
-      await closeRun(tx, ctx, runId, request.byteLength, counts);
-    });
-    return { runId, ...counts };
-  } catch (error) {
-    await failRun(ctx, runId, error instanceof Refusal ? error : null);
-    throw error;
-  }
-}
-
-/** Imports a file and waits for it: the terminal, the demonstration, tests. */
-export async function importFile(ctx: ImportCtx, request: ImportRequest): Promise<ImportOutcome> {
-  const { kind, dryRun, fileName, byteLength } = request;
-  return runImport(ctx, request, await openRun(ctx, { kind, dryRun, fileName, byteLength }));
-}
 
 function differs({ line }: SiakResident, known: KnownResident): ImportFinding {
   const fields = known.differs.map(headingOf).join(', ');
@@ -108,8 +22,7 @@ function differs({ line }: SiakResident, known: KnownResident): ImportFinding {
 }
 
 /** Residents of a SIAK export: new ones are loaded, known ones compared, differences kept for a decision. */
-async function siakLoader(ctx: ImportCtx, today: IsoDate): Promise<Loader> {
-  const { regionCode: regencyCode } = ctx.office;
+export function siakLoader({ regionCode: regencyCode }: ImportCtx['office'], today: IsoDate): Loader {
   return async ({ tx, target, dryRun, source, counts, onBytes, report }) => {
     const cards = new Map<string, string>();
     for await (const batch of oneAhead(readSiakFile(source, { ...ruleLists, today, regencyCode, onBytes }))) {
