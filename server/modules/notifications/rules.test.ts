@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { electronicChannels } from '../../../contract/notifications/terms.ts';
+import { type ElectronicChannel, electronicChannels } from '../../../contract/notifications/terms.ts';
 import { chooseChannel, firstStateOf, type Recipient, recipientFor, waitAfter } from './rules.ts';
 
 const all = electronicChannels;
 const mobile = '+6281234567890';
 const landline = '+62361123456';
 
-test.each<[string, Recipient, readonly ('email' | 'whatsapp' | 'sms')[], string]>([
+test.each<[string, Recipient, readonly ElectronicChannel[], string]>([
   ['the wish, when it can be kept', { preferred: 'sms', email: 'a@contoh.id', phone: mobile }, all, 'sms'],
   [
     'a wish for a letter',
