@@ -1,5 +1,5 @@
 import { useForm } from '@mantine/form';
-import { type ReactNode, useEffect, useEffectEvent } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { z } from 'zod';
 import type { Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
 import type { Part } from '../../../contract/request.ts';
@@ -136,13 +136,15 @@ export function useFormOf<E extends Endpoint, V extends Values>(
   },
 ): ActionForm<V, E> {
   const { initial, params, rules, fileOf, bodyOf } = options;
+  // What was typed after it was sent is not saved.
+  const sent = useRef(initial);
   const {
     run: _run,
     submit: send,
     ...action
   } = useAction(endpoint, {
     onDone: (reply) => {
-      entry.resetDirty();
+      entry.resetDirty(sent.current);
       options.onDone?.(reply);
     },
   });
@@ -171,6 +173,7 @@ export function useFormOf<E extends Endpoint, V extends Values>(
       if (action.running) return;
       set(part);
       entry.onSubmit((values) => {
+        sent.current = values;
         const file = fileOf?.(values) ?? undefined;
         void send({ params, body: body(values), ...(file && { file }) });
       })();
