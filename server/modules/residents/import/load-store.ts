@@ -4,7 +4,7 @@ import type { IsoDate } from '../../../../contract/fields.ts';
 import { arrayLiteral } from '../../../db/array-literal.ts';
 import type { Tx } from '../../../db/database.ts';
 import { hashOf } from '../store.ts';
-import { keptFields } from './siak-fields.ts';
+import { keptFields, registerValue } from './siak-fields.ts';
 import type { ImportFinding, SiakResident } from './validate-row.ts';
 
 /** Where a batch goes and as of when; the same for every row of a run. */
@@ -18,8 +18,8 @@ export interface LoadTarget {
 /** The columns of `residents` that a file fills; the family card's number stands in a table of its own. */
 const columns = keptFields
   .filter(({ kept }) => kept !== 'familyCard')
-  .map(({ name, kept }) => ({
-    name,
+  .map(({ name, kept, place }) => ({
+    place,
     inSql: sql.raw(name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)),
     sqlType: sql.raw(kept),
   }));
@@ -49,11 +49,12 @@ export async function findKnown(
     const row = stored.get(resident.nik);
     if (row === undefined) continue;
     const { id, centralStatus, ...register }: typeof row & Readonly<Record<string, unknown>> = row;
-    const names = keptFields.map(({ name }) => name);
     known.set(resident.nik, {
       id,
       centralStatus,
-      differs: names.filter((name) => register[name] !== resident.values[name]),
+      differs: keptFields.flatMap(({ name, place }) =>
+        register[name] === resident.values[place] ? [] : [name],
+      ),
     });
   }
   return known;
@@ -73,7 +74,7 @@ async function familyCardIds(
   }
   if (wanted.size === 0) return;
   const heads = [...wanted.values()];
-  const valuesOf = (name: string) => arrayLiteral(heads.map(({ values }) => values[name] ?? null));
+  const valuesOf = (name: string) => arrayLiteral(heads.map(({ values }) => registerValue(values, name)));
   await sql`
     insert into family_cards (office_code, created_at, kk_number, valid_from, village_code, address, rt, rw)
     select ${target.officeCode}, ${target.at}::timestamptz, * from unnest(
@@ -109,7 +110,7 @@ export async function insertResidents(
   const statusDay = (r: SiakResident) => (r.cardPrinted ? (r.changedOn ?? target.today) : null);
   const names = sql.join(columns.map(({ inSql }) => inSql));
   const values = columns.map(
-    ({ name, sqlType }) => sql`${arrayLiteral(residents.map((r) => r.values[name] ?? null))}::${sqlType}[]`,
+    ({ place, sqlType }) => sql`${arrayLiteral(residents.map((r) => r.values[place] ?? null))}::${sqlType}[]`,
   );
   await sql`
     insert into residents (office_code, created_at, updated_at, id, family_card_id, central_status,
@@ -175,7 +176,9 @@ export async function insertConflicts(
     .insertInto('importConflicts')
     .values(
       conflicts.map(({ known, resident }) => {
-        const incoming = Object.fromEntries(known.differs.map((name) => [name, resident.values[name]]));
+        const incoming = Object.fromEntries(
+          known.differs.map((name) => [name, registerValue(resident.values, name)]),
+        );
         return {
           officeCode: target.officeCode,
           runId: target.runId,

@@ -244,17 +244,21 @@ const fields: Readonly<Record<SiakColumn, SiakField>> = siakFields;
 /** A row of a file: the text of each column, without spaces around it. */
 export type SiakCells = Record<SiakColumn, string>;
 
-/** What is wrong with the cell is noted; the name is the one under which the register keeps the value. */
-export function readCell(column: SiakColumn, cell: string, row: RowReading): [name: string, RegisterValue] {
-  const { keptAs = column, read } = fields[column];
-  return [keptAs, read?.(cell, row, column) ?? null];
-}
-
-/** What a file says of a person and the register keeps, by the register's names. */
-export const keptFields = siakColumns.flatMap((column) => {
-  const { kept, keptAs = column } = fields[column];
-  return kept === undefined ? [] : [{ name: keptAs, kept }];
+/** The columns that are read. A row's values lie in their order: an object by names makes large files slow. */
+export const readers = siakColumns.flatMap((column) => {
+  const { kept, keptAs: name = column, read } = fields[column];
+  return read === undefined ? [] : [{ column, name, kept, read }];
 });
+
+/** What a file says of a person and the register keeps: the register's name, and the place among a row's values. */
+export const keptFields = readers.flatMap(({ name, kept }, place) =>
+  kept === undefined ? [] : [{ name, kept, place }],
+);
+
+const places = new Map(readers.map(({ name }, place) => [name, place]));
+/** One of a row's values, by the register's name. */
+export const registerValue = (values: readonly RegisterValue[], name: string): RegisterValue =>
+  values[places.get(name) ?? -1] ?? null;
 
 const headingOfField = new Map<string, string>(
   siakColumns.flatMap((column) => {

@@ -5,7 +5,8 @@ import { parseKk } from '../nik.ts';
 import {
   type ReadingContext,
   type RegisterValue,
-  readCell,
+  readers,
+  registerValue,
   type SiakCells,
   siakColumns,
 } from './siak-fields.ts';
@@ -30,8 +31,8 @@ export interface SiakResident {
   cardPrinted: boolean;
   /** The last change in SIAK: the file vouches for the row as of this day. */
   changedOn: IsoDate | null;
-  /** What was read of each column, by the register's name for it (`keptFields`). */
-  values: Readonly<Record<string, RegisterValue>>;
+  /** What was read of each column, in the order of `readers`. */
+  values: readonly RegisterValue[];
 }
 
 export interface ValidatedRow {
@@ -44,7 +45,7 @@ export interface ValidatedRow {
 const longestText = 200;
 
 /** Validates rows of one file one after another: it remembers the NIKs it has seen. */
-export function rowValidator(context: ReadingContext) {
+export function rowValidator({ today, regions, codes, regencyCode }: ReadingContext) {
   const seen = new Set<string>();
 
   return function validateRow(line: number, cells: SiakCells): ValidatedRow {
@@ -54,23 +55,22 @@ export function rowValidator(context: ReadingContext) {
         found.push({ line, code, level: level === 'T' ? 'reject' : 'warn', rule: level, field, params });
       }
     };
-    const row = { ...context, cells, seen, note };
-    const values: Record<string, RegisterValue> = {};
+    const row = { today, regions, codes, regencyCode, cells, seen, note };
+    const values = readers.map(({ column, read }) => read(cells[column], row, column));
     for (const column of siakColumns) {
-      const [name, value] = readCell(column, cells[column], row);
-      values[name] = value;
       if (cells[column].length > longestText)
         note([{ code: 'text_too_long', level: 'T', field: column, params: { limit: longestText } }]);
     }
     const rejections = found.filter(({ level }) => level === 'reject');
     const { kkNumber, nik } = cells;
-    const { issuedOn } = parseKk(kkNumber, context.today);
+    const { issuedOn } = parseKk(kkNumber, today);
     if (rejections.length > 0 || issuedOn === null) {
       // What only warns is validated anew when the row comes back corrected.
       return { line, resident: null, findings: rejections };
     }
-    const changedOn = typeof values.changedOn === 'string' ? values.changedOn : null;
-    const cardPrinted = values.cardPrinted === 'S';
+    const changed = registerValue(values, 'changedOn');
+    const changedOn = typeof changed === 'string' ? changed : null;
+    const cardPrinted = registerValue(values, 'cardPrinted') === 'S';
     const resident = { line, nik, kkNumber, kkIssuedOn: issuedOn, cardPrinted, changedOn, values };
     return { line, resident, findings: found };
   };
