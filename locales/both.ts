@@ -1,4 +1,11 @@
-import { findWords, type Locale, type MessageKey, type MessageValues, translatorFor } from './translator.ts';
+import {
+  findWords,
+  type Locale,
+  type MessageKey,
+  type MessageValues,
+  translatorFor,
+  type WordGroup,
+} from './translator.ts';
 
 /** The same words in Indonesian and English, as a paper carries them side by side. */
 export interface TwoLanguages {
@@ -15,8 +22,8 @@ export function both(
 }
 
 /** What a code that stands in a row is called; the code itself where there are no words for it. */
-export function bothForCode(path: string, code: string, values?: MessageValues): TwoLanguages {
-  const words = (locale: Locale) => findWords(locale, path.replace('*', code), values) ?? code;
+export function bothForCode(group: WordGroup, code: string, values?: MessageValues): TwoLanguages {
+  const words = (locale: Locale) => findWords(locale, group, code, values) ?? code;
   return { id: words('id'), en: words('en') };
 }
 

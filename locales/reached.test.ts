@@ -15,13 +15,28 @@ const gapped: RegExp[] = [];
 const sources = globSync('{contract,locales,server,simulations,web}/**/*.{ts,tsx}').filter(
   (path) => !/\.test\.tsx?$|^locales\/(id|en|ban)\//.test(path),
 );
+const withGaps = (parts: string[]) => parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w.-]+');
+/** What is asked for a word by its code: the group, one argument among others. */
+const askers = new Set(['find', 'findWords', 'bothForCode']);
 for (const path of sources) {
   new Visitor({
+    CallExpression: ({ callee, arguments: given }) => {
+      if (callee.type !== 'Identifier' || !askers.has(callee.name)) return;
+      for (const argument of given) {
+        const parts =
+          argument.type === 'TemplateLiteral'
+            ? argument.quasis.map(({ value }) => value.cooked ?? '')
+            : argument.type === 'Literal' && typeof argument.value === 'string'
+              ? [argument.value]
+              : [];
+        if (/\w/.test(parts.join(''))) gapped.push(new RegExp(`^${withGaps(parts)}\\.[\\w.-]+$`));
+      }
+    },
     Literal: ({ value }) => void (typeof value === 'string' && texts.add(value)),
     TemplateLiteral: ({ quasis }) => {
       const parts = quasis.map(({ value }) => value.cooked ?? '');
       if (!/^[a-zA-Z]+\.[\w.-]*$/.test(parts.join(''))) return;
-      gapped.push(new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w.-]+')}$`));
+      gapped.push(new RegExp(`^${withGaps(parts)}$`));
     },
   }).visit(parseSync(path, readFileSync(path, 'utf8')).program);
 }

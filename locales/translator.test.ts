@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findWords, localeFrom, locales, messages, translatorFor } from './translator.ts';
+import { findWords, localeFrom, locales, type MessageKey, messages, translatorFor } from './translator.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -55,7 +55,7 @@ describe('words', () => {
     for (const locale of locales) {
       for (const [path, message] of leaves(messages[locale])) {
         const values = Object.fromEntries(placeholders(message).map((name) => [name, 2]));
-        const written = findWords(locale, path, values);
+        const written = translatorFor(locale)(path as MessageKey, values);
         expect(written, `${locale} ${path}`).toBeDefined();
         expect(written, `${locale} ${path}`).not.toBe(path);
       }
@@ -64,10 +64,10 @@ describe('words', () => {
 
   it('translates by key and by a code known only at run time', () => {
     expect(translatorFor('id')('shared.states.ready')).toBe('Siap diserahkan');
-    expect(findWords('en', 'refusals.too_many_requests', { seconds: 30 })).toBe(
+    expect(findWords('en', 'refusals', 'too_many_requests', { seconds: 30 })).toBe(
       'Too many requests. Wait 30 seconds, then try again.',
     );
-    expect(findWords('id', 'refusals.no_such_code')).toBeUndefined();
+    expect(findWords('id', 'refusals', 'no_such_code')).toBeUndefined();
   });
 });
 

@@ -13,6 +13,12 @@ export type Translate = ReturnType<typeof createTranslator<Messages, never>>;
 export type MessageKey = Parameters<Translate>[0];
 export type MessageValues = Readonly<Record<string, string | number>>;
 
+type GroupsIn<T> = {
+  [K in keyof T & string]: T[K] extends string ? never : K | `${K}.${GroupsIn<T[K]>}`;
+}[keyof T & string];
+/** A set of words by code, `recordings.requirements`: one that is taken out while codes still ask for it does not compile. */
+export type WordGroup = GroupsIn<Messages>;
+
 const made = new Map<Locale, Translate>();
 
 /** The words of one language, for server, PDF and screens alike. Dates come in as text from `format.ts`. */
@@ -29,12 +35,17 @@ export function translatorFor(locale: Locale): Translate {
 }
 
 /**
- * Words for a code that only the running system knows (`refusals.<code>`, `shared.states.<state>`).
+ * Words for a code that only the running system knows: `findWords(locale, 'shared.states', state)`.
  * Undefined when there are none, so that the caller decides what stands in.
  */
-export function findWords(locale: Locale, path: string, values: MessageValues = {}): string | undefined {
+export function findWords(
+  locale: Locale,
+  group: WordGroup,
+  code: string,
+  values: MessageValues = {},
+): string | undefined {
   const translate = translatorFor(locale);
-  const key = path as MessageKey;
+  const key = `${group}.${code}` as MessageKey;
   return translate.has(key) ? translate(key, { ...values }) : undefined;
 }
 

@@ -18,7 +18,7 @@ function linesOf(error: unknown): { code: string; lines: readonly string[] } {
   if (error instanceof StartFailure) return { code: error.code, lines: error.lines() };
   if (error instanceof Refusal) {
     const words = (['id', 'en'] as const).map((locale) =>
-      findWords(locale, `refusals.${error.code}`, error.params),
+      findWords(locale, 'refusals', error.code, error.params),
     );
     return { code: error.code, lines: words.filter((line) => line !== undefined) };
   }

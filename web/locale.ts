@@ -19,6 +19,7 @@ import {
   type MessageValues,
   type Translate,
   translatorFor,
+  type WordGroup,
 } from '../locales/translator.ts';
 import { serverNow } from './server-time.ts';
 
@@ -78,8 +79,8 @@ export function useWords(): Translate {
 /** Words for a code known only at run time: `const find = useFindWords(); find('shared.states', state)`. The code stands in for words that are missing. */
 export function useFindWords() {
   const reader = useLocale();
-  return (group: string, code: string, values?: MessageValues) =>
-    findWords(reader, `${group}.${code}`, values) ?? code;
+  return (group: WordGroup, code: string, values?: MessageValues) =>
+    findWords(reader, group, code, values) ?? code;
 }
 
 const readZone = () => zone;

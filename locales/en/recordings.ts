@@ -7,6 +7,10 @@ import type { Translation } from '../translation.ts';
 
 export const recordings = {
   title: 'Recording',
+  requirements: {
+    family_card: 'Family card (KK)',
+    old_siak_ktp: 'Old SIAK identity card',
+  },
   reasons: {
     belum_pernah_memiliki_ktp: 'Never had an identity card',
     hilang_dengan_surat_kepolisian: 'Lost, with a police letter',

@@ -1,6 +1,10 @@
 /** Recording (perekaman): requirements, captures, waiting on the centre, calls. */
 export const recordings = {
   title: 'Perekaman',
+  requirements: {
+    family_card: 'Kartu Keluarga (KK)',
+    old_siak_ktp: 'KTP SIAK lama',
+  },
   reasons: {
     belum_pernah_memiliki_ktp: 'Belum pernah memiliki KTP',
     hilang_dengan_surat_kepolisian: 'Hilang, dengan surat kepolisian',

@@ -6,7 +6,7 @@ import type { Verdict } from './judge.ts';
 const shownPerKind = 20;
 
 function wordsOf(locale: Locale, { kind, facts }: Violation): string {
-  return findWords(locale, `check.violations.${kind}`, facts) ?? kind;
+  return findWords(locale, 'check.violations', kind, facts) ?? kind;
 }
 
 /** The verdict for programs: every finding with its row and its words in both languages. */

@@ -73,8 +73,8 @@ function spoken(locale: Locale, params: RefusalParams): RefusalParams {
   const inWords = (name: string, value: string | number) => {
     if (typeof value !== 'string') return value;
     if (isoDay.test(value)) return formatDate(value, { locale, zone: 'UTC' });
-    if (name === 'status') return findWords(locale, `residents.centralStatuses.${value}`) ?? value;
-    if (name === 'element') return findWords(locale, `residents.fields.${fieldOfElement(value)}`) ?? value;
+    if (name === 'status') return findWords(locale, 'residents.centralStatuses', value) ?? value;
+    if (name === 'element') return findWords(locale, 'residents.fields', fieldOfElement(value)) ?? value;
     return value;
   };
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inWords(name, value)]));
@@ -82,11 +82,11 @@ function spoken(locale: Locale, params: RefusalParams): RefusalParams {
 
 /** Where an office reads a finding: its words in the reader's language. */
 export function findingMessage(locale: Locale, code: string, params: RefusalParams = {}): string {
-  return findWords(locale, `findings.${code}`, spoken(locale, params)) ?? code;
+  return findWords(locale, 'findings', code, spoken(locale, params)) ?? code;
 }
 
 function refusalWords(locale: Locale, code: string, params: RefusalParams = {}): string {
-  return findWords(locale, `refusals.${code}`, spoken(locale, params)) ?? code;
+  return findWords(locale, 'refusals', code, spoken(locale, params)) ?? code;
 }
 
 export function problemOf(refusal: Refusal, locale: Locale): ProblemBody {

@@ -1,6 +1,6 @@
 import { stepKeys } from '../../contract/clock.ts';
 import { formatDuration, formatShare } from '../../locales/format.ts';
-import { findWords, type Locale, translatorFor } from '../../locales/translator.ts';
+import { findWords, type Locale, translatorFor, type WordGroup } from '../../locales/translator.ts';
 import { listed } from '../tally.ts';
 import type { Spread } from './figures.ts';
 import type { DayReport } from './simulate-day.ts';
@@ -9,7 +9,7 @@ import type { DayReport } from './simulate-day.ts';
 export function dayLines(locale: Locale, report: DayReport): string[] {
   const t = translatorFor(locale);
   const time = (ms: number | undefined) => (ms === undefined ? '-' : formatDuration(ms, locale));
-  const inArea = (area: string) => (key: string) => findWords(locale, `${area}.${key}`);
+  const inArea = (area: WordGroup) => (key: string) => findWords(locale, area, key);
   const row = (name: string, { gross, net }: Spread) =>
     [name.padEnd(16), time(gross?.p50), time(gross?.p95), time(net?.p50), time(net?.p95)]
       .map((cell, column) => (column === 0 ? cell : cell.padStart(20)))

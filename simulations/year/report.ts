@@ -1,4 +1,4 @@
-import { findWords, type Locale, translatorFor } from '../../locales/translator.ts';
+import { findWords, type Locale, translatorFor, type WordGroup } from '../../locales/translator.ts';
 import { listed } from '../tally.ts';
 import type { YearReport } from './simulate-year.ts';
 
@@ -20,14 +20,14 @@ export function yearLines(
   verdict: { silent: number; missingNotices: number },
 ): string[] {
   const t = translatorFor(locale);
-  const inArea = (area: string) => (key: string) => findWords(locale, `${area}.${key}`);
+  const inArea = (area: WordGroup) => (key: string) => findWords(locale, area, key);
   const { complaints, days, from, to, windUpDays } = report;
   return [
     t('complaintYear.title', { days, from, to }),
     t('complaintYear.received', { count: complaints, windUpDays }),
     ...Object.entries(counts.byChannel).map(
       ([channel, states]) =>
-        `  ${findWords(locale, `complaints.channels.${channel}`) ?? channel}: ${listed(states, inArea('complaints.states'))}`,
+        `  ${findWords(locale, 'complaints.channels', channel) ?? channel}: ${listed(states, inArea('complaints.states'))}`,
     ),
     t('complaintYear.late', { late: listed(counts.late) }),
     t('complaintYear.time', { kept: listed(report.kept, inArea('complaintYear.kept')) }),

@@ -31,7 +31,7 @@ export function expectNamed(found: readonly Violation[], kind: Violation['kind']
   const [finding] = found;
   expect(finding?.kind).toBe(kind);
   for (const locale of ['id', 'en'] as const) {
-    const words = findWords(locale, `check.violations.${kind}`, finding?.facts);
+    const words = findWords(locale, 'check.violations', kind, finding?.facts);
     expect(words).toBeTruthy();
     expect(words).not.toMatch(/[{}]|check\.violations/);
   }

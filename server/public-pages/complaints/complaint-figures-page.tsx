@@ -75,7 +75,7 @@ export function FiguresPage({ figures }: { figures: PublicFigures }) {
             title={t('publicComplaints.figures.components')}
             cells={figures.components}
             nameOf={(key) =>
-              findWords(locale, `complaints.components.${key}`) ?? t('publicComplaints.figures.undecided')
+              findWords(locale, 'complaints.components', key) ?? t('publicComplaints.figures.undecided')
             }
           />
           <Counts

@@ -9,7 +9,7 @@ import { useReader } from '../page/reader.tsx';
 export function requirementName({ service, code, name }: StandardRequirement, locale: Locale): string {
   if (name !== null) return name[locale];
   const area = service === 'recording' ? 'recordings' : 'applications';
-  return findWords(locale, `${area}.requirements.${code}`) ?? code;
+  return findWords(locale, `${area}.requirements`, code) ?? code;
 }
 
 interface RequirementsProps {

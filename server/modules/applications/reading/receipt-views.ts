@@ -68,7 +68,7 @@ export async function applicationReceipt(ctx: Ctx, id: string): Promise<BinaryRe
     checklist: requirements
       .filter(({ code, mandatory }) => mandatory || attached.has(code))
       .map(({ code, name }) => ({
-        label: name ?? both((locale) => findWords(locale, `applications.requirements.${code}`) ?? code),
+        label: name ?? both((locale) => findWords(locale, 'applications.requirements', code) ?? code),
         state: attached.get(code) ?? 'missing',
       })),
   });

@@ -37,9 +37,9 @@ const toldWords: ReadonlySet<string> = new Set([
   'agencyReports',
 ]);
 
-const stateLabel = (state: string) => bothForCode('complaints.states.*', state);
-const actionLabel = (action: string) => bothForCode('complaints.actions.*', action);
-const noticeChannel = (channel: string) => bothForCode('complaints.noticeChannels.*', channel);
+const stateLabel = (state: string) => bothForCode('complaints.states', state);
+const actionLabel = (action: string) => bothForCode('complaints.actions', action);
+const noticeChannel = (channel: string) => bothForCode('complaints.noticeChannels', channel);
 
 /** Posts act for the office, not names; without an officer it was the complainant, the agency, or time. */
 function doerOf({ actor, actingRole, action }: Event): string {
@@ -107,13 +107,13 @@ async function listContacts(db: Db | Tx, id: string, number: string): Promise<Ca
       at,
       channel: noticeChannel('telephone'),
       what: actionLabel('logCall'),
-      outcome: bothForCode('complaints.callOutcomes.*', outcome),
+      outcome: bothForCode('complaints.callOutcomes', outcome),
     })),
     ...messages.map(({ at, channel, template, state }) => ({
       at,
-      channel: bothForCode('complaintScreens.messages.channels.*', channel),
-      what: bothForCode('messages.*.subject', template, { number }),
-      outcome: bothForCode('complaintScreens.messages.states.*', state),
+      channel: bothForCode('complaintScreens.messages.channels', channel),
+      what: bothForCode('messages', `${template}.subject`, { number }),
+      outcome: bothForCode('complaintScreens.messages.states', state),
     })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
@@ -124,7 +124,7 @@ function authorityOf(
 ): CaseHistoryFacts['authority'] {
   if (decision === null || authorityAt === null) return null;
   return {
-    decision: bothForCode('complaints.authority.*', decision),
+    decision: bothForCode('complaints.authority', decision),
     by: deciderTitle ?? '',
     at: authorityAt,
     words: history.findLast(({ action }) => action === 'decideAuthority')?.words ?? null,
@@ -137,7 +137,7 @@ function referralOf(outcomes: Outcomes): CaseHistoryFacts['referral'] {
   if (agency === null || letterNumber === null || letterOn === null || dueOn === null) return null;
   return {
     ...{ agency, letterNumber, letterOn, dueOn },
-    agencyState: agencyState === null ? null : bothForCode('complaints.agencyStates.*', agencyState),
+    agencyState: agencyState === null ? null : bothForCode('complaints.agencyStates', agencyState),
     told: toldAt === null ? null : { channel: noticeChannel(channel ?? ''), at: toldAt },
   };
 }
@@ -159,7 +159,7 @@ export async function caseHistoryPdf(
     office: letterOffice(office),
     preparedAt: clock.now(),
     state: stateLabel(complaint.state),
-    component: component === null ? null : bothForCode('complaints.components.*', component),
+    component: component === null ? null : bothForCode('complaints.components', component),
     complaint: {
       ...complaintOnPaper(
         complaint,

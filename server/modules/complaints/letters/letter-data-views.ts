@@ -25,7 +25,7 @@ export const pdf = (number: string, letter: string, body: Buffer): BinaryReply =
 });
 
 export const channelLabel = (channel: ComplaintChannel): TwoLanguages =>
-  bothForCode('complaints.channels.*', channel);
+  bothForCode('complaints.channels', channel);
 
 /**
  * A complaint as its letters need it: what was submitted, and the clock of its round. An officer complained about
@@ -97,7 +97,7 @@ export function complaintOnPaper(
     identityWithheld: anonymous,
     channel: channelLabel(channel),
     receivedBy: bookedByName,
-    signature: signature === null ? null : bothForCode('complaints.signatures.*', signature),
+    signature: signature === null ? null : bothForCode('complaints.signatures', signature),
   };
 }
 

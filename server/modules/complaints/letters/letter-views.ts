@@ -239,7 +239,7 @@ async function completionRequest(ctx: Ctx, id: string): Promise<BinaryReply> {
     subject: both('letters.completionSubject', () => ({ number: complaint.number })),
     body: [
       { both: both('letters.completionOpening', (locale) => received(complaint, zone, locale)) },
-      { list: reasons.map((reason) => bothForCode('complaints.completionReasons.*', String(reason))) },
+      { list: reasons.map((reason) => bothForCode('complaints.completionReasons', String(reason))) },
       ...(words === '' ? [] : [{ rows: [[both('letters.completionWords'), words] as const] }]),
       { both: both('letters.completionUntil', until), bold: true },
       { both: both('letters.completionElse') },

@@ -268,12 +268,13 @@ async function figuresOf(scope: Scope, reader: Reader): Promise<ComplaintFigures
     closed.filter(({ endedBy }) => kinds.includes(endedBy)).reduce((sum, { count }) => sum + count, 0);
   const agencies = await forwarded(scope);
   const { median, p95, ...promise } = await daysTaken(scope);
-  const line = (group: string, key: string | null, { count, late }: Pick<Counted, 'count' | 'late'>) => {
+  type CodedBy = 'channels' | 'components' | 'states' | 'archiveReasons';
+  const line = (group: CodedBy, key: string | null, { count, late }: Pick<Counted, 'count' | 'late'>) => {
     const none = group === 'components' ? 'complaintReports.noComponent' : 'complaintReports.noReason';
-    const label = key === null ? t(none) : (findWords(scope.locale, `complaints.${group}.${key}`) ?? key);
+    const label = key === null ? t(none) : (findWords(scope.locale, `complaints.${group}`, key) ?? key);
     return { key: key ?? 'none', label, count, late };
   };
-  const lines = (dimension: Exclude<Dimension, 'handlerId'>, group: string) =>
+  const lines = (dimension: Exclude<Dimension, 'handlerId'>, group: CodedBy) =>
     by(dimension).map((row) => line(group, row[dimension], row));
   const officers = by('handlerId').map(({ handlerId, handler, count, late }) => ({
     key: handlerId ?? 'none',

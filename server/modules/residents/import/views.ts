@@ -33,7 +33,7 @@ function remaining(row: Row, now: Date): number | null {
 function runView(ctx: Ctx, row: Row): ImportRunView {
   const { refusalCode } = row;
   const words = (locale: Locale, code: string) =>
-    findWords(locale, `refusals.${code}`, refusalParams.parse(row.refusalParams ?? {})) ?? code;
+    findWords(locale, 'refusals', code, refusalParams.parse(row.refusalParams ?? {})) ?? code;
   return {
     id: row.id,
     kind: row.kind === 'residents' ? 'residents' : 'central_status',

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { ComplaintDetail } from '../../../../contract/complaints/endpoints.ts';
+import type { WordGroup } from '../../../../locales/translator.ts';
 import { HistoryList, useActingRole } from '../../../components/display/history-list.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../../locale.ts';
@@ -149,7 +150,7 @@ const reasonGroups = [
 ] as const;
 
 /** The codes of an event that mean something to a reader, by the words that fit each. */
-const groupOf: Readonly<Record<string, readonly string[]>> = {
+const groupOf: Readonly<Record<string, readonly WordGroup[]>> = {
   reason: reasonGroups,
   reasons: ['complaints.completionReasons'],
   outcome: ['complaints.callOutcomes'],
