@@ -9,6 +9,10 @@ export default defineConfig({
     outDir: 'dist/server',
     emptyOutDir: true,
     target: 'node22',
-    rollupOptions: { input: { main: 'server/main.ts', cli: 'server/cli.ts' } },
+    rollupOptions: { input: {
+        main: 'server/main.ts',
+        cli: 'server/cli.ts',
+        'file-reading': 'server/adapters/file-reading/child.ts',
+      } },
   },
 });

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { browserPrint } from './adapters/card-printer/browser-print.ts';
 import { documents } from './adapters/documents/documents.ts';
+import { openFileReaders } from './adapters/file-reading/index.ts';
 import { createFileVault } from './adapters/files/vault.ts';
 import type { MessageSenders } from './adapters/messages/port.ts';
 import type { ReportSettings } from './adapters/messages/whatsapp-reports.ts';
@@ -63,6 +64,7 @@ export function createPorts({ jobs, fileKey, publicAddress, messages }: PortsDep
           reason: purpose,
         }),
     }),
+    readers: openFileReaders(),
     documents,
     spreadsheets: createSpreadsheetMaker(),
     printer: browserPrint(),

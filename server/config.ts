@@ -201,6 +201,10 @@ export const postgresEnvironment: NodeJS.ProcessEnv = {
   TZ: 'UTC',
 };
 
+/** For a process that reads files from outside: nothing of ours, and no more than its own program needs. */
+export const bareEnvironment: NodeJS.ProcessEnv =
+  process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {};
+
 /** The external server that database tests are pointed at, if any: the lesser login and the owner, who may create databases. */
 export function testDatabaseUrls(): { appUrl: string; ownerUrl: string } | undefined {
   const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = process.env;

@@ -126,6 +126,7 @@ async function serve(config: Config): Promise<Running> {
     const requests = followRequests(server);
     log = sparingly((error) => logger.error({ err: error }, 'job queue'));
     const address = await listen(app, config);
+    office.ports.readers.warm();
     // Only now is it known which port PORT=0 took.
     office.ports.publicAddress = config.publicAddress ?? address;
     if (office.embedded) noteRunning(office.embedded, address);

@@ -38,12 +38,14 @@ export async function openOffice(config: Config, { serve, onJobError }: OfficeOp
   const { db, embedded, fileKey } = installation;
   const messages = configuredSenders(config.messages, embedded?.home.directory);
   const jobs = openJobs(db, { worker: serve, onError: onJobError });
+  const ports = createPorts({ jobs, fileKey, publicAddress, messages });
   return {
     ...installation,
     jobs,
-    ports: createPorts({ jobs, fileKey, publicAddress, messages }),
+    ports,
     async close() {
       await jobs.stop();
+      ports.readers.close();
       for (const sender of messages.values()) sender.close?.();
       await installation.close();
     },

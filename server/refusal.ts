@@ -11,7 +11,14 @@ export type RefusalCode = keyof Messages['refusals'];
 
 export type FindingCode = keyof Messages['findings'];
 
-export type RefusalKind = 'invalid' | 'not_found' | 'forbidden' | 'conflict' | 'too_many' | 'unauthenticated';
+export type RefusalKind =
+  | 'invalid'
+  | 'not_found'
+  | 'forbidden'
+  | 'conflict'
+  | 'too_many'
+  | 'unauthenticated'
+  | 'unavailable';
 
 /** Also as rows keep them. */
 export const refusalParams = z.record(z.string(), z.union([z.string(), z.number()]));

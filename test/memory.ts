@@ -8,7 +8,7 @@ import { join } from 'node:path';
  * the work and is not counted. This process would tell nothing: other tests allocate in it at the same time.
  */
 export async function memoryToRead(
-  reader: { module: string; name: string; options?: object },
+  reader: { module: string; name: string; options?: object | string },
   first: Buffer,
   ...files: Buffer[]
 ): Promise<number> {

@@ -2,6 +2,8 @@ import type { attachmentRefusals as idRefusals } from '../id/attachments.ts';
 import type { Translation } from '../translation.ts';
 
 export const attachmentRefusals = {
+  file_reading_busy:
+    'Many files are being checked at the moment. Nothing is lost: try again in about {seconds} seconds.',
   attachment_empty: 'The attached file is empty.',
   attachment_too_large:
     'The attachment is larger than {megabytes} MB. Make it smaller, or send several files.',

@@ -1,5 +1,7 @@
 /** Why an attachment of a complaint is not taken. */
 export const attachmentRefusals = {
+  file_reading_busy:
+    'Sedang banyak berkas yang diperiksa. Tidak ada yang hilang: coba lagi sekitar {seconds} detik lagi.',
   attachment_empty: 'Berkas lampiran kosong.',
   attachment_too_large:
     'Lampiran lebih besar dari {megabytes} MB. Perkecil, atau kirim sebagai beberapa berkas.',

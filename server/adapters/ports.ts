@@ -1,6 +1,7 @@
 import type { JobQueue } from '../jobs/port.ts';
 import type { CardPrinter } from './card-printer/port.ts';
 import type { DocumentMaker } from './documents/port.ts';
+import type { FileReaders } from './file-reading/port.ts';
 import type { FileVault } from './files/port.ts';
 import type { MessageSenders } from './messages/port.ts';
 import type { SpreadsheetMaker } from './spreadsheets/port.ts';
@@ -8,6 +9,8 @@ import type { SpreadsheetMaker } from './spreadsheets/port.ts';
 /** Technology behind small interfaces; `app.ts` decides which implementation an office runs. */
 export interface Ports {
   files: FileVault;
+  /** Files from outside are read in processes of their own. */
+  readers: FileReaders;
   documents: DocumentMaker;
   spreadsheets: SpreadsheetMaker;
   printer: CardPrinter;

@@ -57,6 +57,7 @@ export function headersOf(request: FastifyRequest): Headers {
 }
 
 function send(reply: FastifyReply, problem: ProblemBody) {
+  if (problem.status === 503) reply.header('retry-after', String(problem.params?.seconds ?? 30));
   return reply
     .code(problem.status)
     .type('application/problem+json; charset=utf-8')

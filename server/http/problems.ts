@@ -13,6 +13,7 @@ const statusOf: Record<RefusalKind, number> = {
   not_found: 404,
   conflict: 409,
   too_many: 429,
+  unavailable: 503,
 };
 
 /** Constraints of the database that stand for a rule of the office: the code should have refused first. */

@@ -43,6 +43,7 @@ export async function serveOffice(
     async close() {
       await app.close();
       await jobs.stop();
+      ports.readers.close();
     },
   };
 }

@@ -1,7 +1,6 @@
-import { open, stat } from 'node:fs/promises';
 import sharp, { type Metadata } from 'sharp';
-import { maxAttachmentBytes } from '../../../contract/complaints/terms.ts';
 import { Refusal } from '../../refusal.ts';
+import { mostDecodedBytes, pictureCost } from '../images/picture-cost.ts';
 import { sniff } from '../images/sniff.ts';
 import { cleanPdf } from './clean-pdf.ts';
 
@@ -9,79 +8,65 @@ export interface CheckedAttachment {
   mediaType: 'image/jpeg' | 'application/pdf';
   /** What is kept: re-encoded, without metadata, scripts or anything hidden. */
   bytes: Buffer;
-  width?: number;
-  height?: number;
-  pages?: number;
+  width?: number | undefined;
+  height?: number | undefined;
+  pages?: number | undefined;
 }
 
 const longestSide = 2400;
-/** A 50-megapixel phone still fits; a decompression bomb does not, and is refused before a pixel is decoded. */
-const mostPixels = 64_000_000;
+/**
+ * Refused before a pixel is decoded. Officers take the photographs of any telephone; from the street comes what a
+ * telephone takes without being told to take more.
+ */
+const mostPixels = { officers: 64_000_000, street: 24_000_000 };
+export type Sender = keyof typeof mostPixels;
 /** What every scanner knows as its test; it stands for whatever should never come back out of the vault. */
 const scannerTest = 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE';
 
 /**
  * Reads an attachment of a complaint: decided by its content, never by its name. What is returned was written anew, so
- * nothing that was appended, embedded or hidden in the sent file is in it.
+ * nothing that was appended, embedded or hidden in the sent file is in it. Runs where files from outside are read.
  */
-export async function checkAttachment(file: Buffer | string): Promise<CheckedAttachment> {
-  const bytes = await read(file);
-  const checked = await rewrite(bytes);
+export async function checkAttachment(bytes: Buffer, sender: Sender): Promise<CheckedAttachment> {
+  const checked = await rewrite(bytes, mostPixels[sender]);
   if (checked.bytes.includes(scannerTest)) throw new Refusal('invalid', 'attachment_type_not_allowed');
-  if (checked.bytes.length > maxAttachmentBytes) throw tooLarge();
   return checked;
 }
 
-function tooLarge(): Refusal {
-  return new Refusal('invalid', 'attachment_too_large', { megabytes: maxAttachmentBytes / 1_048_576 });
-}
-
-/** A file of 200 MB is refused by its length, without reading it. */
-async function read(file: Buffer | string): Promise<Buffer> {
-  const length = typeof file === 'string' ? (await stat(file)).size : file.length;
-  if (length === 0) throw new Refusal('invalid', 'attachment_empty');
-  if (length > maxAttachmentBytes) throw tooLarge();
-  if (typeof file !== 'string') return file;
-  const handle = await open(file);
-  try {
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function rewrite(bytes: Buffer): Promise<CheckedAttachment> {
+async function rewrite(bytes: Buffer, most: number): Promise<CheckedAttachment> {
   switch (sniff(bytes)) {
     case 'jpeg':
     case 'png':
     case 'webp':
-      return picture(bytes);
+      return picture(bytes, most);
     case 'pdf':
       return { mediaType: 'application/pdf', ...(await cleanPdf(bytes)) };
     case 'heic':
-      return pictureOfPhone(bytes);
+      return pictureOfPhone(bytes, most);
     default:
       throw new Refusal('invalid', 'attachment_type_not_allowed');
   }
 }
 
 /** Whether HEIC can be decoded depends on the installed image library; where it cannot, the words say what to do. */
-async function pictureOfPhone(bytes: Buffer): Promise<CheckedAttachment> {
+async function pictureOfPhone(bytes: Buffer, most: number): Promise<CheckedAttachment> {
   try {
-    return await picture(bytes);
+    return await picture(bytes, most);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'attachment_too_many_pixels') throw error;
     throw new Refusal('invalid', 'attachment_is_heic');
   }
 }
 
-async function picture(bytes: Buffer): Promise<CheckedAttachment> {
-  const { width, height } = await header(bytes);
-  if (width * height > mostPixels) {
+async function picture(bytes: Buffer, most: number): Promise<CheckedAttachment> {
+  const metadata = await header(bytes);
+  const { width, height } = metadata;
+  const cost = pictureCost(metadata);
+  if (cost.pixels > most || cost.bytes > mostDecodedBytes) {
     throw new Refusal('invalid', 'attachment_too_many_pixels', { width, height });
   }
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'truncated', pages: 1 })
+    const { data, info } = await sharp(bytes, { limitInputPixels: most, failOn: 'truncated', pages: 1 })
       .autoOrient()
       .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })

@@ -1,1 +1,1 @@
-export { type CheckedAttachment, checkAttachment } from './check-attachment.ts';
+export type { CheckedAttachment } from './check-attachment.ts';

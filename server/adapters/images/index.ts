@@ -4,5 +4,4 @@ export {
   imageLimits,
   type MeasuredBackground,
   type ReadImage,
-  readImage,
 } from './read-image.ts';

@@ -1,9 +1,15 @@
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { memoryToRead } from '../../../test/memory.ts';
 import { drawnPortrait, drawnSignature } from '../../demonstration/portraits.ts';
-import { type ImagePurpose, readImage } from './index.ts';
+import { openFileReaders } from '../file-reading/index.ts';
+import type { ImagePurpose } from './index.ts';
+
+/** As an officer's picture is read: by a process of its own. */
+const readers = openFileReaders();
+afterAll(() => readers.close());
+const { readImage } = readers.officers;
 
 const asDocument: ImagePurpose = { purpose: 'document' };
 const plain = (width: number, height: number, background = '#1e56a8') =>
@@ -73,7 +79,11 @@ describe('what is not a picture is refused by name', () => {
       code: 'image_too_many_pixels',
       params: { width: 20_000, height: 20_000 },
     });
-    const reader = { module: '/server/adapters/images/index.ts', name: 'readImage', options: asDocument };
+    const reader = {
+      module: '/server/adapters/images/read-image.ts',
+      name: 'readImage',
+      options: asDocument,
+    };
     const grown = await memoryToRead(reader, await plain(600, 900).png().toBuffer(), bytes);
     expect(grown).toBeLessThan(100 * 1024 * 1024);
   });

@@ -1,5 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { Refusal } from '../../refusal.ts';
+import { mostDecodedBytes, pictureCost } from './picture-cost.ts';
 import { sniff } from './sniff.ts';
 
 /** Part of the picture to keep, as shares (0..1) of the upright picture: independent of how large a screen showed it. */
@@ -44,10 +45,6 @@ export const imageLimits = {
  * which drops metadata (place, device) and anything hidden behind the picture. Everything else is a named refusal.
  */
 export async function readImage(bytes: Buffer, wanted: ImagePurpose): Promise<ReadImage> {
-  if (bytes.length === 0) throw new Refusal('invalid', 'image_empty');
-  if (bytes.length > imageLimits.bytes) {
-    throw new Refusal('invalid', 'image_too_heavy', { megabytes: imageLimits.bytes / 1024 / 1024 });
-  }
   const format = sniff(bytes);
   if (format === 'pdf') throw new Refusal('invalid', 'image_is_pdf');
   if (format === 'svg') throw new Refusal('invalid', 'image_is_svg');
@@ -56,7 +53,8 @@ export async function readImage(bytes: Buffer, wanted: ImagePurpose): Promise<Re
   if (format === 'unknown') throw new Refusal('invalid', 'image_unknown_type');
 
   const metadata = await header(bytes);
-  if (metadata.width * metadata.height > imageLimits.pixels) {
+  const cost = pictureCost(metadata);
+  if (cost.pixels > imageLimits.pixels || cost.bytes > mostDecodedBytes) {
     throw new Refusal('invalid', 'image_too_many_pixels', { width: metadata.width, height: metadata.height });
   }
   try {

@@ -16,6 +16,7 @@ export {
   reportByAgency,
   submissionLimits,
   submitComplaint,
+  type WebForm,
   withdrawComplaint,
 } from './public/actions.ts';
 export {

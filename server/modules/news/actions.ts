@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { BodyOf } from '../../../contract/endpoint.ts';
 import { type news as contract, type NewsTexts, newsLimits } from '../../../contract/news.ts';
-import { readImage } from '../../adapters/images/index.ts';
 import type { Ctx } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { transact } from '../../db/transact.ts';
@@ -140,9 +139,9 @@ export function restoreNews(ctx: Ctx, id: string, body: Body<'restore'>): Promis
 }
 
 /** Two pictures of bounded size, written anew: what a camera noted, and whatever else was in the file, is gone. */
-async function pictureOf(sent: Buffer): Promise<Omit<NewImage, 'altId' | 'altEn'>> {
-  const large = await readImage(sent, { purpose: 'web', ...pictures.large });
-  const small = await readImage(large.bytes, { purpose: 'web', ...pictures.small });
+async function pictureOf({ ports }: Ctx, sent: Buffer): Promise<Omit<NewImage, 'altId' | 'altEn'>> {
+  const large = await ports.readers.officers.readImage(sent, { purpose: 'web', ...pictures.large });
+  const small = await ports.readers.officers.readImage(large.bytes, { purpose: 'web', ...pictures.small });
   return { width: large.width, height: large.height, large: large.bytes, small: small.bytes };
 }
 
@@ -154,7 +153,7 @@ export async function setNewsImage(
   sent: Buffer,
 ): Promise<Outcome> {
   const { version, ...alt } = body;
-  const picture = await pictureOf(sent);
+  const picture = await pictureOf(ctx, sent);
   const hash = createHash('sha256').update(sent).digest('hex');
   return runAction(
     ctx,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { BodyOf } from '../../../contract/endpoint.ts';
 import type { recordings } from '../../../contract/recordings.ts';
-import { type CropBox, imageLimits, type ReadImage, readImage } from '../../adapters/images/index.ts';
+import { type CropBox, imageLimits, type ReadImage } from '../../adapters/images/index.ts';
 import { type Ctx, writerOf } from '../../context.ts';
 import { constraintOf } from '../../db/constraint.ts';
 import type { Tx } from '../../db/database.ts';
@@ -106,7 +106,10 @@ function cropOf({ left, top, width, height }: Body<'savePortrait'>): CropBox | n
 /** The portrait for the card, cropped to 2:3. A background against the rule needs a reason in words (R38). */
 export async function savePortrait(ctx: Ctx, id: string, body: Body<'savePortrait'>, file: UploadedFile) {
   const bytes = await readUpload(file);
-  const image = await readImage(bytes, { purpose: 'portrait', crop: cropOf(body) });
+  const image = await ctx.ports.readers.officers.readImage(bytes, {
+    purpose: 'portrait',
+    crop: cropOf(body),
+  });
   return transact(ctx, 'recordings.savePortrait', { id, ...body, file: hashOf(bytes) }, async (tx) => {
     const resident = await lockOwnResident(tx, ctx, id);
     const required = requiredBackground(resident.birthDate);
@@ -130,7 +133,7 @@ export async function savePortrait(ctx: Ctx, id: string, body: Body<'savePortrai
 /** The holder's signature, as strokes on transparent. */
 export async function saveSignature(ctx: Ctx, id: string, body: Body<'saveSignature'>, file: UploadedFile) {
   const bytes = await readUpload(file);
-  const image = await readImage(bytes, { purpose: 'signature' });
+  const image = await ctx.ports.readers.officers.readImage(bytes, { purpose: 'signature' });
   return transact(ctx, 'recordings.saveSignature', { id, ...body, file: hashOf(bytes) }, async (tx) => {
     await lockOwnResident(tx, ctx, id);
     await save(tx, ctx, id, 'signature', image, { replaces: body.replaces, backgroundReason: null });

@@ -1,10 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { problemOf } from '../../http/problems.ts';
-import { findReceipt, parsePhone, promisedDays, submitComplaint } from '../../modules/complaints/index.ts';
+import {
+  findReceipt,
+  parsePhone,
+  promisedDays,
+  submitComplaint,
+  type WebForm,
+} from '../../modules/complaints/index.ts';
 import { dateIn, type PublicOffice, publicOffice, timeIn } from '../../modules/office/index.ts';
 import { ctxOf, type PublicDeps } from '../deps.ts';
 import { attempt, serveFormPages } from '../forms/form-pages.tsx';
-import { receiveForm, type SentForm } from '../forms/receive-form.ts';
+import { readAttachments, receiveForm, type SentForm } from '../forms/receive-form.ts';
 import { open, serveFixedFiles } from '../page/fixed-files.ts';
 import { pagesOf, type Visit, visitOf } from '../page/visit.tsx';
 import { serveAgencyPage } from './agency-routes.tsx';
@@ -28,8 +34,7 @@ export function serveComplaintPages(app: FastifyInstance, deps: PublicDeps) {
     get('/pengaduan', showEmptyForm);
     get('/pengaduan/terkirim', showKeptReceipt);
     scope.post('/pengaduan', open, async (request, reply) => {
-      const form = await receiveForm(request);
-      return takeComplaint(deps, visitOf(request, reply, form.fields), form);
+      return receiveForm(request, (form) => takeComplaint(deps, visitOf(request, reply, form.fields), form));
     });
     serveComplaintTracking(scope, deps);
     serveAgencyPage(scope, deps);
@@ -102,14 +107,24 @@ async function takeComplaint(deps: PublicDeps, visit: Visit, form: SentForm) {
   const age = issuedAt === null ? null : deps.clock.now().getTime() - issuedAt.getTime();
   const faults = faultsOf(fields, nowAt(deps, office));
   if (form.fault !== null) faults.lampiran = { kind: 'said', words: problemOf(form.fault, locale).title };
-  const filesLost = form.attachments.length > 0 || form.fault !== null;
+  const filesLost = form.files.length > 0 || form.fault !== null;
   const again = (said: string | null, rest: { token?: string; status?: number } = { token }) =>
     showForm(deps, visit, office, { status: 422, values: fields, filesLost, faults, said, ...rest });
 
   if (age === null || age > longestMs) return again(t('publicComplaints.form.stale'), {});
   if (Object.keys(faults).length > 0) return again(null);
+  const read = await attempt(locale, () => readAttachments(deps.ports.readers.street, form));
+  if ('refused' in read) {
+    faults.lampiran = { kind: 'said', words: read.refused.title };
+    return again(null, { token, status: read.refused.status });
+  }
   const booked = await attempt(locale, () =>
-    book(deps, visit, form, { officeCode: office.code, token, tooFast: age < fastestMs }),
+    book(
+      deps,
+      visit,
+      { fields, attachments: read.done },
+      { officeCode: office.code, token, tooFast: age < fastestMs },
+    ),
   );
   if ('refused' in booked) return again(booked.refused.title, { token, status: booked.refused.status });
   const { id: complaintId, repeat } = booked.done;
@@ -122,7 +137,7 @@ async function takeComplaint(deps: PublicDeps, visit: Visit, form: SentForm) {
 async function book(
   deps: PublicDeps,
   { request, locale }: Visit,
-  { fields, attachments }: SentForm,
+  { fields, attachments }: Pick<SentForm, 'fields'> & Pick<WebForm, 'attachments'>,
   { officeCode, token, tooFast }: { officeCode: string; token: string; tooFast: boolean },
 ) {
   const { keys } = deps;

@@ -14,7 +14,7 @@ import {
 import { Refusal } from '../../refusal.ts';
 import { ctxOf, type PublicDeps } from '../deps.ts';
 import { attempt } from '../forms/form-pages.tsx';
-import { receiveForm, type SentForm } from '../forms/receive-form.ts';
+import { readAttachments, receiveForm, type SentForm } from '../forms/receive-form.ts';
 import { open } from '../page/fixed-files.ts';
 import { pagesOf, type Visit, visitOf } from '../page/visit.tsx';
 import type { ComplaintTrackingProps } from './complaint-tracking-forms.tsx';
@@ -43,8 +43,11 @@ const holderActions: readonly HolderAction[] = [
     address: 'lengkapi',
     done: 'complete',
     field: 'penjelasan',
-    async work(ctx, complaint, { fault, attachments }, field) {
-      if (fault !== null) throw fault;
+    async work(ctx, complaint, form, field) {
+      // Where nothing is to be completed, that is said without opening a file.
+      const attachments = complaint.may.complete
+        ? await readAttachments(ctx.ports.readers.street, form)
+        : [];
       await completeComplaint(ctx, complaint, {
         words: field('penjelasan'),
         name: field('nama').slice(0, 200),
@@ -89,8 +92,9 @@ export function serveComplaintTracking(app: FastifyInstance, deps: PublicDeps) {
   get('/pengaduan/lacak/:code', openByAddress, unlimited);
   for (const action of holderActions) {
     app.post(`/pengaduan/lacak/${action.address}`, open, async (request, reply) => {
-      const form = await receiveForm(request);
-      return actAsHolder(deps, visitOf(request, reply, form.fields), action, form);
+      return receiveForm(request, (form) =>
+        actAsHolder(deps, visitOf(request, reply, form.fields), action, form),
+      );
     });
   }
   post('/pengaduan/tanda-terima', sendPdf(publicReceiptPdf));

@@ -7,14 +7,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import '@fastify/multipart';
 import { z } from 'zod';
 import { maxAttachmentBytes, maxAttachments } from '../../../contract/complaints/terms.ts';
-import { type CheckedAttachment, checkAttachment } from '../../adapters/attachments/index.ts';
-import { refusalOf } from '../../http/problems.ts';
+import type { CheckedAttachment } from '../../adapters/attachments/index.ts';
+import type { FileReader } from '../../adapters/file-reading/port.ts';
 import { Refusal } from '../../refusal.ts';
 
 /** Files of the largest size and as many as are taken, with room for the fields; beyond it nobody reads on. */
 const longestBody = (maxAttachments + 1) * maxAttachmentBytes;
-/** A field beyond this is cut; the form says so, since it is far beyond what it takes. */
-const longestField = 2 * 1_048_576;
+/** A field beyond this is cut; the form says so, since even in three bytes a sign that is more than it takes. */
+const longestField = 64 * 1024;
+/** All fields together: they are held in memory. */
+const longestFields = 256 * 1024;
 
 const reading = {
   // A file that is too long must not take the fields along.
@@ -32,10 +34,13 @@ const notMultipart = /^(Multipart: Boundary not found|Malformed |Unexpected end 
 
 export interface SentForm {
   fields: Readonly<Record<string, string>>;
-  attachments: CheckedAttachment[];
-  /** Why an attachment was not taken; the fields are there all the same. */
+  /** Where the attachments lie, unopened, until the form is answered: `readAttachments` opens them. */
+  files: readonly string[];
+  /** Why they are not taken, as far as that can be seen without opening them; the fields are there all the same. */
   fault: Refusal | null;
 }
+
+const noFiles = { files: [], fault: null };
 
 /** Line ends as one sign, and no control characters, which no keyboard writes and no database keeps. */
 function readable(text: string): string {
@@ -66,64 +71,69 @@ export function shortForm(request: FastifyRequest): Readonly<Record<string, stri
 }
 
 /**
- * Receives a form with attachments. Fields come first, so that a refused file leaves them standing; a file that is too
- * long is read past, not kept.
+ * Receives a form with attachments and hands it on; the files are gone when that has ended. Fields come first, so that a
+ * refused file leaves them standing; a file that is too long is read past, not kept. Nothing is opened here: first the
+ * form has to show that it may send files.
  */
-export async function receiveForm(request: FastifyRequest): Promise<SentForm> {
+export async function receiveForm<T>(
+  request: FastifyRequest,
+  handle: (form: SentForm) => Promise<T>,
+): Promise<T> {
+  if (!request.isMultipart()) return handle({ fields: shortForm(request), ...noFiles });
+  if (Number(request.headers['content-length'] ?? 0) > longestBody) throw tooLargeTogether();
+  const directory = await mkdtemp(join(tmpdir(), 'lontar-'));
   try {
-    return await readForm(request);
+    return await handle(await spool(request, directory));
   } catch (error) {
     if (error instanceof Error && notMultipart.test(error.message)) {
       throw new Refusal('invalid', 'request_not_readable');
     }
     throw error;
-  }
-}
-
-async function readForm(request: FastifyRequest): Promise<SentForm> {
-  if (!request.isMultipart()) return { fields: shortForm(request), attachments: [], fault: null };
-  if (Number(request.headers['content-length'] ?? 0) > longestBody) {
-    throw new Refusal('invalid', 'attachments_too_large_together', {
-      max: maxAttachments,
-      megabytes: maxAttachmentBytes / 1_048_576,
-    });
-  }
-  const fields: Record<string, string> = {};
-  const attachments: CheckedAttachment[] = [];
-  let fault: Refusal | null = null;
-  let read = 0;
-  const directory = await mkdtemp(join(tmpdir(), 'lontar-'));
-  try {
-    for await (const part of request.parts(reading)) {
-      if (part.type === 'field') {
-        fields[part.fieldname] = readable(String(part.value ?? ''));
-        continue;
-      }
-      // A browser sends an empty part where no file was chosen.
-      const path = join(directory, String(attachments.length));
-      await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
-      read += part.file.bytesRead;
-      if (read > longestBody) throw new Refusal('invalid', 'request_too_large');
-      if (!part.filename && part.file.bytesRead === 0) continue;
-      if (fault !== null) continue;
-      fault =
-        attachments.length >= maxAttachments
-          ? new Refusal('invalid', 'too_many_attachments', { max: maxAttachments })
-          : await addChecked(attachments, path);
-    }
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
-  return { fields, attachments, fault };
 }
 
-async function addChecked(attachments: CheckedAttachment[], path: string): Promise<Refusal | null> {
-  try {
-    attachments.push(await checkAttachment(path));
-    return null;
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal === null) throw error;
-    return refusal;
+function tooLargeTogether(): Refusal {
+  return new Refusal('invalid', 'attachments_too_large_together', {
+    max: maxAttachments,
+    megabytes: maxAttachmentBytes / 1_048_576,
+  });
+}
+
+async function spool(request: FastifyRequest, directory: string): Promise<SentForm> {
+  const fields: Record<string, string> = {};
+  const files: string[] = [];
+  let fault: Refusal | null = null;
+  let read = 0;
+  let inFields = 0;
+  for await (const part of request.parts(reading)) {
+    if (part.type === 'field') {
+      const value = readable(String(part.value ?? ''));
+      inFields += value.length + part.fieldname.length;
+      if (inFields > longestFields) throw new Refusal('invalid', 'request_too_large');
+      fields[part.fieldname] = value;
+      continue;
+    }
+    const path = join(directory, String(files.length));
+    await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
+    read += part.file.bytesRead;
+    if (read > longestBody) throw new Refusal('invalid', 'request_too_large');
+    // A browser sends an empty part where no file was chosen.
+    if (!part.filename && part.file.bytesRead === 0) continue;
+    if (files.length < maxAttachments) files.push(path);
+    else fault = new Refusal('invalid', 'too_many_attachments', { max: maxAttachments });
   }
+  return { fields, files, fault };
+}
+
+/** Has the attachments read and made anew, one after the other. Refuses at the first that is not taken. */
+export async function readAttachments(
+  reader: FileReader,
+  { files, fault }: SentForm,
+): Promise<CheckedAttachment[]> {
+  if (fault !== null) throw fault;
+  const read: CheckedAttachment[] = [];
+  for (const file of files) read.push(await reader.checkAttachment(file));
+  return read;
 }

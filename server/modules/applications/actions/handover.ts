@@ -1,7 +1,6 @@
 import type { applications } from '../../../../contract/applications/endpoints.ts';
 import { services } from '../../../../contract/applications/terms.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
-import { readImage } from '../../../adapters/images/index.ts';
 import { type Ctx, writerOf } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
@@ -48,7 +47,9 @@ export async function handOver(ctx: Ctx, id: string, body: Body<'handOver'>) {
   const signature =
     body.signaturePng === undefined
       ? null
-      : await readImage(Buffer.from(body.signaturePng, 'base64'), { purpose: 'signature' });
+      : await ctx.ports.readers.officers.readImage(Buffer.from(body.signaturePng, 'base64'), {
+          purpose: 'signature',
+        });
   return runAction(ctx, 'handOver', id, body, async (tx, application) => {
     await refuseUnlawfulHandover(tx, application, body);
     const file =

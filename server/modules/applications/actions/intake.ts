@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { applications } from '../../../../contract/applications/endpoints.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
-import { readImage } from '../../../adapters/images/index.ts';
 import { type Ctx, writerOf } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { takeNumber } from '../../../db/number-series.ts';
@@ -70,7 +69,7 @@ export function tickDocument(ctx: Ctx, id: string, body: Body<'tickDocument'>) {
 /** The file is read and re-encoded before the case is locked, so that a slow scan holds nobody up. */
 export async function scanDocument(ctx: Ctx, id: string, body: Body<'scanDocument'>, file: { path: string }) {
   const bytes = await readFile(file.path);
-  const image = await readImage(bytes, { purpose: 'document' });
+  const image = await ctx.ports.readers.officers.readImage(bytes, { purpose: 'document' });
   return runAction(
     ctx,
     'addDocument',

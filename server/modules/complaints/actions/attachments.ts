@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { maxAttachments } from '../../../../contract/complaints/terms.ts';
-import { checkAttachment } from '../../../adapters/attachments/index.ts';
 import { type Ctx, writerOf } from '../../../context.ts';
 import { Refusal } from '../../../refusal.ts';
 import { changeContent, getContent } from '../content-store.ts';
@@ -14,7 +13,7 @@ export async function addAttachment(
   { as }: { as: 'attachment' | 'signature' },
   file: { path: string },
 ) {
-  const checked = await checkAttachment(file.path);
+  const checked = await ctx.ports.readers.officers.checkAttachment(file.path);
   return runAction(
     ctx,
     'addAttachment',
