@@ -252,24 +252,13 @@ export async function ensureBuilt(wanted = Object.keys(parts)) {
 // ---- running
 
 /** Runs a script on our Node with the terminal as it is, hands signals on, and ends as it ended. */
-export async function runScript(script, args, { channel = false } = {}) {
-  const child = spawn(nodeProgram(), ['--enable-source-maps', script, ...args], {
-    // Over the channel the server learns that this process was killed, and closes in order.
-    stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
-  });
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, () => child.kill(signal));
-  // npm does not hand a signal on through the shell that it put between: that shell is gone, then so are we.
-  const parent = process.ppid;
-  const underNpm = process.env.npm_lifecycle_event !== undefined && process.platform !== 'win32';
-  const watch = setInterval(() => {
-    if (underNpm && process.ppid !== parent) child.kill('SIGTERM');
-  }, 500);
+export async function runScript(script, args) {
+  const child = spawn(nodeProgram(), ['--enable-source-maps', script, ...args], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const [code, signal] = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (...ended) => resolve(ended));
   });
-  clearInterval(watch);
   process.exitCode = code ?? 128 + (constants.signals[signal] ?? 1);
 }
 

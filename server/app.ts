@@ -19,9 +19,10 @@ import {
   newRequestId,
   requireDeclaredAccess,
 } from './http/bind.ts';
-import { serveHealth } from './http/health.ts';
+import { type Arrival, arrival, limitArrival, serverLimits } from './http/edges.ts';
+import { type Restarts, serveHealth } from './http/health.ts';
 import { serveOpenApi } from './http/openapi.ts';
-import { secureHeaders } from './http/security.ts';
+import { headersWithoutPage, secureHeaders } from './http/security.ts';
 import { serveWebFiles } from './http/web-files.ts';
 import type { JobQueue } from './jobs/port.ts';
 import { applicationRoutes, serveEventStream } from './modules/applications/index.ts';
@@ -88,16 +89,24 @@ export interface AppDeps {
   trustProxy?: false | 'loopback';
   /** Without them WhatsApp's reports of delivery are not taken. */
   whatsappReports?: ReportSettings | undefined;
+  /** Without it no program from elsewhere reads the figures of operations. */
+  metricsToken?: string | undefined;
+  /** Written by whoever hears from the process that watches over this one. */
+  restarts?: Restarts;
+  /** How slowly a request may come; the usual unless a test says otherwise. */
+  arrival?: Arrival;
 }
 
 /** Composition root of the HTTP side; testable without a port through `inject`. */
 export async function createApp({ db, clock, ports, sessionSecret, ...options }: AppDeps) {
-  const { https, logger, webDirectory, whatsappReports } = options;
+  const { https, logger, webDirectory, whatsappReports, metricsToken } = options;
+  const limits = options.arrival ?? arrival;
   const app = Fastify({
     logger: logger ?? false,
     genReqId: newRequestId,
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 1_048_576,
+    ...serverLimits(limits, headersWithoutPage({ https })),
     // A line per request would drown what matters, and an address may hold what somebody searched for.
     logController: new LogController({ disableRequestLogging: true }),
     // A keep-alive connection must not hold up closing.
@@ -105,7 +114,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
   });
   const identity = createIdentity({ db, clock, secret: sessionSecret, https });
   const { authenticate, refusalOfNobody } = identity;
-  const deps: HttpDeps = { db, clock, ports, authenticate, refusalOfNobody };
+  const deps: HttpDeps = { db, clock, ports, authenticate, refusalOfNobody, metricsToken };
 
   requireDeclaredAccess(app);
   answerErrors(app);
@@ -114,9 +123,10 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
   await app.register(multipart, {
     limits: { fileSize: 200 * 1_048_576, files: 1, fields: 20, fieldSize: 4096 },
   });
-  serveHealth(app, deps);
+  limitArrival(app, limits);
+  serveHealth(app, deps, options.restarts ?? { count: 0, last: null });
   serveEventStream(app, deps);
-  serveOpenApi(app);
+  serveOpenApi(app, deps);
   servePublicPages(app, deps, { secret: sessionSecret, https });
   if (whatsappReports !== undefined) serveWhatsappReports(app, deps, whatsappReports);
   for (const route of [

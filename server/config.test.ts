@@ -51,8 +51,13 @@ describe('real service', () => {
     expect(loadConfig({ LONTAR_CLOCK_SCALE: '60' }).clockScale).toBe(60);
   });
 
-  test('needs the owner beside the lesser login', () => {
-    expect(refusal({ DATABASE_URL: external.DATABASE_URL, ...secrets })).toEqual(['owner_url_missing']);
+  test('serves without the owner’s login', () => {
+    const { DATABASE_URL } = external;
+    expect(loadConfig({ DATABASE_URL, ...secrets }).database).toEqual({
+      kind: 'external',
+      appUrl: DATABASE_URL,
+      ownerUrl: undefined,
+    });
   });
 });
 

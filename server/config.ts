@@ -10,10 +10,10 @@ export interface Config {
   host: string;
   /** 0 takes any free port. */
   port: number;
-  /** The embedded server in `home` (by default the clone's own), or an external one. */
+  /** The embedded server in `home` (by default the clone's own), or an external one; its owner only migrates. */
   database:
     | { kind: 'embedded'; home: string | undefined }
-    | { kind: 'external'; appUrl: string; ownerUrl: string };
+    | { kind: 'external'; appUrl: string; ownerUrl: string | undefined };
   /** Given secrets; a demonstration without them makes its own. */
   sessionSecret: string | undefined;
   fileKey: Buffer | undefined;
@@ -166,7 +166,6 @@ function messagesOf(env: Settings, production: boolean): MessageSettings {
 
 function databaseOf(env: Settings): Config['database'] {
   if (env.DATABASE_URL === undefined) return { kind: 'embedded', home: env.LONTAR_HOME };
-  if (env.DATABASE_OWNER_URL === undefined) throw new StartFailure('owner_url_missing');
   return { kind: 'external', appUrl: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL };
 }
 

@@ -10,15 +10,21 @@ import { writePrivate } from './db/embedded/home.ts';
 import { type EmbeddedDatabase, openEmbedded } from './db/embedded/index.ts';
 import { isAlive } from './db/embedded/postmaster.ts';
 import { checkExternalLogins } from './db/external.ts';
-import { latestEventTime, markDemonstration, readInstallationState } from './db/installation.ts';
-import { migrate } from './db/migrate.ts';
+import {
+  latestEventTime,
+  markDemonstration,
+  readInstallationState,
+  refuseOtherFileKey,
+} from './db/installation.ts';
+import { migrate, refuseOldSchema } from './db/migrate.ts';
 import { installReferenceData } from './reference-data.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** The database of this office, up to date, with the time and the secrets that belong to it. */
 export interface Installation {
   db: Db;
-  ownerUrl: string;
+  /** Migrations that opening it has run, by their names. */
+  applied: readonly string[];
   clock: Clock;
   demonstration: boolean;
   sessionSecret: string;
@@ -40,9 +46,14 @@ export interface Opening {
 export async function openInstallation(config: Config, opening: Opening): Promise<Installation> {
   if (config.database.kind === 'external') {
     const { appUrl, ownerUrl } = config.database;
-    const { appRole } = await checkExternalLogins(appUrl, ownerUrl);
-    await migrate(ownerUrl, appRole, { fill: installReferenceData });
-    return open(config, undefined, appUrl, ownerUrl, opening);
+    let applied: string[] = [];
+    if (ownerUrl === undefined) await refuseOldSchema(appUrl);
+    else {
+      // Whatever a request might find in this process, it is not the login that may rewrite history.
+      if (opening.serve) throw new StartFailure('owner_login_in_server');
+      applied = (await migrateExternal(appUrl, ownerUrl)).applied;
+    }
+    return open(config, { appUrl, applied }, opening);
   }
   const embedded = await openEmbedded({ directory: config.database.home });
   try {
@@ -51,8 +62,8 @@ export async function openInstallation(config: Config, opening: Opening): Promis
       // A first start that was cut off left half a demonstration; nobody has worked with it.
       const unfinished = join(embedded.home.directory, 'demonstration-unfinished');
       if (existsSync(unfinished)) await embedded.recreate();
-      await migrate(embedded.ownerUrl, embedded.appRole, { fill: installReferenceData });
-      return open(config, embedded, embedded.appUrl, embedded.ownerUrl, opening, unfinished);
+      const { applied } = await migrate(embedded.ownerUrl, embedded.appRole, { fill: installReferenceData });
+      return open(config, { appUrl: embedded.appUrl, applied, embedded, unfinished }, opening);
     });
   } catch (error) {
     await embedded.release();
@@ -60,16 +71,19 @@ export async function openInstallation(config: Config, opening: Opening): Promis
   }
 }
 
+interface UpToDate {
+  appUrl: string;
+  applied: string[];
+  embedded?: EmbeddedDatabase;
+  unfinished?: string;
+}
+
 async function open(
   config: Config,
-  embedded: EmbeddedDatabase | undefined,
-  appUrl: string,
-  ownerUrl: string,
+  { appUrl, applied, embedded, unfinished }: UpToDate,
   opening: Opening,
-  unfinished?: string,
 ): Promise<Installation> {
   const app = openDatabase(appUrl, { max: 20 });
-  const owner = openDatabase(ownerUrl, { max: 2, applicationName: 'lontar-owner' });
   try {
     const state = await readInstallationState(app.db);
     if (state === 'demonstration' && config.production)
@@ -79,7 +93,7 @@ async function open(
 
     const installation: Installation = {
       db: app.db,
-      ownerUrl,
+      applied,
       embedded,
       demonstration,
       clock: demonstration
@@ -91,19 +105,29 @@ async function open(
         await embedded?.release();
       },
     };
+    await refuseOtherFileKey(app.db, installation.fileKey);
     if (isNew && unfinished !== undefined) {
       writePrivate(unfinished, '');
-      await markDemonstration(owner.db);
-      await opening.loadDemonstration(installation, owner.db);
+      const owner = openDatabase(embedded.ownerUrl, { max: 2, applicationName: 'lontar-owner' });
+      try {
+        await markDemonstration(owner.db);
+        await opening.loadDemonstration(installation, owner.db);
+      } finally {
+        await owner.db.destroy();
+      }
       rmSync(unfinished);
     }
     return installation;
   } catch (error) {
     await app.db.destroy();
     throw error;
-  } finally {
-    await owner.db.destroy();
   }
+}
+
+/** Brings an external database up to date; refuses a pair of logins under which history would not be safe. */
+export async function migrateExternal(appUrl: string, ownerUrl: string): Promise<{ applied: string[] }> {
+  const { appRole } = await checkExternalLogins(appUrl, ownerUrl);
+  return migrate(ownerUrl, appRole, { fill: installReferenceData });
 }
 
 const runningSchema = z.object({ pid: z.number(), address: z.string().nullable() });

@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { type Config, loadConfig } from './config.ts';
 import { type DemonstrationAccount, demonstrationAccounts } from './demonstration/staff.ts';
 import { followRequests } from './http/drain.ts';
+import { type Restarts, restartsSchema } from './http/health.ts';
 import { noteRunning } from './installation.ts';
 import { startRecurring } from './jobs/recurring.ts';
 import { loggerOptions, sparingly } from './logger.ts';
@@ -98,6 +99,7 @@ function welcome(address: string, config: Config, office: Office): void {
 interface Running {
   office: Office;
   address: string;
+  restarts: Restarts;
   /** Takes no more requests and resolves when those under way are answered. */
   closeApp(): Promise<void>;
 }
@@ -110,7 +112,9 @@ async function serve(config: Config): Promise<Running> {
   try {
     // Residents and officers come by this address: over https, cookies are for https alone.
     const https = config.publicAddress?.startsWith('https:') ?? false;
+    const restarts: Restarts = { count: 0, last: null };
     app = await createApp({
+      restarts,
       db: office.db,
       clock: office.clock,
       ports: office.ports,
@@ -135,6 +139,7 @@ async function serve(config: Config): Promise<Running> {
     return {
       office,
       address,
+      restarts,
       async closeApp() {
         const closed = serving.close();
         requests.cutWhenQuiet();
@@ -153,6 +158,20 @@ function tell(error: unknown, config: Config | undefined): void {
   const lines =
     known instanceof StartFailure ? known.lines() : [known instanceof Error ? known.stack : String(known)];
   process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+/** Whoever started us watches that this goes on; it says how often it had to start us again. */
+function showLife(restarts: Restarts): void {
+  if (process.send === undefined) return;
+  const say = (words: object) => process.send?.(words, () => {});
+  process.on('message', (said) => {
+    const heard = restartsSchema.safeParse(said);
+    if (heard.success) Object.assign(restarts, heard.data.restarts);
+  });
+  say({ ready: true });
+  setInterval(() => say({ alive: true }), 1000).unref();
+  // The channel alone keeps nobody alive.
+  process.channel?.unref();
 }
 
 async function main(): Promise<void> {
@@ -193,6 +212,7 @@ async function main(): Promise<void> {
     process.exit(1);
   }
   welcome(running.address, config, running.office);
+  showLife(running.restarts);
   running.office.embedded?.lost.then((error) => {
     tell(error, config);
     stop(1);

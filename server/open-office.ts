@@ -27,10 +27,11 @@ export async function openOffice(config: Config, { serve, onJobError }: OfficeOp
     serve,
     async loadDemonstration(fresh) {
       const jobs = openJobs(fresh.db, { worker: false, onError: onJobError });
+      const ports = createPorts({ jobs, fileKey: fresh.fileKey, publicAddress });
       try {
-        const ports = createPorts({ jobs, fileKey: fresh.fileKey, publicAddress });
         await loadDemonstration({ db: fresh.db, clock: fresh.clock, ports });
       } finally {
+        ports.readers.close();
         await jobs.stop();
       }
     },

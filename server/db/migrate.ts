@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { installJobs } from '../jobs/install.ts';
+import { jobsSchema, jobsVersion } from '../jobs/queues.ts';
 import { StartFailure } from '../start-failure.ts';
 
 export interface Migration {
@@ -62,8 +63,52 @@ export async function migrate(
     const pending = await pendingMigrations(client, list);
     for (const migration of pending) await apply(client, migration, appRole);
     await fill?.(client);
+    await closeDoors(client, appRole);
     await installJobs(ownerUrl, appRole);
     return { applied: pending.map((migration) => migration.name) };
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * What belongs to the database and not to a table, so that a restored copy has it too: nobody makes tables beside ours,
+ * and the application reads which schema it has.
+ */
+async function closeDoors(client: pg.Client, appRole: string): Promise<void> {
+  const { rows } = await client.query<{ name: string; own: boolean }>(
+    `select quote_ident(datname) as name, pg_has_role(current_user, datdba, 'member') as own
+       from pg_database where datname = current_database()`,
+  );
+  const [database] = rows;
+  if (database?.own === true) await client.query(`revoke temporary on database ${database.name} from public`);
+  await client.query(`do $$ begin
+    if pg_has_role(current_user, (select nspowner from pg_namespace where nspname = 'public'), 'member') then
+      revoke create on schema public from public;
+    end if;
+  end $$`);
+  await client.query(`grant select on schema_migrations to ${pg.escapeIdentifier(appRole)}`);
+}
+
+/** For who serves without the owner's login: refuses, in words, a database that this program would have to migrate. */
+export async function refuseOldSchema(appUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: appUrl, application_name: 'lontar-schema' });
+  client.on('error', () => {});
+  await client.connect().catch((error: Error) => {
+    throw new StartFailure('database_unreachable', { setting: 'DATABASE_URL', reason: error.message }, error);
+  });
+  try {
+    const { rows } = await client.query<{ ready: boolean }>(
+      `select has_table_privilege(coalesce(to_regclass('public.schema_migrations'), 'pg_class'::regclass), 'select')
+          and to_regclass('public.schema_migrations') is not null
+          and to_regclass('${jobsSchema}.version') is not null as ready`,
+    );
+    if (rows[0]?.ready !== true) throw new StartFailure('schema_not_current', { name: '–' });
+    const [pending] = await pendingMigrations(client, migrations);
+    if (pending !== undefined) throw new StartFailure('schema_not_current', { name: pending.name });
+    const jobs = await client.query<{ version: number }>(`select version from ${jobsSchema}.version`);
+    if (jobs.rows[0]?.version !== jobsVersion)
+      throw new StartFailure('schema_not_current', { name: jobsSchema });
   } finally {
     await client.end();
   }

@@ -503,6 +503,18 @@ export interface ComplaintContents {
   submittedTime: string | null;
 }
 
+export interface ComplaintContentVersions {
+  /**
+   * The event, by its number, in which it was replaced
+   */
+  changedIn: number;
+  complaintId: string;
+  field: string;
+  id: Generated<number>;
+  officeCode: string;
+  wording: string;
+}
+
 export interface ComplaintDueChanges {
   at: Timestamp;
   calendarVersion: number;
@@ -911,6 +923,10 @@ export interface Installation {
    * Invented people only: simulators, the scaled clock and the published passwords refuse to run elsewhere
    */
   demonstration: boolean;
+  /**
+   * HMAC of a constant under the file key; null until the first start
+   */
+  fileKeyCheck: string | null;
   onlyRow: Generated<boolean>;
 }
 
@@ -1699,6 +1715,7 @@ export interface DB {
   complaintAuthority: ComplaintAuthority;
   complaintCalls: ComplaintCalls;
   complaintContents: ComplaintContents;
+  complaintContentVersions: ComplaintContentVersions;
   complaintDueChanges: ComplaintDueChanges;
   complaintEventNotes: ComplaintEventNotes;
   complaintEvents: ComplaintEvents;

@@ -33,6 +33,8 @@ export interface HttpDeps {
   authenticate(headers: Headers): Promise<SignedIn | null>;
   /** Why a request comes from nobody: never signed in, or signed out by somebody else. */
   refusalOfNobody(headers: Headers): Promise<Refusal>;
+  /** What a program that collects figures proves itself by; without it none is admitted from elsewhere. */
+  metricsToken?: string | undefined;
 }
 
 const zodWords: Record<Locale, z.core.$ZodErrorMap> = {
@@ -56,12 +58,12 @@ export function headersOf(request: FastifyRequest): Headers {
   return headers;
 }
 
-function send(reply: FastifyReply, problem: ProblemBody) {
+export function sendProblem(reply: FastifyReply, problem: ProblemBody, status = problem.status) {
   if (problem.status === 503) reply.header('retry-after', String(problem.params?.seconds ?? 30));
   return reply
-    .code(problem.status)
+    .code(status)
     .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problem));
+    .send(JSON.stringify({ ...problem, status }));
 }
 
 async function permit(
@@ -128,7 +130,7 @@ export function bind(app: FastifyInstance, deps: HttpDeps, { endpoint, handle }:
         const query = endpoint.query.safeParse(request.query, { error });
         const body = endpoint.body.safeParse(upload?.fields ?? request.body ?? {}, { error });
         const issues = [params, query, body].flatMap((part) => part.error?.issues ?? []);
-        if (issues.length > 0) return send(reply, invalidFields(issues, locale));
+        if (issues.length > 0) return sendProblem(reply, invalidFields(issues, locale));
         if ([params, query, body].some(({ data }) => holdsUnkeepableText(data))) {
           throw new Refusal('invalid', 'text_not_keepable');
         }
@@ -185,9 +187,9 @@ function sendBytes(reply: FastifyReply, { mediaType, fileName, body }: BinaryRep
 export function answerErrors(app: FastifyInstance) {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
-    if (refusal !== null) return send(reply, problemOf(refusal, localeOf(request)));
+    if (refusal !== null) return sendProblem(reply, problemOf(refusal, localeOf(request)));
     request.log.error({ err: error }, 'fault');
-    return send(reply, faultProblem(localeOf(request), request.id));
+    return sendProblem(reply, faultProblem(localeOf(request), request.id));
   });
 }
 
@@ -201,7 +203,7 @@ export function answerUnknownAddresses(
 ) {
   app.setNotFoundHandler((request, reply) => {
     if (request.method === 'GET' && !forPrograms.test(request.url)) return showMissing(request, reply);
-    return send(reply, problemOf(new Refusal('not_found', 'address_unknown'), localeOf(request)));
+    return sendProblem(reply, problemOf(new Refusal('not_found', 'address_unknown'), localeOf(request)));
   });
 }
 

@@ -1,13 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { z } from 'zod';
 import { ping } from '../db/ping.ts';
 import type { HttpDeps } from './bind.ts';
+import { onlyForOperations } from './operations.ts';
+
+/** How often whoever watches over this server had to start it again, as it says over the channel. */
+export const restartsSchema = z.object({
+  restarts: z.object({
+    count: z.number().int().min(0),
+    last: z.object({ at: z.iso.datetime(), reason: z.enum(['hung', 'died']) }).nullable(),
+  }),
+});
+export type Restarts = z.infer<typeof restartsSchema>['restarts'];
 
 /**
  * `/healthz`: the process answers. `/readyz`: it also reaches its database. `/metrics`: Prometheus figures by
- * declared route, so that no identifier of a case ever becomes a label.
+ * declared route, so that no identifier of a case ever becomes a label. All but the first are for who keeps it running.
  */
-export function serveHealth(app: FastifyInstance, deps: HttpDeps) {
+export function serveHealth(app: FastifyInstance, deps: HttpDeps, restarts: Restarts) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
@@ -26,15 +37,16 @@ export function serveHealth(app: FastifyInstance, deps: HttpDeps) {
 
   const open = { config: { access: 'public' as const } };
   app.get('/healthz', open, async () => ({ status: 'ok' }));
-  app.get('/readyz', open, async (_request, reply) => {
+  const closed = { ...open, preHandler: onlyForOperations(deps) };
+  app.get('/readyz', closed, async (_request, reply) => {
     try {
       await ping(deps.db);
-      return { status: 'ready' };
+      return { status: 'ready', restarts };
     } catch {
-      return reply.code(503).send({ status: 'no database' });
+      return reply.code(503).send({ status: 'no database', restarts });
     }
   });
-  app.get('/metrics', open, async (_request, reply) =>
+  app.get('/metrics', closed, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   );
 }

@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify';
+
 import { z } from 'zod';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { contract } from '../../contract/index.ts';
 import { problemSchema } from '../../contract/problem.ts';
 import { fillPath } from '../../contract/request.ts';
+import type { HttpDeps } from './bind.ts';
+import { onlyForOperations } from './operations.ts';
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') =>
   z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'openapi-3.0' });
@@ -88,9 +91,11 @@ export function openApiDocument() {
   };
 }
 
-export function serveOpenApi(app: FastifyInstance) {
+/** For who connects another system to this one. */
+export function serveOpenApi(app: FastifyInstance, deps: HttpDeps) {
   let document: string | undefined;
-  app.get('/api/docs', { config: { access: 'public' } }, (_request, reply) => {
+  const closed = { config: { access: 'public' as const }, preHandler: onlyForOperations(deps) };
+  app.get('/api/docs', closed, (_request, reply) => {
     document ??= JSON.stringify(openApiDocument(), null, 1);
     return reply.type('application/json; charset=utf-8').send(document);
   });

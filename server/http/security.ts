@@ -41,12 +41,20 @@ const fixed = {
 };
 const oneYear = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 
+const fixedHeaders = ({ https }: { https: boolean }) => (https ? { ...fixed, ...oneYear } : fixed);
+
+/** For what is answered before a request is one: no page, so nothing may be loaded at all. */
+export const headersWithoutPage = (options: { https: boolean }): Readonly<Record<string, string>> => ({
+  ...fixedHeaders(options),
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+});
+
 /**
  * Headers for every reply. Scripts come from our own files only and no string is ever evaluated; styles need
  * this reply's nonce, so nothing injected into a page can run or restyle it.
  */
 export function secureHeaders(app: FastifyInstance, options: { https: boolean }) {
-  const headers = options.https ? { ...fixed, ...oneYear } : fixed;
+  const headers = fixedHeaders(options);
   const policy = policyAround('\n').split('\n');
   app.decorateReply('styleNonce', '');
   app.addHook('onRequest', (_request, reply, done) => {

@@ -2,6 +2,8 @@ import type { Queue } from 'pg-boss';
 
 /** The schema of pg-boss; made and upgraded by the owner, used by the application's lesser login. */
 export const jobsSchema = 'jobs';
+/** Of the queue's own schema, as the package installs it. */
+export const jobsVersion = 43;
 
 /**
  * Work that comes again and again: at most one job of it waits and at most one runs, in whichever process. A process

@@ -33,6 +33,12 @@ export const startFailures = {
     'The PostgreSQL extension {extension} is missing or the owner may not install it.',
   owner_url_missing:
     'DATABASE_OWNER_URL is not set; the owning account is needed to bring the database up to date.',
+  schema_not_current:
+    'The database is not up to date for this Lontar ({name}). Run `lontar migrate` with DATABASE_OWNER_URL first.',
+  owner_login_in_server:
+    'A Lontar that serves must not hold DATABASE_OWNER_URL. Start it with `npm start`, or run `lontar migrate` first and then leave DATABASE_OWNER_URL away.',
+  file_key_changed:
+    'LONTAR_FILE_KEY is not the one that the stored files were closed with. Put the earlier key back; nothing was changed.',
   migration_changed:
     'Migration {name}, already applied to this database, has been altered. Restore its text.',
   migration_unknown: 'This database holds a migration {name} that is not known here; use a newer Lontar.',

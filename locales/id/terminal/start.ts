@@ -32,6 +32,12 @@ export const startFailures = {
     'Ekstensi PostgreSQL {extension} tidak tersedia atau tidak boleh dipasang oleh akun pemilik.',
   owner_url_missing:
     'DATABASE_OWNER_URL belum diisi; akun pemilik diperlukan untuk memutakhirkan basis data.',
+  schema_not_current:
+    'Basis data belum mutakhir untuk Lontar ini ({name}). Jalankan `lontar migrate` dengan DATABASE_OWNER_URL lebih dahulu.',
+  owner_login_in_server:
+    'Lontar yang melayani tidak boleh memegang DATABASE_OWNER_URL. Jalankan dengan `npm start`, atau `lontar migrate` lebih dahulu lalu lepaskan DATABASE_OWNER_URL.',
+  file_key_changed:
+    'LONTAR_FILE_KEY berbeda dari yang dipakai untuk berkas yang tersimpan. Pasang kembali kunci semula; tidak ada yang diubah.',
   migration_changed:
     'Migrasi {name} yang sudah dijalankan pada basis data ini telah berubah isinya. Kembalikan isi semula.',
   migration_unknown:

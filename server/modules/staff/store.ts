@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Role } from '../../../contract/roles.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
@@ -167,12 +168,7 @@ export async function setActive(tx: Tx, id: string): Promise<void> {
 }
 
 export async function setPasswordHash(tx: Tx, userId: string, password: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('authAccount')
-    .set({ password, updatedAt: at })
-    .where('userId', '=', userId)
-    .where('providerId', '=', 'credential')
-    .execute();
+  await sql`select set_password(${userId}, ${password}, ${at})`.execute(tx);
 }
 
 export async function getPasswordHash(db: Db | Tx, employeeId: string): Promise<string> {

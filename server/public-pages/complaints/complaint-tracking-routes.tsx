@@ -45,9 +45,7 @@ const holderActions: readonly HolderAction[] = [
     field: 'penjelasan',
     async work(ctx, complaint, form, field) {
       // Where nothing is to be completed, that is said without opening a file.
-      const attachments = complaint.may.complete
-        ? await readAttachments(ctx.ports.readers.street, form)
-        : [];
+      const attachments = complaint.may.complete ? await readAttachments(ctx.ports.readers.street, form) : [];
       await completeComplaint(ctx, complaint, {
         words: field('penjelasan'),
         name: field('nama').slice(0, 200),
