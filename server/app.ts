@@ -29,7 +29,7 @@ import { calendarRoutes } from './modules/calendar/index.ts';
 import { cardRoutes } from './modules/cards/index.ts';
 import { complaintRoutes, recomputeOpenClocks } from './modules/complaints/index.ts';
 import { newsRoutes } from './modules/news/index.ts';
-import { notificationRoutes, serveWhatsappReports } from './modules/notifications/index.ts';
+import { messageAlarms, notificationRoutes, serveWhatsappReports } from './modules/notifications/index.ts';
 import { queueRoutes } from './modules/queue/index.ts';
 import { recordingRoutes } from './modules/recordings/index.ts';
 import { residentRoutes } from './modules/residents/index.ts';
@@ -112,7 +112,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
   await app.register(multipart, {
     limits: { fileSize: 200 * 1_048_576, files: 1, fields: 20, fieldSize: 4096 },
   });
-  serveHealth(app, deps);
+  serveHealth(app, deps, () => messageAlarms(db, clock));
   serveEventStream(app, deps);
   serveOpenApi(app);
   servePublicPages(app, deps, { secret: sessionSecret, https });

@@ -52,7 +52,14 @@ async function startJobs(office: Office, config: Config, onError: (error: Error)
     {
       'deliver-messages': {
         everySeconds: deliveryEverySeconds,
-        run: () => deliverSome({ db, clock, senders: ports.messages, publicAddress: ports.publicAddress }),
+        run: () =>
+          deliverSome({
+            db,
+            clock,
+            senders: ports.messages,
+            publicAddress: ports.publicAddress,
+            onBudgetSpent: (channel) => onError(new Error(`message budget of the day is spent: ${channel}`)),
+          }),
       },
       'enforce-complaint-deadlines': { everySeconds, run: () => enforceDeadlines(office) },
       'enact-standards': { everySeconds, run: () => enactDueStandards(office) },

@@ -942,6 +942,19 @@ export interface MessageAttempts {
   outcome: "sent" | "temporary" | "permanent";
 }
 
+export interface MessageBudgets {
+  channel: "email" | "whatsapp" | "sms";
+  day: IsoDate;
+  officeCode: string;
+  /**
+   * When the first message of that day had to wait
+   */
+  overSince: Timestamp | null;
+  perDay: number;
+  spent: Generated<number>;
+  spentByStrangers: Generated<number>;
+}
+
 export interface MessageContents {
   address: string | null;
   body: string;
@@ -955,6 +968,10 @@ export interface MessageContents {
 
 export interface Messages {
   attempts: Generated<number>;
+  /**
+   * Set off by somebody outside the office, whom nobody has looked at: one a day to each recipient
+   */
+  byStranger: Generated<boolean>;
   channel: "email" | "whatsapp" | "sms" | "letter" | "call" | "tracking_only";
   createdAt: Timestamp;
   endedAt: Timestamp | null;
@@ -1063,6 +1080,10 @@ export interface Offices {
    * The service standard in force
    */
   standardId: string;
+  /**
+   * SMS and WhatsApp go to numbers of other countries as well
+   */
+  textsAbroad: Generated<boolean>;
   /**
    * Days and opening hours are counted in this zone
    */
@@ -1728,6 +1749,7 @@ export interface DB {
   installation: Installation;
   loginAttempts: LoginAttempts;
   messageAttempts: MessageAttempts;
+  messageBudgets: MessageBudgets;
   messageContents: MessageContents;
   messages: Messages;
   nameWords: NameWords;

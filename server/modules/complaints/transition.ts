@@ -85,7 +85,7 @@ async function openSurveyOf(
 /** Queues the word to the complainant in his own channel. */
 export async function notifyComplainant(
   tx: Tx,
-  { clock }: Pick<ActingContext, 'clock'>,
+  { actor, clock }: Pick<ActingContext, 'actor' | 'clock'>,
   complaint: Complaint,
   template: string,
   eventRef: string,
@@ -102,8 +102,10 @@ export async function notifyComplainant(
       eventRef,
       template,
       locale,
-      recipient,
+      // A form that was never admitted may name anybody's telephone: its writer reads the tracking page.
+      recipient: complaint.state === 'rejected' ? {} : recipient,
       placeholders,
+      byStranger: actor === 'complainant',
     },
   );
 }
