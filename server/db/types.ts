@@ -683,6 +683,10 @@ export interface Complaints {
   mergedInto: string | null;
   number: string;
   officeCode: string;
+  /**
+   * Of a form without proof: its number while it is held or rejected; kept when it gets one of the series
+   */
+  provisionalNumber: string | null;
   receivedAt: Timestamp;
   /**
    * Day of receipt in the office's zone: day 0 of the clock

@@ -10,12 +10,14 @@ export { caseHistoryPdf } from './letters/case-history-views.ts';
 export { publicReceiptPdf } from './letters/letter-views.ts';
 export {
   completeComplaint,
+  heldLimits,
   type PublicCtx,
   rateComplaint,
   reopenComplaint,
   reportByAgency,
   submissionLimits,
   submitComplaint,
+  type WebForm,
   withdrawComplaint,
 } from './public/actions.ts';
 export {

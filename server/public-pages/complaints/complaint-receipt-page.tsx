@@ -32,7 +32,13 @@ export function ReceiptPage({ receipt, repeat }: { receipt: WebReceipt; repeat: 
       <Terms
         className="receipt"
         of={[
-          [t('publicComplaints.sent.number'), receipt.number, 'code'],
+          [
+            receipt.number === receipt.provisionalNumber
+              ? t('publicComplaints.sent.provisional')
+              : t('publicComplaints.sent.number'),
+            receipt.number,
+            'code',
+          ],
           [t('publicComplaints.sent.code'), mayKnowCode ? grouped(trackingCode) : null, 'code big'],
           [t('publicComplaints.sent.received'), dateTime(receipt.receivedAt)],
           [t('publicComplaints.sent.due'), due],

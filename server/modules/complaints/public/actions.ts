@@ -1,5 +1,9 @@
 import type { ComplaintFieldsBody } from '../../../../contract/complaints/endpoints.ts';
-import { type AgencyProgress, maxAttachments } from '../../../../contract/complaints/terms.ts';
+import {
+  type AgencyProgress,
+  type HeldReason,
+  maxAttachments,
+} from '../../../../contract/complaints/terms.ts';
 import type { CheckedAttachment } from '../../../adapters/attachments/index.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
@@ -16,6 +20,7 @@ import { contentOf } from '../intake.ts';
 import { complaintProcess, notifyComplainant } from '../transition.ts';
 import type { ComplaintVocabulary } from '../workflow.ts';
 import {
+  countHeldForms,
   countSubmissions,
   findEarlier,
   findReferralByToken,
@@ -23,6 +28,7 @@ import {
   insertSubmission,
   type Submission,
   setAgencyState,
+  waitForHeldTurn,
   waitForTurn,
 } from './store.ts';
 
@@ -33,8 +39,10 @@ export interface WebForm {
   officeCode: string;
   sent: Submission;
   fields: ComplaintFieldsBody;
-  /** Sent too fast or with the trap filled: a person looks at it before anything else happens. */
-  suspicious: boolean;
+  /** Why a person looks at it before anything else happens; empty where nothing speaks against it. */
+  heldBecause: readonly HeldReason[];
+  /** Asked before a complaint is booked that is not there yet: whoever throws refuses it. */
+  beforeNew?: () => void;
   attachments: readonly CheckedAttachment[];
 }
 
@@ -48,9 +56,15 @@ export interface Submitted {
   repeat: 'form' | 'edited' | 'text' | 'text_elsewhere' | null;
 }
 
-/** Complaints of one telephone and of one device in a day. Many people share an address, so addresses do not count. */
+/**
+ * Complaints of one telephone and of one device in a day, with proof and without counted apart: a flood without proof
+ * in somebody's name does not keep them out. Many people share an address, so addresses do not count.
+ */
 export const submissionLimits = { phone: 5, device: 20 };
-const dayMs = 24 * 60 * 60 * 1000;
+/** Forms without proof in an hour: as many as a person can look at besides other work. */
+export const heldLimits = { phone: 2, device: 3, office: 30 };
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 
 async function keepAttachments(
   tx: Tx,
@@ -77,6 +91,16 @@ async function keepAttachments(
   }
 }
 
+/** What has not proved that it costs its sender anything comes in a measure that a person can look through. */
+async function refuseFlood(tx: Tx, officeCode: string, sent: Submission, since: Date) {
+  await waitForHeldTurn(tx, officeCode);
+  const count = await countSubmissions(tx, officeCode, sent, since);
+  const within = count.phone < heldLimits.phone && count.device < heldLimits.device;
+  if (!within || (await countHeldForms(tx, officeCode, since)) >= heldLimits.office) {
+    throw new Refusal('too_many', 'complaint_held_limit');
+  }
+}
+
 /** Books the form of the public page once, however often it is sent. The caller has checked its fields. */
 export async function submitComplaint(ctx: PublicCtx, form: WebForm): Promise<Submitted> {
   const { officeCode, sent, fields } = form;
@@ -97,6 +121,8 @@ export async function submitComplaint(ctx: PublicCtx, form: WebForm): Promise<Su
           : 'text_elsewhere';
       return { id: earlier.id, number: earlier.number, repeat };
     }
+    form.beforeNew?.();
+    if (!sent.proof) await refuseFlood(tx, officeCode, sent, new Date(at.getTime() - hourMs));
     const count = await countSubmissions(tx, officeCode, sent, since);
     if (count.phone >= submissionLimits.phone) {
       throw new Refusal('too_many', 'complaint_phone_limit', { max: submissionLimits.phone });
@@ -108,7 +134,8 @@ export async function submitComplaint(ctx: PublicCtx, form: WebForm): Promise<Su
     const content = contentOf(fields, { seenBy: '', zone: by.office.zone, receivedAt: at });
     const complaint = await bookComplaint(tx, by, {
       channel: 'web',
-      target: sent.proof && !form.suspicious ? 'received' : 'held',
+      target: sent.proof ? 'received' : 'held',
+      heldBecause: form.heldBecause,
       action: 'submit',
       content: { ...content, signature: 'declared' },
       receivedAt: at,

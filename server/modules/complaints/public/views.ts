@@ -48,6 +48,7 @@ export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer
       'c.id',
       'c.officeCode',
       'c.number',
+      'c.provisionalNumber',
       'c.trackingCode',
       'c.state',
       'c.round',
@@ -230,7 +231,16 @@ export async function findReceipt(db: Db, id: string) {
     .innerJoin('complaintRounds as r', (join) =>
       join.onRef('r.complaintId', '=', 'c.id').onRef('r.round', '=', 'c.round'),
     )
-    .select(['c.number', 'c.trackingCode', 'c.receivedAt', 'c.state', 'r.dueOn', 'r.days', 'r.tentative'])
+    .select([
+      'c.number',
+      'c.provisionalNumber',
+      'c.trackingCode',
+      'c.receivedAt',
+      'c.state',
+      'r.dueOn',
+      'r.days',
+      'r.tentative',
+    ])
     .where('c.id', '=', id)
     .executeTakeFirst();
   return row ?? null;
