@@ -15,7 +15,7 @@ import { type AddressCrowd, createAddressCrowd } from '../forms/address-crowd.ts
 import { attempt, serveFormPages } from '../forms/form-pages.tsx';
 import { isEnough, newChallenge, proofScript, provedRounds, roundsFor } from '../forms/proof-of-work.ts';
 import { receiveForm, type SentForm } from '../forms/receive-form.ts';
-import { open, serveFixedFiles } from '../page/fixed-files.ts';
+import { open } from '../page/fixed-files.ts';
 import { pagesOf, type Visit, visitOf } from '../page/visit.tsx';
 import { serveAgencyPage } from './agency-routes.tsx';
 import { bookingOf, faultsOf, sameText } from './complaint-fields.ts';
@@ -37,7 +37,6 @@ interface FormDeps extends PublicDeps {
 /** Everything that complainants, agencies and the public see of complaints. */
 export function serveComplaintPages(app: FastifyInstance, publicDeps: PublicDeps) {
   const deps: FormDeps = { ...publicDeps, crowd: createAddressCrowd(publicDeps.clock) };
-  serveFixedFiles(app, [proofScript]);
   serveFormPages(app, { path: '/pengaduan', title: (t) => t('publicComplaints.title') }, (scope) => {
     const { get } = pagesOf(scope, deps);
     get('/pengaduan', showEmptyForm);
@@ -119,7 +118,7 @@ async function takeComplaint(deps: FormDeps, visit: Visit, form: SentForm) {
   const rounds = await provedRounds(deps.keys.proofSecret, token, fields.proof ?? '');
   const heldBecause: HeldReason[] = [
     ...(rounds === 0 ? (['proof'] as const) : []),
-    ...(deps.cookies.device(visit.request) === null ? (['cookie'] as const) : []),
+    ...(deps.cookies.device(visit.request, '/pengaduan') === null ? (['cookie'] as const) : []),
     ...(age !== null && age < fastestMs ? (['time'] as const) : []),
     ...((fields.laman ?? '') === '' ? [] : (['trap'] as const)),
   ];
@@ -141,7 +140,8 @@ async function takeComplaint(deps: FormDeps, visit: Visit, form: SentForm) {
   const { id: complaintId, repeat } = booked.done;
   if (repeat === null) deps.crowd.add(visit.request.ip);
   // A browser that keeps no cookies gets its receipt at once.
-  if (deps.cookies.device(visit.request) === null) return showReceipt(deps, visit, { complaintId, repeat });
+  if (deps.cookies.device(visit.request, '/pengaduan') === null)
+    return showReceipt(deps, visit, { complaintId, repeat });
   deps.cookies.keepReceipt(visit.reply, complaintId, repeat);
   return visit.redirect('/pengaduan/terkirim');
 }
@@ -158,7 +158,7 @@ async function book(
 ) {
   const { keys } = deps;
   const phone = parsePhone(fields.telepon ?? '') ?? '';
-  const device = deps.cookies.device(request);
+  const device = deps.cookies.device(request, '/pengaduan');
   return submitComplaint(ctxOf(deps, request), {
     ...received,
     heldBecause,

@@ -30,7 +30,7 @@ export const roundsFor = (crowd: number): number => steps[stepFor(crowd)]?.round
 export const isEnough = (rounds: number, crowd: number): boolean =>
   rounds >= (steps[Math.max(0, stepFor(crowd) - 1)]?.rounds ?? 0);
 
-/** The page's only script. */
+/** The only script of the pages whose forms ask for work. */
 export const proofScript = fixedFile(script, 'js');
 
 /**
