@@ -1,24 +1,9 @@
-import { isIPv6 } from 'node:net';
 import type { Clock } from '../../context.ts';
+import { networkOf } from '../../http/network.ts';
 
 const hourMs = 60 * 60 * 1000;
 /** Beyond it the address that has been quiet the longest is forgotten: a flood of addresses takes no more memory. */
 const mostAddresses = 20_000;
-
-/** Whoever has an IPv6 line has a network of addresses: all of it counts as one. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined || !isIPv6(address)) return mapped ?? address;
-  const [head = '', tail] = address.split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-  const groups = [...left, ...Array.from({ length: zeros }, () => '0'), ...right];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`;
-}
 
 /**
  * How much came from each address within an hour. Thousands may share one behind their provider, so a count refuses

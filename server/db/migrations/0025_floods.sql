@@ -24,3 +24,8 @@ create trigger complaints_number_stays before update of number, provisional_numb
 
 -- How many forms without proof came in the last hour.
 create index web_submissions_unproved on web_submissions (office_code, at) where not proof;
+
+-- Whether somebody has signed in on this device, whoever it was: asked before anything else of an attempt.
+create index login_attempts_known_device on login_attempts (device_hash, at) where succeeded;
+create index login_attempts_address on login_attempts (address, at);
+drop index login_attempts_known_address;
