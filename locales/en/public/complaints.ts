@@ -266,7 +266,7 @@ export const publicComplaints = {
 
 export const publicComplaintRefusals = {
   complaint_held_limit:
-    'There are too many forms without the automatic check at the moment. Try again in an hour, or complain now by telephone or at the counter. Another browser, with JavaScript, is usually taken at once.',
+    'There are too many forms without the automatic check at the moment. Try again in an hour, or complain now by telephone ({phone}) or at the counter. Another browser, with JavaScript, is usually taken at once.',
   complaint_work_grown:
     'Your network is very busy, so the form has to be checked once more. What you wrote is still there: press Send. The check may take up to half a minute. If you had chosen attachments, choose them again.',
   complaint_phone_limit:

@@ -52,5 +52,5 @@ export const messageScreens = {
       'The limit of messages set off by forms is reached for today. This one leaves tomorrow.',
   },
   spent:
-    'The limit of messages by {channel} is reached for today ({spent} of {perDay} sent). The others are kept and leave tomorrow. If this number is unusual, tell whoever looks after the system.',
+    'The limit of messages by {channel}, or the share of it for messages set off by forms, is reached for today ({spent} of {perDay} sent). The others are kept and leave tomorrow. If this number is unusual, tell whoever looks after the system.',
 } satisfies Translation<typeof idMessageScreens>;

@@ -101,7 +101,7 @@ export const publicComplaints = {
     due: 'Ditanggapi paling lambat',
     tentative: 'sementara, hari libur tahun itu belum ditetapkan',
     held: 'Kiriman dilihat petugas dahulu karena dikirim tanpa pemeriksaan otomatis. Nomor ini sementara; nomor pengaduan diberikan sesudahnya. Kode dan hitungan harinya sudah berlaku sekarang. Lampiran tidak ikut tersimpan: tunjukkan di loket, atau kirimkan lewat halaman pelacakan saat petugas meminta kelengkapan.',
-    provisional: 'Nomor sementara',
+    provisional: 'No. sementara',
     print: 'Untuk mencetak, pakai menu cetak peramban.',
     pdf: 'Unduh tanda terima (PDF)',
     follow: 'Lihat perjalanan pengaduan',
@@ -263,7 +263,7 @@ export const publicComplaints = {
 
 export const publicComplaintRefusals = {
   complaint_held_limit:
-    'Saat ini terlalu banyak kiriman tanpa pemeriksaan otomatis. Coba lagi satu jam lagi, atau sampaikan sekarang lewat telepon kantor atau di loket. Peramban lain dengan JavaScript biasanya langsung diterima.',
+    'Saat ini terlalu banyak kiriman tanpa pemeriksaan otomatis. Coba lagi satu jam lagi, atau sampaikan sekarang lewat telepon kantor ({phone}) atau di loket. Peramban lain dengan JavaScript biasanya langsung diterima.',
   complaint_work_grown:
     'Jaringan Bapak/Ibu sedang sangat ramai, jadi formulir perlu diperiksa sekali lagi. Isiannya masih ada: tekan Kirim. Pemeriksaan dapat berlangsung sampai setengah menit. Bila ada lampiran, pilih kembali.',
   complaint_phone_limit:

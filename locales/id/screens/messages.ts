@@ -50,5 +50,5 @@ export const messageScreens = {
     channel_share_spent: 'Batas pesan dari formulir untuk hari ini sudah tercapai. Pesan ini dikirim besok.',
   },
   spent:
-    'Batas pesan melalui {channel} hari ini sudah tercapai ({spent} dari {perDay} terkirim). Pesan selebihnya disimpan dan dikirim besok. Bila jumlah ini tidak wajar, laporkan kepada pengelola sistem.',
+    'Batas pesan melalui {channel} hari ini, atau bagiannya untuk pesan dari formulir, sudah tercapai ({spent} dari {perDay} terkirim). Pesan selebihnya disimpan dan dikirim besok. Bila jumlah ini tidak wajar, laporkan kepada pengelola sistem.',
 };

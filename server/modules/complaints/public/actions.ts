@@ -5,7 +5,7 @@ import {
   maxAttachments,
 } from '../../../../contract/complaints/terms.ts';
 import type { CheckedAttachment } from '../../../adapters/attachments/index.ts';
-import type { Ctx } from '../../../context.ts';
+import type { Ctx, Office } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { Asked } from '../../../workflow/define-process.ts';
@@ -92,12 +92,12 @@ async function keepAttachments(
 }
 
 /** What has not proved that it costs its sender anything comes in a measure that a person can look through. */
-async function refuseFlood(tx: Tx, officeCode: string, sent: Submission, since: Date) {
-  await waitForHeldTurn(tx, officeCode);
-  const count = await countSubmissions(tx, officeCode, sent, since);
+async function refuseFlood(tx: Tx, { code, phone }: Office, sent: Submission, since: Date) {
+  await waitForHeldTurn(tx, code);
+  const count = await countSubmissions(tx, code, sent, since);
   const within = count.phone < heldLimits.phone && count.device < heldLimits.device;
-  if (!within || (await countHeldForms(tx, officeCode, since)) >= heldLimits.office) {
-    throw new Refusal('too_many', 'complaint_held_limit');
+  if (!within || (await countHeldForms(tx, code, since)) >= heldLimits.office) {
+    throw new Refusal('too_many', 'complaint_held_limit', { phone: phone ?? '-' });
   }
 }
 
@@ -122,7 +122,8 @@ export async function submitComplaint(ctx: PublicCtx, form: WebForm): Promise<Su
       return { id: earlier.id, number: earlier.number, repeat };
     }
     form.beforeNew?.();
-    if (!sent.proof) await refuseFlood(tx, officeCode, sent, new Date(at.getTime() - hourMs));
+    const by = await actingAt(tx, officeCode, { ...ctx, actor: 'complainant' });
+    if (!sent.proof) await refuseFlood(tx, by.office, sent, new Date(at.getTime() - hourMs));
     const count = await countSubmissions(tx, officeCode, sent, since);
     if (count.phone >= submissionLimits.phone) {
       throw new Refusal('too_many', 'complaint_phone_limit', { max: submissionLimits.phone });
@@ -130,7 +131,6 @@ export async function submitComplaint(ctx: PublicCtx, form: WebForm): Promise<Su
     if (count.device >= submissionLimits.device) {
       throw new Refusal('too_many', 'complaint_device_limit', { max: submissionLimits.device });
     }
-    const by = await actingAt(tx, officeCode, { ...ctx, actor: 'complainant' });
     const content = contentOf(fields, { seenBy: '', zone: by.office.zone, receivedAt: at });
     const complaint = await bookComplaint(tx, by, {
       channel: 'web',
