@@ -9,7 +9,7 @@ export type ComplaintChannel = (typeof complaintChannels)[number];
 export const channelsToHead = ['box', 'letter', 'email'] as const satisfies readonly ComplaintChannel[];
 
 /** Why a form of the public page is looked at by a person first. */
-export const heldReasons = ['proof', 'cookie', 'time', 'trap'] as const;
+export const heldReasons = ['proof', 'cookie', 'time', 'trap', 'crowd'] as const;
 export type HeldReason = (typeof heldReasons)[number];
 
 export const complaintStates = [

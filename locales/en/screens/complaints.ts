@@ -33,6 +33,7 @@ export const complaintScreens = {
     proof: 'no automatic check',
     cookie: 'browser without cookies',
     time: 'sent too fast',
+    crowd: 'very many forms at the time',
     trap: 'the trap was filled in',
   },
   anonymous: 'anonymous',

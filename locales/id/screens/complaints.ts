@@ -31,6 +31,7 @@ export const complaintScreens = {
     proof: 'tanpa pemeriksaan otomatis',
     cookie: 'peramban tanpa kuki',
     time: 'dikirim terlalu cepat',
+    crowd: 'laman sedang sangat ramai',
     trap: 'kolom jebakan terisi',
   },
   anonymous: 'anonim',

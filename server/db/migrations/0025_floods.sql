@@ -22,8 +22,9 @@ end $$;
 create trigger complaints_number_stays before update of number, provisional_number on complaints
   for each row execute function complaints_number_stays();
 
--- How many forms without proof came in the last hour.
-create index web_submissions_unproved on web_submissions (office_code, at) where not proof;
+-- How many forms came in the last hour, and what was attached in the last day.
+create index web_submissions_at on web_submissions (office_code, proof, at);
+create index complaint_attachments_sent on complaint_attachments (office_code, added_at) where added_by is null;
 
 -- Whether somebody has signed in on this device, whoever it was: asked before anything else of an attempt.
 create index login_attempts_known_device on login_attempts (device_hash, at) where succeeded;

@@ -45,7 +45,15 @@ export function ReceiptPage({ receipt, repeat }: { receipt: WebReceipt; repeat: 
         ]}
       />
       {mayKnowCode && <p className="hint">{t('publicComplaints.sent.codeHelp')}</p>}
-      {receipt.state === 'held' && <p>{t('publicComplaints.sent.held')}</p>}
+      {receipt.state === 'held' && (
+        <p>
+          {t(
+            receipt.heldBecause.includes('crowd')
+              ? 'publicComplaints.sent.heldInCrowd'
+              : 'publicComplaints.sent.held',
+          )}
+        </p>
+      )}
       {mayKnowCode && (
         <div className="row noprint">
           <CodeButton action="/pengaduan/lacak" code={trackingCode}>

@@ -20,7 +20,8 @@ import { contentOf } from '../intake.ts';
 import { complaintProcess, notifyComplainant } from '../transition.ts';
 import type { ComplaintVocabulary } from '../workflow.ts';
 import {
-  countHeldForms,
+  attachedBytes,
+  countForms,
   countSubmissions,
   findEarlier,
   findReferralByToken,
@@ -63,6 +64,13 @@ export interface Submitted {
 export const submissionLimits = { phone: 5, device: 20 };
 /** Forms without proof in an hour: as many as a person can look at besides other work. */
 export const heldLimits = { phone: 2, device: 3, office: 30 };
+/**
+ * Forms with proof in an hour in the whole office: those beyond `unseen` are taken, but a person looks at them before
+ * they are numbered and anybody is told; beyond `office` they are sent to another way.
+ */
+export const provedLimits = { unseen: 60, office: 600 };
+/** What all complainants together may attach in a day. Several at once may overshoot it by their own files. */
+export const attachedBytesPerDay = 1024 ** 3;
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 
@@ -73,6 +81,11 @@ async function keepAttachments(
   attachments: readonly CheckedAttachment[],
 ) {
   const now = ctx.clock.now();
+  const coming = attachments.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const since = new Date(now.getTime() - dayMs);
+  if (coming > 0 && (await attachedBytes(tx, complaint.officeCode, since)) + coming > attachedBytesPerDay) {
+    throw new Refusal('too_many', 'complaint_files_limit');
+  }
   for (const { mediaType, bytes, width, height } of attachments) {
     const position = await nextAttachmentPosition(tx, complaint.id, maxAttachments);
     if (position === null) throw new Refusal('conflict', 'too_many_attachments', { max: maxAttachments });
@@ -91,14 +104,29 @@ async function keepAttachments(
   }
 }
 
-/** What has not proved that it costs its sender anything comes in a measure that a person can look through. */
-async function refuseFlood(tx: Tx, { code, phone }: Office, sent: Submission, since: Date) {
+/**
+ * What has not proved that it costs its sender anything comes in a measure that a person can look through; what has, in
+ * one that the office can bear. Gives why a person looks at the form first.
+ */
+async function refuseFlood(
+  tx: Tx,
+  { code, phone }: Office,
+  { sent, heldBecause }: WebForm,
+  since: Date,
+): Promise<readonly HeldReason[]> {
+  const other = { phone: phone ?? '-' };
+  if (sent.proof) {
+    const came = await countForms(tx, code, { proof: true, since });
+    if (came >= provedLimits.office) throw new Refusal('too_many', 'complaint_office_limit', other);
+    return came >= provedLimits.unseen ? ['crowd'] : [];
+  }
   await waitForHeldTurn(tx, code);
   const count = await countSubmissions(tx, code, sent, since);
   const within = count.phone < heldLimits.phone && count.device < heldLimits.device;
-  if (!within || (await countHeldForms(tx, code, since)) >= heldLimits.office) {
-    throw new Refusal('too_many', 'complaint_held_limit', { phone: phone ?? '-' });
+  if (!within || (await countForms(tx, code, { proof: false, since })) >= heldLimits.office) {
+    throw new Refusal('too_many', 'complaint_held_limit', other);
   }
+  return heldBecause;
 }
 
 /** Books the form of the public page once, however often it is sent. The caller has checked its fields. */
@@ -123,7 +151,7 @@ export async function submitComplaint(ctx: PublicCtx, form: WebForm): Promise<Su
     }
     form.beforeNew?.();
     const by = await actingAt(tx, officeCode, { ...ctx, actor: 'complainant' });
-    if (!sent.proof) await refuseFlood(tx, by.office, sent, new Date(at.getTime() - hourMs));
+    const heldBecause = await refuseFlood(tx, by.office, form, new Date(at.getTime() - hourMs));
     const count = await countSubmissions(tx, officeCode, sent, since);
     if (count.phone >= submissionLimits.phone) {
       throw new Refusal('too_many', 'complaint_phone_limit', { max: submissionLimits.phone });
@@ -134,8 +162,8 @@ export async function submitComplaint(ctx: PublicCtx, form: WebForm): Promise<Su
     const content = contentOf(fields, { seenBy: '', zone: by.office.zone, receivedAt: at });
     const complaint = await bookComplaint(tx, by, {
       channel: 'web',
-      target: sent.proof ? 'received' : 'held',
-      heldBecause: form.heldBecause,
+      target: heldBecause.length === 0 ? 'received' : 'held',
+      heldBecause,
       action: 'submit',
       content: { ...content, signature: 'declared' },
       receivedAt: at,

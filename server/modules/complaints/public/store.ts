@@ -62,16 +62,33 @@ export async function countSubmissions(tx: Tx, officeCode: string, sent: Submiss
   return { phone, device };
 }
 
-/** How many forms without proof the whole office got since `since`. */
-export async function countHeldForms(tx: Tx, officeCode: string, since: Date): Promise<number> {
+/** How many forms the whole office got since `since`, with proof or without. */
+export async function countForms(
+  tx: Tx,
+  officeCode: string,
+  { proof, since }: { proof: boolean; since: Date },
+): Promise<number> {
   const { count } = await tx
     .selectFrom('webSubmissions')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('officeCode', '=', officeCode)
-    .where('proof', '=', false)
+    .where('proof', '=', proof)
     .where('at', '>', since)
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** How many bytes complainants have attached since `since`. */
+export async function attachedBytes(tx: Tx, officeCode: string, since: Date): Promise<number> {
+  const { bytes } = await tx
+    .selectFrom('complaintAttachments as a')
+    .innerJoin('files as f', 'f.id', 'a.fileId')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('f.byteLength'), eb.lit(0)).as('bytes'))
+    .where('a.officeCode', '=', officeCode)
+    .where('a.addedBy', 'is', null)
+    .where('a.addedAt', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(bytes);
 }
 
 export async function insertSubmission(tx: Tx, complaint: Complaint, sent: Submission, at: Date) {
