@@ -8,7 +8,7 @@ alter table messages add column by_stranger boolean not null default false;
 comment on column messages.by_stranger is 'Set off by somebody outside the office, whom nobody has looked at: one a day to each recipient';
 grant update (by_stranger) on messages to {{app}};
 create index message_contents_phone on message_contents (phone) where phone is not null;
-create index message_contents_email on message_contents (email) where email is not null;
+create index message_contents_email on message_contents (lower(email)) where email is not null;
 
 create table message_budgets (
   office_code text not null references offices (code),

@@ -39,7 +39,12 @@ async function wasToldToday(
     .selectFrom('messages as m')
     .innerJoin('messageContents as c', 'c.messageId', 'm.id')
     .select('m.id')
-    .where(channel === 'email' ? 'c.email' : 'c.phone', '=', recipientFor(channel, message))
+    // The same mailbox, however it is spelt.
+    .where((eb) =>
+      channel === 'email'
+        ? eb(eb.fn('lower', ['c.email']), '=', recipientFor(channel, message)?.toLowerCase() ?? '')
+        : eb('c.phone', '=', recipientFor(channel, message)),
+    )
     .where('m.channel', channel === 'email' ? '=' : '<>', 'email')
     .where('m.byStranger', '=', true)
     .where('m.id', '<>', message.id)

@@ -94,7 +94,9 @@ const limit = (options: Parameters<typeof limitMessages>[1]) =>
 
 describe('what strangers set off', () => {
   test('leaves once a day to each number; the next one waits for tomorrow and then leaves', async () => {
-    const [first, second] = [await queue(number(1), byStranger), await queue(number(1), byStranger)];
+    const first = await queue(number(1), byStranger);
+    clock.advance(1);
+    const second = await queue(number(1), byStranger);
     await queue(number(2), byStranger);
     expect(await deliver()).toMatchObject({ sent: 2, waiting: 1 });
     expect(await row(first)).toMatchObject({ state: 'sent' });
@@ -105,6 +107,20 @@ describe('what strangers set off', () => {
     clock.advance(24 * 60 * 60 * 1000);
     expect(await deliver()).toMatchObject({ sent: 1 });
     expect(await row(second)).toMatchObject({ state: 'sent', lastErrorCode: null });
+  });
+
+  test('counts one mailbox, however it is spelt', async () => {
+    const to = (email: string) => queue('', { ...byStranger, recipient: { email } });
+    const first = await to('warga@contoh.id');
+    clock.advance(1);
+    const second = await to('Warga@Contoh.id');
+    const email = { channel: 'email' as const, send: async () => ({ providerRef: null }) };
+    await deliverDue(
+      { db: database.db, clock, senders: new Map([['email', email]]), publicAddress: 'http://127.0.0.1' },
+      500,
+    );
+    expect(await row(first)).toMatchObject({ state: 'sent' });
+    expect(await row(second)).toMatchObject({ state: 'queued', lastErrorCode: 'recipient_told_today' });
   });
 
   test('never holds up what an officer says to the same number', async () => {
