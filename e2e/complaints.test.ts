@@ -261,7 +261,7 @@ test('a complaint from the web is reopened by a complainant who is not satisfied
   await page.getByLabel(t('publicComplaints.form.pernyataan')).check();
   await page.getByRole('button', { name: t('publicComplaints.form.submit') }).click();
   await page.getByRole('heading', { name: t('publicComplaints.sent.title') }).waitFor();
-  const number = await numberIn(page);
+  const provisional = (await page.getByText(/^S-[0-9A-Z]{8}$/).textContent()) ?? '';
   const code =
     (await page
       .getByText(/^[0-9A-HJKMNP-TV-Z-]{13,17}$/)
@@ -269,11 +269,13 @@ test('a complaint from the web is reopened by a complainant who is not satisfied
       .textContent()) ?? '';
 
   await pengelola.open('pengaduan');
-  await pengelola.page.getByText(number).first().click();
+  await pengelola.page.getByText(provisional).first().click();
   await pengelola.page.waitForURL(/\/pengaduan\/[0-9a-f-]{36}/);
   const id = idIn(pengelola);
   await ask(pengelola, 'admit');
   await waitForState(pengelola, 'received');
+  const number = await numberIn(pengelola.page);
+  await pengelola.page.getByText(provisional).waitFor();
   await triage(pengelola, 'time');
   await waitForState(pengelola, 'examination');
   await decide(pengelola, 'in');

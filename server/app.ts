@@ -31,7 +31,7 @@ import { calendarRoutes } from './modules/calendar/index.ts';
 import { cardRoutes } from './modules/cards/index.ts';
 import { complaintRoutes, recomputeOpenClocks } from './modules/complaints/index.ts';
 import { newsRoutes } from './modules/news/index.ts';
-import { notificationRoutes, serveWhatsappReports } from './modules/notifications/index.ts';
+import { messageAlarms, notificationRoutes, serveWhatsappReports } from './modules/notifications/index.ts';
 import { queueRoutes } from './modules/queue/index.ts';
 import { recordingRoutes } from './modules/recordings/index.ts';
 import { residentRoutes } from './modules/residents/index.ts';
@@ -124,7 +124,10 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
     limits: { fileSize: 200 * 1_048_576, files: 1, fields: 20, fieldSize: 4096 },
   });
   limitArrival(app, limits);
-  serveHealth(app, deps, options.restarts ?? { count: 0, last: null });
+  serveHealth(app, deps, {
+    restarts: options.restarts ?? { count: 0, last: null },
+    alarms: () => messageAlarms(db, clock),
+  });
   serveEventStream(app, deps);
   serveOpenApi(app, deps);
   servePublicPages(app, deps, { secret: sessionSecret, https });

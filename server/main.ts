@@ -12,6 +12,7 @@ import { enforceDeadlines } from './modules/complaints/index.ts';
 import { deliverSome } from './modules/notifications/index.ts';
 import { endOldDays } from './modules/queue/index.ts';
 import { enactDueStandards } from './modules/service-standards/index.ts';
+import { forgetOldAttempts } from './modules/staff/index.ts';
 import { type Office, openOffice, printQueuedCards } from './open-office.ts';
 import { projectRoot } from './project-root.ts';
 import { diskFailure, StartFailure } from './start-failure.ts';
@@ -53,11 +54,19 @@ async function startJobs(office: Office, config: Config, onError: (error: Error)
     {
       'deliver-messages': {
         everySeconds: deliveryEverySeconds,
-        run: () => deliverSome({ db, clock, senders: ports.messages, publicAddress: ports.publicAddress }),
+        run: () =>
+          deliverSome({
+            db,
+            clock,
+            senders: ports.messages,
+            publicAddress: ports.publicAddress,
+            onBudgetSpent: (channel) => onError(new Error(`message budget of the day is spent: ${channel}`)),
+          }),
       },
       'enforce-complaint-deadlines': { everySeconds, run: () => enforceDeadlines(office) },
       'enact-standards': { everySeconds, run: () => enactDueStandards(office) },
       'end-queue-days': { everySeconds, run: () => endOldDays(office) },
+      'forget-sign-in-attempts': { everySeconds, run: () => forgetOldAttempts(office) },
     },
   );
 }

@@ -80,7 +80,8 @@ export function fieldOf(html: string, name: string): string {
   return unescaped(new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? '');
 }
 
-function unescaped(text: string): string {
+/** Text as it was before it was written into a page. */
+export function unescaped(text: string): string {
   return text
     .replaceAll('&quot;', '"')
     .replaceAll('&#x27;', "'")

@@ -8,6 +8,10 @@ export type ComplaintChannel = (typeof complaintChannels)[number];
 /** Addressed to the head of office in writing: these pass the head's disposition list first. */
 export const channelsToHead = ['box', 'letter', 'email'] as const satisfies readonly ComplaintChannel[];
 
+/** Why a form of the public page is looked at by a person first. */
+export const heldReasons = ['proof', 'cookie', 'time', 'trap', 'crowd'] as const;
+export type HeldReason = (typeof heldReasons)[number];
+
 export const complaintStates = [
   'held',
   'received',

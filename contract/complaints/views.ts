@@ -9,6 +9,7 @@ import {
   complaintChannels,
   complaintFields,
   complaintState,
+  heldReasons,
   noticeChannels,
   serviceComponents,
   signatureKinds,
@@ -40,6 +41,10 @@ const person = z.object({ id: uuid, name: z.string() });
 export const complaintRow = z.object({
   id: uuid,
   number: z.string(),
+  /** By which a form without proof was known before it was admitted; its number until then. */
+  provisionalNumber: z.string().nullable(),
+  /** Why a held form waits for a person's look. */
+  heldBecause: z.array(z.enum(heldReasons)),
   channel: z.enum(complaintChannels),
   state: complaintState,
   /** Null when it is not known or may not be shown (anonim). */

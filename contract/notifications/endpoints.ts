@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { byId, isoInstant, uuid } from '../fields.ts';
 import type { Role } from '../roles.ts';
-import { messageActions, messageChannels, messageStates, outboxStates } from './terms.ts';
+import { electronicChannels, messageActions, messageChannels, messageStates, outboxStates } from './terms.ts';
 
 export * from './terms.ts';
 
@@ -51,7 +51,14 @@ export const notifications = {
     path: '/api/messages',
     access: withAdministrator,
     query: z.strictObject({ state: z.enum(outboxStates) }),
-    reply: z.object({ counts, rows: z.array(outboxRow) }),
+    reply: z.object({
+      counts,
+      /** Channels by which messages wait for tomorrow: as many left today as the office allows. */
+      spent: z.array(
+        z.object({ channel: z.enum(electronicChannels), perDay: z.number().int(), spent: z.number().int() }),
+      ),
+      rows: z.array(outboxRow),
+    }),
   }),
   letter: endpoint({
     method: 'GET',

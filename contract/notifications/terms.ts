@@ -23,6 +23,10 @@ export const messageStates = [
 ] as const;
 export type MessageState = (typeof messageStates)[number];
 
+/** Why a message waits for tomorrow although its channel works; stands where the code of a failed try stands. */
+export const messageWaits = ['recipient_told_today', 'channel_budget_spent', 'channel_share_spent'] as const;
+export type MessageWait = (typeof messageWaits)[number];
+
 /** What still waits for a person or for the network: the tabs of the outbox. */
 export const outboxStates = ['to_print', 'to_call', 'failed', 'queued'] as const;
 export type OutboxState = (typeof outboxStates)[number];

@@ -125,6 +125,8 @@ export const queueState = z.object({
       estimate: estimateView,
       /** The day's tickets of this service are used up. */
       full: z.boolean(),
+      /** Those for telephones are; the door gives more. */
+      fullByPhone: z.boolean(),
     }),
   ),
 });

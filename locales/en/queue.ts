@@ -65,6 +65,10 @@ export const queueRefusals: Translation<typeof refusalsInIndonesian> = {
   queue_service_code_used: 'This service code is in use already.',
   queue_letter_used: 'Another service uses this letter already.',
   queue_hours_wrong: 'Opening must come before the last ticket.',
+  queue_phone_share_used:
+    'The numbers of this service for telephones are used up today ({share}). Please come to the office: the door keeps numbers.',
+  queue_work_needed:
+    'Many numbers are being taken from this network, so your telephone has to be checked. Press again and wait, half a minute at most. If it does not work, please come: the door keeps numbers.',
   queue_too_many_from_address:
     'Too many tickets were taken from this network in a short time. Please wait a moment, or take a ticket at the door.',
 };

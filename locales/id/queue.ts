@@ -63,6 +63,10 @@ export const queueRefusals = {
   queue_service_code_used: 'Kode layanan ini sudah dipakai.',
   queue_letter_used: 'Huruf ini sudah dipakai layanan lain.',
   queue_hours_wrong: 'Jam buka harus sebelum jam tiket terakhir.',
+  queue_phone_share_used:
+    'Nomor layanan ini untuk telepon hari ini sudah habis ({share} nomor). Silakan datang ke kantor: nomor di pintu masuk masih disediakan.',
+  queue_work_needed:
+    'Dari jaringan ini sedang banyak nomor diambil, jadi telepon Bapak/Ibu perlu diperiksa. Tekan sekali lagi dan tunggu sebentar, paling lama setengah menit. Bila tidak berhasil, silakan datang: nomor di pintu masuk selalu disediakan.',
   queue_too_many_from_address:
     'Terlalu banyak tiket diambil dari jaringan ini dalam waktu singkat. Tunggu sebentar, atau ambil tiket di pintu masuk.',
 };

@@ -6,8 +6,9 @@ import { type Invariants, violating } from './invariant.ts';
  * once was told on the telephone; the notice of forwarding is given by a person and a message confirms it.
  */
 const toBeTold = sql`(
-     e.action in ('book', 'submit', 'requestCompletion', 'recordCompletion', 'answer', 'close', 'closeBySilence', 'inform',
+     e.action in ('book', 'admit', 'requestCompletion', 'recordCompletion', 'answer', 'close', 'closeBySilence', 'inform',
                   'archive', 'rejectSpam', 'merge', 'absorb', 'unmerge', 'withdraw', 'lapse', 'reopen', 'revive')
+  or (e.action = 'submit' and e.to_state <> 'held')
   or (e.action in ('triage', 'dispose') and e.to_state = 'examination')
   or (e.action = 'decideAuthority' and e.from_state is distinct from e.to_state)
   or (e.action = 'agencyReports' and e.data ->> 'state' = 'done'))`;
@@ -19,7 +20,8 @@ export const messageInvariants = {
         from complaint_events e join complaints k on k.id = e.complaint_id
        where ${toBeTold}
          and not exists (select 1 from messages m where m.subject_type = 'complaint' and m.subject_id = e.complaint_id::text
-                            and m.event_ref = e.seq::text and m.office_code = e.office_code)`,
+                            and (m.event_ref = e.seq::text or (e.action = 'admit' and m.template = 'complaint_received'))
+                            and m.office_code = e.office_code)`,
   message_without_event: violating('message')`
       select m.id, m.template, m.event_ref as event
         from messages m

@@ -695,6 +695,10 @@ export interface Complaints {
   mergedInto: string | null;
   number: string;
   officeCode: string;
+  /**
+   * Of a form without proof: its number while it is held or rejected; kept when it gets one of the series
+   */
+  provisionalNumber: string | null;
   receivedAt: Timestamp;
   /**
    * Day of receipt in the office's zone: day 0 of the clock
@@ -958,6 +962,19 @@ export interface MessageAttempts {
   outcome: "sent" | "temporary" | "permanent";
 }
 
+export interface MessageBudgets {
+  channel: "email" | "whatsapp" | "sms";
+  day: IsoDate;
+  officeCode: string;
+  /**
+   * When the first message of that day had to wait
+   */
+  overSince: Timestamp | null;
+  perDay: number;
+  spent: Generated<number>;
+  spentByStrangers: Generated<number>;
+}
+
 export interface MessageContents {
   address: string | null;
   body: string;
@@ -971,6 +988,10 @@ export interface MessageContents {
 
 export interface Messages {
   attempts: Generated<number>;
+  /**
+   * Set off by somebody outside the office, whom nobody has looked at: one a day to each recipient
+   */
+  byStranger: Generated<boolean>;
   channel: "email" | "whatsapp" | "sms" | "letter" | "call" | "tracking_only";
   createdAt: Timestamp;
   endedAt: Timestamp | null;
@@ -1079,6 +1100,10 @@ export interface Offices {
    * The service standard in force
    */
   standardId: string;
+  /**
+   * SMS and WhatsApp go to numbers of other countries as well
+   */
+  textsAbroad: Generated<boolean>;
   /**
    * Days and opening hours are counted in this zone
    */
@@ -1745,6 +1770,7 @@ export interface DB {
   installation: Installation;
   loginAttempts: LoginAttempts;
   messageAttempts: MessageAttempts;
+  messageBudgets: MessageBudgets;
   messageContents: MessageContents;
   messages: Messages;
   nameWords: NameWords;

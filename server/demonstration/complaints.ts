@@ -174,6 +174,7 @@ async function holdWebForm({ db, ...ctx }: Ctx, day: IsoDate): Promise<void> {
       {
         channel: 'web',
         target: 'held',
+        heldBecause: ['proof'],
         action: 'submit',
         receivedAt: ctx.clock.now(),
         anonymous: true,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
 import { ping } from '../db/ping.ts';
 import type { HttpDeps } from './bind.ts';
@@ -14,11 +14,19 @@ export const restartsSchema = z.object({
 });
 export type Restarts = z.infer<typeof restartsSchema>['restarts'];
 
+/** What somebody should look at although the office goes on, each by its code. */
+export type Alarms = () => Promise<readonly string[]>;
+
 /**
- * `/healthz`: the process answers. `/readyz`: it also reaches its database. `/metrics`: Prometheus figures by
- * declared route, so that no identifier of a case ever becomes a label. All but the first are for who keeps it running.
+ * `/healthz`: the process answers. `/readyz`: it also reaches its database, and names its alarms and restarts.
+ * `/metrics`: Prometheus figures by declared route, so that no identifier of a case ever becomes a label. All but the
+ * first are for who keeps it running.
  */
-export function serveHealth(app: FastifyInstance, deps: HttpDeps, restarts: Restarts) {
+export function serveHealth(
+  app: FastifyInstance,
+  deps: HttpDeps,
+  { restarts, alarms }: { restarts: Restarts; alarms: Alarms },
+) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
@@ -27,6 +35,17 @@ export function serveHealth(app: FastifyInstance, deps: HttpDeps, restarts: Rest
     labelNames: ['method', 'route', 'status'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
+  });
+  new Gauge({
+    name: 'lontar_alarm',
+    help: '1 for each alarm that is on',
+    labelNames: ['alarm'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      // Without a database the alarm is the one of /readyz.
+      for (const alarm of await alarms().catch(() => [])) this.set({ alarm }, 1);
+    },
   });
   app.addHook('onResponse', async (request, reply) => {
     duration.observe(
@@ -41,7 +60,7 @@ export function serveHealth(app: FastifyInstance, deps: HttpDeps, restarts: Rest
   app.get('/readyz', closed, async (_request, reply) => {
     try {
       await ping(deps.db);
-      return { status: 'ready', restarts };
+      return { status: 'ready', alarms: await alarms(), restarts };
     } catch {
       return reply.code(503).send({ status: 'no database', restarts });
     }

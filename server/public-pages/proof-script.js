@@ -31,6 +31,8 @@
   })().catch(() => {});
 
   let sending = false;
+  let button;
+  let words;
   form.addEventListener('submit', (event) => {
     if (sending) {
       event.preventDefault();
@@ -39,11 +41,15 @@
     sending = true;
     if (form.elements.namedItem('proof').value !== '') return;
     event.preventDefault();
-    const patience = new Promise((resolve) => setTimeout(resolve, 15000));
+    button = event.submitter;
+    words = button?.textContent;
+    if (button) button.textContent = form.dataset.working;
+    const patience = new Promise((resolve) => setTimeout(resolve, 60000));
     Promise.race([solved, patience]).then(() => HTMLFormElement.prototype.submit.call(form));
   });
   // Back from the next page: the form may be sent again.
   addEventListener('pageshow', () => {
     sending = false;
+    if (button) button.textContent = words;
   });
 })();

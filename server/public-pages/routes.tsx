@@ -3,6 +3,7 @@ import type { HttpDeps } from '../http/bind.ts';
 import { serveTracking } from './applications/application-tracking-routes.tsx';
 import { serveComplaintPages } from './complaints/complaint-routes.tsx';
 import { type PublicSiteSettings, publicDeps } from './deps.ts';
+import { proofScript } from './forms/proof-of-work.ts';
 import { serveNews } from './news/news-routes.tsx';
 import { readWebFont, serveFixedFiles } from './page/fixed-files.ts';
 import { serveStyleSheet } from './page/style-sheet.ts';
@@ -40,5 +41,5 @@ export function servePublicPages(app: FastifyInstance, http: HttpDeps, settings:
   serveNews(app, http, cache);
   serveTracking(app, deps());
   serveStyleSheet(app);
-  serveFixedFiles(app, [readWebFont()]);
+  serveFixedFiles(app, [readWebFont(), proofScript]);
 }

@@ -114,17 +114,23 @@ export async function simulateQueue(
     });
   }
 
+  const askAtDoor = async (person: Person) => {
+    const { service, priority } = person;
+    const { label } = await timed(latencies, 'issue', () =>
+      greeter.call(queue.issue, { body: { service, priority } }),
+    );
+    hall.byLabel.set(label, person);
+  };
+
   const arrive = async (person: Person, index: number) => {
-    if (person.how === 'officer') {
-      const { service, priority } = person;
-      const { label } = await timed(latencies, 'issue', () =>
-        greeter.call(queue.issue, { body: { service, priority } }),
-      );
-      hall.byLabel.set(label, person);
-      return;
-    }
+    if (person.how === 'officer') return askAtDoor(person);
     const phone = openPhone(send, `10.1.${Math.floor(index / 250)}.${(index % 250) + 1}`, latencies);
     const taken = await phone.take(person.service, person.priority ?? '');
+    // The numbers for telephones are used up: the door has more.
+    if (taken === 'take ticket: 409') {
+      if (person.fate !== 'gives_back') await askAtDoor(person);
+      return;
+    }
     if (typeof taken === 'string') {
       faults.push(taken);
       return;

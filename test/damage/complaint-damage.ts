@@ -187,6 +187,10 @@ export const complaintDamages: Record<ComplaintViolation, ComplaintDamage> = {
     pick: sql`select id::text as id from box_openings order by opened_at limit 1`,
     harm: (id) => [sql`update box_openings set slip_count = slip_count + 1 where id = ${id}`],
   },
+  complaint_number_wrong: {
+    pick: sql`select id::text as id from complaints where channel <> 'web' order by number limit 1`,
+    harm: (id) => [sql`update complaints set provisional_number = 'S-00000000' where id = ${id}`],
+  },
   web_form_booked_twice: {
     pick: sql`select complaint_id::text as id from web_submissions order by at limit 1`,
     harm: (id) => [

@@ -28,6 +28,7 @@ export const publicComplaints = {
   inPerson: 'Come to the office, use the complaint box, or write to the head of office{address}.',
   addressPart: ', {address}',
   form: {
+    working: 'One moment, the form is being checked …',
     title: 'Complaint form',
     required: 'Every field is needed unless it is marked “optional”.',
     optional: 'optional',
@@ -103,7 +104,10 @@ export const publicComplaints = {
     received: 'Received',
     due: 'Response at the latest on',
     tentative: 'provisional, the holidays of that year are not set yet',
-    held: 'An officer looks at it first, because it was sent without the automatic check. It has its number, and its working days are counted already.',
+    held: 'An officer looks at it first, because it was sent without the automatic check. This number is provisional; the number of the complaint is given afterwards. The code and the count of working days hold already. Attachments were not kept: show them at the counter, or send them by the tracking page when an officer asks for what is missing.',
+    heldInCrowd:
+      'An officer looks at it first, because very many complaints are coming in. This number is provisional; the number of the complaint is given afterwards. The code and the count of working days hold already.',
+    provisional: 'Provisional number',
     print: 'To print this page, use the print menu of your browser.',
     pdf: 'Download the receipt (PDF)',
     follow: 'See where the complaint stands',
@@ -263,6 +267,14 @@ export const publicComplaints = {
 } satisfies Translation<typeof idArea>;
 
 export const publicComplaintRefusals = {
+  complaint_held_limit:
+    'There are too many forms without the automatic check at the moment. Try again in an hour, or complain now by telephone ({phone}) or at the counter. Another browser, with JavaScript, is usually taken at once.',
+  complaint_office_limit:
+    'There are too many complaints by this page at the moment. Try again in an hour, or complain now by telephone ({phone}) or at the counter.',
+  complaint_files_limit:
+    'Too much has been attached on this page today. Send the complaint without attachments; show the files at the counter or send them tomorrow.',
+  complaint_work_grown:
+    'Your network is very busy, so the form has to be checked once more. What you wrote is still there: press Send. The check may take up to half a minute. If you had chosen attachments, choose them again.',
   complaint_phone_limit:
     'There are {max} complaints from this telephone number today. Go on tomorrow, or call the office.',
   complaint_device_limit:

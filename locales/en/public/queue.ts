@@ -32,6 +32,8 @@ export const publicQueue: Translation<typeof wordsInIndonesian> = {
       'The last number of today was given at {last}. Please come back on the next working day from {opens}.',
   },
   full: 'used up for today',
+  fullByPhone: 'numbers for telephones are used up; the door has more',
+  working: 'One moment, the form is being checked …',
   held: 'This phone already holds number {label}.',
   openTicket: 'Open ticket {label}',
   formTitle: 'Take a number',

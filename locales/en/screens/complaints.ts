@@ -29,6 +29,13 @@ export const complaintScreens = {
   },
   nobody: 'No name',
   hidden: 'Identity hidden',
+  heldBecause: {
+    proof: 'no automatic check',
+    cookie: 'browser without cookies',
+    time: 'sent too fast',
+    crowd: 'very many forms at the time',
+    trap: 'the trap was filled in',
+  },
   anonymous: 'anonymous',
   confidential: 'confidential',
   due: {
@@ -60,6 +67,8 @@ export const complaintScreens = {
     todo: 'to come',
   },
   facts: {
+    provisional: 'Provisional number',
+    heldBecause: 'Looked at first because',
     channel: 'Channel',
     received: 'Received by the office',
     submitted: 'Submitted by the complainant',

@@ -40,4 +40,17 @@ export const messageScreens = {
   toYou: 'The complainant',
   erased: 'The words were destroyed',
   fault: 'Cause: {code}',
+  command: {
+    perDay: '{channel}: at most {perDay} messages a day',
+    abroad: 'SMS and WhatsApp go to numbers abroad as well',
+    notAbroad: 'SMS and WhatsApp go to Indonesian numbers only',
+  },
+  waits: {
+    recipient_told_today: 'The recipient has had one message from a form today. This one leaves tomorrow.',
+    channel_budget_spent: 'The limit of messages for today is reached. This one leaves tomorrow.',
+    channel_share_spent:
+      'The limit of messages set off by forms is reached for today. This one leaves tomorrow.',
+  },
+  spent:
+    'The limit of messages by {channel}, or the share of it for messages set off by forms, is reached for today ({spent} of {perDay} sent). The others are kept and leave tomorrow. If this number is unusual, tell whoever looks after the system.',
 } satisfies Translation<typeof idMessageScreens>;

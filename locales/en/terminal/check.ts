@@ -142,6 +142,7 @@ export const check = {
     too_many_attachments: '{number}: {count} attachments; five at most, in order.',
     attachment_of_another: '{number}: an attachment of another case.',
     box_count_differs: 'Box: {counted} slips counted, {booked} booked, highest number {highest}.',
+    complaint_number_wrong: '{number}: this number does not go with its state ({state}).',
     web_form_booked_twice: '{number}: the same form was booked twice.',
     due_date_differs: '{number}, round {round}: due {due}, by holiday table version {version} {dueIs}.',
     due_date_of_old_calendar: '{number}: due date by calendar version {version}, but {newest} is in force.',

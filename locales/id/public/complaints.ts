@@ -24,6 +24,7 @@ export const publicComplaints = {
   inPerson: 'Datang ke kantor, kotak pengaduan, atau surat kepada Kepala Dinas{address}.',
   addressPart: ', {address}',
   form: {
+    working: 'Sebentar, formulir diperiksa …',
     title: 'Formulir pengaduan',
     required: 'Semua kolom wajib diisi kecuali yang bertanda “boleh kosong”.',
     optional: 'boleh kosong',
@@ -99,7 +100,10 @@ export const publicComplaints = {
     received: 'Diterima',
     due: 'Ditanggapi paling lambat',
     tentative: 'sementara, hari libur tahun itu belum ditetapkan',
-    held: 'Kiriman dilihat petugas dahulu karena dikirim tanpa pemeriksaan otomatis. Nomor dan hitungan harinya sudah berjalan.',
+    held: 'Kiriman dilihat petugas dahulu karena dikirim tanpa pemeriksaan otomatis. Nomor ini sementara; nomor pengaduan diberikan sesudahnya. Kode dan hitungan harinya sudah berlaku sekarang. Lampiran tidak ikut tersimpan: tunjukkan di loket, atau kirimkan lewat halaman pelacakan saat petugas meminta kelengkapan.',
+    heldInCrowd:
+      'Kiriman dilihat petugas dahulu karena saat ini sangat banyak pengaduan masuk. Nomor ini sementara; nomor pengaduan diberikan sesudahnya. Kode dan hitungan harinya sudah berlaku sekarang.',
+    provisional: 'No. sementara',
     print: 'Untuk mencetak, pakai menu cetak peramban.',
     pdf: 'Unduh tanda terima (PDF)',
     follow: 'Lihat perjalanan pengaduan',
@@ -260,6 +264,14 @@ export const publicComplaints = {
 };
 
 export const publicComplaintRefusals = {
+  complaint_held_limit:
+    'Saat ini terlalu banyak kiriman tanpa pemeriksaan otomatis. Coba lagi satu jam lagi, atau sampaikan sekarang lewat telepon kantor ({phone}) atau di loket. Peramban lain dengan JavaScript biasanya langsung diterima.',
+  complaint_office_limit:
+    'Saat ini terlalu banyak pengaduan masuk lewat laman. Coba lagi satu jam lagi, atau sampaikan sekarang lewat telepon kantor ({phone}) atau di loket.',
+  complaint_files_limit:
+    'Hari ini lampiran dari laman sudah terlalu banyak. Kirim pengaduan tanpa lampiran; berkasnya dapat ditunjukkan di loket atau dikirim besok.',
+  complaint_work_grown:
+    'Jaringan Bapak/Ibu sedang sangat ramai, jadi formulir perlu diperiksa sekali lagi. Isiannya masih ada: tekan Kirim. Pemeriksaan dapat berlangsung sampai setengah menit. Bila ada lampiran, pilih kembali.',
   complaint_phone_limit:
     'Dari nomor telepon ini sudah ada {max} pengaduan hari ini. Lanjutkan besok, atau hubungi kantor.',
   complaint_device_limit:

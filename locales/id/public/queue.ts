@@ -29,6 +29,8 @@ export const publicQueue = {
       'Pengambilan nomor hari ini sudah ditutup pukul {last}. Silakan kembali pada hari kerja berikutnya, pukul {opens}.',
   },
   full: 'habis untuk hari ini',
+  fullByPhone: 'nomor untuk telepon habis; di pintu masuk masih ada',
+  working: 'Sebentar, formulir diperiksa …',
   held: 'Telepon ini sudah memegang nomor {label}.',
   openTicket: 'Buka tiket {label}',
   formTitle: 'Ambil nomor',

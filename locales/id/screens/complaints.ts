@@ -27,6 +27,13 @@ export const complaintScreens = {
   },
   nobody: 'Tanpa nama',
   hidden: 'Identitas disembunyikan',
+  heldBecause: {
+    proof: 'tanpa pemeriksaan otomatis',
+    cookie: 'peramban tanpa kuki',
+    time: 'dikirim terlalu cepat',
+    crowd: 'laman sedang sangat ramai',
+    trap: 'kolom jebakan terisi',
+  },
   anonymous: 'anonim',
   confidential: 'rahasia',
   due: {
@@ -58,6 +65,8 @@ export const complaintScreens = {
     todo: 'belum',
   },
   facts: {
+    provisional: 'Nomor sementara',
+    heldBecause: 'Dilihat dahulu sebab',
     channel: 'Saluran',
     received: 'Diterima kantor',
     submitted: 'Disampaikan pengadu',

@@ -38,4 +38,17 @@ export const messageScreens = {
   toYou: 'Bapak/Ibu pengadu',
   erased: 'Isi sudah dimusnahkan',
   fault: 'Sebab: {code}',
+  command: {
+    perDay: '{channel}: paling banyak {perDay} pesan sehari',
+    abroad: 'SMS dan WhatsApp dikirim juga ke nomor luar negeri',
+    notAbroad: 'SMS dan WhatsApp hanya dikirim ke nomor Indonesia',
+  },
+  waits: {
+    recipient_told_today:
+      'Penerima sudah mendapat satu pesan dari formulir hari ini. Pesan ini dikirim besok.',
+    channel_budget_spent: 'Batas pesan hari ini sudah tercapai. Pesan ini dikirim besok.',
+    channel_share_spent: 'Batas pesan dari formulir untuk hari ini sudah tercapai. Pesan ini dikirim besok.',
+  },
+  spent:
+    'Batas pesan melalui {channel} hari ini, atau bagiannya untuk pesan dari formulir, sudah tercapai ({spent} dari {perDay} terkirim). Pesan selebihnya disimpan dan dikirim besok. Bila jumlah ini tidak wajar, laporkan kepada pengelola sistem.',
 };

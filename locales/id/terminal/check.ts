@@ -143,6 +143,7 @@ export const check = {
     too_many_attachments: '{number}: {count} lampiran; paling banyak lima, berurutan.',
     attachment_of_another: '{number}: lampiran milik perkara lain.',
     box_count_differs: 'Kotak: {counted} lembar dihitung, {booked} dicatat, nomor tertinggi {highest}.',
+    complaint_number_wrong: '{number}: nomor ini tidak sesuai dengan keadaannya ({state}).',
     web_form_booked_twice: '{number}: formulir yang sama dicatat dua kali.',
     due_date_differs:
       '{number}, putaran {round}: batas {due}, menurut tabel hari libur versi {version} {dueIs}.',

@@ -143,6 +143,12 @@ export const complaintDecisionInvariants = {
         cross join lateral (select count(*) as booked, coalesce(max(k.slip_number), 0) as highest
                               from complaints k where k.box_opening_id = b.id) s
        where b.slip_count <> s.booked or s.highest <> s.booked or b.first_officer = b.second_officer`,
+  complaint_number_wrong: violating('complaint')`
+      select k.id, k.number, k.state
+        from complaints k join offices o on o.code = k.office_code
+       where case when k.number = k.provisional_number then k.state not in ('held', 'rejected')
+                  else k.number !~ ('^' || o.number_prefix || '-ADU-[0-9]{4}-[0-9]{6}$') end
+          or (k.provisional_number is not null and k.channel <> 'web')`,
   web_form_booked_twice: violating('complaint')`
       select k.id, k.number
         from web_submissions w join complaints k on k.id = w.complaint_id

@@ -12,6 +12,7 @@ const columns = [
   'id',
   'officeCode',
   'number',
+  'provisionalNumber',
   'channel',
   'state',
   'lastSeq',
@@ -73,11 +74,23 @@ export async function isComplainedAbout(
   return row !== undefined;
 }
 
-export type NewComplaint = Omit<Insertable<Complaints>, 'lastSeq'>;
+type NewComplaint = Omit<Insertable<Complaints>, 'lastSeq'>;
 
-/** Inserts a complaint in its first state; its first event must follow in the same transaction. */
-export async function insertComplaint(tx: Tx, complaint: NewComplaint): Promise<Complaint> {
-  const calendar = await holdCalendar(tx, complaint.officeCode);
+/**
+ * Inserts a complaint in its first state; its first event must follow in the same transaction. The calendar is held
+ * before it is numbered: whoever admits a complaint holds the calendar and then waits for the series.
+ */
+export async function insertComplaint(
+  tx: Tx,
+  {
+    numbers,
+    ...rest
+  }: Omit<NewComplaint, 'number' | 'provisionalNumber'> & {
+    numbers: () => Promise<Pick<Complaint, 'number' | 'provisionalNumber'>>;
+  },
+): Promise<Complaint> {
+  const calendar = await holdCalendar(tx, rest.officeCode);
+  const complaint = { ...rest, ...(await numbers()) };
   const row = await tx
     .insertInto('complaints')
     .values({ ...complaint, lastSeq: 1 })
@@ -123,6 +136,7 @@ export async function appendEvent(
 
 export interface Move {
   state: ComplaintState;
+  number: string;
   seq: number;
   round: number;
   at: Date;
@@ -136,6 +150,7 @@ export async function moveComplaint(tx: Tx, complaint: Complaint, move: Move) {
     .updateTable('complaints')
     .set({
       state: move.state,
+      number: move.number,
       lastSeq: move.seq,
       round: move.round,
       ...(move.mergedInto !== undefined && { mergedInto: move.mergedInto }),

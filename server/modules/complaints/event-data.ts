@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { agencyProgress, completionReasonsOfComplaint } from '../../../contract/complaints/terms.ts';
+import {
+  agencyProgress,
+  completionReasonsOfComplaint,
+  heldReasons,
+} from '../../../contract/complaints/terms.ts';
 
 /** What the events of a complaint keep beside their words, by action, as it is read again. */
 
@@ -8,3 +12,6 @@ export const askedData = z.object({ reasons: z.array(z.enum(completionReasonsOfC
 
 /** Of `agencyReports`: how far the receiving agency says that it is. */
 export const reportedData = z.object({ state: z.enum(agencyProgress) });
+
+/** Of `submit`: why a person looks at the form first. */
+export const begunData = z.object({ heldBecause: z.array(z.enum(heldReasons)).default([]) });

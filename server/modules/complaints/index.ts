@@ -10,6 +10,7 @@ export { caseHistoryPdf } from './letters/case-history-views.ts';
 export { publicReceiptPdf } from './letters/letter-views.ts';
 export {
   completeComplaint,
+  heldLimits,
   type PublicCtx,
   rateComplaint,
   reopenComplaint,

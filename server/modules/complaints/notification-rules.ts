@@ -25,7 +25,7 @@ type Notification =
 
 const byAction: Partial<Record<ComplaintVocabulary['action'], Notification>> = {
   book: 'complaint_received',
-  submit: 'complaint_received',
+  admit: 'complaint_received',
   requestCompletion: 'completion_requested',
   recordCompletion: 'completion_received',
   answer: 'answered',
@@ -52,6 +52,8 @@ export function notificationOf(
   from: ComplaintState | null,
   to: ComplaintState,
 ): Notification | null {
+  // Nobody has looked at it yet: whose telephone it names is not known.
+  if (action === 'submit') return to === 'held' ? null : 'complaint_received';
   if (to === 'examination' && from !== to) return 'in_examination';
   if (action === 'decideAuthority') {
     if (to === 'outside' && from !== to) return 'outside';

@@ -7,6 +7,7 @@ import { queueMessage } from '../notifications/index.ts';
 import { dateIn } from '../office/index.ts';
 import { openSurvey, servedWithComplaint, surveyAddress } from '../surveys/index.ts';
 import { appendEvent, type Complaint, type Effect, moveComplaint } from './case-store.ts';
+import { numberIn } from './complaint-number.ts';
 import { closePause, resumeRound, startRound, stopRound } from './deadlines/clock-store.ts';
 import { guards } from './guards.ts';
 import { notificationOf } from './notification-rules.ts';
@@ -50,9 +51,10 @@ async function applyTransition(
   if (action === 'unmerge') await resumeRound(tx, complaint, at);
   if (anew) await startRound(tx, { ...complaint, round }, today);
   const { mergedInto } = effect;
-  await moveComplaint(tx, complaint, { state: to, seq, round, at, over: isOver(to), mergedInto });
+  const number = await numberIn(tx, by.office, to, complaint, at);
+  await moveComplaint(tx, complaint, { state: to, number, seq, round, at, over: isOver(to), mergedInto });
 
-  const moved = { ...complaint, state: to, lastSeq: seq, round };
+  const moved = { ...complaint, state: to, number, lastSeq: seq, round };
   const survey = from === to ? {} : await openSurveyOf(tx, by, moved, today);
   const template = notificationOf(action, from, to);
   if (template !== null) await notifyComplainant(tx, by, moved, template, String(seq), survey);
@@ -85,7 +87,7 @@ async function openSurveyOf(
 /** Queues the word to the complainant in his own channel. */
 export async function notifyComplainant(
   tx: Tx,
-  { clock }: Pick<ActingContext, 'clock'>,
+  { actor, clock }: Pick<ActingContext, 'actor' | 'clock'>,
   complaint: Complaint,
   template: string,
   eventRef: string,
@@ -102,8 +104,10 @@ export async function notifyComplainant(
       eventRef,
       template,
       locale,
-      recipient,
+      // A form that was never admitted may name anybody's telephone: its writer reads the tracking page.
+      recipient: complaint.state === 'rejected' ? {} : recipient,
       placeholders,
+      byStranger: actor === 'complainant',
     },
   );
 }

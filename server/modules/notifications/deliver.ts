@@ -7,6 +7,7 @@ import {
 } from '../../adapters/messages/port.ts';
 import type { Clock } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
+import { giveBack, spendOne } from './budget-store.ts';
 import { chooseChannel, recipientFor, waitAfter } from './rules.ts';
 import {
   endAttempt,
@@ -25,6 +26,8 @@ export interface DeliveryDeps {
   senders: MessageSenders;
   /** Where residents reach this server as the message leaves. */
   publicAddress: string;
+  /** The first message of a day that has to wait because the channel's budget, or the strangers' share of it, is spent. */
+  onBudgetSpent?: (channel: ElectronicChannel) => void;
 }
 
 /** Longer than any sender waits. */
@@ -35,6 +38,8 @@ export interface Delivered {
   /** Temporary failures: they are tried again. */
   later: number;
   failed: number;
+  /** Over a budget: they wait for the next day. */
+  waiting: number;
 }
 
 /**
@@ -43,7 +48,7 @@ export interface Delivered {
  * message goes out again under the same key. A provider that cannot be reached is left alone for the rest of this run.
  */
 export async function deliverDue(deps: DeliveryDeps, limit: number): Promise<Delivered> {
-  const done: Delivered = { sent: 0, later: 0, failed: 0 };
+  const done: Delivered = { sent: 0, later: 0, failed: 0, waiting: 0 };
   const resting = new Set<ElectronicChannel>();
   for (let taken = 0; taken < limit; taken += 1) {
     const now = deps.clock.now();
@@ -63,10 +68,10 @@ export async function deliverDue(deps: DeliveryDeps, limit: number): Promise<Del
 /** Few enough that whoever closes the server never waits long. */
 const messagesPerRun = 20;
 
-/** One run of what sends again and again; 'more' where as many as it takes were sent. */
+/** One run of what sends again and again; 'more' where as many as it takes were sent or put off. */
 export async function deliverSome(deps: DeliveryDeps): Promise<'more' | undefined> {
-  const { sent } = await deliverDue(deps, messagesPerRun);
-  return sent === messagesPerRun ? 'more' : undefined;
+  const { sent, waiting } = await deliverDue(deps, messagesPerRun);
+  return sent + waiting === messagesPerRun ? 'more' : undefined;
 }
 
 interface Outcome {
@@ -82,6 +87,7 @@ async function deliver(
   leasedUntil: Date,
 ): Promise<Outcome | null> {
   const { db, clock, senders, publicAddress } = deps;
+  const leasedAt = clock.now();
   const channel = electronicChannels.find((each) => each === message.channel);
   const sender = channel && senders.get(channel);
   const address = channel && recipientFor(channel, message);
@@ -89,6 +95,12 @@ async function deliver(
     const other = chooseChannel(message, [...senders.keys()], message.tried);
     await db.transaction().execute((tx) => moveToChannel(tx, message.id, other, clock.now()));
     return null;
+  }
+
+  const budget = await db.transaction().execute((tx) => spendOne(tx, message, channel, leasedAt));
+  if (!budget.leaves) {
+    if (budget.alarm) deps.onBudgetSpent?.(channel);
+    return { kind: 'waiting' };
   }
 
   const result = await send(sender, {
@@ -100,9 +112,10 @@ async function deliver(
   });
   const at = clock.now();
   if (result instanceof MessageNotSent) {
-    const kind = await db
-      .transaction()
-      .execute((tx) => noteFailure(tx, deps, message, leasedUntil, result, at));
+    const kind = await db.transaction().execute(async (tx) => {
+      await giveBack(tx, message, channel, leasedAt);
+      return noteFailure(tx, deps, message, leasedUntil, result, at);
+    });
     return { kind, ...(result.unreachable && { rests: channel }) };
   }
   await db.transaction().execute(async (tx) => {
@@ -165,8 +178,9 @@ export async function tellAnotherWay(
   const channel = chooseChannel(message, inService, tried);
   // No way is left: it stays on the list of failures, where an officer sees it.
   if (channel === 'tracking_only') return;
-  const { officeCode, subjectType, subjectId, eventRef, template, locale, subject, body } = message;
-  const row = { officeCode, subjectType, subjectId, eventRef, template, locale, tried };
+  const { officeCode, subjectType, subjectId, eventRef, template, locale, byStranger, subject, body } =
+    message;
+  const row = { officeCode, subjectType, subjectId, eventRef, template, locale, byStranger, tried };
   const next = await insertMessage(tx, row, channel, { recipient: message, subject, body }, at);
   await supersede(tx, message.id, next);
 }

@@ -106,8 +106,8 @@ const failing = (channel: ElectronicChannel, error: MessageNotSent): MessageSend
 describe('by e-mail', () => {
   test('it arrives once, with this server’s address and without a name in the subject', async () => {
     const id = await queue({ email: 'warga@contoh.id', name: 'Ni Luh Contoh Sari' });
-    expect(await deliver()).toEqual({ sent: 1, later: 0, failed: 0 });
-    expect(await deliver()).toEqual({ sent: 0, later: 0, failed: 0 });
+    expect(await deliver()).toEqual({ sent: 1, later: 0, failed: 0, waiting: 0 });
+    expect(await deliver()).toEqual({ sent: 0, later: 0, failed: 0, waiting: 0 });
     expect(mailbox.letters).toHaveLength(1);
     const [letter] = mailbox.letters;
     expect(letter?.to).toBe('warga@contoh.id');
@@ -126,7 +126,7 @@ describe('by e-mail', () => {
   test('a refused recipient is told another way at once', async () => {
     mailbox.refuse('tiada@contoh.id', 550);
     const id = await queue({ email: 'tiada@contoh.id', address: 'Jl. Contoh 1', phone: '+62361123456' });
-    expect(await deliver()).toEqual({ sent: 0, later: 0, failed: 1 });
+    expect(await deliver()).toEqual({ sent: 0, later: 0, failed: 1, waiting: 0 });
     const failed = await row(id);
     expect(failed).toMatchObject({ state: 'failed', lastErrorCode: 'smtp_550', attempts: 1 });
     const next = await row(failed.supersededBy ?? '');
@@ -144,14 +144,14 @@ describe('by e-mail', () => {
     mailbox.refuse('penuh@contoh.id', 452);
     const id = await queue({ email: 'penuh@contoh.id' });
     for (const wait of [1, 2, 4]) {
-      expect(await deliver()).toEqual({ sent: 0, later: 1, failed: 0 });
+      expect(await deliver()).toEqual({ sent: 0, later: 1, failed: 0, waiting: 0 });
       expect((await row(id)).nextAttemptAt).toEqual(new Date(clock.now().getTime() + wait * minute));
       clock.advance(wait * minute - 1);
-      expect(await deliver()).toEqual({ sent: 0, later: 0, failed: 0 });
+      expect(await deliver()).toEqual({ sent: 0, later: 0, failed: 0, waiting: 0 });
       clock.advance(1);
     }
     mailbox.refuse('penuh@contoh.id', null);
-    expect(await deliver()).toEqual({ sent: 1, later: 0, failed: 0 });
+    expect(await deliver()).toEqual({ sent: 1, later: 0, failed: 0, waiting: 0 });
     expect((await attempts(id)).map(({ errorCode }) => errorCode)).toEqual([
       'smtp_452',
       'smtp_452',
@@ -236,9 +236,9 @@ test('a process killed between sending and noting it: sent again under the same 
   expect(await row(id)).toMatchObject({ state: 'queued', attempts: 0 });
 
   // Until its lease runs out it may still be under way.
-  expect(await deliver()).toEqual({ sent: 0, later: 0, failed: 0 });
+  expect(await deliver()).toEqual({ sent: 0, later: 0, failed: 0, waiting: 0 });
   clock.advance(5 * minute);
-  expect(await deliver()).toEqual({ sent: 1, later: 0, failed: 0 });
+  expect(await deliver()).toEqual({ sent: 1, later: 0, failed: 0, waiting: 0 });
   expect(mailbox.letters.map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${id}@contoh.go.id>`));
   expect(await row(id)).toMatchObject({ state: 'sent', attempts: 1 });
 });
@@ -268,7 +268,7 @@ describe('without the sender', () => {
     const letter = await queue({ email: 'warga@contoh.id', address: 'Jl. Contoh 1' });
     const call = await queue({ email: 'warga@contoh.id', phone: '+6281234567890' });
     const nobody = await queue({ email: 'warga@contoh.id' });
-    expect(await deliver([])).toEqual({ sent: 0, later: 0, failed: 0 });
+    expect(await deliver([])).toEqual({ sent: 0, later: 0, failed: 0, waiting: 0 });
     expect(await row(letter)).toMatchObject({ channel: 'letter', state: 'to_print', attempts: 0 });
     expect(await row(call)).toMatchObject({ channel: 'call', state: 'to_call', attempts: 0 });
     expect(await row(nobody)).toMatchObject({ channel: 'tracking_only', state: 'not_sendable' });
@@ -299,7 +299,7 @@ test('a provider that is away does not hold up the other channel', async () => {
   const second = await queue({ phone: '+6281234567891' });
   await queue({ email: 'warga@contoh.id' });
   const away = failing('whatsapp', new MessageNotSent('temporary', 'http_503', true));
-  expect(await deliver([smtp, away])).toEqual({ sent: 1, later: 1, failed: 0 });
+  expect(await deliver([smtp, away])).toEqual({ sent: 1, later: 1, failed: 0, waiting: 0 });
   const tries = (await row(first)).attempts + (await row(second)).attempts;
   expect(tries).toBe(1);
 });

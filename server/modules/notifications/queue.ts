@@ -3,6 +3,7 @@ import type { Locale } from '../../../locales/translator.ts';
 import type { MessageSenders } from '../../adapters/messages/port.ts';
 import type { Clock } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
+import { sendsTextsAbroad } from '../office/index.ts';
 import { chooseChannel, type Recipient } from './rules.ts';
 import { insertMessage } from './store.ts';
 import { type Placeholders, render } from './words.ts';
@@ -17,6 +18,8 @@ export interface NewMessage {
   locale: Locale;
   recipient: Recipient;
   placeholders: Placeholders;
+  /** Set off by somebody outside the office: it waits while the recipient has had one of these today. */
+  byStranger?: boolean;
 }
 
 /**
@@ -27,15 +30,16 @@ export interface NewMessage {
 export async function queueMessage(
   tx: Tx,
   ctx: { officeCode: string; clock: Clock; ports?: { messages: MessageSenders } },
-  { recipient, placeholders, ...message }: NewMessage,
+  { recipient, placeholders, byStranger = false, ...message }: NewMessage,
 ): Promise<string> {
   const { subject, body } = render(message.template, message.locale, placeholders);
   const inService: readonly ElectronicChannel[] =
     ctx.ports === undefined ? electronicChannels : [...ctx.ports.messages.keys()];
-  const channel = chooseChannel(recipient, inService);
+  const textsAbroad = await sendsTextsAbroad(tx, ctx.officeCode);
+  const channel = chooseChannel({ ...recipient, textsAbroad }, inService);
   return insertMessage(
     tx,
-    { officeCode: ctx.officeCode, tried: [], ...message },
+    { officeCode: ctx.officeCode, tried: [], byStranger, ...message },
     channel,
     { recipient, subject, body },
     ctx.clock.now(),

@@ -15,18 +15,27 @@ export interface Recipient {
   /** E.164. */
   phone?: string | null;
   address?: string | null;
+  /** SMS and WhatsApp go to other countries as well: the office's choice. */
+  textsAbroad?: boolean;
   name?: string | null;
 }
 
 const has = (value: string | null | undefined): value is string => value != null && value.trim() !== '';
 
-/** Indonesian mobile numbers begin with +628; an office's landline takes calls alone. */
-const takesText = (phone: string) => !/^\+62[^8]/.test(phone);
+/**
+ * Indonesian mobile numbers begin with +628; an office's landline takes calls alone. Numbers abroad can cost whoever
+ * writes to them any price.
+ */
+const takesText = (phone: string, abroad: boolean) =>
+  phone.startsWith('+62') ? phone.startsWith('+628') : abroad;
 
 /** Where a sender delivers to, or null when the person gave nothing for that channel. */
-export function recipientFor(channel: ElectronicChannel, { email, phone }: Recipient): string | null {
+export function recipientFor(
+  channel: ElectronicChannel,
+  { email, phone, textsAbroad = false }: Recipient,
+): string | null {
   if (channel === 'email') return has(email) ? email : null;
-  return has(phone) && takesText(phone) ? phone : null;
+  return has(phone) && takesText(phone, textsAbroad) ? phone : null;
 }
 
 /**

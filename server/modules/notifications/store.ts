@@ -11,6 +11,7 @@ export interface MessageRow {
   template: string;
   locale: Locale;
   tried: readonly MessageChannel[];
+  byStranger: boolean;
 }
 
 /** Where a message of this channel stands at its beginning. */
@@ -70,6 +71,7 @@ function wholeMessages(tx: Tx) {
   return tx
     .selectFrom('messages as m')
     .innerJoin('messageContents as c', 'c.messageId', 'm.id')
+    .innerJoin('offices as o', 'o.code', 'm.officeCode')
     .select([
       'm.id',
       'm.officeCode',
@@ -82,6 +84,9 @@ function wholeMessages(tx: Tx) {
       'm.tried',
       'm.attempts',
       'm.giveUpAt',
+      'm.byStranger',
+      'o.zone',
+      'o.textsAbroad',
       'c.name',
       'c.email',
       'c.phone',
@@ -107,6 +112,8 @@ export async function leaseNext(
     .where('m.nextAttemptAt', '<=', at)
     .where((eb) => eb.or([eb('m.leasedUntil', 'is', null), eb('m.leasedUntil', '<=', at)]))
     .$if(except.channels.length > 0, (query) => query.where('m.channel', 'not in', except.channels))
+    // What officers have to say waits behind no flood.
+    .orderBy('m.byStranger')
     .orderBy('m.nextAttemptAt')
     .orderBy('m.id')
     .limit(1)
@@ -231,11 +238,13 @@ export async function endByHand(
     .execute();
 }
 
+/** Due now, by an officer's own act: the message is no stranger's any more. */
 export async function queueAgain(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .updateTable('messages')
     .set({
       state: 'queued',
+      byStranger: false,
       nextAttemptAt: at,
       giveUpAt: new Date(at.getTime() + patienceMs),
       endedAt: null,

@@ -12,6 +12,7 @@ import { translatorFor } from '../../../locales/translator.ts';
 import type { Actor, Ctx } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { DB } from '../../db/types.ts';
+import { spentBudgets } from './budget-views.ts';
 import { complete } from './words.ts';
 
 const atOnce = 500;
@@ -110,6 +111,9 @@ export async function outbox(ctx: Ctx, { state }: { state: OutboxState }) {
   const mayTell = holds(ctx.actor, notifications.markTold);
   const erased = translatorFor(ctx.locale)('messageScreens.erased');
   return {
+    spent: (await spentBudgets(ctx.db, ctx.clock))
+      .filter(({ officeCode }) => officeCode === ctx.actor.officeCode)
+      .map(({ channel, perDay, spent }) => ({ channel, perDay, spent })),
     counts: {
       to_print: count('to_print'),
       to_call: count('to_call'),

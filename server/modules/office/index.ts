@@ -1,6 +1,14 @@
 export { dateIn, timeIn } from '../../zone.ts';
 export { letterOffice } from './letterhead.ts';
-export { closeStop, insertOffice, lockOffice, type NewOffice, openStop, setStandard } from './store.ts';
+export {
+  closeStop,
+  insertOffice,
+  lockOffice,
+  type NewOffice,
+  openStop,
+  setStandard,
+  setTextsAbroad,
+} from './store.ts';
 export {
   actingAt,
   chooseOffice,
@@ -11,4 +19,5 @@ export {
   type PublicOffice,
   publicOffice,
   regionExists,
+  sendsTextsAbroad,
 } from './views.ts';

@@ -46,6 +46,11 @@ export async function setStandard(tx: Tx, officeCode: string, standardId: string
   await tx.updateTable('offices').set({ standardId }).where('code', '=', officeCode).execute();
 }
 
+/** Whether messages by SMS and WhatsApp go to numbers of other countries. */
+export async function setTextsAbroad(tx: Tx, officeCode: string, textsAbroad: boolean): Promise<void> {
+  await tx.updateTable('offices').set({ textsAbroad }).where('code', '=', officeCode).execute();
+}
+
 /** Begins a stop of the office, which pauses every clock; gives its id. */
 export async function openStop(tx: Tx, ctx: Ctx, reason: StopReason, note: string | null): Promise<string> {
   const { id } = await tx

@@ -31,6 +31,16 @@ export async function getOffice(db: Db | Tx, code: string): Promise<Office> {
   return offices(db).where('o.code', '=', code).executeTakeFirstOrThrow();
 }
 
+/** Whether the office sends SMS and WhatsApp to numbers of other countries. */
+export async function sendsTextsAbroad(db: Db | Tx, code: string): Promise<boolean> {
+  const { textsAbroad } = await db
+    .selectFrom('offices')
+    .select('textsAbroad')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  return textsAbroad;
+}
+
 /** Somebody or something that is no officer, acting at an office. */
 export async function actingAt(
   db: Db | Tx,

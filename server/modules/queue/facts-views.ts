@@ -136,6 +136,8 @@ export interface QueueFacts {
   tickets: TicketRow[];
   /** How many tickets of each letter count towards its daily limit: all but those that were given back or cancelled. */
   issued: ReadonlyMap<string, number>;
+  /** Those among them that telephones took. */
+  issuedByPhone: ReadonlyMap<string, number>;
   /** Whole minutes that such a ticket waits yet, and how many are called before it. */
   outlook(ticket: Outlook): { ahead: number; minutes: number | null; counters: number };
 }
@@ -160,7 +162,11 @@ export async function queueFacts(db: Db | Tx, officeCode: string, at: Date): Pro
   const medianOf = await serviceTimes(db, officeCode, day);
   const numbers = await db
     .selectFrom('queueTickets')
-    .select((eb) => ['letter', eb.fn.countAll<number>().as('count')])
+    .select((eb) => [
+      'letter',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.countAll<number>().filterWhere('source', '=', 'phone').as('byPhone'),
+    ])
     .where('officeCode', '=', officeCode)
     .where('day', '=', day)
     .where('state', '<>', 'cancelled')
@@ -183,6 +189,7 @@ export async function queueFacts(db: Db | Tx, officeCode: string, at: Date): Pro
     counters,
     tickets,
     issued: new Map(numbers.map(({ letter, count }) => [letter, Number(count)])),
+    issuedByPhone: new Map(numbers.map(({ letter, byPhone }) => [letter, Number(byPhone)])),
     outlook(ticket) {
       const own = countersFor(ticket, open);
       const ahead = peopleAhead(ticket, waiting, open);

@@ -128,3 +128,11 @@ export function medianToEstimateBy(
   if (today.served >= fewestServed) return today.medianMs;
   return before.served >= fewestServed ? before.medianMs : null;
 }
+
+/** Telephones of a day may take so many tickets of a service that has no limit: far above what an office serves. */
+const phoneTicketsWithoutLimit = 200;
+
+/** How many of a day's tickets of a service telephones may take: half of them are kept for who comes to the door. */
+export function phoneShareOf(dailyLimit: number | null): number {
+  return dailyLimit === null ? phoneTicketsWithoutLimit : Math.ceil(dailyLimit / 2);
+}

@@ -5,7 +5,7 @@ import { callsToDisplays } from '../../../contract/queue/terms.ts';
 import type { Db } from '../../db/database.ts';
 import { newcomer } from './board-views.ts';
 import { queueFacts } from './facts-views.ts';
-import { labelOf } from './rules.ts';
+import { labelOf, phoneShareOf } from './rules.ts';
 
 /** How far calls and changes of an office's queue have come: what was shown stays true while neither moves. */
 export async function queueRevision(
@@ -122,6 +122,7 @@ export async function queueState(db: Db, officeCode: string, at: Date): Promise<
           waiting: waiting.filter(({ service }) => service === code).length,
           countersOpen: counters,
           estimate: minutes === null ? null : { minutes },
+          fullByPhone: (facts.issuedByPhone.get(letter) ?? 0) >= phoneShareOf(dailyLimit),
           full: dailyLimit !== null && (facts.issued.get(letter) ?? 0) >= dailyLimit,
         };
       }),

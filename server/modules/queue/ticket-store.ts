@@ -140,6 +140,23 @@ export async function takeTicketNumber(
   return lastNumber;
 }
 
+/** How many tickets of a letter telephones hold or held on a day; those that were given back use up nothing. */
+export async function countByPhone(
+  tx: Tx,
+  { officeCode, day, letter }: { officeCode: string; day: IsoDate; letter: string },
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom('queueTickets')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('officeCode', '=', officeCode)
+    .where('day', '=', day)
+    .where('letter', '=', letter)
+    .where('source', '=', 'phone')
+    .where('state', '<>', 'cancelled')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** How many tickets a telephone took on a day, whatever became of them. */
 export async function countTakenBy(
   tx: Tx,

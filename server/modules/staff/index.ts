@@ -2,4 +2,5 @@ export { createEmployeeFromTerminal } from './actions.ts';
 export { createIdentity } from './identity.ts';
 export { hashPassword } from './passwords.ts';
 export { staffRoutes } from './routes.ts';
+export { forgetOldAttempts } from './sign-in-store.ts';
 export { insertEmployee } from './store.ts';

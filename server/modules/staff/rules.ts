@@ -90,6 +90,18 @@ export const freeOfOwn = 5;
 /** Free failures of one account, from all strange places together. */
 export const freeOfStrangers = 20;
 
+/**
+ * Failures within `windowMs` beyond which no password is compared any more, however many accounts they name: from an
+ * address that nobody of the office is known from, from one that somebody is (an office of hundreds may mistype there
+ * on a morning), and from all strange addresses together. Devices on which somebody has signed in go on in any case.
+ */
+export const failureCeilings = {
+  windowMs: 10 * 60 * second,
+  strangeAddress: 30,
+  knownAddress: 400,
+  strangers: 300,
+};
+
 /** Milliseconds until the next attempt may be made: none for the first failures, then doubling, never for ever. */
 export function waitMs({ failures, lastFailureAt }: Tally, free: number, now: Date): number {
   if (failures < free || lastFailureAt === null) return 0;

@@ -4,6 +4,7 @@ import type { Clock } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import {
+  failureCeilings,
   freeOfOwn,
   freeOfStrangers,
   memoryOfFailuresMs,
@@ -29,6 +30,9 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex');
  * account from all strange places together. A place is known when the account has signed in on that device, or
  * anybody from that address. So a guesser elsewhere uses up the strangers' allowance and never the owner's, and
  * colleagues behind one address do not share an allowance at all.
+ *
+ * Before that, whatever account is named, failures have a ceiling per address and from all strange places together; it
+ * does not hold for a device on which somebody of the office has signed in.
  */
 export async function admitAttempt(db: Db, clock: Clock, from: AttemptFrom): Promise<number> {
   const account = hash(from.account);
@@ -39,7 +43,11 @@ export async function admitAttempt(db: Db, clock: Clock, from: AttemptFrom): Pro
     // One attempt at a time per account, or parallel ones would all see the same count.
     await sql`select pg_advisory_xact_lock(hashtextextended(${account}, 0))`.execute(tx);
     const knownDevice = device !== null && (await hasSucceeded(tx, now, { account, device }));
-    const known = knownDevice || (await hasSucceeded(tx, now, { address: from.address }));
+    const knownAddress = await hasSucceeded(tx, now, { address: from.address });
+    const known = knownDevice || knownAddress;
+    if (device === null || !(await hasSucceeded(tx, now, { device }))) {
+      await refuseBeyondCeilings(tx, now, { address: from.address, known: knownAddress });
+    }
 
     const own = knownDevice
       ? await tallyOwn(tx, account, recently, { device })
@@ -61,9 +69,9 @@ export async function admitAttempt(db: Db, clock: Clock, from: AttemptFrom): Pro
 }
 
 async function hasSucceeded(
-  tx: Tx,
+  tx: Db | Tx,
   now: Date,
-  where: { account: string; device: string } | { address: string },
+  where: { account?: string; device: string } | { address: string },
 ): Promise<boolean> {
   const since = new Date(now.getTime() - memoryOfSuccessMs);
   const query = tx
@@ -73,11 +81,45 @@ async function hasSucceeded(
     .where('at', '>', since);
   const row = await ('address' in where
     ? query.where('address', '=', where.address)
-    : query.where('accountHash', '=', where.account).where('deviceHash', '=', where.device)
+    : query
+        .where('deviceHash', '=', where.device)
+        .$if(where.account !== undefined, (own) => own.where('accountHash', '=', where.account ?? ''))
   )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Refuses when too much has failed lately, from this address or from all strange ones; counts failures, never successes. */
+async function refuseBeyondCeilings(
+  tx: Tx,
+  now: Date,
+  { address, known }: { address: string; known: boolean },
+): Promise<void> {
+  const { windowMs, strangeAddress, knownAddress, strangers } = failureCeilings;
+  // One stranger at a time, or parallel ones would all see the same count.
+  await sql`select pg_advisory_xact_lock(hashtextextended('sign-in of strangers', 0))`.execute(tx);
+  const failed = tx
+    .selectFrom('loginAttempts')
+    .where('at', '>', new Date(now.getTime() - windowMs))
+    .where('succeeded', '=', false)
+    .select((eb) => [eb.fn.countAll<number>().as('failures'), eb.fn.min('at').as('since')]);
+  const here = await failed.where('address', '=', address).executeTakeFirstOrThrow();
+  const everywhere = known ? null : await failed.where('known', '=', false).executeTakeFirstOrThrow();
+  const over = [
+    ...(here.failures >= (known ? knownAddress : strangeAddress) ? [here] : []),
+    ...(everywhere !== null && everywhere.failures >= strangers ? [everywhere] : []),
+  ];
+  if (over.length === 0) return;
+  const waits = over.map(({ since }) => (since ?? now).getTime() + windowMs - now.getTime());
+  throw new Refusal('too_many', 'sign_in_slowed', {
+    seconds: Math.max(1, Math.ceil(Math.max(...waits) / 1000)),
+  });
+}
+
+/** Whether somebody, whoever it was, has signed in on the device of this cookie. */
+export async function isKnownDevice(db: Db, clock: Clock, cookie: string | null): Promise<boolean> {
+  return cookie !== null && (await hasSucceeded(db, clock.now(), { device: hash(cookie) }));
 }
 
 /** Failures since the last success at the same place. */
@@ -117,14 +159,18 @@ async function tallyStrangers(tx: Tx, account: string, since: Date): Promise<Tal
     .executeTakeFirstOrThrow();
 }
 
-/** The attempt was right after all; what is too old to matter goes. */
-export async function markSucceeded(db: Db, clock: Clock, attemptId: number, device: string): Promise<void> {
-  const now = clock.now().getTime();
+/** The attempt was right after all. */
+export async function markSucceeded(db: Db, attemptId: number, device: string): Promise<void> {
   await db
     .updateTable('loginAttempts')
     .set({ succeeded: true, deviceHash: hash(device) })
     .where('id', '=', attemptId)
     .execute();
+}
+
+/** Attempts that are too old to slow anybody down or to make a place known go: failures after a day, successes after sixty. */
+export async function forgetOldAttempts({ db, clock }: { db: Db; clock: Clock }): Promise<void> {
+  const now = clock.now().getTime();
   await db
     .deleteFrom('loginAttempts')
     .where('at', '<', new Date(now - memoryOfFailuresMs))

@@ -1,8 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { FixedClock } from '../../../test/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { Refusal } from '../../refusal.ts';
-import { type AttemptFrom, admitAttempt, forgetFailures, markSucceeded } from './sign-in-store.ts';
+import { failureCeilings } from './rules.ts';
+import {
+  type AttemptFrom,
+  admitAttempt,
+  forgetFailures,
+  forgetOldAttempts,
+  isKnownDevice,
+  markSucceeded,
+} from './sign-in-store.ts';
+import { createTurns } from './turns.ts';
 
 let database: TestDatabase;
 const clock = new FixedClock('2026-11-24T01:00:00Z');
@@ -33,7 +42,7 @@ async function fail(from: Partial<AttemptFrom>): Promise<number> {
 
 async function succeed(from: Partial<AttemptFrom> & { device: string }) {
   const all = { account: 'sari', address: '10.1.1.1', ...from };
-  await markSucceeded(database.db, clock, await admitAttempt(database.db, clock, all), all.device);
+  await markSucceeded(database.db, await admitAttempt(database.db, clock, all), all.device);
 }
 
 /** Guesses as fast as it is let, for a day; how many guesses that makes. */
@@ -131,11 +140,99 @@ test('what is kept is neither the name as typed nor the cookie', async () => {
 test('old failures and old successes are forgotten', async () => {
   await fail({});
   await succeed({ device: 'owner' });
-  clock.advance(25 * 60 * 60 * 1000);
-  await succeed({ device: 'other' });
-  const left = async () => (await database.owner.selectFrom('loginAttempts').select('id').execute()).length;
+  const left = async () => {
+    await forgetOldAttempts({ db: database.db, clock });
+    return (await database.owner.selectFrom('loginAttempts').select('id').execute()).length;
+  };
+  clock.advance(24 * 60 * 60 * 1000);
   expect(await left()).toBe(2);
-  clock.advance(61 * 24 * 60 * 60 * 1000);
-  await succeed({ device: 'third' });
+  clock.advance(1);
   expect(await left()).toBe(1);
+  clock.advance(59 * 24 * 60 * 60 * 1000);
+  expect(await left()).toBe(0);
+});
+
+describe('failures with ever new names', () => {
+  const rows = async () => (await database.owner.selectFrom('loginAttempts').select('id').execute()).length;
+  let names = 0;
+  const unknown = () => {
+    names += 1;
+    return `tidak.ada.${names}`;
+  };
+  const { windowMs, strangeAddress, knownAddress, strangers } = failureCeilings;
+
+  test('from one address have a ceiling, are kept no further, and begin anew after the time that was said', async () => {
+    for (let n = 0; n < strangeAddress; n++) expect(await fail({ account: unknown() })).toBe(0);
+    clock.advance(60_000);
+    expect(await fail({ account: unknown() })).toBe((windowMs - 60_000) / 1000);
+    for (let n = 0; n < 20; n++) await fail({ account: unknown() });
+    expect(await rows()).toBe(strangeAddress);
+    clock.advance(windowMs - 60_000);
+    expect(await fail({ account: unknown() })).toBe(0);
+  });
+
+  test('at the same moment are counted one by one', async () => {
+    const waits = await Promise.all(Array.from({ length: 60 }, () => fail({ account: unknown() })));
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(strangeAddress);
+  });
+
+  test('from everywhere have a ceiling, and the office goes on: at its address and with its browsers', async () => {
+    await succeed({ device: 'owner', address: '10.1.1.1' });
+    for (let n = 0; n < strangers; n++) {
+      expect(await fail({ account: unknown(), address: `198.51.${n >> 4}.${n & 15}` })).toBe(0);
+    }
+    expect(await fail({ account: unknown(), address: '203.0.113.77' })).toBeGreaterThan(0);
+    expect(await rows()).toBe(strangers + 1);
+    expect(await fail({ account: 'komang', address: '10.1.1.1' })).toBe(0);
+    expect(await fail({ account: 'komang', address: '203.0.113.77', device: 'owner' })).toBe(0);
+  });
+
+  test('within the office network do not keep out a browser that it knows', async () => {
+    await succeed({ device: 'owner', address: '10.1.1.1' });
+    for (let n = 0; n < knownAddress; n++)
+      expect(await fail({ account: unknown(), address: '10.1.1.1' })).toBe(0);
+    expect(await fail({ account: unknown(), address: '10.1.1.1' })).toBeGreaterThan(0);
+    await succeed({ device: 'owner', address: '10.1.1.1' });
+  });
+
+  test('are not what successes are: a thousand from one address lock nobody out', async () => {
+    for (let n = 0; n < 1000; n++) await succeed({ account: `pegawai${n % 50}`, device: `new ${n}` });
+    expect(await fail({ account: 'sari', address: '10.1.1.1' })).toBe(0);
+  });
+});
+
+test('a device is known by what we gave it at a sign-in, for sixty days', async () => {
+  const known = () => isKnownDevice(database.db, clock, 'owner');
+  expect(await known()).toBe(false);
+  await fail({ device: 'owner' });
+  expect(await known()).toBe(false);
+  await succeed({ device: 'owner' });
+  expect(await known()).toBe(true);
+  expect(await isKnownDevice(database.db, clock, null)).toBe(false);
+  clock.advance(60 * 24 * 60 * 60 * 1000);
+  expect(await known()).toBe(false);
+});
+
+test('work of strangers is done in turns, a few at once; the line has an end', async () => {
+  const inTurn = createTurns({ atOnce: 2, inLine: 3 });
+  let atOnce = 0;
+  let most = 0;
+  const go: (() => void)[] = [];
+  const work = () => {
+    atOnce += 1;
+    most = Math.max(most, atOnce);
+    return new Promise<void>((resolve) => go.push(resolve)).finally(() => {
+      atOnce -= 1;
+    });
+  };
+  const all = Array.from({ length: 6 }, () => inTurn(work));
+  await expect(all[5]).rejects.toMatchObject({ code: 'sign_in_slowed' });
+  for (let done = 0; done < 5; done += 1) {
+    await expect.poll(() => go.length).toBeGreaterThan(done);
+    go[done]?.();
+  }
+  await Promise.all(all.slice(0, 5));
+  expect(most).toBe(2);
+  await expect(inTurn(() => Promise.reject(new Error('broke')))).rejects.toThrow('broke');
+  expect(await inTurn(async () => 'free again')).toBe('free again');
 });

@@ -23,6 +23,12 @@ async function ready(browser: PlainBrowser, over: Record<string, string> = {}) {
   return { challenge, form: filled };
 }
 
+/** The same with the work done. */
+async function proved(browser: PlainBrowser, over: Record<string, string> = {}) {
+  const { challenge, form } = await ready(browser, over);
+  return { ...form, proof: await solve(challenge) };
+}
+
 const find = (number: string) =>
   desk.test.owner
     .selectFrom('complaints as c')
@@ -69,12 +75,12 @@ describe('the form', () => {
     expect(await contentsOf(desk)).toEqual(before);
   });
 
-  test('without a script: numbered, its clock runs, and a person looks at it first', async () => {
+  test('without a script: numbered provisionally, its clock runs, and a person looks at it first', async () => {
     const browser = new PlainBrowser(desk);
     const { form } = await ready(browser, { anonim: 'ya', rahasia: 'ya', saluran: 'sms' });
     const reply = await browser.postForm('/pengaduan', form);
     const { number, code } = receiptOn(reply.html);
-    expect(number).toMatch(/^TBN-ADU-2026-\d{6}$/);
+    expect(number).toMatch(/^S-[0-9A-HJKMNP-TV-Z]{8}$/);
     expect(await find(number)).toMatchObject({
       state: 'held',
       channel: 'web',
@@ -123,7 +129,7 @@ describe('the form', () => {
     const browser = new PlainBrowser(desk, { cookies: false });
     const { form } = await ready(browser);
     const reply = await browser.postForm('/pengaduan', form);
-    expect(receiptOn(reply.html).number).toMatch(/^TBN-ADU/);
+    expect(receiptOn(reply.html).number).toMatch(/^S-/);
     const keeping = new PlainBrowser(desk);
     const other = await ready(keeping);
     const receipt = receiptOn((await keeping.postForm('/pengaduan', other.form)).html);
@@ -229,7 +235,7 @@ describe('what is wrong is said beside its field, everything stays, and nothing 
     ['fifty megabytes', () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(50 * 1_048_576)])],
   ])('%s', async (_, bytes) => {
     const browser = new PlainBrowser(desk);
-    const { form } = await ready(browser);
+    const form = await proved(browser);
     const files = [{ name: 'foto.jpg', type: 'image/jpeg', bytes: bytes() }];
     const reply = await expectNothingChanged(() => browser.postForm('/pengaduan', form, files));
     expect(reply.status).toBe(422);
@@ -239,7 +245,7 @@ describe('what is wrong is said beside its field, everything stays, and nothing 
 
   test('six attachments', async () => {
     const browser = new PlainBrowser(desk);
-    const { form } = await ready(browser);
+    const form = await proved(browser);
     const bytes = await picture();
     const files = Array.from({ length: 6 }, (_, i) => ({ name: `${i}.png`, type: 'image/png', bytes }));
     const reply = await expectNothingChanged(() => browser.postForm('/pengaduan', form, files));
@@ -280,7 +286,7 @@ describe('what is unusual is kept well', () => {
 
   test('photographs are kept, without what the camera wrote into them', async () => {
     const browser = new PlainBrowser(desk);
-    const { form } = await ready(browser);
+    const form = await proved(browser);
     const bytes = await sharp(await picture())
       .withExif({ IFD0: { Copyright: 'RAHASIA' } })
       .jpeg()
@@ -343,7 +349,7 @@ describe('the same once more', () => {
   test('one telephone may complain so often a day, from whatever device, and one address more often', async () => {
     const send = async (telepon: string, uraian: string) => {
       const browser = new PlainBrowser(desk, { address: '10.1.2.3' });
-      const { form } = await ready(browser, { telepon, uraian });
+      const form = await proved(browser, { telepon, uraian });
       return browser.postForm('/pengaduan', form);
     };
     for (let i = 0; i < submissionLimits.phone; i += 1) {
@@ -358,7 +364,7 @@ describe('the same once more', () => {
   test('one device may complain so often a day', async () => {
     const browser = new PlainBrowser(desk);
     const send = async (i: number) => {
-      const { form } = await ready(browser, { telepon: `0817 2222 ${3000 + i}`, uraian: `Keluhan ${i}` });
+      const form = await proved(browser, { telepon: `0817 2222 ${3000 + i}`, uraian: `Keluhan ${i}` });
       return browser.postForm('/pengaduan', form);
     };
     for (let i = 0; i < submissionLimits.device; i += 1) expect((await send(i)).status).toBe(200);

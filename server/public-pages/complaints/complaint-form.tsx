@@ -193,6 +193,7 @@ export function ComplaintPage({ office, days, form }: ComplaintPageProps) {
           method="post"
           encType="multipart/form-data"
           data-challenge={form.challenge}
+          data-working={t('publicComplaints.form.working')}
           noValidate
         >
           <Hidden formulir={form.token} proof="" />

@@ -32,14 +32,28 @@ export function ReceiptPage({ receipt, repeat }: { receipt: WebReceipt; repeat: 
       <Terms
         className="receipt"
         of={[
-          [t('publicComplaints.sent.number'), receipt.number, 'code'],
+          [
+            receipt.number === receipt.provisionalNumber
+              ? t('publicComplaints.sent.provisional')
+              : t('publicComplaints.sent.number'),
+            receipt.number,
+            'code',
+          ],
           [t('publicComplaints.sent.code'), mayKnowCode ? grouped(trackingCode) : null, 'code big'],
           [t('publicComplaints.sent.received'), dateTime(receipt.receivedAt)],
           [t('publicComplaints.sent.due'), due],
         ]}
       />
       {mayKnowCode && <p className="hint">{t('publicComplaints.sent.codeHelp')}</p>}
-      {receipt.state === 'held' && <p>{t('publicComplaints.sent.held')}</p>}
+      {receipt.state === 'held' && (
+        <p>
+          {t(
+            receipt.heldBecause.includes('crowd')
+              ? 'publicComplaints.sent.heldInCrowd'
+              : 'publicComplaints.sent.held',
+          )}
+        </p>
+      )}
       {mayKnowCode && (
         <div className="row noprint">
           <CodeButton action="/pengaduan/lacak" code={trackingCode}>

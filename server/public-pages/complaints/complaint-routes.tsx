@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { HeldReason } from '../../../contract/complaints/terms.ts';
 import { problemOf } from '../../http/problems.ts';
 import {
   findReceipt,
@@ -8,10 +9,13 @@ import {
   type WebForm,
 } from '../../modules/complaints/index.ts';
 import { dateIn, type PublicOffice, publicOffice, timeIn } from '../../modules/office/index.ts';
+import { Refusal } from '../../refusal.ts';
 import { ctxOf, type PublicDeps } from '../deps.ts';
+import { type AddressCrowd, createAddressCrowd } from '../forms/address-crowd.ts';
 import { attempt, serveFormPages } from '../forms/form-pages.tsx';
+import { isEnough, newChallenge, proofScript, provedRounds, roundsFor } from '../forms/proof-of-work.ts';
 import { readAttachments, receiveForm, type SentForm } from '../forms/receive-form.ts';
-import { open, serveFixedFiles } from '../page/fixed-files.ts';
+import { open } from '../page/fixed-files.ts';
 import { pagesOf, type Visit, visitOf } from '../page/visit.tsx';
 import { serveAgencyPage } from './agency-routes.tsx';
 import { bookingOf, faultsOf, sameText } from './complaint-fields.ts';
@@ -19,16 +23,20 @@ import { ComplaintPage, type FormState } from './complaint-form.tsx';
 import { ReceiptGonePage, ReceiptPage, type Repeat, repeatSchema } from './complaint-receipt-page.tsx';
 import { serveComplaintTracking } from './complaint-tracking-routes.tsx';
 import { serveOpenData } from './open-data-routes.tsx';
-import { isProved, newChallenge, proofScript } from './proof-of-work.ts';
 
 /** Nobody fills the form in faster. */
 const fastestMs = 4_000;
 /** A form that lies open longer is asked for again, with everything in it. */
 const longestMs = 24 * 60 * 60 * 1000;
 
+interface FormDeps extends PublicDeps {
+  /** New complaints from each address. */
+  crowd: AddressCrowd;
+}
+
 /** Everything that complainants, agencies and the public see of complaints. */
-export function serveComplaintPages(app: FastifyInstance, deps: PublicDeps) {
-  serveFixedFiles(app, [proofScript]);
+export function serveComplaintPages(app: FastifyInstance, publicDeps: PublicDeps) {
+  const deps: FormDeps = { ...publicDeps, crowd: createAddressCrowd(publicDeps.clock) };
   serveFormPages(app, { path: '/pengaduan', title: (t) => t('publicComplaints.title') }, (scope) => {
     const { get } = pagesOf(scope, deps);
     get('/pengaduan', showEmptyForm);
@@ -48,13 +56,14 @@ function nowAt({ clock }: PublicDeps, { zone }: PublicOffice) {
 }
 
 async function showForm(
-  deps: PublicDeps,
-  { page, t }: Visit,
+  deps: FormDeps,
+  { page, request, t }: Visit,
   office: PublicOffice,
   { status = 200, ...form }: Omit<FormState, 'token' | 'challenge'> & { token?: string; status?: number },
 ) {
   const token = form.token ?? deps.keys.newToken(deps.clock.now());
-  const challenge = await newChallenge(deps.keys.proofSecret, token);
+  const rounds = roundsFor(deps.crowd.from(request.ip));
+  const challenge = await newChallenge(deps.keys.proofSecret, token, rounds);
   return page(
     {
       status,
@@ -71,7 +80,7 @@ async function showForm(
   );
 }
 
-async function showEmptyForm(deps: PublicDeps, visit: Visit) {
+async function showEmptyForm(deps: FormDeps, visit: Visit) {
   const office = await publicOffice(deps.db);
   deps.cookies.nameDevice(visit.request, visit.reply, '/pengaduan');
   const { day, time } = nowAt(deps, office);
@@ -99,62 +108,79 @@ async function showKeptReceipt(deps: PublicDeps, visit: Visit) {
   return visit.page({ path: '/pengaduan/terkirim', title }, <ReceiptGonePage />);
 }
 
-async function takeComplaint(deps: PublicDeps, visit: Visit, form: SentForm) {
+async function takeComplaint(deps: FormDeps, visit: Visit, form: SentForm) {
   const { fields, locale, t } = visit;
   const office = await publicOffice(deps.db);
   const token = fields.formulir ?? '';
   const issuedAt = deps.keys.issuedAt(token);
   const age = issuedAt === null ? null : deps.clock.now().getTime() - issuedAt.getTime();
+  const rounds = await provedRounds(deps.keys.proofSecret, token, fields.proof ?? '');
+  const heldBecause: HeldReason[] = [
+    ...(rounds === 0 ? (['proof'] as const) : []),
+    ...(deps.cookies.device(visit.request, '/pengaduan') === null ? (['cookie'] as const) : []),
+    ...(age !== null && age < fastestMs ? (['time'] as const) : []),
+    ...((fields.laman ?? '') === '' ? [] : (['trap'] as const)),
+  ];
+  // What a person has to look at first brings no files: they cost the most to read and to keep.
+  const mayBringFiles = heldBecause.length === 0 && isEnough(rounds, deps.crowd.from(visit.request.ip));
   const faults = faultsOf(fields, nowAt(deps, office));
-  if (form.fault !== null) faults.lampiran = { kind: 'said', words: problemOf(form.fault, locale).title };
+  if (form.fault !== null && heldBecause.length === 0)
+    faults.lampiran = { kind: 'said', words: problemOf(form.fault, locale).title };
   const filesLost = form.files.length > 0 || form.fault !== null;
   const again = (said: string | null, rest: { token?: string; status?: number } = { token }) =>
     showForm(deps, visit, office, { status: 422, values: fields, filesLost, faults, said, ...rest });
 
   if (age === null || age > longestMs) return again(t('publicComplaints.form.stale'), {});
   if (Object.keys(faults).length > 0) return again(null);
-  const read = await attempt(locale, () => readAttachments(deps.ports.readers.street, form));
+  const read = await attempt(locale, async () =>
+    mayBringFiles ? readAttachments(deps.ports.readers.street, form) : [],
+  );
   if ('refused' in read) {
     faults.lampiran = { kind: 'said', words: read.refused.title };
     return again(null, { token, status: read.refused.status });
   }
   const booked = await attempt(locale, () =>
-    book(
-      deps,
-      visit,
-      { fields, attachments: read.done },
-      { officeCode: office.code, token, tooFast: age < fastestMs },
-    ),
+    book(deps, visit, { officeCode: office.code, token, rounds, heldBecause, attachments: read.done }),
   );
   if ('refused' in booked) return again(booked.refused.title, { token, status: booked.refused.status });
   const { id: complaintId, repeat } = booked.done;
+  if (repeat === null) deps.crowd.add(visit.request.ip);
   // A browser that keeps no cookies gets its receipt at once.
-  if (deps.cookies.device(visit.request) === null) return showReceipt(deps, visit, { complaintId, repeat });
+  if (deps.cookies.device(visit.request, '/pengaduan') === null)
+    return showReceipt(deps, visit, { complaintId, repeat });
   deps.cookies.keepReceipt(visit.reply, complaintId, repeat);
   return visit.redirect('/pengaduan/terkirim');
 }
 
+interface Received extends Pick<WebForm, 'officeCode' | 'heldBecause' | 'attachments'> {
+  token: string;
+  rounds: number;
+}
+
 async function book(
-  deps: PublicDeps,
-  { request, locale }: Visit,
-  { fields, attachments }: Pick<SentForm, 'fields'> & Pick<WebForm, 'attachments'>,
-  { officeCode, token, tooFast }: { officeCode: string; token: string; tooFast: boolean },
+  deps: FormDeps,
+  { request, locale, fields }: Visit,
+  { token, rounds, heldBecause, ...received }: Received,
 ) {
   const { keys } = deps;
   const phone = parsePhone(fields.telepon ?? '') ?? '';
-  const device = deps.cookies.device(request);
+  const device = deps.cookies.device(request, '/pengaduan');
   return submitComplaint(ctxOf(deps, request), {
-    officeCode,
+    ...received,
+    heldBecause,
     sent: {
       formToken: token,
       // Without a cookie there is nothing to count by; such a form is looked at first.
       deviceHash: keys.digest('device', device ?? token),
       phoneHash: keys.digest('phone', phone),
       contentHash: keys.digest('content', `${phone} ${sameText(fields)}`),
-      proof: await isProved(keys.proofSecret, token, fields.proof ?? ''),
+      proof: heldBecause.length === 0,
     },
     fields: bookingOf(fields, locale),
-    suspicious: tooFast || device === null || (fields.laman ?? '') !== '',
-    attachments,
+    beforeNew() {
+      if (heldBecause.length === 0 && !isEnough(rounds, deps.crowd.from(request.ip))) {
+        throw new Refusal('too_many', 'complaint_work_grown');
+      }
+    },
   });
 }

@@ -204,6 +204,11 @@ export function ComplaintTrackingPage(props: ComplaintTrackingProps) {
       <Terms
         of={[
           [t('publicComplaints.case.received'), dateTime(complaint.receivedAt)],
+          [
+            t('publicComplaints.sent.provisional'),
+            complaint.number === complaint.provisionalNumber ? null : complaint.provisionalNumber,
+            'code',
+          ],
           [t('publicComplaints.sent.code'), grouped(complaint.trackingCode), 'code'],
         ]}
       />

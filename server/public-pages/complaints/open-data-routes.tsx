@@ -13,6 +13,7 @@ import { dateIn, publicOffice } from '../../modules/office/index.ts';
 import { publishedTotal, smallestCell, suppress } from '../../statistics/small-cells.ts';
 import type { PublicDeps } from '../deps.ts';
 import { open } from '../page/fixed-files.ts';
+import { createReadOnce } from '../page/read-once.ts';
 import { localeAsked, visitOf } from '../page/visit.tsx';
 import { csvOf } from '../site/site-data.ts';
 import { FiguresPage, type PublicFigures } from './complaint-figures-page.tsx';
@@ -51,10 +52,14 @@ export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
     sendOpen(request, reply, services(localeAsked(request))),
   );
 
-  async function rareComponents(officeCode: string): Promise<ReadonlySet<string>> {
-    const counts = await componentCounts(deps.db, officeCode);
-    return new Set(serviceComponents.filter((component) => (counts.get(component) ?? 0) < smallestCell));
-  }
+  const readRare = createReadOnce<ReadonlySet<string>>(deps.clock);
+  const rareComponents = (officeCode: string) =>
+    readRare(officeCode, async () => {
+      const counts = await componentCounts(deps.db, officeCode);
+      return new Set(serviceComponents.filter((component) => (counts.get(component) ?? 0) < smallestCell));
+    });
+
+  const readRequests = createReadOnce<OpenRequest[]>(deps.clock);
 
   async function viewsOf(
     request: FastifyRequest,
@@ -76,7 +81,7 @@ export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
     const ids = listed?.split(',').filter((id) => uuid.safeParse(id).success);
     if (ids?.length === 0) return sendOpen(request, reply, []);
     const rare = await rareComponents(office.code);
-    const requests = await openRequests(deps.db, office.code, {
+    const wanted = {
       ...(ids !== undefined && { ids: ids.slice(0, pageSize) }),
       ...(code !== undefined && componentsOf(code, rare)),
       ...(status !== undefined && { status }),
@@ -84,7 +89,10 @@ export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
       ...(end_date !== undefined && { to: new Date(end_date) }),
       page: query.data.page,
       pageSize,
-    });
+    };
+    const requests = await readRequests(JSON.stringify(wanted), () =>
+      openRequests(deps.db, office.code, wanted),
+    );
     return sendOpen(request, reply, await viewsOf(request, office, requests));
   });
 
@@ -93,14 +101,19 @@ export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
     const id = uuid.safeParse(named.data?.file.replace('.json', '').toLowerCase());
     const office = await publicOffice(deps.db);
     const requests = id.success
-      ? await openRequests(deps.db, office.code, { ids: [id.data], page: 1, pageSize: 1 })
+      ? await readRequests(id.data, () =>
+          openRequests(deps.db, office.code, { ids: [id.data], page: 1, pageSize: 1 }),
+        )
       : [];
     if (requests.length === 0) return sendOpen(request, reply, fault(404, 'service_request_id'), 404);
     return sendOpen(request, reply, await viewsOf(request, office, requests));
   });
 
+  const readFigures = createReadOnce<PublicFigures>(deps.clock);
+  const figures = () => readFigures('', countFigures);
+
   /** Of the year of the last month that has ended. */
-  async function figures(): Promise<PublicFigures> {
+  async function countFigures(): Promise<PublicFigures> {
     const office = await publicOffice(deps.db);
     const thisMonth = Temporal.PlainDate.from(dateIn(office.zone, deps.clock.now())).with({ day: 1 });
     const last = thisMonth.subtract({ days: 1 });

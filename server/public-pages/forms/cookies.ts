@@ -9,6 +9,9 @@ const deviceSeconds = 90 * 24 * 60 * 60;
 /** Long enough to write the code down; a shared telephone should not show it to the next person. */
 const receiptSeconds = 15 * 60;
 
+/** Which forms a device cookie counts for; what one kind hands out freely opens no other. */
+type DevicePath = '/pengaduan' | '/antrean';
+
 /** A cookie as it was sent; whether it is ours, its reader finds out. */
 export function cookieOf(request: FastifyRequest, name: string): string | null {
   for (const part of (request.headers.cookie ?? '').split(';')) {
@@ -30,15 +33,21 @@ export function createPublicCookies(keys: FormKeys, clock: Clock, https: boolean
     const sent = cookieOf(request, name);
     return sent === null ? null : keys.opened(name, sent, clock.now());
   };
-  /** The device that this browser is, or null when it keeps no cookies. */
-  const device = (request: FastifyRequest) => opened(request, deviceCookie);
+  /** The device that this browser is for these pages, or null when it keeps no cookies. */
+  const device = (request: FastifyRequest, path: DevicePath) => {
+    const sent = cookieOf(request, deviceCookie);
+    return sent === null ? null : keys.opened(`${deviceCookie} ${path}`, sent, clock.now());
+  };
   return {
     device,
-    /** Gives a browser that has none a device cookie: it names nobody and only counts. */
-    nameDevice(request: FastifyRequest, reply: FastifyReply, path: '/pengaduan' | '/antrean') {
-      if (device(request) !== null) return;
+    /** Gives a browser that has none a device cookie: it names nobody and only counts. One for each kind of form. */
+    nameDevice(request: FastifyRequest, reply: FastifyReply, path: DevicePath): string {
+      const known = device(request, path);
+      if (known !== null) return known;
       const name = randomBytes(15).toString('base64url');
-      set(reply, deviceCookie, keys.sealed(deviceCookie, name, until(deviceSeconds)), path, deviceSeconds);
+      const value = keys.sealed(`${deviceCookie} ${path}`, name, until(deviceSeconds));
+      set(reply, deviceCookie, value, path, deviceSeconds);
+      return name;
     },
     keepReceipt(reply: FastifyReply, complaintId: string, repeat: string | null) {
       const value = repeat === null ? complaintId : `${complaintId}~${repeat}`;

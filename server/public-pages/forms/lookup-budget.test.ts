@@ -25,9 +25,18 @@ test('of ten thousand guesses in a minute from one address thirty are answered, 
 test('of a hundred thousand guesses from as many addresses six hundred are answered in a minute', () => {
   const clock = new FixedClock();
   const budget = createLookupBudget(clock);
-  expect(answered(budget, 100_000, (n) => `2001:db8::${n.toString(16)}`)).toBe(
-    wrongCodesPerMinute.everywhere,
-  );
+  expect(
+    answered(budget, 100_000, (n) => `2001:db8:${(n >> 8).toString(16)}:${(n & 255).toString(16)}::1`),
+  ).toBe(wrongCodesPerMinute.everywhere);
   clock.advance(60_000);
   expect(answered(budget, 1, () => '10.9.9.9')).toBe(1);
+});
+
+test('whoever has a network of addresses has one budget, and cannot have it forgotten by a flood of others', () => {
+  const budget = createLookupBudget(new FixedClock());
+  expect(answered(budget, 10_000, (n) => `2001:db8:1:2::${n.toString(16)}`)).toBe(
+    wrongCodesPerMinute.address,
+  );
+  for (let n = 0; n < 9_999; n += 1) budget.isSpentBy(`10.1.${n >> 8}.${n & 255}`);
+  expect(answered(budget, 1, () => '2001:db8:1:2::1')).toBe(0);
 });

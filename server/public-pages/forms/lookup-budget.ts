@@ -1,4 +1,5 @@
 import type { Clock } from '../../context.ts';
+import { networkOf } from '../../http/network.ts';
 
 /** What may come in a time: from one address, where a whole village may sit, and from everywhere together. */
 export interface Budget {
@@ -9,7 +10,7 @@ export interface Budget {
 
 /** Wrong codes in a minute. */
 export const wrongCodesPerMinute: Budget = { windowMs: 60_000, address: 30, everywhere: 600 };
-/** So many addresses are remembered at once; more than that is a flood, which the common budget stops. */
+/** So many networks are remembered at once; beyond it the one that has been quiet the longest is forgotten. */
 const mostAddresses = 10_000;
 
 interface Count {
@@ -34,10 +35,13 @@ export function createLookupBudget(clock: Clock, budget: Budget = wrongCodesPerM
       const now = clock.now().getTime();
       everywhere = running(everywhere, now);
       everywhere.spent += 1;
-      const own = running(byAddress.get(address), now);
+      const network = networkOf(address);
+      const own = running(byAddress.get(network), now);
       own.spent += 1;
-      if (byAddress.size >= mostAddresses) byAddress.clear();
-      byAddress.set(address, own);
+      byAddress.delete(network);
+      byAddress.set(network, own);
+      const [quietest] = byAddress.keys();
+      if (byAddress.size > mostAddresses && quietest !== undefined) byAddress.delete(quietest);
       return own.spent > budget.address || everywhere.spent > budget.everywhere;
     },
   };

@@ -12,6 +12,8 @@ export interface QueuePageProps {
   held: { code: string; label: string } | null;
   form: {
     token: string;
+    /** Work that a telephone does for a ticket where many are taken from its address. */
+    challenge: string | null;
     values: Readonly<Record<string, string>>;
     /** Why no ticket was taken. */
     said: string | null;
@@ -97,8 +99,14 @@ function TakeForm({ state, form }: Pick<QueuePageProps, 'state' | 'form'>) {
   const priority = form.values.prioritas ?? '';
   return (
     <Section id="ambil" title={t('publicQueue.formTitle')}>
-      <form className="filled" method="post" action={href('/antrean')}>
-        <Hidden formulir={form.token} />
+      <form
+        className="filled"
+        method="post"
+        action={href('/antrean')}
+        data-challenge={form.challenge ?? undefined}
+        data-working={t('publicQueue.working')}
+      >
+        <Hidden formulir={form.token} proof="" />
         <fieldset id="layanan" aria-describedby={form.serviceMissing ? 'layanan-fault' : undefined}>
           <legend>{t('publicQueue.chooseService')}</legend>
           {form.serviceMissing && (
@@ -112,8 +120,14 @@ function TakeForm({ state, form }: Pick<QueuePageProps, 'state' | 'form'>) {
               name="layanan"
               value={service.code}
               label={serviceName(service, locale)}
-              note={service.full ? t('publicQueue.full') : undefined}
-              disabled={service.full}
+              note={
+                service.full
+                  ? t('publicQueue.full')
+                  : service.fullByPhone
+                    ? t('publicQueue.fullByPhone')
+                    : undefined
+              }
+              disabled={service.full || service.fullByPhone}
               chosen={form.values.layanan === service.code}
             />
           ))}

@@ -6,8 +6,10 @@ import { dateIn, type PublicOffice, publicOffice, timeIn } from '../../modules/o
 import { cancelByHolder, followedTicket, heldTicket, takeTicket } from '../../modules/queue/index.ts';
 import { Refusal } from '../../refusal.ts';
 import { ctxOf, type PublicDeps } from '../deps.ts';
+import { type AddressCrowd, createAddressCrowd } from '../forms/address-crowd.ts';
 import { attempt, serveFormPages } from '../forms/form-pages.tsx';
 import { createLookupBudget, type LookupBudget } from '../forms/lookup-budget.ts';
+import { isEnough, newChallenge, proofScript, provedRounds, roundsFor } from '../forms/proof-of-work.ts';
 import { open } from '../page/fixed-files.ts';
 import { Notice } from '../page/parts.tsx';
 import { inLanguage } from '../page/reader.tsx';
@@ -32,16 +34,33 @@ const sentFields = z.object({
   prioritas: queuePriority.or(z.literal('')).optional(),
 });
 
+/** Without proof of work an address gets so many tickets an hour: a telephone without script, a school class. */
+const freeTickets = 60;
+/** Pages ask for the work before it is needed: a form lies open for a while. */
+const askWorkFrom = 40;
+/** So many new telephones an hour are named to an address for nothing; beyond that a telephone shows proof of work. */
+const freeDevices = 120;
+
 interface QueueDeps extends PublicDeps {
   board: QueueBoard;
   newTickets: LookupBudget;
+  /** New tickets from each address. */
+  crowd: AddressCrowd;
+  /** Telephones that were named to each address. */
+  devices: AddressCrowd;
 }
 
 /** The queue for everybody: `/antrean`, the ticket on the telephone, and the state that displays ask for. */
 export function serveQueue(app: FastifyInstance, deps: PublicDeps) {
   const board = createQueueBoard(deps);
   const newTickets = createLookupBudget(deps.clock, ticketsPerAddress);
-  const queueDeps: QueueDeps = { ...deps, board, newTickets };
+  const queueDeps: QueueDeps = {
+    ...deps,
+    board,
+    newTickets,
+    crowd: createAddressCrowd(deps.clock),
+    devices: createAddressCrowd(deps.clock),
+  };
   app.get('/antrean/keadaan.json', open, (request, reply) => sendState(queueDeps, request, reply));
   serveFormPages(app, { path: '/antrean', title: (t) => t('publicQueue.title') }, (scope) => {
     const { get, post } = pagesOf(scope, queueDeps);
@@ -63,7 +82,7 @@ async function sendState({ db, clock, board }: QueueDeps, request: FastifyReques
 }
 
 function deviceHashOf({ cookies, keys }: QueueDeps, request: FastifyRequest) {
-  const device = cookies.device(request);
+  const device = cookies.device(request, '/antrean');
   return device === null ? null : keys.digest('device', device);
 }
 
@@ -72,9 +91,22 @@ function isRecent({ keys, clock }: QueueDeps, token = '') {
   return issued !== null && clock.now().getTime() - issued.getTime() <= longestMs;
 }
 
+/** Names a telephone that has no name yet, unless its address has been given too many for nothing. */
+function offerDevice({ cookies, devices }: QueueDeps, { request, reply }: Visit) {
+  if (cookies.device(request, '/antrean') !== null || devices.from(request.ip) >= freeDevices) return;
+  devices.add(request.ip);
+  cookies.nameDevice(request, reply, '/antrean');
+}
+
+/** Where telephones are named for nothing no more, one that has done the work gets its name with its ticket. */
+function workedForDevice({ cookies, devices, keys }: QueueDeps, { request, reply }: Visit, rounds: number) {
+  if (rounds === 0 || devices.from(request.ip) < freeDevices) return null;
+  return keys.digest('device', cookies.nameDevice(request, reply, '/antrean'));
+}
+
 async function showQueue(deps: QueueDeps, visit: Visit) {
   const office = await publicOffice(deps.db);
-  deps.cookies.nameDevice(visit.request, visit.reply, '/antrean');
+  offerDevice(deps, visit);
   return showForm(deps, visit, office, { said: null, serviceMissing: false });
 }
 
@@ -97,33 +129,39 @@ async function showForm(
   const { state } = await board.now(officeCode);
   const day = dateIn(zone, clock.now());
   const held = deviceHash === null ? null : await heldTicket(db, { officeCode, day, deviceHash });
+  const token = keys.newToken(clock.now());
+  const crowd = deps.crowd.from(request.ip);
+  const busy = crowd >= askWorkFrom || deps.devices.from(request.ip) >= freeDevices;
+  const challenge = busy ? await newChallenge(keys.proofSecret, token, roundsFor(crowd)) : null;
   return page(
     {
       status,
       path: '/antrean',
       description: t('site.frame.queueDescription'),
       title: t('publicQueue.title'),
+      ...(challenge !== null && { script: proofScript.address }),
     },
     <QueuePage
       state={state}
       time={formatClock(timeIn(zone, clock.now()), locale)}
       held={held}
-      form={{ values: {}, ...form, token: keys.newToken(clock.now()) }}
+      form={{ values: {}, ...form, token, challenge }}
     />,
   );
 }
 
 async function take(deps: QueueDeps, visit: Visit) {
-  const { request, reply, fields, locale, t } = visit;
+  const { request, fields, locale, t } = visit;
   const office = await publicOffice(deps.db);
   const again = (said: string | null, status = 422, serviceMissing = false) =>
     showForm(deps, visit, office, { status, said, serviceMissing, values: fields });
   const formToken = fields.formulir ?? '';
   // The trap is filled by machines alone; they are told nothing that helps them.
   if (!isRecent(deps, formToken) || (fields.laman ?? '') !== '') return again(t('publicQueue.stale'));
-  const deviceHash = deviceHashOf(deps, request);
+  const rounds = await provedRounds(deps.keys.proofSecret, formToken, fields.proof ?? '');
+  const deviceHash = deviceHashOf(deps, request) ?? workedForDevice(deps, visit, rounds);
   if (deviceHash === null) {
-    deps.cookies.nameDevice(request, reply, '/antrean');
+    offerDevice(deps, visit);
     return again(t('publicQueue.noCookie'));
   }
   const sent = sentFields.safeParse(fields);
@@ -140,6 +178,10 @@ async function take(deps: QueueDeps, visit: Visit) {
       by: { source: 'phone', deviceHash },
       formToken,
       beforeNew: () => {
+        const crowd = deps.crowd.from(request.ip);
+        if (crowd >= freeTickets && !isEnough(rounds, crowd)) {
+          throw new Refusal('too_many', 'queue_work_needed');
+        }
         if (deps.newTickets.isSpentBy(request.ip)) {
           throw new Refusal('too_many', 'queue_too_many_from_address');
         }
@@ -147,6 +189,7 @@ async function take(deps: QueueDeps, visit: Visit) {
     }),
   );
   if ('refused' in taken) return again(taken.refused.title, taken.refused.status);
+  if (taken.done.repeat === null) deps.crowd.add(request.ip);
   return visit.redirect(`/antrean/tiket/${taken.done.code}`);
 }
 

@@ -107,7 +107,7 @@ describe('a ticket on the telephone', () => {
         .set({ dailyLimit })
         .where('code', '=', 'application')
         .execute();
-    await daily(2);
+    await daily(4);
     const browser = phone();
     for (let i = 0; i < 3; i += 1) {
       expect((await take(browser)).reply.html).toContain(`B-00${i + 1}`);
@@ -121,10 +121,14 @@ describe('a ticket on the telephone', () => {
     expect(reply.status).toBe(409);
     expect(reply.html).toContain('telepon ini sudah mengambil 3 nomor');
     expect(await contentsOf(desk)).toEqual(before);
-    // The day of two is still there for two others, and for no third.
+    // The day of four is still there: for two other telephones, and for two at the door.
     expect((await take(phone('10.1.1.3'))).reply.html).toContain('B-004');
     expect((await take(phone('10.1.1.4'))).reply.html).toContain('B-005');
-    expect((await take(phone('10.1.1.5'))).reply.html).toContain('sudah habis (2 tiket)');
+    const third = await take(phone('10.1.1.5'));
+    expect(third.reply.status).toBe(409);
+    expect(third.reply.html).toContain('sudah habis (2 nomor)');
+    expect(third.reply.html).toContain('di pintu masuk');
+    for (const label of ['B-006', 'B-007']) expect(await issue(ayu, 'application')).toMatchObject({ label });
     await daily(null);
   });
 

@@ -8,10 +8,18 @@ import { DueWords } from './due-words.tsx';
 export const rowKey = (row: ComplaintRow) => row.id;
 export const complaintAddress = ({ id }: { id: string }) => `/pengaduan/${id}`;
 
+/** Why a form waits for a person's look. */
+export function useHeldWords() {
+  const t = useWords();
+  return ({ heldBecause }: Pick<ComplaintRow, 'heldBecause'>) =>
+    heldBecause.map((reason) => t(`complaintScreens.heldBecause.${reason}`)).join(', ');
+}
+
 /** Columns of a list of complaints; each list takes those it needs. */
 export function useComplaintColumns() {
   const t = useWords();
   const { date } = useFormat();
+  const heldWords = useHeldWords();
   const who: Column<ComplaintRow> = {
     head: t('complaintScreens.columns.who'),
     cell: (row) => (
@@ -30,7 +38,12 @@ export function useComplaintColumns() {
   };
   const about: Column<ComplaintRow> = {
     head: t('complaintScreens.columns.about'),
-    cell: (row) => <span className={classes.excerpt}>{row.excerpt}</span>,
+    cell: (row) => (
+      <span className={classes.who}>
+        <span className={classes.excerpt}>{row.excerpt}</span>
+        {row.heldBecause.length > 0 && <small>{heldWords(row)}</small>}
+      </span>
+    ),
   };
   const due: Column<ComplaintRow> = {
     head: t('complaintScreens.columns.due'),

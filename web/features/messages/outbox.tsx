@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import {
+  messageWaits,
   notifications,
   type OutboxRow,
   type OutboxState,
@@ -22,7 +23,7 @@ const parameter = 'daftar';
 /** Pesan: what waits for a person or for the network, by what is to be done with it. */
 export default function OutboxPage() {
   const t = useWords();
-  const { brief } = useFormat();
+  const { brief, number } = useFormat();
   const [search] = useSearchParams();
   const state = outboxStates.find((each) => each === search.get(parameter)) ?? 'to_print';
   const [handled, setHandled] = useState<OutboxRow | null>(null);
@@ -54,15 +55,24 @@ export default function OutboxPage() {
   };
   const tries: Column<OutboxRow> = {
     head: t('messageScreens.tries'),
-    cell: ({ attempts, lastErrorCode, nextAttemptAt }) => (
-      <TwoLines>
-        {attempts}
-        {lastErrorCode !== null && <small>{t('messageScreens.fault', { code: lastErrorCode })}</small>}
-        {nextAttemptAt !== null && attempts > 0 && (
-          <small>{t('messageScreens.next', { time: brief(nextAttemptAt) })}</small>
-        )}
-      </TwoLines>
-    ),
+    cell: ({ attempts, lastErrorCode, nextAttemptAt }) => {
+      const waits = messageWaits.find((wait) => wait === lastErrorCode);
+      return (
+        <TwoLines>
+          {attempts}
+          {lastErrorCode !== null && (
+            <small>
+              {waits === undefined
+                ? t('messageScreens.fault', { code: lastErrorCode })
+                : t(`messageScreens.waits.${waits}`)}
+            </small>
+          )}
+          {nextAttemptAt !== null && (attempts > 0 || waits !== undefined) && (
+            <small>{t('messageScreens.next', { time: brief(nextAttemptAt) })}</small>
+          )}
+        </TwoLines>
+      );
+    },
   };
   const columns: Column<OutboxRow>[] = [
     {
@@ -90,6 +100,15 @@ export default function OutboxPage() {
     <SheetPage title={t('messageScreens.title')} intro={t('messageScreens.intro')}>
       <Tabs chosen={state} counts={view.data?.counts} />
       <ProblemNote problem={retry.problem} />
+      {view.data?.spent.map(({ channel, perDay, spent }) => (
+        <Alert key={channel} color="yellow" role="status">
+          {t('messageScreens.spent', {
+            channel: t(`messageScreens.channels.${channel}`),
+            spent: number(spent),
+            perDay: number(perDay),
+          })}
+        </Alert>
+      ))}
       <ListSheet
         label={t(`messageScreens.tabs.${state}`)}
         view={view}

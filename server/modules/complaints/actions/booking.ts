@@ -2,17 +2,17 @@ import type {
   ComplaintFieldsBody,
   complaints as contract,
 } from '../../../../contract/complaints/endpoints.ts';
-import type { ComplaintChannel, ComplaintState } from '../../../../contract/complaints/terms.ts';
+import type { ComplaintChannel, ComplaintState, HeldReason } from '../../../../contract/complaints/terms.ts';
 import type { BodyOf } from '../../../../contract/endpoint.ts';
 import type { Ctx } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
-import { takeNumber } from '../../../db/number-series.ts';
 import { transact } from '../../../db/transact.ts';
 import { randomCode } from '../../../random-code.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { ActingContext } from '../../../workflow/define-process.ts';
 import { dateIn } from '../../office/index.ts';
 import { type Complaint, insertComplaint } from '../case-store.ts';
+import { newNumbers } from '../complaint-number.ts';
 import { parsePhone } from '../content.ts';
 import { type Content, insertContent } from '../content-store.ts';
 import { startRound } from '../deadlines/clock-store.ts';
@@ -36,22 +36,22 @@ interface Booking {
   box?: { openingId: string; slipNumber: number };
   /** A call: what the receiver decided on authority, told by the same event. */
   decision?: 'in' | 'out';
+  /** Why a person looks at it first. */
+  heldBecause?: readonly HeldReason[];
 }
 
 /** Books a complaint of any channel: number, secret code, content, clock, receipt. Refuses nothing for what is missing. */
 export function bookComplaint(tx: Tx, by: ActingContext, booking: Booking): Promise<Complaint> {
-  const { channel, action, target, receivedAt, decision } = booking;
-  const { code: officeCode, zone, numberPrefix } = by.office;
+  const { channel, action, target, receivedAt, decision, heldBecause = [] } = booking;
+  const { code: officeCode, zone } = by.office;
   return complaintProcess.start(tx, by, {
     action,
     ...(target !== undefined && { target }),
     insert: async ({ to: state, actorId, at }) => {
       const receivedOn = dateIn(zone, receivedAt);
-      const year = Number(dateIn(zone, at).slice(0, 4));
-      const running = await takeNumber(tx, officeCode, 'complaint', year);
       const complaint = await insertComplaint(tx, {
         officeCode,
-        number: `${numberPrefix}-ADU-${year}-${String(running).padStart(6, '0')}`,
+        numbers: () => newNumbers(tx, by.office, state, at),
         trackingCode: randomCode(13),
         channel,
         state,
@@ -69,7 +69,13 @@ export function bookComplaint(tx: Tx, by: ActingContext, booking: Booking): Prom
       await startRound(tx, complaint, receivedOn);
       return complaint;
     },
-    effect: { data: { channel, ...(decision !== undefined && { decision }) } },
+    effect: {
+      data: {
+        channel,
+        ...(decision !== undefined && { decision }),
+        ...(heldBecause.length > 0 && { heldBecause }),
+      },
+    },
   });
 }
 

@@ -1,7 +1,11 @@
 import type { ComplaintFieldsBody } from '../../../../contract/complaints/endpoints.ts';
-import { type AgencyProgress, maxAttachments } from '../../../../contract/complaints/terms.ts';
+import {
+  type AgencyProgress,
+  type HeldReason,
+  maxAttachments,
+} from '../../../../contract/complaints/terms.ts';
 import type { CheckedAttachment } from '../../../adapters/attachments/index.ts';
-import type { Ctx } from '../../../context.ts';
+import type { Ctx, Office } from '../../../context.ts';
 import type { Tx } from '../../../db/database.ts';
 import { Refusal } from '../../../refusal.ts';
 import type { Asked } from '../../../workflow/define-process.ts';
@@ -16,6 +20,8 @@ import { contentOf } from '../intake.ts';
 import { complaintProcess, notifyComplainant } from '../transition.ts';
 import type { ComplaintVocabulary } from '../workflow.ts';
 import {
+  attachedBytes,
+  countForms,
   countSubmissions,
   findEarlier,
   findReferralByToken,
@@ -23,6 +29,7 @@ import {
   insertSubmission,
   type Submission,
   setAgencyState,
+  waitForHeldTurn,
   waitForTurn,
 } from './store.ts';
 
@@ -33,8 +40,10 @@ export interface WebForm {
   officeCode: string;
   sent: Submission;
   fields: ComplaintFieldsBody;
-  /** Sent too fast or with the trap filled: a person looks at it before anything else happens. */
-  suspicious: boolean;
+  /** Why a person looks at it before anything else happens; empty where nothing speaks against it. */
+  heldBecause: readonly HeldReason[];
+  /** Asked before a complaint is booked that is not there yet: whoever throws refuses it. */
+  beforeNew?: () => void;
   attachments: readonly CheckedAttachment[];
 }
 
@@ -48,9 +57,22 @@ export interface Submitted {
   repeat: 'form' | 'edited' | 'text' | 'text_elsewhere' | null;
 }
 
-/** Complaints of one telephone and of one device in a day. Many people share an address, so addresses do not count. */
+/**
+ * Complaints of one telephone and of one device in a day, with proof and without counted apart: a flood without proof
+ * in somebody's name does not keep them out. Many people share an address, so addresses do not count.
+ */
 export const submissionLimits = { phone: 5, device: 20 };
-const dayMs = 24 * 60 * 60 * 1000;
+/** Forms without proof in an hour: as many as a person can look at besides other work. */
+export const heldLimits = { phone: 2, device: 3, office: 30 };
+/**
+ * Forms with proof in an hour in the whole office: those beyond `unseen` are taken, but a person looks at them before
+ * they are numbered and anybody is told; beyond `office` they are sent to another way.
+ */
+export const provedLimits = { unseen: 60, office: 600 };
+/** What all complainants together may attach in a day. Several at once may overshoot it by their own files. */
+export const attachedBytesPerDay = 1024 ** 3;
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 
 async function keepAttachments(
   tx: Tx,
@@ -59,6 +81,11 @@ async function keepAttachments(
   attachments: readonly CheckedAttachment[],
 ) {
   const now = ctx.clock.now();
+  const coming = attachments.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const since = new Date(now.getTime() - dayMs);
+  if (coming > 0 && (await attachedBytes(tx, complaint.officeCode, since)) + coming > attachedBytesPerDay) {
+    throw new Refusal('too_many', 'complaint_files_limit');
+  }
   for (const { mediaType, bytes, width, height } of attachments) {
     const position = await nextAttachmentPosition(tx, complaint.id, maxAttachments);
     if (position === null) throw new Refusal('conflict', 'too_many_attachments', { max: maxAttachments });
@@ -75,6 +102,31 @@ async function keepAttachments(
     );
     await insertAttachment(tx, complaint, { position, fileId, addedBy: null, addedAt: now });
   }
+}
+
+/**
+ * What has not proved that it costs its sender anything comes in a measure that a person can look through; what has, in
+ * one that the office can bear. Gives why a person looks at the form first.
+ */
+async function refuseFlood(
+  tx: Tx,
+  { code, phone }: Office,
+  { sent, heldBecause }: WebForm,
+  since: Date,
+): Promise<readonly HeldReason[]> {
+  const other = { phone: phone ?? '-' };
+  if (sent.proof) {
+    const came = await countForms(tx, code, { proof: true, since });
+    if (came >= provedLimits.office) throw new Refusal('too_many', 'complaint_office_limit', other);
+    return came >= provedLimits.unseen ? ['crowd'] : [];
+  }
+  await waitForHeldTurn(tx, code);
+  const count = await countSubmissions(tx, code, sent, since);
+  const within = count.phone < heldLimits.phone && count.device < heldLimits.device;
+  if (!within || (await countForms(tx, code, { proof: false, since })) >= heldLimits.office) {
+    throw new Refusal('too_many', 'complaint_held_limit', other);
+  }
+  return heldBecause;
 }
 
 /** Books the form of the public page once, however often it is sent. The caller has checked its fields. */
@@ -97,6 +149,9 @@ export async function submitComplaint(ctx: PublicCtx, form: WebForm): Promise<Su
           : 'text_elsewhere';
       return { id: earlier.id, number: earlier.number, repeat };
     }
+    form.beforeNew?.();
+    const by = await actingAt(tx, officeCode, { ...ctx, actor: 'complainant' });
+    const heldBecause = await refuseFlood(tx, by.office, form, new Date(at.getTime() - hourMs));
     const count = await countSubmissions(tx, officeCode, sent, since);
     if (count.phone >= submissionLimits.phone) {
       throw new Refusal('too_many', 'complaint_phone_limit', { max: submissionLimits.phone });
@@ -104,11 +159,11 @@ export async function submitComplaint(ctx: PublicCtx, form: WebForm): Promise<Su
     if (count.device >= submissionLimits.device) {
       throw new Refusal('too_many', 'complaint_device_limit', { max: submissionLimits.device });
     }
-    const by = await actingAt(tx, officeCode, { ...ctx, actor: 'complainant' });
     const content = contentOf(fields, { seenBy: '', zone: by.office.zone, receivedAt: at });
     const complaint = await bookComplaint(tx, by, {
       channel: 'web',
-      target: sent.proof && !form.suspicious ? 'received' : 'held',
+      target: heldBecause.length === 0 ? 'received' : 'held',
+      heldBecause,
       action: 'submit',
       content: { ...content, signature: 'declared' },
       receivedAt: at,

@@ -8,6 +8,7 @@ export interface Submission {
   deviceHash: string;
   phoneHash: string;
   contentHash: string;
+  /** Work was done for it, and nothing else speaks against a person: it goes straight to the examiner. */
   proof: boolean;
 }
 
@@ -18,6 +19,11 @@ export interface Submission {
 export async function waitForTurn(tx: Tx, { formToken, phoneHash }: Submission) {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`form ${formToken}`}, 0))`.execute(tx);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`phone ${phoneHash}`}, 0))`.execute(tx);
+}
+
+/** Forms without proof come one at a time, so that their count is exact. */
+export async function waitForHeldTurn(tx: Tx, officeCode: string) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`held forms ${officeCode}`}, 0))`.execute(tx);
 }
 
 /** What this form has made already, or the same text by the same telephone since `since`. */
@@ -40,7 +46,7 @@ export async function findEarlier(tx: Tx, officeCode: string, sent: Submission, 
   return row ?? null;
 }
 
-/** How many complaints came by this telephone and by this device since `since`. */
+/** How many complaints came by this telephone and by this device since `since`, with proof or without as this one. */
 export async function countSubmissions(tx: Tx, officeCode: string, sent: Submission, since: Date) {
   const { phone, device } = await tx
     .selectFrom('webSubmissions')
@@ -49,10 +55,40 @@ export async function countSubmissions(tx: Tx, officeCode: string, sent: Submiss
       eb.fn.countAll<number>().filterWhere('deviceHash', '=', sent.deviceHash).as('device'),
     ])
     .where('officeCode', '=', officeCode)
+    .where('proof', '=', sent.proof)
     .where('at', '>', since)
     .where((eb) => eb.or([eb('phoneHash', '=', sent.phoneHash), eb('deviceHash', '=', sent.deviceHash)]))
     .executeTakeFirstOrThrow();
   return { phone, device };
+}
+
+/** How many forms the whole office got since `since`, with proof or without. */
+export async function countForms(
+  tx: Tx,
+  officeCode: string,
+  { proof, since }: { proof: boolean; since: Date },
+): Promise<number> {
+  const { count } = await tx
+    .selectFrom('webSubmissions')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('officeCode', '=', officeCode)
+    .where('proof', '=', proof)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** How many bytes complainants have attached since `since`. */
+export async function attachedBytes(tx: Tx, officeCode: string, since: Date): Promise<number> {
+  const { bytes } = await tx
+    .selectFrom('complaintAttachments as a')
+    .innerJoin('files as f', 'f.id', 'a.fileId')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('f.byteLength'), eb.lit(0)).as('bytes'))
+    .where('a.officeCode', '=', officeCode)
+    .where('a.addedBy', 'is', null)
+    .where('a.addedAt', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(bytes);
 }
 
 export async function insertSubmission(tx: Tx, complaint: Complaint, sent: Submission, at: Date) {

@@ -10,7 +10,7 @@ import { dateIn, type PublicOffice } from '../../office/index.ts';
 import { isOpenCode, servedWithComplaint, surveyAddress, surveyCode } from '../../surveys/index.ts';
 import { clockView, lateDaysOn } from '../deadlines/clock.ts';
 import { limitDays } from '../deadlines/clock-store.ts';
-import { askedData, reportedData } from '../event-data.ts';
+import { askedData, begunData, reportedData } from '../event-data.ts';
 import { complaintWorkflow } from '../workflow.ts';
 
 interface Deps {
@@ -48,6 +48,7 @@ export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer
       'c.id',
       'c.officeCode',
       'c.number',
+      'c.provisionalNumber',
       'c.trackingCode',
       'c.state',
       'c.round',
@@ -230,10 +231,23 @@ export async function findReceipt(db: Db, id: string) {
     .innerJoin('complaintRounds as r', (join) =>
       join.onRef('r.complaintId', '=', 'c.id').onRef('r.round', '=', 'c.round'),
     )
-    .select(['c.number', 'c.trackingCode', 'c.receivedAt', 'c.state', 'r.dueOn', 'r.days', 'r.tentative'])
+    .innerJoin('complaintEvents as b', (join) => join.onRef('b.complaintId', '=', 'c.id').on('b.seq', '=', 1))
+    .select([
+      'b.data',
+      'c.number',
+      'c.provisionalNumber',
+      'c.trackingCode',
+      'c.receivedAt',
+      'c.state',
+      'r.dueOn',
+      'r.days',
+      'r.tentative',
+    ])
     .where('c.id', '=', id)
     .executeTakeFirst();
-  return row ?? null;
+  if (row === undefined) return null;
+  const { data, ...receipt } = row;
+  return { ...receipt, heldBecause: begunData.parse(data).heldBecause };
 }
 
 /** What the receipt of a web complaint names. */

@@ -36,6 +36,7 @@ function matching(ctx: Ctx, q: string) {
         : sql<SqlBool>`false`;
   const code = trackingCodeIn(q);
   return sql<SqlBool>`(c.number ilike ${`%${literally(q)}%`}
+    or c.provisional_number ilike ${`%${literally(q)}%`}
     or ${code === null ? sql`false` : sql`c.tracking_code = ${code}`}
     or (${named} and (t.name ilike ${`%${literally(q)}%`} or ${byPhone})))`;
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../../../refusal.ts';
 import type { Calendar, Pause } from '../../calendar/index.ts';
 import { missingFields } from '../content.ts';
 import { clockView } from '../deadlines/clock.ts';
+import { begunData } from '../event-data.ts';
 import { excerptOf, hidesContent, nextActionFor } from './rules.ts';
 
 /** True of a complaint `c` that is not about the reader. For an officer complained about, it does not exist. */
@@ -26,6 +27,7 @@ export function selectComplaints(ctx: Ctx) {
     .select([
       'c.id',
       'c.number',
+      'c.provisionalNumber',
       'c.channel',
       'c.state',
       'c.anonymous',
@@ -52,6 +54,15 @@ export function selectComplaints(ctx: Ctx) {
       'r.endedOn',
       'r.lateDays',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('complaintEvents as b')
+        .select('b.data')
+        .whereRef('b.complaintId', '=', 'c.id')
+        .where('b.seq', '=', 1)
+        .where('c.state', '=', 'held')
+        .as('begun'),
+    )
     .where('c.officeCode', '=', ctx.actor.officeCode)
     .where(notAbout(ctx.actor));
 }
@@ -71,6 +82,8 @@ export function rowOf(
   return {
     id: record.id,
     number: record.number,
+    provisionalNumber: record.provisionalNumber,
+    heldBecause: begunData.parse(record.begun ?? {}).heldBecause,
     channel: record.channel,
     state,
     complainant: hidden || record.anonymous ? null : record.name,

@@ -10,9 +10,11 @@ import type { ActingContext } from '../../../workflow/define-process.ts';
 import { actingAt } from '../../office/index.ts';
 import { getService, lockCounterSession, waitForTurn } from '../counter-store.ts';
 import { getQueueHours } from '../hours-views.ts';
+import { phoneShareOf } from '../rules.ts';
 import { refuseOtherDay, ticketProcess } from '../run-action.ts';
 import {
   advanceRevision,
+  countByPhone,
   countTakenBy,
   findHeld,
   insertTicket,
@@ -49,6 +51,11 @@ function addTicket(tx: Tx, by: ActingContext, wish: Wish): Promise<Ticket> {
       if (!service.active) throw new Refusal('conflict', 'queue_service_closed');
       const { letter, dailyLimit } = service;
       const number = await takeTicketNumber(tx, { ...wish, letter }, dailyLimit);
+      // Counted while the letter's numbers are locked; a refusal gives the number back.
+      const share = phoneShareOf(dailyLimit);
+      if (wish.source === 'phone' && (await countByPhone(tx, { ...wish, letter })) >= share) {
+        throw new Refusal('conflict', 'queue_phone_share_used', { share });
+      }
       const ticket = await insertTicket(tx, { ...wish, letter, number, state, takenAt });
       await advanceRevision(tx, wish.officeCode);
       return ticket;

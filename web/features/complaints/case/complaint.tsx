@@ -9,7 +9,7 @@ import { useView } from '../../../queries.ts';
 import { ComplaintBadge } from '../complaint-badge.tsx';
 import classes from '../complaints.module.css';
 import { PromiseStrip } from '../promise-strip.tsx';
-import { complaintAddress } from '../rows.tsx';
+import { complaintAddress, useHeldWords } from '../rows.tsx';
 import { Letters } from './letters.tsx';
 import { useComplaintActions } from './secondary-actions.tsx';
 import { ComplaintHistory, Limits, Links, Messages } from './section-aside.tsx';
@@ -46,6 +46,7 @@ function useFacts(detail: ComplaintDetail) {
   const t = useWords();
   const locale = useLocale();
   const { date, dateTime } = useFormat();
+  const heldWords = useHeldWords();
   const { content, box, handler, component } = detail;
   const submittedOn =
     content.submittedOn === null
@@ -61,6 +62,12 @@ function useFacts(detail: ComplaintDetail) {
       label: t('complaintScreens.facts.submitted'),
       value: submitted.length === 0 ? t('complaintScreens.facts.submittedUnknown') : submitted.join(', '),
     },
+    ...(detail.provisionalNumber === null || detail.provisionalNumber === detail.number
+      ? []
+      : [{ label: t('complaintScreens.facts.provisional'), value: detail.provisionalNumber }]),
+    ...(detail.heldBecause.length === 0
+      ? []
+      : [{ label: t('complaintScreens.facts.heldBecause'), value: heldWords(detail) }]),
     { label: t('complaintScreens.facts.tracking'), value: detail.trackingCode },
     {
       label: t('complaintScreens.facts.handler'),
