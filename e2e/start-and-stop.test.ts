@@ -139,7 +139,7 @@ describe('Lontar as a process', () => {
     expect((await bare.ended).code).toBe(1);
     expect(bare.said()).toContain('LONTAR_SECRET');
     const secrets = {
-      LONTAR_SECRET: 's'.repeat(48),
+      LONTAR_SECRET: 'rahasia-yang-hanya-untuk-pengujian-ini',
       LONTAR_FILE_KEY: Buffer.alloc(32, 1).toString('base64'),
     };
     const real = start({ NODE_ENV: 'production', ...secrets });

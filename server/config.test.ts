@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { loadConfig, publicAddressOf } from './config.ts';
 import { StartFailure } from './start-failure.ts';
 
-const secrets = { LONTAR_SECRET: 's'.repeat(40), LONTAR_FILE_KEY: Buffer.alloc(32, 7).toString('base64') };
+const secrets = {
+  LONTAR_SECRET: 'rahasia-yang-hanya-untuk-pengujian-ini',
+  LONTAR_FILE_KEY: Buffer.alloc(32, 7).toString('base64'),
+};
 const external = {
   DATABASE_URL: 'postgres://app:a@db.example/desk',
   DATABASE_OWNER_URL: 'postgres://owner:o@db.example/desk',
@@ -61,7 +64,34 @@ describe('real service', () => {
   });
 });
 
+describe('a real service over an open line', () => {
+  const real = {
+    NODE_ENV: 'production',
+    LONTAR_SECRET: secrets.LONTAR_SECRET,
+    LONTAR_FILE_KEY: secrets.LONTAR_FILE_KEY,
+  };
+  test.each([
+    [{ HOST: '0.0.0.0' }, 'public_address_missing'],
+    [{ HOST: '10.0.0.7' }, 'public_address_missing'],
+    [{ LONTAR_PUBLIC_URL: 'http://desk.example' }, 'public_address_insecure'],
+    [{ HOST: '0.0.0.0', LONTAR_PUBLIC_URL: 'http://10.0.0.7:8080' }, 'public_address_insecure'],
+  ])('%j is refused, unless somebody answers for it', (settings, code) => {
+    expect(refusal({ ...real, ...settings })).toEqual([code]);
+    expect(loadConfig({ ...real, ...settings, LONTAR_INSECURE: '1' }).insecure).toBe(true);
+  });
+  test.each([
+    { HOST: '0.0.0.0', LONTAR_PUBLIC_URL: 'https://desk.example' },
+    { LONTAR_PUBLIC_URL: 'http://127.0.0.1:8080' },
+    { LONTAR_PUBLIC_URL: 'http://localhost' },
+    {},
+  ])('%j is not', (settings) => {
+    expect(loadConfig({ ...real, ...settings }).insecure).toBe(false);
+  });
+});
+
 test.each([
+  ['LONTAR_SECRET', 'a'.repeat(64)],
+  ['LONTAR_METRICS_TOKEN', 'short'],
   ['PORT', '70000'],
   ['PORT', 'http'],
   ['LONTAR_SECRET', 'short'],

@@ -22,6 +22,10 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Where residents reach this server, when that is not where it listens: behind a proxy, under a name. */
   publicAddress: string | undefined;
+  /** Somebody answers for it that a real service is reached without https. */
+  insecure: boolean;
+  /** What a program that collects figures proves itself by. */
+  metricsToken: string | undefined;
   /** Channels for messages; one that is not set is off. */
   messages: MessageSettings;
   /** What WhatsApp's reports of delivery prove themselves by; without it their address does not exist. */
@@ -39,13 +43,20 @@ const environmentSchema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
   LONTAR_HOME: z.string().optional(),
-  LONTAR_SECRET: z.string().min(32).optional(),
+  LONTAR_SECRET: z
+    .string()
+    .min(32)
+    // A sentence or a random text has them; a key that was held down has not.
+    .refine((text) => new Set(text).size >= 10, 'openssl rand -base64 48')
+    .optional(),
   LONTAR_FILE_KEY: z
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32, '32 bytes, base64')
     .optional(),
   LONTAR_CLOCK_SCALE: z.coerce.number().min(1).max(10_000).default(1),
   LONTAR_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
+  LONTAR_INSECURE: z.literal('1').optional(),
+  LONTAR_METRICS_TOKEN: z.string().min(16).optional(),
   LONTAR_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LONTAR_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   LONTAR_MAIL_FROM: z
@@ -69,6 +80,19 @@ const environmentSchema = z.object({
     .default('to,text,key,reference'),
   LONTAR_MESSAGES: z.enum(['console', 'file']).optional(),
 });
+
+/** Whether only this computer reaches an address or a name. */
+export const isLoopback = (host: string): boolean => /^(127\.|localhost$|\[?::1\]?$)/.test(host);
+
+/** Passwords and residents' data do not go over a network that anybody can read, unless somebody says so. */
+function refuseOpenLine(env: Settings) {
+  if (env.LONTAR_INSECURE === '1') return;
+  const { LONTAR_PUBLIC_URL: address, HOST: host } = env;
+  if (address === undefined && !isLoopback(host)) throw new StartFailure('public_address_missing', { host });
+  if (address !== undefined && !address.startsWith('https:') && !isLoopback(new URL(address).hostname)) {
+    throw new StartFailure('public_address_insecure', { address });
+  }
+}
 
 type Settings = z.infer<typeof environmentSchema>;
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -96,6 +120,7 @@ export function loadConfig(environment: Environment = process.env): Config {
       if (env[setting] === undefined)
         throw new StartFailure('secret_missing', { setting, hint: secretHint[setting] });
     }
+    refuseOpenLine(env);
     if (env.LONTAR_CLOCK_SCALE !== 1) throw new StartFailure('clock_scale_refused');
     if (env.LONTAR_MESSAGES !== undefined) {
       throw new StartFailure('configuration_invalid', {
@@ -115,6 +140,8 @@ export function loadConfig(environment: Environment = process.env): Config {
     // A demonstration talks to a person at a terminal.
     logLevel: env.LONTAR_LOG_LEVEL ?? (production ? 'info' : 'warn'),
     publicAddress: env.LONTAR_PUBLIC_URL?.replace(/\/+$/, ''),
+    insecure: env.LONTAR_INSECURE === '1',
+    metricsToken: env.LONTAR_METRICS_TOKEN,
     messages: messagesOf(env, production),
     whatsappReports: reportsOf(env),
   };

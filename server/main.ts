@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { translatorFor } from '../locales/translator.ts';
 import { createApp } from './app.ts';
-import { type Config, loadConfig } from './config.ts';
-import { type DemonstrationAccount, demonstrationAccounts } from './demonstration/staff.ts';
+import { type Config, isLoopback, loadConfig } from './config.ts';
+import { accountsOfThisStart } from './demonstration/passwords.ts';
+import type { DemonstrationAccount } from './demonstration/staff.ts';
 import { followRequests } from './http/drain.ts';
 import { type Restarts, restartsSchema } from './http/health.ts';
 import { noteRunning } from './installation.ts';
@@ -88,10 +89,15 @@ function accountLines(accounts: readonly DemonstrationAccount[]): string[] {
   );
 }
 
-function welcome(address: string, config: Config, office: Office): void {
+function welcome({ address, office, accounts }: Running, config: Config): void {
   say('', `Lontar siap / ready: ${address}   (Ctrl-C: berhenti / stop)`);
-  const loopback = /^(127\.|localhost$|::1$)/.test(config.host);
-  if (!loopback) {
+  if (config.insecure) {
+    say(
+      'LONTAR_INSECURE: tanpa https, kata sandi dan data penduduk dapat dibaca di jaringan.',
+      'LONTAR_INSECURE: without https, passwords and residents’ data can be read on the network.',
+    );
+  }
+  if (!isLoopback(config.host)) {
     say(
       'Tanpa https, peramban di komputer lain tidak memberi kamera; pakai proksi https.',
       'Without https, browsers on other computers give no camera; put an https proxy in front.',
@@ -100,7 +106,7 @@ function welcome(address: string, config: Config, office: Office): void {
   if (office.demonstration) {
     say('Demonstrasi: orang rekaan, kartu SPESIMEN / demonstration: invented people, SPECIMEN cards');
     if (config.clockScale !== 1) say(`Jam / clock: ${config.clockScale}x`);
-    say(...accountLines(demonstrationAccounts));
+    say(...accountLines(accounts));
   }
   say('');
 }
@@ -109,6 +115,8 @@ interface Running {
   office: Office;
   address: string;
   restarts: Restarts;
+  /** Of a demonstration, as they are printed. */
+  accounts: readonly DemonstrationAccount[];
   /** Takes no more requests and resolves when those under way are answered. */
   closeApp(): Promise<void>;
 }
@@ -121,6 +129,15 @@ async function serve(config: Config): Promise<Running> {
   try {
     // Residents and officers come by this address: over https, cookies are for https alone.
     const https = config.publicAddress?.startsWith('https:') ?? false;
+    const { db, clock, demonstration, embedded } = office;
+    // Before anybody can reach it.
+    const accounts =
+      demonstration && embedded !== undefined
+        ? await accountsOfThisStart(
+            { db, clock, home: embedded.home.directory },
+            { reachable: !isLoopback(config.host) || config.publicAddress !== undefined },
+          )
+        : [];
     const restarts: Restarts = { count: 0, last: null };
     app = await createApp({
       restarts,
@@ -134,6 +151,7 @@ async function serve(config: Config): Promise<Running> {
       logger: loggerOptions(config.logLevel),
       webDirectory: join(projectRoot(), 'dist', 'web'),
       whatsappReports: config.whatsappReports,
+      metricsToken: config.metricsToken,
     });
     const { log: logger, server } = app;
     const requests = followRequests(server);
@@ -149,6 +167,7 @@ async function serve(config: Config): Promise<Running> {
       office,
       address,
       restarts,
+      accounts,
       async closeApp() {
         const closed = serving.close();
         requests.cutWhenQuiet();
@@ -220,7 +239,7 @@ async function main(): Promise<void> {
     tell(error, config);
     process.exit(1);
   }
-  welcome(running.address, config, running.office);
+  welcome(running, config);
   showLife(running.restarts);
   running.office.embedded?.lost.then((error) => {
     tell(error, config);

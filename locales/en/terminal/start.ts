@@ -39,6 +39,10 @@ export const startFailures = {
     'A Lontar that serves must not hold DATABASE_OWNER_URL. Start it with `npm start`, or run `lontar migrate` first and then leave DATABASE_OWNER_URL away.',
   file_key_changed:
     'LONTAR_FILE_KEY is not the one that the stored files were closed with. Put the earlier key back; nothing was changed.',
+  public_address_missing:
+    'A real Lontar on {host} needs LONTAR_PUBLIC_URL (https). LONTAR_INSECURE=1 allows it without.',
+  public_address_insecure:
+    'LONTAR_PUBLIC_URL {address} is without https: passwords and the data of residents can be read on the network. LONTAR_INSECURE=1 allows it.',
   migration_changed:
     'Migration {name}, already applied to this database, has been altered. Restore its text.',
   migration_unknown: 'This database holds a migration {name} that is not known here; use a newer Lontar.',

@@ -38,6 +38,10 @@ export const startFailures = {
     'Lontar yang melayani tidak boleh memegang DATABASE_OWNER_URL. Jalankan dengan `npm start`, atau `lontar migrate` lebih dahulu lalu lepaskan DATABASE_OWNER_URL.',
   file_key_changed:
     'LONTAR_FILE_KEY berbeda dari yang dipakai untuk berkas yang tersimpan. Pasang kembali kunci semula; tidak ada yang diubah.',
+  public_address_missing:
+    'Lontar sungguhan pada {host} memerlukan LONTAR_PUBLIC_URL (https). LONTAR_INSECURE=1 mengizinkan tanpa itu.',
+  public_address_insecure:
+    'LONTAR_PUBLIC_URL {address} tanpa https: kata sandi dan data penduduk dapat dibaca di jaringan. LONTAR_INSECURE=1 mengizinkannya.',
   migration_changed:
     'Migrasi {name} yang sudah dijalankan pada basis data ini telah berubah isinya. Kembalikan isi semula.',
   migration_unknown:

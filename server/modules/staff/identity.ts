@@ -57,7 +57,7 @@ function cookieOf(headers: Headers, name: string): string | null {
 
 /** The unguessable part of the session cookie; its signature has been checked by whoever authenticated the request. */
 export function sessionTokenOf(headers: Headers): string | null {
-  return cookieOf(headers, sessionCookie)?.split('.')[0] || null;
+  return /^[\w-]+/.exec(cookieOf(headers, sessionCookie) ?? '')?.[0] ?? null;
 }
 
 const endedCode = {

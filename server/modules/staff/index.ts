@@ -1,6 +1,6 @@
 export { createEmployeeFromTerminal } from './actions.ts';
 export { createIdentity } from './identity.ts';
-export { hashPassword } from './passwords.ts';
+export { hashPassword, newInitialPassword } from './passwords.ts';
 export { staffRoutes } from './routes.ts';
 export { forgetOldAttempts } from './sign-in-store.ts';
-export { insertEmployee } from './store.ts';
+export { insertEmployee, replaceKnownPassword } from './store.ts';

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Role } from '../../../contract/roles.ts';
+import type { Clock } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
 import type { OwnRoles } from './rules.ts';
 
 export interface NewEmployee {
@@ -169,6 +171,31 @@ export async function setActive(tx: Tx, id: string): Promise<void> {
 
 export async function setPasswordHash(tx: Tx, userId: string, password: string, at: Date): Promise<void> {
   await sql`select set_password(${userId}, ${password}, ${at})`.execute(tx);
+}
+
+/** Gives accounts that still have a password which everybody knows one of their own; their sessions end. */
+export async function replaceKnownPassword(
+  db: Db,
+  clock: Clock,
+  known: string,
+  accounts: readonly { username: string; password: string }[],
+): Promise<void> {
+  for (const { username, password } of accounts) {
+    const found = await db
+      .selectFrom('employees as e')
+      .innerJoin('authUser as u', 'u.id', 'e.userId')
+      .select(['e.id', 'e.officeCode'])
+      .where('u.username', '=', username)
+      .executeTakeFirst();
+    if (found === undefined) continue;
+    if (!(await verifyPassword({ hash: await getPasswordHash(db, found.id), password: known }))) continue;
+    const hash = await hashPassword(password);
+    await db.transaction().execute(async (tx) => {
+      const employee = await lockEmployee(tx, found.officeCode, found.id);
+      await setPasswordHash(tx, employee.userId, hash, clock.now());
+      await voidCredentials(tx, employee, {});
+    });
+  }
 }
 
 export async function getPasswordHash(db: Db | Tx, employeeId: string): Promise<string> {
