@@ -135,7 +135,7 @@ test.each([
   [`update auth_account set password = 'x'`],
   [`update employees set nip = '1'`],
   [`update residents set nik = '1'`],
-  [`update complaints set number = 'x'`],
+  [`update complaints set tracking_code = 'x'`],
   [`update offices set name = 'x'`],
   [`delete from complaint_answer_texts`],
   [`delete from audit_events`],
