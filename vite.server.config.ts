@@ -9,10 +9,12 @@ export default defineConfig({
     outDir: 'dist/server',
     emptyOutDir: true,
     target: 'node22',
-    rollupOptions: { input: {
+    rollupOptions: {
+      input: {
         main: 'server/main.ts',
         cli: 'server/cli.ts',
         'file-reading': 'server/adapters/file-reading/child.ts',
-      } },
+      },
+    },
   },
 });

@@ -65,7 +65,10 @@ export async function openScratchOffice({ publicUrl } = {}) {
     child.once('close', () => reject(new Error(`ended before it was ready: ${said}`)));
   });
   const passwords = Object.fromEntries(
-    [...said.matchAll(/^ {2}\S.* {2}(\w+) {2,}(\S+)$/gm)].map(([, username, password]) => [username, password]),
+    [...said.matchAll(/^ {2}\S.* {2}(\w+) {2,}(\S+)$/gm)].map(([, username, password]) => [
+      username,
+      password,
+    ]),
   );
   return {
     address,

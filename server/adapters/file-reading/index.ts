@@ -9,7 +9,6 @@ import type { Task } from './messages.ts';
 import type { FileReader, FileReaders } from './port.ts';
 
 export type { FileReader, FileReaders } from './port.ts';
-export { networkIsolation } from './reading-process.ts';
 
 const memoryBytes = 512 * 1_048_576;
 /** An officer's file waits for other officers alone: a morning's portraits, not a flood. */
