@@ -206,8 +206,9 @@ async function run() {
     over = true;
     await Promise.all([health, portraits]);
     if (!office.isAlive()) result.problems.push('the server has ended');
-    say(`${amount} files sent; memory is looked at in ${limits.calmMs / 1000} s`);
-    await sleep(amount < 50 ? 2_000 : limits.calmMs);
+    const calmMs = amount < 50 ? 2_000 : limits.calmMs;
+    say(`${amount} files sent; memory is looked at in ${calmMs / 1000} s`);
+    await sleep(calmMs);
     result.memoryAfter = office.memory();
     if (result.slowestHealthMs > limits.healthMs) result.problems.push('/healthz was too slow');
     if (result.slowestPortraitMs > limits.portraitMs) result.problems.push('a portrait took too long');

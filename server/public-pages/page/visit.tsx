@@ -100,6 +100,7 @@ export function visitOf(request: FastifyRequest, reply: FastifyReply, fields = s
     locale,
     t: translatorFor(locale),
     async page({ status = reply.statusCode, ...frame }, children) {
+      if (status === 503) reply.header('retry-after', '30');
       const { site } = reply.server;
       const around = { office: await officeOf(site), origin: site.publicAddress() };
       return sendPrivate(reply.code(status), composePage({ ...frame, locale }, around, children));
