@@ -23,7 +23,8 @@ export async function refuseFormOfOthers({ method, headers }: FastifyRequest) {
   if (method !== 'POST') return;
   const site = headers['sec-fetch-site'];
   const { origin, host } = headers;
-  const foreign = origin !== undefined && origin !== 'null' && !origin.endsWith(`//${host}`);
+  // Our own pages send no referrer, for which browsers write "null" here.
+  const foreign = origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== host;
   if (site === 'cross-site' || (site === undefined && foreign)) {
     throw new Refusal('forbidden', 'form_from_elsewhere');
   }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { mandatoryFields, serviceComponents } from '../../../contract/complaints/terms.ts';
 import type { IsoDate } from '../../../contract/fields.ts';
 import { translatorFor } from '../../../locales/translator.ts';
+import { csvCell } from '../../adapters/csv/csv-cell.ts';
 import type { Db } from '../../db/database.ts';
 import { publishedSteps, servedByDay } from '../../modules/applications/index.ts';
 import { dateIn } from '../../modules/office/index.ts';
@@ -157,16 +158,10 @@ export function standardLines(office: SiteOffice, standard: PublishedStandard): 
   );
 }
 
-/** A field with a comma, a quotation mark or a new line stands in quotation marks. */
-const csvField = (value: string | number | null) => {
-  const text = String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
 /** Comma-separated (RFC 4180). */
 export function csvOf(
   columns: readonly string[],
   rows: readonly (readonly (string | number | null)[])[],
 ): string {
-  return [columns, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
+  return [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }

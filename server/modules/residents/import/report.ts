@@ -1,4 +1,5 @@
 import type { Locale } from '../../../../locales/translator.ts';
+import { csvCell } from '../../../adapters/csv/csv-cell.ts';
 import { findingMessage } from '../../../http/problems.ts';
 import type { RefusalParams } from '../../../refusal.ts';
 import { headingOf } from './siak-fields.ts';
@@ -15,14 +16,8 @@ export interface ReportedFinding {
 /** The first line of the report, a CSV file. */
 export const reportHeader = 'line,code,level,field,message\n';
 
-/** A spreadsheet must not take a cell for a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** One finding as a row of a report: the columns line, code, level, field, message. */
 export function reportRow(locale: Locale, { line, code, level, field, params }: ReportedFinding): string {
   const cells = [String(line), code, level, headingOf(field), findingMessage(locale, code, params)];
-  return `${cells.map(cell).join(',')}\n`;
+  return `${cells.map(csvCell).join(',')}\n`;
 }
