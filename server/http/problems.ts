@@ -40,6 +40,8 @@ const refusalOfConstraint: Record<string, { kind: RefusalKind; code: RefusalCode
 };
 
 const pgError = z.object({ code: z.string().length(5), constraint: z.string().optional() });
+/** What the parser says of a body that is not what its heading promises; its errors have no codes. */
+const notMultipart = /^(Multipart: Boundary not found|Malformed |Unexpected end of )/;
 const fastifyError = z.object({ code: z.string().startsWith('FST_'), statusCode: z.number() });
 
 /** Turns whatever a handler threw into a Refusal, or null when it is a fault of ours. */
@@ -54,6 +56,9 @@ export function refusalOf(error: unknown): Refusal | null {
       return new Refusal('invalid', 'json_not_readable');
     }
     if (statusCode < 500) return new Refusal('invalid', 'request_not_readable');
+  }
+  if (error instanceof Error && notMultipart.test(error.message)) {
+    return new Refusal('invalid', 'request_not_readable');
   }
   if (error instanceof SyntaxError) return new Refusal('invalid', 'json_not_readable');
   const database = pgError.safeParse(error);

@@ -29,9 +29,6 @@ const reading = {
   },
 };
 
-/** What the parser says of a body that is not what its heading promises; its errors have no codes. */
-const notMultipart = /^(Multipart: Boundary not found|Malformed |Unexpected end of )/;
-
 export interface SentForm {
   fields: Readonly<Record<string, string>>;
   /** Where the attachments lie, unopened, until the form is answered: `readAttachments` opens them. */
@@ -84,11 +81,6 @@ export async function receiveForm<T>(
   const directory = await mkdtemp(join(tmpdir(), 'lontar-'));
   try {
     return await handle(await spool(request, directory));
-  } catch (error) {
-    if (error instanceof Error && notMultipart.test(error.message)) {
-      throw new Refusal('invalid', 'request_not_readable');
-    }
-    throw error;
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
