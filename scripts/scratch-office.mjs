@@ -60,7 +60,8 @@ export async function openScratchOffice({ publicUrl } = {}) {
     child.stdout.setEncoding('utf8').on('data', (text) => {
       said += text;
       const ready = /ready: (http\S+)/.exec(said)?.[1];
-      if (ready) resolve(ready);
+      // Its accounts follow, in another piece perhaps.
+      if (ready && /^ {2}Administrator +\w+ +\S+$/m.test(said)) resolve(ready);
     });
     child.once('close', () => reject(new Error(`ended before it was ready: ${said}`)));
   });
