@@ -33,10 +33,11 @@ function log(indonesian, english) {
 export async function supervise(script, args, env) {
   const patience = patienceSeconds();
   let child;
-  let stopping = false;
+  const stopped = new AbortController();
+  const stopping = () => stopped.signal.aborted;
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const stop = (signal) => {
-    stopping = true;
+    stopped.abort();
     child?.kill(signal);
   };
   for (const signal of signals) process.on(signal, () => stop(signal));
@@ -44,38 +45,43 @@ export async function supervise(script, args, env) {
   const parent = process.ppid;
   const underNpm = process.env.npm_lifecycle_event !== undefined && process.platform !== 'win32';
   const orphaned = setInterval(() => {
-    if (underNpm && process.ppid !== parent && !stopping) stop('SIGTERM');
+    if (underNpm && process.ppid !== parent && !stopping()) stop('SIGTERM');
   }, 500);
 
-  const restarts = { count: 0, last: null };
-  let pauseMs = 1000;
-  for (;;) {
-    const life = await live();
-    if (stopping || !life.ready || (life.code === 0 && !life.hung)) {
-      clearInterval(orphaned);
-      process.exitCode = life.code ?? 128 + (constants.signals[life.signal] ?? 1);
-      return;
-    }
-    restarts.count += 1;
-    restarts.last = { at: new Date().toISOString(), reason: life.hung ? 'hung' : 'died' };
-    if (life.seconds > longLife) pauseMs = 1000;
-    log(
-      life.hung
-        ? `Peladen tidak bergerak ${patience} detik; dijalankan ulang.`
-        : `Peladen berhenti (${life.signal ?? life.code}); dijalankan ulang.`,
-      life.hung
-        ? `The server stood still for ${patience} seconds; starting it again.`
-        : `The server ended (${life.signal ?? life.code}); starting it again.`,
-    );
-    if (!life.hung) {
-      await sleep(pauseMs);
+  try {
+    process.exitCode = await untilTheLast();
+  } finally {
+    clearInterval(orphaned);
+  }
+
+  /** Life after life; returns the exit code of the one that ends in order, or by our wish. */
+  async function untilTheLast() {
+    const restarts = { count: 0, last: null };
+    let pauseMs = 1000;
+    for (;;) {
+      const life = await live(restarts);
+      const code = life.code ?? 128 + (constants.signals[life.signal] ?? 1);
+      if (stopping() || !life.ready || (life.code === 0 && !life.hung)) return code;
+      restarts.count += 1;
+      restarts.last = { at: new Date().toISOString(), reason: life.hung ? 'hung' : 'died' };
+      log(
+        life.hung
+          ? `Peladen tidak bergerak ${patience} detik; dijalankan ulang.`
+          : `Peladen berhenti (${life.signal ?? life.code}); dijalankan ulang.`,
+        life.hung
+          ? `The server stood still for ${patience} seconds; starting it again.`
+          : `The server ended (${life.signal ?? life.code}); starting it again.`,
+      );
+      if (life.hung) continue;
+      if (life.seconds > longLife) pauseMs = 1000;
+      await sleep(pauseMs, undefined, { signal: stopped.signal }).catch(() => {});
+      if (stopping()) return code;
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
     }
-    if (stopping) return;
   }
 
   /** One life of the server, from its start to its end. */
-  async function live() {
+  async function live(restarts) {
     let ready = false;
     let hung = false;
     let silent = 0;
@@ -95,7 +101,8 @@ export async function supervise(script, args, env) {
     const watch = setInterval(() => {
       seconds += 1;
       silent += 1;
-      if (!ready || hung || stopping || patience === 0 || silent < patience) return;
+      // Also while it closes: until its last request is answered, its event loop turns.
+      if (!ready || hung || patience === 0 || silent < patience) return;
       hung = true;
       child.kill('SIGKILL');
     }, tickMs);
