@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { refuseOtherFileKey } from './adapters/files/file-key.ts';
 import { demonstrationClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './context.ts';
@@ -10,12 +11,7 @@ import { writePrivate } from './db/embedded/home.ts';
 import { type EmbeddedDatabase, openEmbedded } from './db/embedded/index.ts';
 import { isAlive } from './db/embedded/postmaster.ts';
 import { checkExternalLogins } from './db/external.ts';
-import {
-  latestEventTime,
-  markDemonstration,
-  readInstallationState,
-  refuseOtherFileKey,
-} from './db/installation.ts';
+import { latestEventTime, markDemonstration, readInstallationState } from './db/installation.ts';
 import { migrate, refuseOldSchema } from './db/migrate.ts';
 import { installReferenceData } from './reference-data.ts';
 import { StartFailure } from './start-failure.ts';

@@ -1,6 +1,4 @@
-import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import { StartFailure } from '../start-failure.ts';
 import type { Db } from './database.ts';
 
 /** What this database is: nobody's yet, a demonstration, or a real office's. */
@@ -16,20 +14,6 @@ export async function readInstallationState(db: Db): Promise<InstallationState> 
 /** As the owner: the application itself may never turn an office into a demonstration. */
 export async function markDemonstration(owner: Db): Promise<void> {
   await owner.updateTable('installation').set({ demonstration: true }).execute();
-}
-
-/**
- * Refuses to go on with another file key than the stored files were closed with: what it wrote would be lost to the
- * right one. The first start notes what to compare with; the key cannot be told from it.
- */
-export async function refuseOtherFileKey(db: Db, fileKey: Buffer): Promise<void> {
-  const check = createHmac('sha256', fileKey).update('lontar file key check').digest('hex');
-  await sql`select note_file_key(${check})`.execute(db);
-  const { fileKeyCheck } = await db
-    .selectFrom('installation')
-    .select('fileKeyCheck')
-    .executeTakeFirstOrThrow();
-  if (fileKeyCheck !== check) throw new StartFailure('file_key_changed');
 }
 
 /**

@@ -42,6 +42,19 @@ export async function lockSubjectKey(tx: Tx, subjectId: string): Promise<Buffer 
   return row?.wrappedKey;
 }
 
+/** Of whichever subject; undefined when no file was stored yet or all are destroyed. */
+export async function findAnySubjectKey(
+  db: Db,
+): Promise<{ subjectId: string; wrappedKey: Buffer } | undefined> {
+  return db
+    .selectFrom('subjectKeys')
+    .select(['subjectId', 'wrappedKey'])
+    .where('wrappedKey', 'is not', null)
+    .$narrowType<{ wrappedKey: Buffer }>()
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export async function insertFile(
   tx: Tx,
   by: FileWriter,
