@@ -33,6 +33,7 @@ type KeyedParts<E extends Endpoint> = Parts<E> & { key?: string };
 /** One signed-in officer with a browser: calls endpoints of the contract over HTTP. */
 export interface Officer {
   employeeId: string;
+  cookie: string;
   call<E extends Endpoint>(endpoint: E, parts?: KeyedParts<E>): Promise<Answer<unknown>>;
   /** Sends a file as a form of the browser does. */
   upload<E extends Endpoint>(endpoint: E, file: Buffer, parts?: KeyedParts<E>): Promise<Answer<unknown>>;
@@ -75,6 +76,7 @@ function client(app: FastifyInstance, cookie: string, employeeId: string): Offic
   }
   return {
     employeeId,
+    cookie,
     call,
     upload: (endpoint, file, parts) =>
       call(endpoint, { ...parts, file: new File([new Uint8Array(file)], 'berkas') }),

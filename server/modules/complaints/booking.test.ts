@@ -75,6 +75,27 @@ describe('a letter', () => {
     expect(after).toMatchObject({ state: 'disposition', component: 'time', missing: [] });
   });
 
+  test('what is corrected keeps its earlier wording, by the event that changed it', async () => {
+    const letter = await bookLetter(desk, { address: 'Banjar Contoh Kaja' });
+    const versions = () =>
+      desk.test.owner
+        .selectFrom('complaintContentVersions as v')
+        .innerJoin('complaintEvents as e', (join) =>
+          join.onRef('e.complaintId', '=', 'v.complaintId').onRef('e.seq', '=', 'v.changedIn'),
+        )
+        .select(['v.field', 'v.wording', 'e.action'])
+        .where('v.complaintId', '=', letter.id)
+        .execute();
+    expect(await versions()).toEqual([]);
+    await expectDetail(act(loket, 'amend', letter.id, { address: 'Banjar Contoh Kelod' }));
+    const kept = [{ field: 'address', wording: 'Banjar Contoh Kaja', action: 'amend' }];
+    expect(await versions()).toEqual(kept);
+    await expect(desk.test.db.deleteFrom('complaintContentVersions').execute()).rejects.toMatchObject({
+      code: '42501',
+    });
+    expect(await versions()).toEqual(kept);
+  });
+
   test('whoever can be called but not named is served, with a reason; nobody at all is not', async () => {
     const body = { component: 'time', proceedWithout: 'Pengadu minta tidak disebut namanya' };
     const nameless = await bookLetter(desk, { name: undefined });

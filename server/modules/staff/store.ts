@@ -188,10 +188,13 @@ export async function replaceKnownPassword(
       .where('u.username', '=', username)
       .executeTakeFirst();
     if (found === undefined) continue;
-    if (!(await verifyPassword({ hash: await getPasswordHash(db, found.id), password: known }))) continue;
+    const seen = await getPasswordHash(db, found.id);
+    if (!(await verifyPassword({ hash: seen, password: known }))) continue;
     const hash = await hashPassword(password);
     await db.transaction().execute(async (tx) => {
       const employee = await lockEmployee(tx, found.officeCode, found.id);
+      // Whoever changed it meanwhile has one of their own.
+      if ((await getPasswordHash(tx, found.id)) !== seen) return;
       await setPasswordHash(tx, employee.userId, hash, clock.now());
       await voidCredentials(tx, employee, {});
     });
