@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { translatorFor } from '../locales/translator.ts';
 import { createApp } from './app.ts';
 import { type Config, isLoopback, loadConfig } from './config.ts';
+import { forgetOldKeys } from './db/transact.ts';
 import { accountsOfThisStart } from './demonstration/passwords.ts';
 import type { DemonstrationAccount } from './demonstration/staff.ts';
 import { followRequests } from './http/drain.ts';
@@ -9,7 +10,7 @@ import { type Restarts, restartsSchema } from './http/health.ts';
 import { noteRunning } from './installation.ts';
 import { startRecurring } from './jobs/recurring.ts';
 import { loggerOptions, sparingly } from './logger.ts';
-import { enforceDeadlines } from './modules/complaints/index.ts';
+import { enforceDeadlines, forgetOldForms } from './modules/complaints/index.ts';
 import { deliverSome } from './modules/notifications/index.ts';
 import { endOldDays } from './modules/queue/index.ts';
 import { enactDueStandards } from './modules/service-standards/index.ts';
@@ -67,6 +68,10 @@ async function startJobs(office: Office, config: Config, onError: (error: Error)
       'enforce-complaint-deadlines': { everySeconds, run: () => enforceDeadlines(office) },
       'enact-standards': { everySeconds, run: () => enactDueStandards(office) },
       'end-queue-days': { everySeconds, run: () => endOldDays(office) },
+      'forget-old-requests': {
+        everySeconds: 3600,
+        run: () => Promise.all([forgetOldKeys(office), forgetOldForms(office)]),
+      },
       'forget-sign-in-attempts': { everySeconds, run: () => forgetOldAttempts(office) },
     },
   );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Ctx } from '../context.ts';
+import type { Clock, Ctx } from '../context.ts';
 import { Refusal } from '../refusal.ts';
-import type { Tx } from './database.ts';
+import type { Db, Tx } from './database.ts';
 
 /** What an action hands back: ids and codes only, since the outcome is kept for repeated requests. */
 export type Outcome = Readonly<Record<string, string | number | boolean | null>>;
@@ -61,4 +61,12 @@ export async function transact<O extends Outcome>(
       .execute();
     return outcome;
   });
+}
+
+/** A browser that was shut away for a month repeats nothing. */
+const memoryOfKeysMs = 31 * 86_400_000;
+
+export async function forgetOldKeys({ db, clock }: { db: Db; clock: Clock }): Promise<void> {
+  const before = new Date(clock.now().getTime() - memoryOfKeysMs);
+  await db.deleteFrom('idempotencyKeys').where('at', '<', before).execute();
 }

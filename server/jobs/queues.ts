@@ -22,6 +22,7 @@ const recurringQueues = {
   'enforce-complaint-deadlines': recurring,
   'enact-standards': recurring,
   'end-queue-days': recurring,
+  'forget-old-requests': recurring,
   'forget-sign-in-attempts': recurring,
 };
 

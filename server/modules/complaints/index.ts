@@ -20,6 +20,7 @@ export {
   type WebForm,
   withdrawComplaint,
 } from './public/actions.ts';
+export { forgetOldForms } from './public/store.ts';
 export {
   type AgencyComplaint,
   agencyComplaint,

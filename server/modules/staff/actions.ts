@@ -207,6 +207,8 @@ export async function changeOwnPassword(
   if (!(await verifyPassword({ hash: currentHash, password: input.current }))) {
     throw new Refusal('invalid', 'current_password_wrong');
   }
+  // It was no guess, whatever is said of the new one.
+  await forgetFailures(ctx.db, `own:${employeeId}`);
   if (input.fresh === input.current) throw new Refusal('invalid', 'password_same');
   const freshHash = await hashPassword(input.fresh);
   await ctx.db.transaction().execute(async (tx) => {
@@ -221,7 +223,6 @@ export async function changeOwnPassword(
     await setPasswordHash(tx, employee.userId, freshHash, at);
     await keepSession(tx, sessionToken, version);
     await endSessions(tx, employee.userId, 'password_changed', at, sessionToken);
-    await forgetFailures(tx, `own:${employeeId}`);
     await forgetFailures(tx, employee.username);
     await recordAudit(tx, ctx, {
       action: 'employee.password_changed',

@@ -264,6 +264,21 @@ describe('sessions end at once', () => {
     expect((await browser().signIn(username, initialPassword)).status).toBe(401);
   });
 
+  test('whose new password is refused again and again has guessed nothing, and is not made to wait', async () => {
+    const { username } = await newcomer();
+    const one = browser();
+    await one.signIn(username);
+    const change = (fresh: string, current = passwordOfEverybody) =>
+      one.send('POST', session.changePassword.path, { current, fresh });
+    for (let tries = 0; tries < 8; tries += 1) {
+      expect((await change('rahasia2026')).body.code).toBe('password_common');
+    }
+    for (let guesses = 0; guesses < 5; guesses += 1) {
+      expect((await change('gerimis-subuh-7', 'salah sekali')).body.code).toBe('current_password_wrong');
+    }
+    expect((await change('gerimis-subuh-7', 'salah sekali')).status).toBe(429);
+  });
+
   test('changing one’s password ends one’s sessions elsewhere, not the one at hand', async () => {
     const { username } = await newcomer();
     const [here, elsewhere] = [browser(), browser()];

@@ -179,8 +179,8 @@ export async function forgetOldAttempts({ db, clock }: { db: Db; clock: Clock })
 }
 
 /** An account with a fresh password starts with a full allowance. */
-export async function forgetFailures(tx: Tx, account: string): Promise<void> {
-  await tx
+export async function forgetFailures(db: Db | Tx, account: string): Promise<void> {
+  await db
     .deleteFrom('loginAttempts')
     .where('accountHash', '=', hash(account))
     .where('succeeded', '=', false)

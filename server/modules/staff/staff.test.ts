@@ -4,6 +4,7 @@ import { type Contexts, openContexts } from '../../../test/contexts.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { type Hired, hire, hirePeople, openSecondOffice, type People } from '../../../test/people.ts';
 import type { Actor } from '../../context.ts';
+import { forgetOldKeys } from '../../db/transact.ts';
 import { Refusal } from '../../refusal.ts';
 import { findOpenStop, officeStopsBetween } from '../office/index.ts';
 import {
@@ -99,6 +100,12 @@ describe('accounts', () => {
     expect(second.initialPassword).toBeNull();
     const kept = await database.owner.selectFrom('idempotencyKeys').selectAll().execute();
     expect(JSON.stringify(kept)).not.toContain(first.initialPassword);
+    await forgetOldKeys({ db: database.db, clock });
+    expect(await database.owner.selectFrom('idempotencyKeys').selectAll().execute()).toEqual(kept);
+    const later = new FixedClock(clock.now());
+    later.advance(32 * 86_400_000);
+    await forgetOldKeys({ db: database.db, clock: later });
+    expect(await database.owner.selectFrom('idempotencyKeys').selectAll().execute()).toEqual([]);
   });
 
   test('one NIP, one account: of many at the same moment exactly one is made', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AgencyProgress } from '../../../../contract/complaints/terms.ts';
-import type { Tx } from '../../../db/database.ts';
+import type { Clock } from '../../../context.ts';
+import type { Db, Tx } from '../../../db/database.ts';
 import type { Complaint } from '../case-store.ts';
 
 export interface Submission {
@@ -135,4 +136,12 @@ export async function setAgencyState(tx: Tx, referralId: string, state: AgencyPr
     .set({ agencyState: state, agencyStateAt: at })
     .where('id', '=', referralId)
     .execute();
+}
+
+/** No form is good for so long, and no limit looks so far back. */
+const memoryOfFormsMs = 31 * 86_400_000;
+
+export async function forgetOldForms({ db, clock }: { db: Db; clock: Clock }): Promise<void> {
+  const before = new Date(clock.now().getTime() - memoryOfFormsMs);
+  await db.deleteFrom('webSubmissions').where('at', '<', before).execute();
 }

@@ -4,6 +4,7 @@ import { type Desk, officeCode, openDesk } from '../../../../test/desk.ts';
 import { takeComplaintTo } from '../../../../test/subjects/complaints.ts';
 import { contentsOf } from '../../../../test/untouched.ts';
 import { attachedBytesPerDay, completeComplaint, provedLimits, submitComplaint } from './actions.ts';
+import { forgetOldForms } from './store.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -80,4 +81,22 @@ test('files of all complainants together have a bound of the day; without files 
   await submit();
   desk.clock.advance(24 * 60 * 60_000);
   await submit([file]);
+});
+
+test('what recognises a form that is sent again goes after a month; its complaint stays', async () => {
+  const { id } = await submit();
+  const known = () =>
+    desk.test.owner
+      .selectFrom('webSubmissions')
+      .select('complaintId')
+      .where('complaintId', '=', id)
+      .execute();
+  desk.clock.advance(30 * 86_400_000);
+  await forgetOldForms({ db: desk.test.db, clock: desk.clock });
+  expect(await known()).toHaveLength(1);
+  desk.clock.advance(2 * 86_400_000);
+  await forgetOldForms({ db: desk.test.db, clock: desk.clock });
+  expect(await known()).toHaveLength(0);
+  const kept = await desk.test.owner.selectFrom('complaints').select('id').where('id', '=', id).execute();
+  expect(kept).toHaveLength(1);
 });

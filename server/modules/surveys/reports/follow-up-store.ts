@@ -24,26 +24,15 @@ export async function insertFollowUp(
 }
 
 /** False when there is no such plan, or it has been carried out already. */
-export async function changeFollowUp(tx: Tx, officeCode: string, id: string, change: Plan): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('surveyFollowUps')
-    .set(change)
-    .where('officeCode', '=', officeCode)
-    .where('id', '=', id)
-    .where('doneOn', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
-export async function finishFollowUp(
+export async function changeOpenPlan(
   tx: Tx,
   officeCode: string,
   id: string,
-  done: { doneOn: IsoDate; doneBy: string },
+  change: Plan | { doneOn: IsoDate; doneBy: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('surveyFollowUps')
-    .set(done)
+    .set(change)
     .where('officeCode', '=', officeCode)
     .where('id', '=', id)
     .where('doneOn', 'is', null)
@@ -66,4 +55,19 @@ export async function answerFlagRow(
     .where('seenAt', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+export async function isKnown(
+  tx: Tx,
+  table: 'surveyFollowUps' | 'surveyFlags',
+  officeCode: string,
+  id: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom(table)
+    .select('id')
+    .where('officeCode', '=', officeCode)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
 }

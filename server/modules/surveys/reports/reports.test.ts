@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SurveyFigures, surveyReports } from '../../../../contract/surveys/report-endpoints.ts';
@@ -286,6 +287,7 @@ describe('what is done about it', () => {
     expect(await plans()).toMatchObject([{ state: 'done', doneOn: '2026-11-26' }]);
     const again = () => head.call(surveyReports.planDone, { params: { id } });
     expect((await again()).status).toBe(409);
+    expect((await head.call(surveyReports.planDone, { params: { id: randomUUID() } })).status).toBe(404);
     expect((await plans())[0]?.doneOn).toBe('2026-11-26');
     desk.clock.set('2026-11-24T02:00:00Z');
   });
@@ -327,6 +329,8 @@ describe('what is done about it', () => {
     expect(seen).toMatchObject([{ measure }]);
     const second = await head.call(surveyReports.answerFlag, { params: { id }, body: { measure: 'Lain.' } });
     expect(second.status).toBe(409);
+    const unknown = { params: { id: randomUUID() }, body: { measure } };
+    expect((await head.call(surveyReports.answerFlag, unknown)).status).toBe(404);
     expect(await flags()).toEqual(seen);
   });
 });
