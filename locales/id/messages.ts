@@ -9,27 +9,27 @@ export const messages = {
   },
   completion_requested: {
     subject: 'Pengaduan {number} perlu dilengkapi',
-    body: 'Yth. Bapak/Ibu,\n\nAgar pengaduan nomor {number} dapat kami tangani, mohon dilengkapi paling lambat {respondBy}. Apa yang perlu dilengkapi dapat dibaca di {path}, atau tanyakan kepada kami melalui telepon {officePhone}.\n\nSelama menunggu, hitungan waktu penanganan dihentikan.\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nAgar pengaduan nomor {number} dapat kami tangani, mohon dilengkapi paling lambat {respondBy}. Apa yang perlu dilengkapi dapat dibaca di {path} (kode {code}), atau tanyakan kepada kami melalui telepon {officePhone}.\n\nSelama menunggu, hitungan waktu penanganan dihentikan.\n\nHormat kami,\n{office}',
   },
   completion_received: {
     subject: 'Kelengkapan pengaduan {number} diterima',
-    body: 'Yth. Bapak/Ibu,\n\nTerima kasih, kelengkapan pengaduan nomor {number} sudah kami terima. Pengaduan kami tanggapi paling lambat {dueOn}.\n\nPerkembangannya: {path}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nTerima kasih, kelengkapan pengaduan nomor {number} sudah kami terima. Pengaduan kami tanggapi paling lambat {dueOn}.\n\nPerkembangannya: {path} (kode {code})\n\nHormat kami,\n{office}',
   },
   in_examination: {
     subject: 'Pengaduan {number} sedang ditelaah',
-    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} sudah lengkap dan sedang kami telaah: apakah menjadi kewenangan kami atau instansi lain.\n\nPerkembangannya: {path}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} sudah lengkap dan sedang kami telaah: apakah menjadi kewenangan kami atau instansi lain.\n\nPerkembangannya: {path} (kode {code})\n\nHormat kami,\n{office}',
   },
   in_progress: {
     subject: 'Pengaduan {number} sedang ditangani',
-    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} menjadi kewenangan kami dan sedang ditangani. Kami menanggapinya paling lambat {dueOn}.\n\nPerkembangannya: {path}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} menjadi kewenangan kami dan sedang ditangani. Kami menanggapinya paling lambat {dueOn}.\n\nPerkembangannya: {path} (kode {code})\n\nHormat kami,\n{office}',
   },
   outside: {
     subject: 'Pengaduan {number} akan diteruskan',
-    body: 'Yth. Bapak/Ibu,\n\nSetelah kami telaah, pengaduan nomor {number} menjadi kewenangan instansi lain. Pengaduan akan kami teruskan ke instansi itu, dan Bapak/Ibu kami beri tahu nama serta cara menghubunginya.\n\nPerkembangannya: {path}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nSetelah kami telaah, pengaduan nomor {number} menjadi kewenangan instansi lain. Pengaduan akan kami teruskan ke instansi itu, dan Bapak/Ibu kami beri tahu nama serta cara menghubunginya.\n\nPerkembangannya: {path} (kode {code})\n\nHormat kami,\n{office}',
   },
   forwarded_informed: {
     subject: 'Pengaduan {number} sudah diteruskan ke instansi yang berwenang',
-    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} di luar kewenangan kami dan sudah kami teruskan kepada {agency} dengan surat nomor {letterNumber}. Penanganan selanjutnya ada pada instansi tersebut.\n\nCara menghubungi {agency}: {agencyReach}\n\nCatatan kami tetap dapat dibaca di {path}\n\nBagaimana pelayanan kami? Mohon dinilai di {survey} (sekali pakai; jawaban tidak tersambung dengan nama Bapak/Ibu).\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} di luar kewenangan kami dan sudah kami teruskan kepada {agency} dengan surat nomor {letterNumber}. Penanganan selanjutnya ada pada instansi tersebut.\n\nCara menghubungi {agency}: {agencyReach}\n\nCatatan kami tetap dapat dibaca di {path} (kode {code})\n\nBagaimana pelayanan kami? Mohon dinilai di {survey} (sekali pakai; jawaban tidak tersambung dengan nama Bapak/Ibu).\n\nHormat kami,\n{office}',
   },
   answered: {
     subject: 'Tanggapan atas pengaduan {number} sudah ada',
@@ -37,47 +37,47 @@ export const messages = {
   },
   closed: {
     subject: 'Pengaduan {number} ditutup',
-    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} kami tutup karena sudah ditanggapi. Bila Bapak/Ibu belum puas, pengaduan masih dapat dibuka kembali di {path}\n\nTerima kasih atas masukan Bapak/Ibu.\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} kami tutup karena sudah ditanggapi. Bila Bapak/Ibu belum puas, pengaduan masih dapat dibuka kembali di {path} (kode {code})\n\nTerima kasih atas masukan Bapak/Ibu.\n\nHormat kami,\n{office}',
   },
   archived: {
     subject: 'Pengaduan {number} diarsipkan',
-    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} kami arsipkan karena identitas pengadu belum jelas. Pengaduan tidak dihapus: bila Bapak/Ibu melengkapi identitas, pengaduan kami tangani kembali.\n\nKeterangan: {path} atau telepon {officePhone}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} kami arsipkan karena identitas pengadu belum jelas. Pengaduan tidak dihapus: bila Bapak/Ibu melengkapi identitas, pengaduan kami tangani kembali.\n\nKeterangan: {path} (kode {code}) atau telepon {officePhone}\n\nHormat kami,\n{office}',
   },
   rejected: {
     subject: 'Kiriman {number} tidak diproses',
-    body: 'Yth. Bapak/Ibu,\n\nKiriman nomor {number} kami periksa dan tidak kami proses sebagai pengaduan. Bila ini keliru, mohon hubungi kami melalui telepon {officePhone} dengan menyebut nomor itu.\n\nKeterangan: {path}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nKiriman nomor {number} kami periksa dan tidak kami proses sebagai pengaduan. Bila ini keliru, mohon hubungi kami melalui telepon {officePhone} dengan menyebut nomor itu.\n\nKeterangan: {path} (kode {code})\n\nHormat kami,\n{office}',
   },
   merged: {
     subject: 'Pengaduan {number} digabung',
-    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} kami gabung dengan pengaduan nomor {mergedInto} karena mengenai hal yang sama. Nomor dan kode Bapak/Ibu tetap berlaku, dan perkembangannya tetap dapat dibaca di {path}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} kami gabung dengan pengaduan nomor {mergedInto} karena mengenai hal yang sama. Nomor dan kode Bapak/Ibu tetap berlaku, dan perkembangannya tetap dapat dibaca di {path} (kode {code})\n\nHormat kami,\n{office}',
   },
   agency_done: {
     subject: 'Pengaduan {number}: laporan {agency}',
-    body: 'Yth. Bapak/Ibu,\n\n{agency}, yang menerima terusan pengaduan nomor {number}, melaporkan bahwa pengaduan itu sudah selesai ditanganinya. Keterangannya dapat dibaca di {path}\n\nBila menurut Bapak/Ibu belum beres, hubungi instansi itu ({agencyReach}) atau kami ({officePhone}).\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\n{agency}, yang menerima terusan pengaduan nomor {number}, melaporkan bahwa pengaduan itu sudah selesai ditanganinya. Keterangannya dapat dibaca di {path} (kode {code})\n\nBila menurut Bapak/Ibu belum beres, hubungi instansi itu ({agencyReach}) atau kami ({officePhone}).\n\nHormat kami,\n{office}',
   },
   absorbed: {
     subject: 'Pengaduan lain digabung ke pengaduan {number}',
-    body: 'Yth. Bapak/Ibu,\n\nPengaduan lain mengenai hal yang sama kami gabung ke pengaduan nomor {number}. Nomor, kode dan batas waktu pengaduan Bapak/Ibu tidak berubah.\n\nPerkembangannya: {path}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nPengaduan lain mengenai hal yang sama kami gabung ke pengaduan nomor {number}. Nomor, kode dan batas waktu pengaduan Bapak/Ibu tidak berubah.\n\nPerkembangannya: {path} (kode {code})\n\nHormat kami,\n{office}',
   },
   unmerged: {
     subject: 'Pengaduan {number} ditangani sendiri kembali',
-    body: 'Yth. Bapak/Ibu,\n\nPenggabungan pengaduan nomor {number} kami batalkan; pengaduan Bapak/Ibu ditangani sendiri kembali.\n\nPerkembangannya: {path}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nPenggabungan pengaduan nomor {number} kami batalkan; pengaduan Bapak/Ibu ditangani sendiri kembali.\n\nPerkembangannya: {path} (kode {code})\n\nHormat kami,\n{office}',
   },
   withdrawn: {
     subject: 'Pengaduan {number} dicabut',
-    body: 'Yth. Bapak/Ibu,\n\nSesuai permintaan Bapak/Ibu, pengaduan nomor {number} kami catat sebagai dicabut. Bila ini keliru, mohon segera hubungi kami melalui telepon {officePhone}.\n\nKeterangan: {path}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nSesuai permintaan Bapak/Ibu, pengaduan nomor {number} kami catat sebagai dicabut. Bila ini keliru, mohon segera hubungi kami melalui telepon {officePhone}.\n\nKeterangan: {path} (kode {code})\n\nHormat kami,\n{office}',
   },
   deemed_withdrawn_warning: {
     subject: 'Pengaduan {number} menunggu kelengkapan dari Bapak/Ibu',
-    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} masih menunggu kelengkapan. Bila sampai {respondBy} belum kami terima, pengaduan dianggap dicabut menurut ketentuan.\n\nApa yang perlu dilengkapi: {path} atau telepon {officePhone}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} masih menunggu kelengkapan. Bila sampai {respondBy} belum kami terima, pengaduan dianggap dicabut menurut ketentuan.\n\nApa yang perlu dilengkapi: {path} (kode {code}) atau telepon {officePhone}\n\nHormat kami,\n{office}',
   },
   deemed_withdrawn: {
     subject: 'Pengaduan {number} dianggap dicabut',
-    body: 'Yth. Bapak/Ibu,\n\nKarena kelengkapannya tidak kami terima dalam waktu yang ditentukan, pengaduan nomor {number} dianggap dicabut. Bapak/Ibu dapat melengkapinya kemudian; pengaduan kami tangani kembali.\n\nKeterangan: {path} atau telepon {officePhone}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nKarena kelengkapannya tidak kami terima dalam waktu yang ditentukan, pengaduan nomor {number} dianggap dicabut. Bapak/Ibu dapat melengkapinya kemudian; pengaduan kami tangani kembali.\n\nKeterangan: {path} (kode {code}) atau telepon {officePhone}\n\nHormat kami,\n{office}',
   },
   reopened: {
     subject: 'Pengaduan {number} dibuka kembali',
-    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} dibuka kembali. Kami menanggapinya paling lambat {dueOn}.\n\nPerkembangannya: {path}\n\nHormat kami,\n{office}',
+    body: 'Yth. Bapak/Ibu,\n\nPengaduan nomor {number} dibuka kembali. Kami menanggapinya paling lambat {dueOn}.\n\nPerkembangannya: {path} (kode {code})\n\nHormat kami,\n{office}',
   },
   escalation: {
     subject: 'Pengaduan {number} terlambat ditanggapi',

@@ -50,7 +50,8 @@ function queue(phone: string, change: Partial<NewMessage> = {}): Promise<string>
         placeholders: {
           number: 'TBN-ADU-2027-000001',
           office: 'Disdukcapil Contoh',
-          path: '/pengaduan/lacak/KODE',
+          path: '/pengaduan/lacak',
+          code: 'KODE',
         },
         ...change,
       },

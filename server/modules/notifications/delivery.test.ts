@@ -75,7 +75,7 @@ async function queue(recipient: NewMessage['recipient'], change: Partial<NewMess
         template: 'in_examination',
         locale: 'id',
         recipient,
-        placeholders: { number, office: 'Disdukcapil Contoh', path: `/pengaduan/lacak/KODE${made}` },
+        placeholders: { number, office: 'Disdukcapil Contoh', path: '/pengaduan/lacak', code: `KODE${made}` },
         ...change,
       },
     ),
@@ -111,7 +111,7 @@ describe('by e-mail', () => {
     expect(mailbox.letters).toHaveLength(1);
     const [letter] = mailbox.letters;
     expect(letter?.to).toBe('warga@contoh.id');
-    expect(letter?.text).toContain('https://desk.example/pengaduan/lacak/KODE');
+    expect(letter?.text).toContain('https://desk.example/pengaduan/lacak (kode KODE');
     expect(letter?.messageId).toBe(`<${id}@contoh.go.id>`);
     expect(letter?.raw).not.toContain('Contoh Sari');
     expect(await row(id)).toMatchObject({
@@ -286,7 +286,7 @@ describe('without the sender', () => {
           template: 'in_examination',
           locale: 'en',
           recipient: { email: 'warga@contoh.id', address: 'Jl. Contoh 1' },
-          placeholders: { number: 'TBN-1', office: 'Disdukcapil Contoh', path: '/x' },
+          placeholders: { number: 'TBN-1', office: 'Disdukcapil Contoh', path: '/x', code: 'KODE' },
         },
       ),
     );

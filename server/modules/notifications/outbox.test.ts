@@ -34,7 +34,8 @@ const queue = (recipient: Parameters<typeof queueMessage>[2]['recipient'], subje
         placeholders: {
           number: 'TBN-ADU-2026-000001',
           office: 'Disdukcapil Contoh',
-          path: '/pengaduan/lacak/KODE',
+          path: '/pengaduan/lacak',
+          code: 'KODE',
         },
       },
     ),
@@ -87,7 +88,7 @@ describe('a letter', () => {
       .join('\n');
     expect(text).toContain('TBN-ADU-2026-000001');
     expect(text).toContain(letterTo.name);
-    expect(text).toContain('http://127.0.0.1:8080/pengaduan/lacak/KODE');
+    expect(text).toContain('http://127.0.0.1:8080/pengaduan/lacak (kode KODE)');
 
     expect((await loket.call(notifications.markPrinted, { params: { id } })).body).toEqual({
       id,

@@ -46,7 +46,8 @@ async function queue(): Promise<string> {
         placeholders: {
           number: 'TBN-ADU-2026-000001',
           office: 'Disdukcapil Contoh',
-          path: '/pengaduan/lacak/KODE',
+          path: '/pengaduan/lacak',
+          code: 'KODE',
         },
       },
     ),

@@ -1,5 +1,4 @@
 import type { Tx } from '../../../db/database.ts';
-import { trackingAddress } from '../addresses.ts';
 import type { Complaint } from '../case-store.ts';
 
 /** How the complainant is reached, and what every message may name: number, code, office; never what it is about. */
@@ -55,7 +54,7 @@ export async function getRecipient(tx: Tx, complaint: Complaint) {
     placeholders: {
       number: complaint.number,
       code: row.trackingCode,
-      path: trackingAddress('', row.trackingCode),
+      path: '/pengaduan/lacak',
       office: row.officeName,
       officePhone: row.officePhone ?? '-',
       dueOn: row.dueOn ?? '-',
