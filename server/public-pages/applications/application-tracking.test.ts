@@ -95,7 +95,7 @@ describe('/lacak', () => {
   test('somebody who guesses is slowed, others are not', async () => {
     const guess = () => get('/lacak/000000000010', {}, '127.0.0.66');
     desk.clock.advance(61_000);
-    for (let i = 0; i < wrongCodesPerMinute.address; i += 1) expect((await guess()).statusCode).toBe(404);
+    for (let i = 0; i < wrongCodesPerMinute.own; i += 1) expect((await guess()).statusCode).toBe(404);
     const refused = await guess();
     expect(refused.statusCode).toBe(429);
     expect(refused.headers['retry-after']).toBe('60');

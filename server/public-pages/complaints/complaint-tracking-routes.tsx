@@ -14,6 +14,7 @@ import {
 import { Refusal } from '../../refusal.ts';
 import { ctxOf, type PublicDeps } from '../deps.ts';
 import { attempt } from '../forms/form-pages.tsx';
+import { type Budget, createLookupBudget, type LookupBudget } from '../forms/lookup-budget.ts';
 import { readAttachments, receiveForm, type SentForm } from '../forms/receive-form.ts';
 import { open } from '../page/fixed-files.ts';
 import { pagesOf, type Visit, visitOf } from '../page/visit.tsx';
@@ -82,6 +83,9 @@ const holderActions: readonly HolderAction[] = [
   },
 ];
 
+/** Making one takes a tenth of a second of everybody's time; nobody needs the same one ten times a minute. */
+const papersPerMinute: Budget = { windowMs: 60_000, own: 10, everywhere: 120 };
+
 /** `/pengaduan/lacak`: where the complaint stands and what its holder can do, without an account. */
 export function serveComplaintTracking(app: FastifyInstance, deps: PublicDeps) {
   const { get, post } = pagesOf(app, deps);
@@ -95,8 +99,9 @@ export function serveComplaintTracking(app: FastifyInstance, deps: PublicDeps) {
       );
     });
   }
-  post('/pengaduan/tanda-terima', sendPdf(publicReceiptPdf));
-  post('/pengaduan/riwayat', sendPdf(caseHistoryPdf));
+  const papers = createLookupBudget(deps.clock, papersPerMinute);
+  post('/pengaduan/tanda-terima', sendPdf(publicReceiptPdf, papers));
+  post('/pengaduan/riwayat', sendPdf(caseHistoryPdf, papers));
 }
 
 const showSearch = (_deps: PublicDeps, { page, t }: Visit) =>
@@ -169,11 +174,12 @@ async function actAsHolder(deps: PublicDeps, visit: Visit, action: HolderAction,
 
 /** A PDF for who holds the code, which travels in the body. */
 const sendPdf =
-  (make: (deps: PublicDeps, officeCode: string, id: string) => Promise<BinaryReply>) =>
+  (make: (deps: PublicDeps, officeCode: string, id: string) => Promise<BinaryReply>, papers: LookupBudget) =>
   async (deps: PublicDeps, visit: Visit) => {
     const code = visit.fields.kode ?? '';
     const complaint = await trackedComplaint(deps, code);
     if (complaint === null) return showUnknownCode(deps, visit, code);
+    if (papers.isSpentBy(complaint.id)) throw new Refusal('too_many', 'too_many_requests', { seconds: 60 });
     const { mediaType, fileName, body } = await make(deps, complaint.officeCode, complaint.id);
     return visit.reply
       .type(mediaType)

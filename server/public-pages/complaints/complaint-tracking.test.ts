@@ -260,5 +260,15 @@ describe('what the holder of the code can do', () => {
       expect(text).not.toContain(identity);
     }
     expect((await browser.post('/pengaduan/riwayat', { kode: '0000000000000' })).status).toBe(404);
+    // It costs more than a page: again and again, one waits a minute, and another complainant does not.
+    const kode = await codeOf(id);
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, () => browser.post('/pengaduan/riwayat', { kode })),
+    );
+    expect(replies.filter(({ status }) => status === 429).length).toBeGreaterThan(1);
+    const other = await codeOf((await bookLetter(desk)).id);
+    expect((await browser.post('/pengaduan/riwayat', { kode: other })).status).toBe(200);
+    desk.clock.advance(61_000);
+    expect((await browser.post('/pengaduan/riwayat', { kode })).status).toBe(200);
   });
 });

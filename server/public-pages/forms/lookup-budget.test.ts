@@ -15,11 +15,11 @@ function answered(
 test('of ten thousand guesses in a minute from one address thirty are answered, and thirty more in the next', () => {
   const clock = new FixedClock();
   const budget = createLookupBudget(clock);
-  expect(answered(budget, 10_000, () => '10.9.9.9')).toBe(wrongCodesPerMinute.address);
+  expect(answered(budget, 10_000, () => '10.9.9.9')).toBe(wrongCodesPerMinute.own);
   clock.advance(59_999);
   expect(answered(budget, 1, () => '10.9.9.9')).toBe(0);
   clock.advance(1);
-  expect(answered(budget, 10_000, () => '10.9.9.9')).toBe(wrongCodesPerMinute.address);
+  expect(answered(budget, 10_000, () => '10.9.9.9')).toBe(wrongCodesPerMinute.own);
 });
 
 test('of a hundred thousand guesses from as many addresses six hundred are answered in a minute', () => {
@@ -35,7 +35,7 @@ test('of a hundred thousand guesses from as many addresses six hundred are answe
 test('whoever has a network of addresses has one budget, and cannot have it forgotten by a flood of others', () => {
   const budget = createLookupBudget(new FixedClock());
   expect(answered(budget, 10_000, (n) => `2001:db8:1:2::${n.toString(16)}`)).toBe(
-    wrongCodesPerMinute.address,
+    wrongCodesPerMinute.own,
   );
   for (let n = 0; n < 9_999; n += 1) budget.isSpentBy(`10.1.${n >> 8}.${n & 255}`);
   expect(answered(budget, 1, () => '2001:db8:1:2::1')).toBe(0);

@@ -1,15 +1,15 @@
 import type { Clock } from '../../context.ts';
 import { networkOf } from '../../http/network.ts';
 
-/** What may come in a time: from one address, where a whole village may sit, and from everywhere together. */
+/** What may come in a time: from one address, where a whole village may sit, or of one case; and all together. */
 export interface Budget {
   windowMs: number;
-  address: number;
+  own: number;
   everywhere: number;
 }
 
 /** Wrong codes in a minute. */
-export const wrongCodesPerMinute: Budget = { windowMs: 60_000, address: 30, everywhere: 600 };
+export const wrongCodesPerMinute: Budget = { windowMs: 60_000, own: 30, everywhere: 600 };
 /** So many networks are remembered at once; beyond it the one that has been quiet the longest is forgotten. */
 const mostAddresses = 10_000;
 
@@ -42,7 +42,7 @@ export function createLookupBudget(clock: Clock, budget: Budget = wrongCodesPerM
       byAddress.set(network, own);
       const [quietest] = byAddress.keys();
       if (byAddress.size > mostAddresses && quietest !== undefined) byAddress.delete(quietest);
-      return own.spent > budget.address || everywhere.spent > budget.everywhere;
+      return own.spent > budget.own || everywhere.spent > budget.everywhere;
     },
   };
 }

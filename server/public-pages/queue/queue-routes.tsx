@@ -23,7 +23,7 @@ import { refreshSeconds, TicketPage, ticketTitle } from './ticket-page.tsx';
  * wireless network all who wait: this protects the server alone. Who takes many is stopped by the telephone's own limit,
  * and the day by that of its service.
  */
-const ticketsPerAddress = { windowMs: 10 * 60_000, address: 600, everywhere: 3000 };
+const ticketsPerAddress = { windowMs: 10 * 60_000, own: 600, everywhere: 3000 };
 /** A form that lies open longer is asked for again. */
 const longestMs = 12 * 60 * 60 * 1000;
 
