@@ -8,7 +8,7 @@ declare module 'fastify' {
   }
 }
 
-const policyAround = (nonce: string) =>
+const policyAround = (nonce: string, { https }: { https: boolean }) =>
   [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -21,8 +21,10 @@ const policyAround = (nonce: string) =>
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
+    // Our own: an editor looks at a piece of news before it is published.
     "frame-ancestors 'self'",
     "worker-src 'self' blob:",
+    ...(https ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 
 /** The same on every reply: what OWASP lists for sites, written out, so that a reply costs no more than they do. */
@@ -55,7 +57,7 @@ export const headersWithoutPage = (options: { https: boolean }): Readonly<Record
  */
 export function secureHeaders(app: FastifyInstance, options: { https: boolean }) {
   const headers = fixedHeaders(options);
-  const policy = policyAround('\n').split('\n');
+  const policy = policyAround('\n', options).split('\n');
   app.decorateReply('styleNonce', '');
   app.addHook('onRequest', (_request, reply, done) => {
     // 122 random bits; Node keeps a store of them, so that a nonce costs no call into the system.

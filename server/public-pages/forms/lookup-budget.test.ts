@@ -34,9 +34,7 @@ test('of a hundred thousand guesses from as many addresses six hundred are answe
 
 test('whoever has a network of addresses has one budget, and cannot have it forgotten by a flood of others', () => {
   const budget = createLookupBudget(new FixedClock());
-  expect(answered(budget, 10_000, (n) => `2001:db8:1:2::${n.toString(16)}`)).toBe(
-    wrongCodesPerMinute.own,
-  );
+  expect(answered(budget, 10_000, (n) => `2001:db8:1:2::${n.toString(16)}`)).toBe(wrongCodesPerMinute.own);
   for (let n = 0; n < 9_999; n += 1) budget.isSpentBy(`10.1.${n >> 8}.${n & 255}`);
   expect(answered(budget, 1, () => '2001:db8:1:2::1')).toBe(0);
 });

@@ -189,6 +189,15 @@ describe('open data', () => {
     }
   });
 
+  test('who found a weakness reads where to tell it', async () => {
+    const { body, headers } = await get('/.well-known/security.txt');
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(body).toContain('Contact: http://127.0.0.1:8080/pengaduan\n');
+    const expires = new Date(/^Expires: (.+)$/m.exec(body)?.[1] ?? '').getTime() - desk.clock.now().getTime();
+    expect(expires / 86_400_000).toBeGreaterThan(90);
+    expect(expires / 86_400_000).toBeLessThan(366);
+  });
+
   test('the way for search engines leads to pages that are there', async () => {
     expect((await get('/robots.txt')).body).toContain('Sitemap: http://127.0.0.1:8080/sitemap.xml');
     const { body } = await get('/sitemap.xml');

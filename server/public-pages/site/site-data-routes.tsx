@@ -133,4 +133,9 @@ Disallow: /instansi/
 Sitemap: ${ports.publicAddress}/sitemap.xml
 `,
   );
+  // RFC 9116: where to tell of a weakness, and until when this may be believed.
+  serveFile('/.well-known/security.txt', 'text/plain', () => {
+    const expires = new Date(clock.now().getTime() + 180 * 86_400_000).toISOString();
+    return `Contact: ${ports.publicAddress}/pengaduan\nExpires: ${expires}\nPreferred-Languages: id, en\n`;
+  });
 }
