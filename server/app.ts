@@ -3,7 +3,7 @@ import multipart from '@fastify/multipart';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { browserPrint } from './adapters/card-printer/browser-print.ts';
 import { documents } from './adapters/documents/documents.ts';
-import { openFileReaders } from './adapters/file-reading/index.ts';
+import { type FileReading, openFileReaders } from './adapters/file-reading/index.ts';
 import { createFileVault } from './adapters/files/vault.ts';
 import type { MessageSenders } from './adapters/messages/port.ts';
 import type { ReportSettings } from './adapters/messages/whatsapp-reports.ts';
@@ -50,10 +50,11 @@ export interface PortsDeps {
   publicAddress: string;
   /** None unless given. */
   messages?: MessageSenders;
+  fileReading?: FileReading;
 }
 
 /** The technology that this office runs behind the ports. */
-export function createPorts({ jobs, fileKey, publicAddress, messages }: PortsDeps): Ports {
+export function createPorts({ jobs, fileKey, publicAddress, messages, fileReading }: PortsDeps): Ports {
   return {
     files: createFileVault({
       masterKey: fileKey,
@@ -65,7 +66,7 @@ export function createPorts({ jobs, fileKey, publicAddress, messages }: PortsDep
           reason: purpose,
         }),
     }),
-    readers: openFileReaders(),
+    readers: openFileReaders(fileReading),
     documents,
     spreadsheets: createSpreadsheetMaker(),
     printer: browserPrint(),
@@ -126,7 +127,7 @@ export async function createApp({ db, clock, ports, sessionSecret, ...options }:
   limitArrival(app, limits);
   serveHealth(app, deps, {
     restarts: options.restarts ?? { count: 0, last: null },
-    alarms: () => messageAlarms(db, clock),
+    alarms: async () => [...(await messageAlarms(db, clock)), ...(await ports.readers.alarms())],
   });
   serveEventStream(app, deps);
   serveOpenApi(app, deps);

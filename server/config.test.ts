@@ -92,6 +92,7 @@ describe('a real service over an open line', () => {
 test.each([
   ['LONTAR_SECRET', 'a'.repeat(64)],
   ['LONTAR_METRICS_TOKEN', 'short'],
+  ['LONTAR_CLAMD', 'clamd'],
   ['PORT', '70000'],
   ['PORT', 'http'],
   ['LONTAR_SECRET', 'short'],
@@ -102,6 +103,13 @@ test.each([
   ['LONTAR_LOG_LEVEL', 'loud'],
 ])('%s=%s is named as wrong', (setting, value) => {
   expect(refusal({ ...external, ...secrets, [setting]: value })).toEqual(['configuration_invalid', setting]);
+});
+
+test.each([
+  ['/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+  ['127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }],
+])('a scanner at %s', (LONTAR_CLAMD, clamd) => {
+  expect(loadConfig({ ...external, ...secrets, LONTAR_CLAMD }).clamd).toEqual(clamd);
 });
 
 describe('messages', () => {

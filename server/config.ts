@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MessageSettings } from './adapters/messages/configured.ts';
 import type { ReportSettings } from './adapters/messages/whatsapp-reports.ts';
+import type { ClamdAddress } from './adapters/virus-scanner/clamd.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Everything that the environment decides. This file alone reads it. */
@@ -26,6 +27,8 @@ export interface Config {
   insecure: boolean;
   /** What a program that collects figures proves itself by. */
   metricsToken: string | undefined;
+  /** The scanner that looks at every file from outside; without it nothing is scanned. */
+  clamd: ClamdAddress | undefined;
   /** Channels for messages; one that is not set is off. */
   messages: MessageSettings;
   /** What WhatsApp's reports of delivery prove themselves by; without it their address does not exist. */
@@ -57,6 +60,14 @@ const environmentSchema = z.object({
   LONTAR_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   LONTAR_INSECURE: z.literal('1').optional(),
   LONTAR_METRICS_TOKEN: z.string().min(16).optional(),
+  LONTAR_CLAMD: z
+    .string()
+    .regex(/^(\/.+|[^\s/:]+:\d{1,5})$/, '/run/clamav/clamd.ctl, 127.0.0.1:3310')
+    .transform((text): ClamdAddress => {
+      const [host = '', port] = text.split(':');
+      return text.startsWith('/') ? { path: text } : { host, port: Number(port) };
+    })
+    .optional(),
   LONTAR_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LONTAR_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   LONTAR_MAIL_FROM: z
@@ -142,6 +153,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     publicAddress: env.LONTAR_PUBLIC_URL?.replace(/\/+$/, ''),
     insecure: env.LONTAR_INSECURE === '1',
     metricsToken: env.LONTAR_METRICS_TOKEN,
+    clamd: env.LONTAR_CLAMD,
     messages: messagesOf(env, production),
     whatsappReports: reportsOf(env),
   };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { translatorFor } from '../locales/translator.ts';
+import { confinement } from './adapters/file-reading/index.ts';
 import { createApp } from './app.ts';
 import { type Config, isLoopback, loadConfig } from './config.ts';
 import { forgetOldKeys } from './db/transact.ts';
@@ -163,6 +164,9 @@ async function serve(config: Config): Promise<Running> {
     log = sparingly((error) => logger.error({ err: error }, 'job queue'));
     const address = await listen(app, config);
     office.ports.readers.warm();
+    const { network, processor } = await confinement();
+    if (!network || !processor)
+      logger.warn({ network, processor }, 'this system does not fully confine what reads files from outside');
     // Only now is it known which port PORT=0 took.
     office.ports.publicAddress = config.publicAddress ?? address;
     if (office.embedded) noteRunning(office.embedded, address);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { configuredSenders } from './adapters/messages/configured.ts';
 import type { Ports } from './adapters/ports.ts';
+import { clamdAt } from './adapters/virus-scanner/clamd.ts';
 import { createPorts } from './app.ts';
 import { type Config, loadConfig, publicAddressOf } from './config.ts';
 import { loadDemonstration } from './demonstration/index.ts';
@@ -39,7 +40,16 @@ export async function openOffice(config: Config, { serve, onJobError }: OfficeOp
   const { db, embedded, fileKey } = installation;
   const messages = configuredSenders(config.messages, embedded?.home.directory);
   const jobs = openJobs(db, { worker: serve, onError: onJobError });
-  const ports = createPorts({ jobs, fileKey, publicAddress, messages });
+  const ports = createPorts({
+    jobs,
+    fileKey,
+    publicAddress,
+    messages,
+    fileReading: {
+      scanner: config.clamd === undefined ? undefined : clamdAt(config.clamd),
+      onFinding: onJobError,
+    },
+  });
   return {
     ...installation,
     jobs,

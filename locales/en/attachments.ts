@@ -4,6 +4,10 @@ import type { Translation } from '../translation.ts';
 export const attachmentRefusals = {
   file_reading_busy:
     'Many files are being checked at the moment. Nothing is lost: try again in about {seconds} seconds.',
+  file_infected:
+    'This file cannot be accepted: the scanner calls it dangerous. Send another one, or come to the office.',
+  scanner_unreachable:
+    'The file scanner cannot be reached, so no file can be accepted now. Try again in about {seconds} seconds, or send it without an attachment.',
   attachment_empty: 'The attached file is empty.',
   attachment_too_large:
     'The attachment is larger than {megabytes} MB. Make it smaller, or send several files.',

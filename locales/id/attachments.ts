@@ -2,6 +2,10 @@
 export const attachmentRefusals = {
   file_reading_busy:
     'Sedang banyak berkas yang diperiksa. Tidak ada yang hilang: coba lagi sekitar {seconds} detik lagi.',
+  file_infected:
+    'Berkas ini tidak dapat diterima karena dinyatakan berbahaya oleh pemindai. Kirim berkas lain, atau sampaikan langsung ke kantor.',
+  scanner_unreachable:
+    'Pemindai berkas sedang tidak dapat dihubungi, jadi berkas belum dapat diterima. Coba lagi sekitar {seconds} detik lagi, atau kirim tanpa lampiran.',
   attachment_empty: 'Berkas lampiran kosong.',
   attachment_too_large:
     'Lampiran lebih besar dari {megabytes} MB. Perkecil, atau kirim sebagai beberapa berkas.',

@@ -83,6 +83,17 @@ describe('what is refused, and by what name', () => {
     await refused(await done, 'attachment_encrypted');
   });
 
+  test('a PDF that says in its trailer itself how it is locked', async () => {
+    const open = Buffer.from(await (await pdfOf(1)).save({ useObjectStreams: false })).toString('latin1');
+    const lock = '/Encrypt << /Filter /Standard /V 1 /R 2 /O (o) /U (u) /P -4 >>';
+    const bytes = Buffer.from(
+      open.replace(/trailer\s*<</, (start) => `${start} ${lock}`),
+      'latin1',
+    );
+    expect(bytes.length).toBeGreaterThan(open.length);
+    await refused(bytes, 'attachment_encrypted');
+  });
+
   test('a PDF cut off half-way', async () => {
     const bytes = Buffer.from(await (await pdfOf(5)).save({ useObjectStreams: false }));
     await refused(bytes.subarray(0, bytes.length / 3), 'attachment_unreadable');
@@ -173,6 +184,16 @@ describe('a picture', () => {
       .toBuffer();
     await refused(bytes.subarray(0, bytes.length / 2), 'attachment_unreadable');
   });
+});
+
+test('a PDF that only speaks of locks is not locked', async () => {
+  const document = await PDFDocument.create();
+  const page = document.addPage([300, 400]);
+  const words = document.context.stream('BT ET % /Encrypt 5 0 R');
+  page.node.set(PDFName.of('Contents'), document.context.register(words));
+  const bytes = Buffer.from(await document.save({ useObjectStreams: false }));
+  expect(bytes.includes('/Encrypt 5 0 R')).toBe(true);
+  expect(await checkAttachment(bytes)).toMatchObject({ mediaType: 'application/pdf', pages: 1 });
 });
 
 describe('a false name changes nothing', () => {

@@ -8,9 +8,9 @@ export interface CheckedAttachment {
   mediaType: 'image/jpeg' | 'application/pdf';
   /** What is kept: re-encoded, without metadata, scripts or anything hidden. */
   bytes: Buffer;
-  width?: number | undefined;
-  height?: number | undefined;
-  pages?: number | undefined;
+  width?: number;
+  height?: number;
+  pages?: number;
 }
 
 const longestSide = 2400;

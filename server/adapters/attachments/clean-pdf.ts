@@ -4,8 +4,8 @@ import { checkPdfSyntax } from './pdf-syntax.ts';
 import { checkPdfTrees } from './pdf-trees.ts';
 
 const mostPages = 50;
-/** The trailer of a PDF under a password refers to how it is locked. */
-const locked = /\/Encrypt\s+\d+\s+\d+\s+R/u;
+/** The trailer of a PDF under a password says how it is locked, or where that stands. */
+const locked = /\/Encrypt\s*(?:<<|\d+\s+\d+\s+R)/u;
 /** Bytes that stand in no object: each is tried as the beginning of one, which is slow. */
 const mostRubbish = 65_536;
 
@@ -59,14 +59,18 @@ const keptOfMark = ['Type', 'Subtype', 'Rect', 'AP', 'F', 'C', 'CA', 'Border'];
 export async function cleanPdf(bytes: Buffer): Promise<{ bytes: Buffer; pages: number }> {
   const text = bytes.toString('latin1');
   refuseRubbish(text);
-  // What is locked is not damaged: its objects are only unreadable to us.
-  if (locked.test(text)) throw new Refusal('invalid', 'attachment_encrypted');
-  await checkPdfSyntax(bytes);
   try {
-    const source = await PDFDocument.load(bytes, { updateMetadata: false });
+    await checkPdfSyntax(bytes);
+  } catch (error) {
+    // What is locked is not damaged: its objects are only unreadable to us.
+    throw locked.test(text) ? encrypted() : error;
+  }
+  try {
+    const source = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
+    if (source.isEncrypted) throw encrypted();
     checkPdfTrees(source, mostPages);
     const count = source.getPageCount();
-    if (count === 0) throw new Refusal('invalid', 'attachment_unreadable');
+    if (count === 0) throw unreadable();
     flattenForm(source);
     for (const page of source.getPages()) stripPage(page);
     for (const [, object] of source.context.enumerateIndirectObjects()) strip(object);
@@ -77,7 +81,7 @@ export async function cleanPdf(bytes: Buffer): Promise<{ bytes: Buffer; pages: n
     return { bytes: Buffer.from(await clean.save({ addDefaultPage: false })), pages: count };
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('invalid', 'attachment_unreadable');
+    throw unreadable();
   }
 }
 
@@ -119,7 +123,7 @@ function drawn(marks: PDFArray): PDFDict[] {
 /** Takes the unwanted entries out of an object and of all that stands inside it. */
 function strip(object: PDFObject, depth = 0): void {
   // Deeper than any real file nests without references.
-  if (depth > 100) throw new Refusal('invalid', 'attachment_unreadable');
+  if (depth > 100) throw unreadable();
   if (object instanceof PDFStream) strip(object.dict, depth + 1);
   else if (object instanceof PDFArray) for (const item of object.asArray()) strip(item, depth + 1);
   else if (object instanceof PDFDict) {
@@ -144,6 +148,5 @@ function refuseRubbish(source: string): void {
   }
 }
 
-function unreadable(): Refusal {
-  return new Refusal('invalid', 'attachment_unreadable');
-}
+const unreadable = () => new Refusal('invalid', 'attachment_unreadable');
+const encrypted = () => new Refusal('invalid', 'attachment_encrypted');

@@ -1,1 +1,1 @@
-export type { CheckedAttachment } from './check-attachment.ts';
+export type { CheckedAttachment, Sender } from './check-attachment.ts';

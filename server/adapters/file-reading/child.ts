@@ -28,7 +28,7 @@ async function answer({ turn, head, bytes }: Frame): Promise<Buffer> {
     const { bytes: made, ...rest } =
       asked.task === 'image'
         ? await readImage(bytes, asked.wanted)
-        : await checkAttachment(bytes, asked.street ? 'street' : 'officers');
+        : await checkAttachment(bytes, asked.sender);
     return frameOf(turn, rest, made);
   } catch (error) {
     // Anything else is a fault of ours or of a library: the process ends, and the file counts as unreadable.

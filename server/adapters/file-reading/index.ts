@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { maxAttachmentBytes } from '../../../contract/complaints/terms.ts';
 import { id } from '../../../locales/id.ts';
 import { Refusal, type RefusalCode, refusalParams } from '../../refusal.ts';
+import type { Sender } from '../attachments/index.ts';
 import { imageLimits } from '../images/index.ts';
+import type { VirusScanner } from '../virus-scanner/port.ts';
 import { type Lane, type LaneLimits, openLane } from './lane.ts';
 import type { Task } from './messages.ts';
-import type { FileReader, FileReaders } from './port.ts';
+import type { AttachmentReader, FileReaders } from './port.ts';
 
-export type { FileReader, FileReaders } from './port.ts';
+export type { AttachmentReader, FileReader, FileReaders } from './port.ts';
+export { confinement } from './reading-process.ts';
 
 const memoryBytes = 512 * 1_048_576;
 /** An officer's file waits for other officers alone: a morning's portraits, not a flood. */
@@ -24,9 +27,9 @@ const size = z.number().int().min(1).max(100_000);
 /** The process has read a stranger's file, so its answer is read like a stranger's. */
 const attachment = z.strictObject({
   mediaType: z.enum(['image/jpeg', 'application/pdf']),
-  width: size.optional(),
-  height: size.optional(),
-  pages: z.number().int().min(1).optional(),
+  width: size.exactOptional(),
+  height: size.exactOptional(),
+  pages: z.number().int().min(1).exactOptional(),
 });
 const image = z.strictObject({
   mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp']),
@@ -62,35 +65,54 @@ async function attachmentBytes(file: Buffer | string): Promise<Buffer> {
   return typeof file === 'string' ? readFile(file) : file;
 }
 
-function readerOf(lane: Lane, street: boolean): FileReader {
-  return {
-    async readImage(bytes, wanted) {
-      if (bytes.length === 0) throw new Refusal('invalid', 'image_empty');
-      if (bytes.length > imageLimits.bytes) {
-        throw new Refusal('invalid', 'image_too_heavy', { megabytes: imageLimits.bytes / 1_048_576 });
-      }
-      return made(lane, { task: 'image', street, wanted }, bytes, image, 'image_broken');
-    },
-    async checkAttachment(file) {
-      const bytes = await attachmentBytes(file);
-      const checked = await made(
-        lane,
-        { task: 'attachment', street },
-        bytes,
-        attachment,
-        'attachment_unreadable',
-      );
-      if (checked.bytes.length > maxAttachmentBytes) throw tooLarge();
-      return checked;
-    },
-  };
+const attachmentsOf = (lane: Lane, sender: Sender): AttachmentReader => ({
+  async checkAttachment(file) {
+    const bytes = await attachmentBytes(file);
+    const checked = await made(
+      lane,
+      { task: 'attachment', sender },
+      bytes,
+      attachment,
+      'attachment_unreadable',
+    );
+    if (checked.bytes.length > maxAttachmentBytes) throw tooLarge();
+    return checked;
+  },
+});
+
+export interface FileReading {
+  /** Without one nothing is scanned. */
+  scanner?: VirusScanner | undefined;
+  /** What it found, or why it could not be asked: for whoever keeps the server running. */
+  onFinding?(error: Error): void;
 }
 
-export function openFileReaders(): FileReaders {
-  const [officers, street] = [openLane(officersLane), openLane(streetLane)];
+export function openFileReaders({ scanner, onFinding = () => {} }: FileReading = {}): FileReaders {
+  async function inspect(bytes: Buffer): Promise<void> {
+    if (scanner === undefined) return;
+    const found = await scanner.scan(bytes).catch((error: Error) => {
+      onFinding(error);
+      throw new Refusal('unavailable', 'scanner_unreachable', { seconds: 60 });
+    });
+    if (found === null) return;
+    onFinding(new Error(`a file from outside was refused: ${found}`));
+    throw new Refusal('invalid', 'file_infected');
+  }
+  const [officers, street] = [openLane(officersLane, { inspect }), openLane(streetLane, { inspect })];
   return {
-    officers: readerOf(officers, false),
-    street: readerOf(street, true),
+    officers: {
+      ...attachmentsOf(officers, 'officers'),
+      async readImage(bytes, wanted) {
+        if (bytes.length === 0) throw new Refusal('invalid', 'image_empty');
+        if (bytes.length > imageLimits.bytes) {
+          throw new Refusal('invalid', 'image_too_heavy', { megabytes: imageLimits.bytes / 1_048_576 });
+        }
+        return made(officers, { task: 'image', wanted }, bytes, image, 'image_broken');
+      },
+    },
+    street: attachmentsOf(street, 'street'),
+    alarms: async () =>
+      scanner === undefined || (await scanner.isThere()) ? [] : (['scanner_unreachable'] as const),
     warm() {
       officers.warm();
       street.warm();

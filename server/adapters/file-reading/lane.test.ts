@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../project-root.ts';
 import { type Frame, frameOf } from './frames.ts';
 import { type Lane, type LaneLimits, openLane } from './lane.ts';
-import { networkIsolation, type ReadingProcess, startReadingProcess } from './reading-process.ts';
+import { confinement, type ReadingProcess, startReadingProcess } from './reading-process.ts';
 
 const limits: LaneLimits = {
   deadlineMs: 400,
@@ -64,12 +64,14 @@ afterAll(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
+async function startWicked() {
+  const process = await startReadingProcess(script);
+  started.push(process);
+  return process;
+}
+
 function wickedLane(given: Partial<LaneLimits> = {}) {
-  const lane = openLane({ ...limits, ...given }, async () => {
-    const process = await startReadingProcess(script);
-    started.push(process);
-    return process;
-  });
+  const lane = openLane({ ...limits, ...given }, { start: startWicked });
   lanes.push(lane);
   return (deed: string): Promise<Frame | null> => lane.read({}, Buffer.from(deed));
 }
@@ -95,12 +97,30 @@ describe('a reader that does wrong is ended, and the next file is read', () => {
   });
 
   test('one that cannot be started refuses, and does not call the file unreadable', async () => {
-    const lane = openLane(limits, () => startReadingProcess(join(directory, 'missing.mjs')));
+    const lane = openLane(limits, {
+      start: () => startReadingProcess(join(directory, 'missing.mjs')),
+    });
     await expect(lane.read({}, Buffer.from('answer'))).rejects.toMatchObject({
       kind: 'unavailable',
       code: 'file_reading_busy',
     });
     lane.close();
+  });
+
+  test('one that the system refuses to start is tried again with the next file', async () => {
+    let attempts = 0;
+    const lane = openLane(limits, {
+      async start() {
+        attempts += 1;
+        if (attempts < 3) throw new Error('EAGAIN');
+        return startWicked();
+      },
+    });
+    lanes.push(lane);
+    // Nobody waits for this one: an unheeded refusal would end the server.
+    lane.warm();
+    await expect(lane.read({}, Buffer.from('answer'))).rejects.toMatchObject({ code: 'file_reading_busy' });
+    expect(await lane.read({}, Buffer.from('answer'))).toMatchObject({ head: { read: true } });
   });
 });
 
@@ -133,9 +153,12 @@ test('the process has pipes and nothing else: no secret, no descriptor, no netwo
   // Node's own: its event loop, its timers, the pipes and /dev/null.
   for (const target of targets) expect(target).toMatch(/^(pipe|socket|anon_inode):|^\/dev\/null$/);
   expect(targets.filter((target) => target.startsWith('socket:')).length).toBeLessThanOrEqual(2);
-  if ((await networkIsolation()).length > 0) {
+  const { network, processor } = await confinement();
+  if (network) {
     expect(readFileSync(`${proc}/net/dev`, 'latin1').match(/^\s*\w+:/gm)).toEqual(['    lo:']);
   }
+  // Whoever hangs when the server is gone is ended by the kernel.
+  if (processor) expect(readFileSync(`${proc}/limits`, 'latin1')).toMatch(/^Max cpu time +900 +900 /m);
   expect(/^Uid:\s+(\d+)/m.exec(readFileSync(`${proc}/status`, 'latin1'))?.[1]).not.toBe('0');
 });
 

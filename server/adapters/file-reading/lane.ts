@@ -23,14 +23,21 @@ interface Waiting {
 }
 
 /** After so many files, or grown to this, a process is replaced: what libraries keep is not ours to measure. */
-const filesOfOneProcess = 200;
+const filesOfOneProcess = 40;
 const idleMemory = 300 * 1_048_576;
 
 const busy = () => new Refusal('unavailable', 'file_reading_busy', { seconds: 30 });
 
 export function openLane(
   limits: LaneLimits,
-  start: () => Promise<ReadingProcess> = startReadingProcess,
+  {
+    start = startReadingProcess,
+    inspect = async () => {},
+  }: {
+    start?: () => Promise<ReadingProcess>;
+    /** In the file's turn, before it is read; refuses it. */
+    inspect?: (bytes: Buffer) => Promise<void>;
+  } = {},
 ): Lane {
   const waiting: Waiting[] = [];
   let reading = false;
@@ -38,16 +45,29 @@ export function openLane(
   let files = 0;
   let current: Promise<ReadingProcess> | undefined;
 
+  /** Starts one ahead of need; what cannot be started now is tried again for whoever needs it. */
+  function begin(): Promise<ReadingProcess> {
+    if (current !== undefined) return current;
+    const starting = start();
+    current = starting;
+    starting.catch(() => {
+      if (current === starting) current = undefined;
+    });
+    return starting;
+  }
+
   function running(): Promise<ReadingProcess> {
-    current ??= start();
-    return current;
+    return begin().catch(() => {
+      throw busy();
+    });
   }
 
   /** The next file finds a fresh process, already started. */
   function replace(process: ReadingProcess) {
     process.kill();
     files = 0;
-    current = closed ? undefined : start();
+    current = undefined;
+    if (!closed) void begin();
   }
 
   function turn(): Promise<void> {
@@ -101,18 +121,22 @@ export function openLane(
       if (closed) throw busy();
       await turn();
       try {
+        await inspect(bytes);
         return await readNow(head, bytes);
       } finally {
         endTurn();
       }
     },
     warm() {
-      void running();
+      void begin();
     },
     close() {
       closed = true;
       for (const each of [...waiting]) each.refuse(busy());
-      void current?.then((process) => process.kill());
+      current?.then(
+        (process) => process.kill(),
+        () => {},
+      );
       current = undefined;
     },
   };

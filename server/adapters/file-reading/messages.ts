@@ -4,10 +4,9 @@ const crop = z.object({ left: z.number(), top: z.number(), width: z.number(), he
 
 /** What a reading process is asked; the bytes of the file follow. */
 export const task = z.discriminatedUnion('task', [
-  z.object({ task: z.literal('attachment'), street: z.boolean() }),
+  z.object({ task: z.literal('attachment'), sender: z.enum(['officers', 'street']) }),
   z.object({
     task: z.literal('image'),
-    street: z.boolean(),
     wanted: z.discriminatedUnion('purpose', [
       z.object({ purpose: z.literal('portrait'), crop: crop.nullable() }),
       z.object({ purpose: z.literal('signature') }),

@@ -39,29 +39,50 @@ function program(): string {
     : join(projectRoot(), 'dist', 'server', 'file-reading.js');
 }
 
-const succeeds = (command: string, args: readonly string[]) =>
+const succeeds = ([command = '', ...args]: readonly string[]) =>
   new Promise<boolean>((resolve) => {
     execFile(command, args, { timeout: 5_000, env: bareEnvironment }, (error) => resolve(error === null));
   });
 
-/** What takes the network away, where this system lets us. */
-async function findIsolation(): Promise<readonly string[]> {
-  const ways = process.platform === 'linux' ? [['--net'], ['--user', '--net']] : [];
-  for (const flags of ways) if (await succeeds('unshare', [...flags, '--', 'true'])) return flags;
-  return [];
+/** What the system keeps from the process, whatever it does. */
+interface Confinement {
+  /** It has no network but its own loopback. */
+  network: boolean;
+  /** Its processor time is counted: should the server be gone and it hang, it ends all the same. */
+  processor: boolean;
+  /** What it is started with. */
+  prefix: readonly string[];
 }
 
-let isolation: Promise<readonly string[]> | undefined;
+/** Forty files at the longest deadline take less. */
+const cpuSeconds = 900;
 
-/** How files are read here: without a network, or only in a process of their own. Asked once. */
-export function networkIsolation(): Promise<readonly string[]> {
-  isolation ??= findIsolation();
-  return isolation;
+async function findConfinement(): Promise<Confinement> {
+  if (process.platform !== 'linux') return { network: false, processor: false, prefix: [] };
+  const counted = ['prlimit', `--cpu=${cpuSeconds}`, '--'];
+  const processor = await succeeds([...counted, 'true']);
+  const prefix = processor ? counted : [];
+  for (const flags of [['--net'], ['--user', '--net']]) {
+    const isolated = ['unshare', ...flags, '--'];
+    if (await succeeds([...isolated, 'true'])) {
+      return { network: true, processor, prefix: [...prefix, ...isolated] };
+    }
+  }
+  return { network: false, processor, prefix };
+}
+
+let found: Promise<Confinement> | undefined;
+
+/** Found out once. */
+export function confinement(): Promise<Confinement> {
+  found ??= findConfinement();
+  return found;
 }
 
 export async function startReadingProcess(script = program()): Promise<ReadingProcess> {
-  const flags = await networkIsolation();
-  const node = [
+  const { prefix } = await confinement();
+  const [command = '', ...args] = [
+    ...prefix,
     process.execPath,
     '--permission',
     '--allow-addons',
@@ -70,7 +91,6 @@ export async function startReadingProcess(script = program()): Promise<ReadingPr
     '--max-old-space-size=384',
     script,
   ];
-  const [command = '', ...args] = flags.length > 0 ? ['unshare', ...flags, '--', ...node] : node;
   const child = spawn(command, args, { env: bareEnvironment, cwd: '/', stdio: ['pipe', 'pipe', 'ignore'] });
   let over = false;
   let turn = 0;

@@ -17,7 +17,7 @@ beforeEach(async () => {
   };
   desk.ports.readers = {
     ...desk.ports.readers,
-    street: { readImage: refuse, checkAttachment: refuse },
+    street: { checkAttachment: refuse },
   };
 });
 afterEach(() => desk.close());

@@ -8,7 +8,7 @@ import '@fastify/multipart';
 import { z } from 'zod';
 import { maxAttachmentBytes, maxAttachments } from '../../../contract/complaints/terms.ts';
 import type { CheckedAttachment } from '../../adapters/attachments/index.ts';
-import type { FileReader } from '../../adapters/file-reading/port.ts';
+import type { AttachmentReader } from '../../adapters/file-reading/port.ts';
 import { Refusal } from '../../refusal.ts';
 
 /** Files of the largest size and as many as are taken, with room for the fields; beyond it nobody reads on. */
@@ -121,7 +121,7 @@ async function spool(request: FastifyRequest, directory: string): Promise<SentFo
 
 /** Has the attachments read and made anew, one after the other. Refuses at the first that is not taken. */
 export async function readAttachments(
-  reader: FileReader,
+  reader: AttachmentReader,
   { files, fault }: SentForm,
 ): Promise<CheckedAttachment[]> {
   if (fault !== null) throw fault;
