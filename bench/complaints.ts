@@ -76,7 +76,7 @@ export async function benchComplaints() {
   try {
     let actor: Actor | undefined;
     const installation = await openInstallation(loadConfig({ LONTAR_HOME: directory }), {
-      serve: true,
+      claim: true,
       loadDemonstration: async ({ clock }, owner) => {
         actor = (await loadDemonstrationStaff(owner, clock)).complaints_officer;
       },
@@ -95,7 +95,7 @@ export async function benchComplaints() {
       const office = await getOffice(db, officeCode);
       const ctx = contextOf({ db, actor, office, clock, ports, locale: 'id' as const, requestId: 'bench' });
       const { today } = ctx;
-      await loadComplaints(installation.embedded?.ownerUrl ?? '', { officeCode, handlerId, today, rows });
+      await loadComplaints(installation.ownerUrl ?? '', { officeCode, handlerId, today, rows });
       const ask = (endpoint: Endpoint, parts: { body?: object; params?: object; query?: object }) => {
         const route = complaintRoutes.find((each) => each.endpoint === endpoint);
         if (route === undefined) throw new Error(`nothing answers ${endpoint.path}`);

@@ -50,13 +50,13 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 export async function benchImport() {
   const directory = mkdtempSync(join(tmpdir(), 'lontar-bench-'));
   try {
-    const { db, clock, embedded, close } = await openInstallation(loadConfig({ LONTAR_HOME: directory }), {
-      serve: true,
+    const { db, clock, ownerUrl, close } = await openInstallation(loadConfig({ LONTAR_HOME: directory }), {
+      claim: true,
       loadDemonstration: async (_, owner) => {
         await owner.transaction().execute((tx) => foundOffice(tx, demonstrationOffice, new Date()));
       },
     });
-    const owner = new pg.Client({ connectionString: embedded?.ownerUrl });
+    const owner = new pg.Client({ connectionString: ownerUrl });
     await owner.connect();
     try {
       const blocks = [...exportOf(rows)];

@@ -100,7 +100,7 @@ async function benchPublicPages() {
   const directory = mkdtempSync(join(tmpdir(), 'lontar-bench-'));
   try {
     const installation = await openInstallation(loadConfig({ LONTAR_HOME: directory }), {
-      serve: true,
+      claim: true,
       loadDemonstration: async ({ clock }, owner) => {
         await loadDemonstrationStaff(owner, clock);
       },

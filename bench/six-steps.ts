@@ -78,7 +78,7 @@ export async function benchSixSteps() {
   const directory = mkdtempSync(join(tmpdir(), 'lontar-bench-'));
   try {
     const installation = await openInstallation(loadConfig({ LONTAR_HOME: directory }), {
-      serve: true,
+      claim: true,
       loadDemonstration: fillForDay,
     });
     const { db, clock } = installation;

@@ -6,8 +6,12 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { removeEmbedded } from '../server/db/embedded/index.ts';
+
+const ownerFile = z.object({ adminPassword: z.string() });
 
 interface Run {
   child: ChildProcess;
@@ -66,9 +70,27 @@ describe('Lontar as a process', () => {
     );
   const postmasterPid = () => Number(readFileSync(join(home, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
+  /** Who is signed in to the database while it serves, besides us who look. */
+  async function loginsInUse(): Promise<string[]> {
+    const { adminPassword } = ownerFile.parse(JSON.parse(readFileSync(join(home, 'owner.json'), 'utf8')));
+    const port = readFileSync(join(home, 'pg', 'postmaster.pid'), 'utf8').split('\n')[3];
+    const client = new pg.Client(`postgres://lontar_admin:${adminPassword}@127.0.0.1:${port}/postgres`);
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ role: string }>(
+        `select distinct usename::text as role from pg_stat_activity
+          where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+      );
+      return rows.map(({ role }) => role);
+    } finally {
+      await client.end();
+    }
+  }
+
   test('a second start says that one is running and where, and leaves it alone', async () => {
     const first = start();
     const address = await first.ready;
+    expect(await loginsInUse()).toEqual(['lontar_app']);
     const second = start();
     expect((await second.ended).code).toBe(1);
     expect(second.said()).toContain(address);

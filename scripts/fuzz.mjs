@@ -107,6 +107,18 @@ const names = [
   'password',
   'name',
   'lampiran',
+  'file',
+];
+/** What files begin with, and tables of residents that are hardly any. */
+const beginnings = [
+  '',
+  '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>',
+  '\xff\xd8\xff\xe0',
+  '\x89PNG\r\n\x1a\n\0\0\0\rIHDR',
+  'RIFF\0\0\0\0WEBPVP8 ',
+  'NIK;NO_KK;NAMA_LGKP\n5102054501900001;5102050101100001;',
+  '\xef\xbb\xbfnik,nama\n"',
+  'PK\x03\x04',
 ];
 const publicPaths = [
   '/',
@@ -178,8 +190,8 @@ function bodyOf(random) {
     return ['application/x-www-form-urlencoded', chance(0.2) ? `${encoded}&kode=%00&x=%` : encoded];
   }
   const parts = fields.map(([name, text]) => {
-    const file = chance(0.3) ? `; filename="${pick(['a.pdf', 'b.jpg', ''])}"` : '';
-    return `--batas\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${pick(['%PDF-1.7\n', '\xff\xd8\xff', ''])}${text}\r\n`;
+    const file = chance(0.3) ? `; filename="${pick(['a.pdf', 'b.jpg', 'c.csv', ''])}"` : '';
+    return `--batas\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${pick(beginnings)}${text}\r\n`;
   });
   const whole = Buffer.from(`${parts.join('')}--batas--\r\n`, 'latin1');
   return [

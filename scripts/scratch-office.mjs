@@ -28,7 +28,7 @@ function memoryOf(pid) {
   let kilobytes = 0;
   for (const one of family(pid)) {
     try {
-      if (!readFileSync(`/proc/${one}/cmdline`, 'latin1').includes('node')) continue;
+      if (!/\/node\0/.test(readFileSync(`/proc/${one}/cmdline`, 'latin1'))) continue;
       kilobytes += Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, 'latin1'))?.[1] ?? 0);
     } catch {
       // It has ended meanwhile.
@@ -79,7 +79,10 @@ export async function openScratchOffice({ publicUrl } = {}) {
     memory: () => memoryOf(child.pid),
     async close() {
       child.kill('SIGTERM');
+      // One that hangs is what these scripts look for: it ends all the same.
+      const patience = setTimeout(() => child.kill('SIGKILL'), 40_000);
       await ended;
+      clearTimeout(patience);
       rmSync(home, { recursive: true, force: true });
     },
   };

@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '../test/database.ts';
 import { hirePeople } from '../test/people.ts';
 import { wrapKey } from './adapters/files/cipher.ts';
 import { loadConfig } from './config.ts';
-import { migrateExternal, openInstallation } from './installation.ts';
+import { joinInstallation, migrateExternal, openInstallation } from './installation.ts';
 import { StartFailure } from './start-failure.ts';
 
 let database: TestDatabase;
@@ -23,10 +23,12 @@ async function open({ key = fileKey, owner = false, serve = true } = {}): Promis
     LONTAR_FILE_KEY: key.toString('base64'),
   });
   try {
-    const installation = await openInstallation(config, {
-      serve,
-      loadDemonstration: () => Promise.reject(new Error('an external database gets no demonstration')),
-    });
+    const installation = serve
+      ? await joinInstallation(config)
+      : await openInstallation(config, {
+          claim: false,
+          loadDemonstration: () => Promise.reject(new Error('an external database gets no demonstration')),
+        });
     await installation.close();
     return 'opened';
   } catch (error) {

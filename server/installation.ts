@@ -7,12 +7,13 @@ import { demonstrationClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './context.ts';
 import { type Db, openDatabase } from './db/database.ts';
-import { writePrivate } from './db/embedded/home.ts';
-import { type EmbeddedDatabase, openEmbedded } from './db/embedded/index.ts';
+import { homeAt, writePrivate } from './db/embedded/home.ts';
+import { type EmbeddedDatabase, joinEmbedded, openEmbedded } from './db/embedded/index.ts';
 import { isAlive } from './db/embedded/postmaster.ts';
 import { checkExternalLogins } from './db/external.ts';
 import { latestEventTime, markDemonstration, readInstallationState } from './db/installation.ts';
 import { migrate, refuseOldSchema } from './db/migrate.ts';
+import { prepareHome } from './prepare-home.ts';
 import { installReferenceData } from './reference-data.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -28,38 +29,52 @@ export interface Installation {
   fileKey: Buffer;
   /** Undefined when the database is an external one. */
   embedded: EmbeddedDatabase | undefined;
+  /** Of an embedded database that was opened as its owner; never where requests are served. */
+  ownerUrl: string | undefined;
   close(): Promise<void>;
 }
 
 export interface Opening {
-  /** To be the one Lontar that serves from an embedded database; refused while another one does. */
-  serve: boolean;
+  /** To be the one Lontar that works in an embedded database; refused while another one serves from it. */
+  claim: boolean;
   /** Fills an empty embedded database that no office has claimed. */
   loadDemonstration(installation: Installation, owner: Db): Promise<void>;
 }
 
-/** Joins or starts the database, migrates it, and fills an empty embedded one with the demonstration office. */
+/**
+ * Joins or starts the database as its owner, migrates it, and fills an empty embedded one with the demonstration
+ * office. For terminal commands, and for the process that prepares a home for a server.
+ */
 export async function openInstallation(config: Config, opening: Opening): Promise<Installation> {
   if (config.database.kind === 'external') {
     const { appUrl, ownerUrl } = config.database;
-    let applied: string[] = [];
     if (ownerUrl === undefined) await refuseOldSchema(appUrl);
-    else {
-      // Whatever a request might find in this process, it is not the login that may rewrite history.
-      if (opening.serve) throw new StartFailure('owner_login_in_server');
-      applied = (await migrateExternal(appUrl, ownerUrl)).applied;
-    }
-    return open(config, { appUrl, applied }, opening);
+    return open(config, {
+      appUrl,
+      applied: ownerUrl === undefined ? [] : (await migrateExternal(appUrl, ownerUrl)).applied,
+    });
   }
   const embedded = await openEmbedded({ directory: config.database.home });
+  const { appUrl, appRole, ownerUrl } = embedded;
   try {
-    if (opening.serve) await claim(embedded);
+    if (opening.claim) await claim(embedded);
     return await embedded.alone(async () => {
       // A first start that was cut off left half a demonstration; nobody has worked with it.
       const unfinished = join(embedded.home.directory, 'demonstration-unfinished');
       if (existsSync(unfinished)) await embedded.recreate();
-      const { applied } = await migrate(embedded.ownerUrl, embedded.appRole, { fill: installReferenceData });
-      return open(config, { appUrl: embedded.appUrl, applied, embedded, unfinished }, opening);
+      const { applied } = await migrate(ownerUrl, appRole, { fill: installReferenceData });
+      const fill = async (installation: Installation) => {
+        writePrivate(unfinished, '');
+        const owner = openDatabase(ownerUrl, { max: 2, applicationName: 'lontar-owner' });
+        try {
+          await markDemonstration(owner.db);
+          await opening.loadDemonstration(installation, owner.db);
+        } finally {
+          await owner.db.destroy();
+        }
+        rmSync(unfinished);
+      };
+      return open(config, { appUrl, applied, embedded, ownerUrl, fill });
     });
   } catch (error) {
     await embedded.release();
@@ -67,30 +82,53 @@ export async function openInstallation(config: Config, opening: Opening): Promis
   }
 }
 
-interface UpToDate {
+/**
+ * For the process that serves: whatever a request might find in it, it is not the login that may rewrite history. An
+ * external database is up to date already; an embedded one is prepared by a process of its own.
+ */
+export async function joinInstallation(config: Config): Promise<Installation> {
+  if (config.database.kind === 'external') {
+    const { appUrl, ownerUrl } = config.database;
+    if (ownerUrl !== undefined) throw new StartFailure('owner_login_in_server');
+    await refuseOldSchema(appUrl);
+    return open(config, { appUrl, applied: [] });
+  }
+  const { directory, leave } = await prepareHome();
+  const embedded = await joinEmbedded({ home: homeAt(directory) }).finally(leave);
+  try {
+    await claim(embedded);
+    return await open(config, { appUrl: embedded.appUrl, applied: [], embedded });
+  } catch (error) {
+    await embedded.release();
+    throw embedded.explain(error);
+  }
+}
+
+interface UpToDate extends Pick<Installation, 'applied'> {
   appUrl: string;
-  applied: string[];
   embedded?: EmbeddedDatabase;
-  unfinished?: string;
+  ownerUrl?: string;
+  /** Makes the demonstration of an empty database. */
+  fill?(installation: Installation): Promise<void>;
 }
 
 async function open(
   config: Config,
-  { appUrl, applied, embedded, unfinished }: UpToDate,
-  opening: Opening,
+  { appUrl, applied, embedded, ownerUrl, fill }: UpToDate,
 ): Promise<Installation> {
   const app = openDatabase(appUrl, { max: 20 });
   try {
     const state = await readInstallationState(app.db);
     if (state === 'demonstration' && config.production)
       throw new StartFailure('demonstration_database_refused');
-    const isNew = state === 'empty' && !config.production && embedded !== undefined;
+    const isNew = state === 'empty' && !config.production && fill !== undefined;
     const demonstration = state === 'demonstration' || isNew;
 
     const installation: Installation = {
       db: app.db,
       applied,
       embedded,
+      ownerUrl,
       demonstration,
       clock: demonstration
         ? demonstrationClock(config.clockScale, await latestEventTime(app.db))
@@ -102,17 +140,7 @@ async function open(
       },
     };
     await refuseOtherFileKey(app.db, installation.fileKey);
-    if (isNew && unfinished !== undefined) {
-      writePrivate(unfinished, '');
-      const owner = openDatabase(embedded.ownerUrl, { max: 2, applicationName: 'lontar-owner' });
-      try {
-        await markDemonstration(owner.db);
-        await opening.loadDemonstration(installation, owner.db);
-      } finally {
-        await owner.db.destroy();
-      }
-      rmSync(unfinished);
-    }
+    if (isNew) await fill(installation);
     return installation;
   } catch (error) {
     await app.db.destroy();

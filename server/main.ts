@@ -17,6 +17,7 @@ import { endOldDays } from './modules/queue/index.ts';
 import { enactDueStandards } from './modules/service-standards/index.ts';
 import { forgetOldAttempts } from './modules/staff/index.ts';
 import { type Office, openOffice, printQueuedCards } from './open-office.ts';
+import { NotPrepared } from './prepare-home.ts';
 import { projectRoot } from './project-root.ts';
 import { diskFailure, StartFailure } from './start-failure.ts';
 
@@ -191,6 +192,8 @@ async function serve(config: Config): Promise<Running> {
 }
 
 function tell(error: unknown, config: Config | undefined): void {
+  // It has been said already.
+  if (error instanceof NotPrepared) return;
   const known = config?.database.kind === 'embedded' ? diskFailure(error, projectRoot()) : error;
   const lines =
     known instanceof StartFailure ? known.lines() : [known instanceof Error ? known.stack : String(known)];
@@ -246,7 +249,7 @@ async function main(): Promise<void> {
     running = await serve(config);
   } catch (error) {
     tell(error, config);
-    process.exit(1);
+    process.exit(askedToStop ? 0 : 1);
   }
   welcome(running, config);
   showLife(running.restarts);

@@ -5,7 +5,7 @@ import { clamdAt } from './adapters/virus-scanner/clamd.ts';
 import { createPorts } from './app.ts';
 import { type Config, loadConfig, publicAddressOf } from './config.ts';
 import { loadDemonstration } from './demonstration/index.ts';
-import { type Installation, openInstallation } from './installation.ts';
+import { type Installation, joinInstallation, type Opening, openInstallation } from './installation.ts';
 import { type Jobs, openJobs } from './jobs/open-jobs.ts';
 import { printCard } from './modules/applications/index.ts';
 
@@ -16,16 +16,21 @@ export interface Office extends Installation {
 }
 
 export interface OfficeOptions {
-  /** Serves requests and runs jobs; else it only looks in, beside a server or without one. */
+  /** Serves requests and runs jobs, without the owner's login; else it looks in, beside a server or without one. */
   serve: boolean;
+  /** Keeps an embedded database for itself while no server has it. */
+  claim?: boolean;
   onJobError(error: Error): void;
 }
 
 /** Opens the office that the configuration names; the database is up to date when it resolves. */
-export async function openOffice(config: Config, { serve, onJobError }: OfficeOptions): Promise<Office> {
+export async function openOffice(
+  config: Config,
+  { serve, claim = false, onJobError }: OfficeOptions,
+): Promise<Office> {
   const publicAddress = publicAddressOf(config);
-  const installation = await openInstallation(config, {
-    serve,
+  const opening: Opening = {
+    claim,
     async loadDemonstration(fresh) {
       const jobs = openJobs(fresh.db, { worker: false, onError: onJobError });
       const ports = createPorts({ jobs, fileKey: fresh.fileKey, publicAddress });
@@ -36,7 +41,8 @@ export async function openOffice(config: Config, { serve, onJobError }: OfficeOp
         await jobs.stop();
       }
     },
-  });
+  };
+  const installation = await (serve ? joinInstallation(config) : openInstallation(config, opening));
   const { db, embedded, fileKey } = installation;
   const messages = configuredSenders(config.messages, embedded?.home.directory);
   const jobs = openJobs(db, { worker: serve, onError: onJobError });
@@ -92,9 +98,13 @@ export async function closingAfter<T>(close: () => Promise<void>, work: () => Pr
 }
 
 /** For terminal commands: opens the office, works in it and leaves it in order. */
-export async function withOffice<T>(work: (office: Office) => Promise<T>, config = loadConfig()): Promise<T> {
+export async function withOffice<T>(
+  work: (office: Office) => Promise<T>,
+  { config = loadConfig(), claim = false }: { config?: Config; claim?: boolean } = {},
+): Promise<T> {
   const office = await openOffice(config, {
     serve: false,
+    claim,
     onJobError: (error) => process.stderr.write(`${error.message}\n`),
   });
   return closingAfter(

@@ -78,7 +78,7 @@ export async function withThrowAwayOffice<T>(
   };
   return closingAfter(close, async () => {
     const config = loadConfig({ LONTAR_HOME: directory, LONTAR_CLOCK_SCALE: String(scale) });
-    const installation = await openInstallation(config, { serve: true, loadDemonstration: fill });
+    const installation = await openInstallation(config, { claim: true, loadDemonstration: fill });
     closing.unshift(() => installation.close());
     const served = await serveOffice({ ...installation, ...(clock && { clock }) }, { prints });
     closing.unshift(() => served.close());

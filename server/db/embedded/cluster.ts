@@ -15,10 +15,10 @@ import { postgresEnvironment } from '../../config.ts';
 import { diskFailure, StartFailure } from '../../start-failure.ts';
 import { type Account, identity } from './account.ts';
 import type { Binaries } from './binaries.ts';
-import type { Home, HomeSecrets } from './home.ts';
+import type { Home, HomeSecrets, OwnerSecrets } from './home.ts';
 import { explain, isAlive } from './postmaster.ts';
 
-/** Superuser of the embedded server; the launcher alone uses it. */
+/** Superuser of the embedded server; whoever prepares it uses it. */
 export const adminRole = 'lontar_admin';
 /** Owns the tables and migrates. */
 export const ownerRole = 'lontar_owner';
@@ -31,7 +31,7 @@ export async function ensureCluster(
   home: Home,
   binaries: Binaries,
   account: Account | undefined,
-  secrets: HomeSecrets,
+  owner: OwnerSecrets,
   durable: boolean,
 ): Promise<void> {
   const { dataDirectory } = home;
@@ -55,7 +55,7 @@ export async function ensureCluster(
   const half = mkdtempSync(`${dataDirectory}.new-${process.pid}-`);
   const passwordFile = `${half}.password`;
   try {
-    writeFileSync(passwordFile, secrets.adminPassword, { mode: 0o600 });
+    writeFileSync(passwordFile, owner.adminPassword, { mode: 0o600 });
     if (account) {
       chownSync(half, account.uid, account.gid);
       chownSync(passwordFile, account.uid, account.gid);
@@ -117,11 +117,11 @@ async function initdb(
 /** Makes the two roles and the database on a server that lacks them. */
 export async function ensureRolesAndDatabase(
   admin: pg.Client,
-  secrets: HomeSecrets,
+  { secrets, owner }: { secrets: HomeSecrets; owner: OwnerSecrets },
   canCreate: boolean,
 ): Promise<void> {
   for (const [role, password] of [
-    [ownerRole, secrets.ownerPassword],
+    [ownerRole, owner.ownerPassword],
     [appRole, secrets.appPassword],
   ] as const) {
     const { rowCount } = await admin.query('select 1 from pg_roles where rolname = $1', [role]);

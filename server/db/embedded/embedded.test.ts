@@ -1,11 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { StartFailure } from '../../start-failure.ts';
-import { type EmbeddedDatabase, openEmbedded, removeEmbedded } from './index.ts';
+import {
+  type EmbeddedDatabase,
+  joinEmbedded,
+  type OwnedDatabase,
+  openEmbedded,
+  removeEmbedded,
+} from './index.ts';
 import { isAlive } from './postmaster.ts';
 
 describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
@@ -22,7 +28,7 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
   });
   afterAll(() => removeEmbedded(directory));
 
-  async function open(durable = false, where = directory): Promise<EmbeddedDatabase> {
+  async function open(durable = false, where = directory): Promise<OwnedDatabase> {
     const database = await openEmbedded({ directory: where, durable, patienceSeconds: 20 });
     opened.push(database);
     return database;
@@ -64,6 +70,7 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
       { listen_addresses: '127.0.0.1' },
     ]);
     expect(statSync(database.home.secretsFile).mode & 0o777).toBe(0o600);
+    expect(statSync(database.home.ownerFile).mode & 0o777).toBe(0o600);
     expect(statSync(database.home.dataDirectory).mode & 0o777).toBe(0o700);
 
     const second = await open();
@@ -151,6 +158,36 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     expect(rival.postmaster.port).toBe(database.postmaster.port);
     expect(rival.postmaster.pid).not.toBe(database.postmaster.pid);
     expect(await rival.claim()).toBe(false);
+  });
+
+  test('who serves joins, revives and stops it without what opens it as its owner', async () => {
+    const owner = await open(true);
+    const { home, ownerUrl } = owner;
+    const away = join(directory, 'owner-away.json');
+    renameSync(home.ownerFile, away);
+    try {
+      const database = await joinEmbedded({ home });
+      opened.push(database);
+      expect(database.how).toBe('adopted');
+      expect(database).not.toHaveProperty('ownerUrl');
+      expect(await database.claim()).toBe(true);
+      await leave(owner);
+      const who = "select distinct usename from pg_stat_activity where backend_type = 'client backend'";
+      expect(await ask(database.appUrl, who)).toEqual([{ usename: 'lontar_app' }]);
+      process.kill(database.postmaster.pid, 'SIGKILL');
+      await expect.poll(() => answers(database), { timeout: 15_000 }).toBe(true);
+      await leave(database);
+      expect(await answers(database)).toBe(false);
+      // Also the first to come.
+      const first = await joinEmbedded({ home });
+      opened.push(first);
+      expect(await ask(first.appUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+      await leave(first);
+    } finally {
+      renameSync(away, home.ownerFile);
+    }
+    await open();
+    expect(await ask(ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   test('a note that names a dead or another program is stale', async () => {

@@ -3,9 +3,11 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +15,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StartFailure } from '../../start-failure.ts';
 import { type Account, postgresAccount } from './account.ts';
-import { findHome, type Home, homeOfClone, readOrMakeSecrets } from './home.ts';
+import { findHome, type Home, homeOfClone, readOrMakeSecrets, readSecrets } from './home.ts';
 
 let place: string;
 const made: string[] = [];
@@ -51,6 +53,19 @@ test('secrets are made once for a home, and never for data that had others', () 
   mkdirSync(home.dataDirectory);
   expect(() => readOrMakeSecrets(home)).toThrow(StartFailure);
   expect(existsSync(home.secretsFile)).toBe(false);
+});
+
+test('what opens the database as its owner leaves the file of who serves', () => {
+  const home = settle(clone('a'), undefined);
+  const made = readOrMakeSecrets(home);
+  expect(Object.keys(readSecrets(home)).sort()).toEqual(['appPassword', 'fileKey', 'port', 'sessionSecret']);
+  // As homes were before: all in one file.
+  writeFileSync(home.secretsFile, JSON.stringify({ ...made.secrets, ...made.owner }));
+  rmSync(home.ownerFile);
+  mkdirSync(home.dataDirectory);
+  expect(readOrMakeSecrets(home)).toEqual(made);
+  expect(readFileSync(home.secretsFile, 'utf8')).not.toContain(made.owner.ownerPassword);
+  expect(statSync(home.ownerFile).mode & 0o777).toBe(0o600);
 });
 
 /** Only root starts PostgreSQL as somebody else; `place` is of mode 0700 and root's. */

@@ -22,14 +22,16 @@ export interface Home {
   directory: string;
   dataDirectory: string;
   secretsFile: string;
+  /** The logins that make, migrate and could rewrite: opened by who does that, never by who serves. */
+  ownerFile: string;
   logFile: string;
   /** Notes who serves from here, for the line "already running". */
   runningFile: string;
 }
 
+const password = () => randomBytes(24).toString('hex');
+
 const secretsSchema = z.object({
-  adminPassword: z.string().min(32),
-  ownerPassword: z.string().min(32),
   appPassword: z.string().min(32),
   /** Loopback port of PostgreSQL, picked once; another is taken when it is busy. */
   port: z.number().int(),
@@ -37,12 +39,23 @@ const secretsSchema = z.object({
   fileKey: z.string().min(32),
 });
 export type HomeSecrets = z.infer<typeof secretsSchema>;
+const newSecrets = (): HomeSecrets => ({
+  appPassword: password(),
+  port: 0,
+  sessionSecret: randomBytes(32).toString('base64'),
+  fileKey: randomBytes(32).toString('base64'),
+});
+
+const ownerSchema = z.object({ adminPassword: z.string().min(32), ownerPassword: z.string().min(32) });
+export type OwnerSecrets = z.infer<typeof ownerSchema>;
+const newOwner = (): OwnerSecrets => ({ adminPassword: password(), ownerPassword: password() });
 
 export function homeAt(directory: string): Home {
   return {
     directory,
     dataDirectory: join(directory, 'pg'),
     secretsFile: join(directory, 'secrets.json'),
+    ownerFile: join(directory, 'owner.json'),
     logFile: join(directory, 'postgres.log'),
     runningFile: join(directory, 'running.json'),
   };
@@ -133,27 +146,41 @@ function isCopied(home: Home, root: string): boolean {
   return false;
 }
 
-/** Reads the secrets, or makes them for a home that has no data directory yet. */
-export function readOrMakeSecrets(home: Home): HomeSecrets {
-  if (existsSync(home.secretsFile)) {
-    try {
-      return secretsSchema.parse(JSON.parse(readFileSync(home.secretsFile, 'utf8')));
-    } catch (error) {
-      throw new StartFailure('secrets_broken', { path: home.secretsFile }, error);
-    }
-  }
-  if (existsSync(home.dataDirectory)) throw new StartFailure('secrets_missing', { path: home.secretsFile });
-  const password = () => randomBytes(24).toString('hex');
-  const secrets: HomeSecrets = {
-    adminPassword: password(),
-    ownerPassword: password(),
-    appPassword: password(),
-    port: 0,
-    sessionSecret: randomBytes(32).toString('base64'),
-    fileKey: randomBytes(32).toString('base64'),
+/** What serving needs; throws where the home has none. */
+export const readSecrets = (home: Home): HomeSecrets => read(home.secretsFile, secretsSchema);
+
+/** Reads what opens the database, or makes it for a home that has no data directory yet. */
+export function readOrMakeSecrets(home: Home): { secrets: HomeSecrets; owner: OwnerSecrets } {
+  splitOwner(home);
+  return {
+    owner: readOrMake(home, home.ownerFile, ownerSchema, newOwner),
+    secrets: readOrMake(home, home.secretsFile, secretsSchema, newSecrets),
   };
-  const made = writeOnce(home.secretsFile, JSON.stringify(secrets, null, 2));
-  return made ? secrets : readOrMakeSecrets(home);
+}
+
+/** Homes from before had all of it in one file. */
+function splitOwner(home: Home): void {
+  if (existsSync(home.ownerFile) || !existsSync(home.secretsFile)) return;
+  const together = read(home.secretsFile, z.looseObject({}));
+  const owner = ownerSchema.safeParse(together);
+  if (!owner.success) return;
+  writeOnce(home.ownerFile, JSON.stringify(owner.data, null, 2));
+  writeSecrets(home, read(home.secretsFile, secretsSchema));
+}
+
+function read<T>(file: string, schema: z.ZodType<T>): T {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new StartFailure(existsSync(file) ? 'secrets_broken' : 'secrets_missing', { path: file }, error);
+  }
+}
+
+function readOrMake<T>(home: Home, file: string, schema: z.ZodType<T>, make: () => T): T {
+  if (existsSync(file)) return read(file, schema);
+  if (existsSync(home.dataDirectory)) throw new StartFailure('secrets_missing', { path: file });
+  writeOnce(file, JSON.stringify(make(), null, 2));
+  return read(file, schema);
 }
 
 export function writeSecrets(home: Home, secrets: HomeSecrets): void {
@@ -165,14 +192,12 @@ export function writePrivate(file: string, text: string): void {
   writeBeside(file, text, (half) => renameSync(half, file));
 }
 
-/** The same, but false when the file is there already: of two who start at once, one writes. */
-function writeOnce(file: string, text: string): boolean {
+/** The same, unless the file is there already: of two who start at once, one writes. */
+function writeOnce(file: string, text: string): void {
   try {
     writeBeside(file, text, (half) => linkSync(half, file));
-    return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
 }
 

@@ -20,8 +20,10 @@ import {
   homeAt,
   homeOfClone,
   makePassable,
+  type OwnerSecrets,
   placeElsewhere,
   readOrMakeSecrets,
+  readSecrets,
   writeSecrets,
 } from './home.ts';
 import {
@@ -48,20 +50,14 @@ export interface EmbeddedOptions {
 export interface EmbeddedDatabase {
   home: Home;
   secrets: HomeSecrets;
-  ownerUrl: string;
   appUrl: string;
-  appRole: string;
   postmaster: Postmaster;
   /** started: by us now; adopted: was running already, as another Lontar's or as the orphan of a killed one. */
   how: 'started' | 'adopted';
   /** The line that helps, when the server's log since we came knows why something failed. */
   explain(error: unknown): unknown;
-  /** Runs `work` while no other process does so on this database. */
-  alone<T>(work: () => Promise<T>): Promise<T>;
   /** Becomes the one Lontar that serves from here; false when another one does. Kept until `release`. */
   claim(): Promise<boolean>;
-  /** Throws the database away and makes an empty one. */
-  recreate(): Promise<void>;
   /**
    * Should PostgreSQL die under us, it is started again on the same port. Resolves when that has failed;
    * never after `release`.
@@ -69,6 +65,16 @@ export interface EmbeddedDatabase {
   lost: Promise<unknown>;
   /** Leaves the database; the last to leave stops the server. */
   release(): Promise<void>;
+}
+
+/** As its owner: who makes it, migrates it and fills it. */
+export interface OwnedDatabase extends EmbeddedDatabase {
+  ownerUrl: string;
+  appRole: string;
+  /** Runs `work` while no other process does so on this database. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Throws the database away and makes an empty one. */
+  recreate(): Promise<void>;
 }
 
 /** Every process that uses the server holds this advisory lock shared; who gets it alone was the last. */
@@ -80,8 +86,8 @@ function url(role: string, password: string, port: number, database = databaseNa
   return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
 }
 
-/** Joins the PostgreSQL server of the home, or makes and starts it. */
-export async function openEmbedded(options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
+/** Joins the PostgreSQL server of the home as its owner, or makes and starts it. */
+export async function openEmbedded(options: EmbeddedOptions = {}): Promise<OwnedDatabase> {
   const root = projectRoot();
   const existing = options.directory ? homeAt(options.directory) : findHome(root);
   const account = postgresAccount(existing?.dataDirectory);
@@ -89,10 +95,40 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Embed
     ? homeAt(realpathSync(makePassable(options.directory)))
     : homeOfClone(root, account);
   const binaries = locateBinaries(root, account, () => placeElsewhere(account));
-  const secrets = readOrMakeSecrets(home);
-  await ensureCluster(home, binaries, account, secrets, options.durable ?? true);
+  const { secrets, owner } = readOrMakeSecrets(home);
+  await ensureCluster(home, binaries, account, owner, options.durable ?? true);
 
-  const place: Place = { home, binaries, account, secrets, options };
+  const { client, ...joined } = await stay({ home, binaries, account, secrets, owner, options });
+  return {
+    ...joined,
+    appRole,
+    ownerUrl: url(ownerRole, owner.ownerPassword, joined.postmaster.port),
+    alone: (work) => holding(client(), setUpLock, work),
+    async recreate() {
+      await client().query(`drop database ${databaseName} with (force)`);
+      await ensureRolesAndDatabase(client(), { secrets, owner }, options.durable === false);
+    },
+  };
+}
+
+/** Joins or starts the server of a home that is made already, without what opens it as its owner. */
+export async function joinEmbedded({ home }: { home: Home }): Promise<EmbeddedDatabase> {
+  const account = postgresAccount(home.dataDirectory);
+  const binaries = locateBinaries(projectRoot(), account, () => placeElsewhere(account));
+  const { client, ...joined } = await stay({
+    home,
+    binaries,
+    account,
+    secrets: readSecrets(home),
+    owner: undefined,
+    options: {},
+  });
+  return joined;
+}
+
+/** Until `release`. `client` holds our locks; it is another one after PostgreSQL has died. */
+async function stay(place: Place): Promise<EmbeddedDatabase & { client(): pg.Client }> {
+  const { home, binaries, account, secrets } = place;
   const logStart = logSize(home);
   let joined = await joinServer(place);
   const { port } = joined.postmaster;
@@ -126,19 +162,13 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Embed
     secrets,
     postmaster: joined.postmaster,
     how,
-    appRole,
-    ownerUrl: url(ownerRole, secrets.ownerPassword, port),
     appUrl: url(appRole, secrets.appPassword, port),
+    client: () => joined.users,
     lost: lost.promise,
     explain: (error) => explainFault(error, home, logStart),
-    alone: (work) => holding(joined.users, setUpLock, work),
     async claim() {
       claimed = await tryLock(joined.users, servingLock);
       return claimed;
-    },
-    async recreate() {
-      await joined.users.query(`drop database ${databaseName} with (force)`);
-      await ensureRolesAndDatabase(joined.users, secrets, options.durable === false);
     },
     async release() {
       leaving = true;
@@ -188,6 +218,8 @@ interface Place {
   binaries: Binaries;
   account: Account | undefined;
   secrets: HomeSecrets;
+  /** Of who may make roles and the database; who serves has none. */
+  owner: OwnerSecrets | undefined;
   options: EmbeddedOptions;
 }
 
@@ -200,12 +232,15 @@ interface Joined {
 
 async function joinServer(place: Place): Promise<Joined> {
   for (let attempt = 1; ; attempt += 1) {
-    const { postmaster, admin: users, how } = await reach(place);
+    const { postmaster, users, how } = await reach(place);
+    const { secrets, owner, options } = place;
     try {
       await users.query('select pg_advisory_lock_shared($1)', [usersLock]);
-      await holding(users, setUpLock, () =>
-        ensureRolesAndDatabase(users, place.secrets, place.options.durable === false),
-      );
+      if (owner !== undefined) {
+        await holding(users, setUpLock, () =>
+          ensureRolesAndDatabase(users, { secrets, owner }, options.durable === false),
+        );
+      }
       return { postmaster, how, users };
     } catch (error) {
       await users.end().catch(() => {});
@@ -215,9 +250,9 @@ async function joinServer(place: Place): Promise<Joined> {
   }
 }
 
-type Reached = { postmaster: Postmaster; admin: pg.Client; how: EmbeddedDatabase['how'] };
-
-async function reach({ home, binaries, account, secrets, options }: Place): Promise<Reached> {
+async function reach({ home, binaries, account, secrets, owner, options }: Place): Promise<Joined> {
+  const [role, password] =
+    owner === undefined ? [appRole, secrets.appPassword] : [adminRole, owner.adminPassword];
   const patience = (options.patienceSeconds ?? 60) * 1000;
   const deadline = performance.now() + patience;
   let launched: ReturnType<typeof launchPostmaster> | undefined;
@@ -226,9 +261,9 @@ async function reach({ home, binaries, account, secrets, options }: Place): Prom
   while (performance.now() < deadline) {
     const running = findPostmaster(home);
     if (running) {
-      const admin = await tryConnect(url(adminRole, secrets.adminPassword, running.port, 'postgres'));
-      if (admin)
-        return { postmaster: running, admin, how: launched?.pid === running.pid ? 'started' : 'adopted' };
+      const users = await tryConnect(url(role, password, running.port, 'postgres'));
+      if (users)
+        return { postmaster: running, users, how: launched?.pid === running.pid ? 'started' : 'adopted' };
     } else if (!launched) {
       port = await freePort(secrets.port);
       if (port !== secrets.port) {
