@@ -59,7 +59,7 @@ export async function signIn(browser: Browser, username: string): Promise<Office
   await page.goto(`${inject('address')}/app/`);
   await page.getByLabel(t('shell.login.username')).fill(username);
   await page.getByLabel(t('shell.login.password'), { exact: true }).fill(demonstrationPassword);
-  await page.getByRole('button', { name: t('shell.login.submit') }).click();
+  await page.getByRole('button', { name: t('shell.login.title') }).click();
   await page.getByRole('navigation', { name: t('shell.mainMenu') }).waitFor();
 
   return {

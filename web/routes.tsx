@@ -232,13 +232,13 @@ export const screens: readonly Screen[] = [
     path: 'survei/kios',
     load: () => import('./features/surveys/kiosks.tsx'),
     needs: surveys.kiosks,
-    menu: { section: 'site', words: 'surveyScreens.kiosks.menu' },
+    menu: { section: 'site', words: 'surveyScreens.kiosks.title' },
   },
   {
     path: 'survei/kuesioner',
     load: () => import('./features/surveys/settings.tsx'),
     needs: surveys.settings,
-    menu: { section: 'site', words: 'surveyScreens.settings.menu' },
+    menu: { section: 'site', words: 'surveyScreens.settings.title' },
   },
   {
     path: 'kantor',

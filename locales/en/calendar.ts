@@ -9,7 +9,6 @@ export const calendar: Translation<typeof wordsInIndonesian> = {
   title: 'Working calendar',
   intro:
     'Working days are Monday to Friday without the days listed here. Complaints fall due by this calendar; when it changes, due dates that are still running change with it.',
-  year: 'Year {year}',
   previousYear: 'Previous year',
   nextYear: 'Next year',
   kinds: {
@@ -22,8 +21,6 @@ export const calendar: Translation<typeof wordsInIndonesian> = {
   nameEnglish: 'Name in English',
   decree: 'Number of the decree or circular',
   circular: 'Number of the circular (SE)',
-  workingDays: 'Working days',
-  daysOfKind: 'Days by kind',
   summary: '{workingDays} working days, version {version}',
   notLoaded: 'The holidays of {year} are not loaded. Due dates in this year are tentative.',
   noDays: 'No holiday of {year} is recorded yet.',
@@ -41,7 +38,6 @@ export const calendar: Translation<typeof wordsInIndonesian> = {
   addDayText: 'By a decree or circular that has been published.',
   removeDay: 'Remove the day',
   removeDayText: '{name}, {date}, no longer holds. The older version is kept.',
-  reason: 'Reason',
   loadYear: 'Load the year {year}',
   loadBundledText:
     'The holidays of {year}, from the joint decree that comes with Lontar, are loaded into this office’s calendar.',

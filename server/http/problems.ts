@@ -61,7 +61,8 @@ export function refusalOf(error: unknown): Refusal | null {
     const known = refusalOfConstraint[database.data.constraint ?? ''];
     if (known !== undefined) return new Refusal(known.kind, known.code);
     // A NUL or half a sign, which no keyboard writes and no database keeps.
-    if (['22021', '22P05'].includes(database.data.code)) return new Refusal('invalid', 'request_not_readable');
+    if (['22021', '22P05'].includes(database.data.code))
+      return new Refusal('invalid', 'request_not_readable');
     // Serialization failure, deadlock, lock not available: somebody else was faster; asking again is safe.
     if (['40001', '40P01', '55P03'].includes(database.data.code))
       return new Refusal('conflict', 'busy_try_again');

@@ -75,7 +75,6 @@ export const publicSurvey = {
     service: 'What were you here for today?',
     step: 'Step {number} of {count}',
     otherLanguage: 'Indonesia',
-    back: 'Back',
     next: 'Next',
     send: 'Send answers',
     choose: 'Choose one answer first.',
@@ -89,7 +88,6 @@ export const publicSurvey = {
     notPaired: 'This tablet has not been paired',
     notPairedHelp:
       'An officer opens the menu Survey at a computer, chooses Add a tablet, and the code of eight letters and digits that appears is typed in here. Do not sign in as an officer on this tablet.',
-    pairingCode: 'Pairing code',
     pair: 'Pair',
     wrongCode: 'The pairing code is wrong, was used, or is older than ten minutes. Ask for a new one.',
     stale: 'This form has been open for too long. The answers are still there: send them once more.',

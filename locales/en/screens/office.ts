@@ -16,7 +16,6 @@ export const officeScreens = {
   printSlip: 'Print this slip',
   handedOver: 'I have noted it',
   days: 'Valid',
-  fromTo: '{from} to {to}',
   delegationsIntro:
     'An acting official (Plt.) fills a vacant post, a substitute (Plh.) stands in for an absent head, so that the desk never stops.',
   delegationIntro: 'By written order. A delegation that would leave no lawful checker is refused.',
@@ -29,5 +28,4 @@ export const officeScreens = {
   clocksHelp:
     'When the power fails, the network is down or SIAK cannot be used, one button stops the clocks of all applications.',
   stoppedAt: 'Stopped at',
-  stoppedBy: 'By',
 } satisfies Translation<typeof idOfficeScreens>;

@@ -21,8 +21,6 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
     past: 'Held earlier',
   },
   columns: {
-    version: 'Version',
-    state: 'State',
     held: 'In force',
     drafted: 'Drafted',
     submitted: 'Submitted',

@@ -14,7 +14,6 @@ export const surveyScreens = {
     below: 'Fewer than {minimum} respondents: this index is not published on the site yet.',
     outcome: 'Result',
     noAnswers: 'Nobody has answered in this period yet.',
-    lowest: 'lowest',
   },
   followUp: {
     title: 'Follow-up plan (rencana tindak lanjut)',
@@ -22,7 +21,6 @@ export const surveyScreens = {
     add: 'Add a plan',
     addText:
       'What is improved, by whom and until when. The plan is printed in the report and published without the name; name nobody in it.',
-    change: 'Change',
     done: 'Mark as done',
     doneText: 'This plan has been carried out. It cannot be changed after that.',
     element: 'Element',
@@ -39,7 +37,6 @@ export const surveyScreens = {
     by: '{name}, {date}',
   },
   kiosks: {
-    menu: 'Survey kiosks',
     title: 'Survey kiosks',
     intro:
       'Tablets in the hall on which people answer the survey by themselves. No officer ever signs in on them.',
@@ -51,15 +48,12 @@ export const surveyScreens = {
     codeText:
       'Open {address} on the tablet and type this code. It is good for ten minutes and is not shown again.',
     codeLost: 'The code was shown once. Stop this kiosk and make a new one if the code is lost.',
-    state: 'State',
     states: { waiting: 'Waiting to be paired', lapsed: 'Code has expired', paired: 'Paired' },
-    since: 'Since',
     by: 'Made by',
     stop: 'Stop',
     stopText: 'The survey can no longer be answered on this tablet.',
   },
   settings: {
-    menu: 'Survey questionnaire',
     title: 'Survey questionnaire',
     intro: 'The questionnaire that the office uses, and how its questions are read as the nine elements.',
     inForce: 'In force now',

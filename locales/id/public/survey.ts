@@ -74,7 +74,6 @@ export const publicSurvey = {
     service: 'Hari ini Bapak/Ibu dilayani untuk apa?',
     step: 'Langkah {number} dari {count}',
     otherLanguage: 'English',
-    back: 'Kembali',
     next: 'Lanjut',
     send: 'Kirim jawaban',
     choose: 'Pilih satu jawaban dahulu.',
@@ -88,7 +87,6 @@ export const publicSurvey = {
     notPaired: 'Tablet ini belum dipasangkan',
     notPairedHelp:
       'Petugas membuka menu Survei pada komputernya, memilih Tambah kios, lalu kode delapan huruf dan angka yang muncul diketik di sini. Jangan masuk sebagai petugas pada tablet ini.',
-    pairingCode: 'Kode pemasangan',
     pair: 'Pasangkan',
     wrongCode: 'Kode pemasangan salah, sudah dipakai, atau sudah lewat sepuluh menit. Mintalah kode baru.',
     stale: 'Formulir ini sudah terlalu lama terbuka. Jawaban masih ada: kirim sekali lagi.',

@@ -14,7 +14,6 @@ export const officeScreens = {
   printSlip: 'Cetak lembar ini',
   handedOver: 'Sudah dicatat',
   days: 'Masa berlaku',
-  fromTo: '{from} sampai {to}',
   delegationsIntro:
     'Plt. mengisi jabatan yang kosong, Plh. menggantikan pejabat yang berhalangan, supaya layanan tidak berhenti.',
   delegationIntro:
@@ -28,5 +27,4 @@ export const officeScreens = {
   clocksHelp:
     'Bila listrik padam, jaringan terputus, atau SIAK tidak dapat dipakai, satu tombol menghentikan jam semua permohonan.',
   stoppedAt: 'Dihentikan',
-  stoppedBy: 'Oleh',
 };

@@ -18,8 +18,6 @@ export const standardScreens = {
     past: 'Pernah berlaku',
   },
   columns: {
-    version: 'Versi',
-    state: 'Keadaan',
     held: 'Masa berlaku',
     drafted: 'Disusun',
     submitted: 'Diajukan',

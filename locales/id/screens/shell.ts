@@ -65,7 +65,6 @@ export const shell = {
     welcome: 'Meja layanan KTP-el',
     username: 'Nama pengguna',
     password: 'Kata sandi',
-    submit: 'Masuk',
     showPassword: 'Lihat kata sandi',
     trouble: 'Tidak dapat masuk?',
     troubleForgot:
@@ -77,7 +76,6 @@ export const shell = {
     lostText: 'Masuk lagi untuk melanjutkan. Isian di belakang layar ini tidak hilang.',
   },
   password: {
-    title: 'Ganti kata sandi',
     firstTitle: 'Buat kata sandi Anda sendiri',
     firstText:
       'Kata sandi sementara hanya berlaku sekali. Buat kata sandi yang hanya Anda ketahui, lalu lanjutkan.',

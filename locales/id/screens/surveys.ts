@@ -13,7 +13,6 @@ export const surveyScreens = {
     below: 'Di bawah {minimum} responden: indeks ini belum diumumkan di laman.',
     outcome: 'Hasil',
     noAnswers: 'Belum ada jawaban pada periode ini.',
-    lowest: 'terendah',
   },
   followUp: {
     title: 'Rencana tindak lanjut',
@@ -21,7 +20,6 @@ export const surveyScreens = {
     add: 'Tambah rencana',
     addText:
       'Apa yang diperbaiki, oleh siapa, dan sampai kapan. Rencana tercetak dalam laporan dan diumumkan tanpa nama; jangan menyebut nama orang di dalamnya.',
-    change: 'Ubah',
     done: 'Tandai selesai',
     doneText: 'Rencana ini sudah dilaksanakan. Sesudah itu tidak dapat diubah.',
     element: 'Unsur',
@@ -38,7 +36,6 @@ export const surveyScreens = {
     by: '{name}, {date}',
   },
   kiosks: {
-    menu: 'Kios survei',
     title: 'Kios survei',
     intro:
       'Tablet di ruang pelayanan tempat masyarakat mengisi survei sendiri. Petugas tidak pernah masuk di tablet itu.',
@@ -50,15 +47,12 @@ export const surveyScreens = {
     codeText:
       'Buka {address} pada tablet, lalu ketik kode ini. Berlaku sepuluh menit dan tidak ditampilkan lagi.',
     codeLost: 'Kode sudah ditampilkan sekali. Hentikan kios ini dan buat yang baru bila kodenya hilang.',
-    state: 'Keadaan',
     states: { waiting: 'Menunggu pemasangan', lapsed: 'Kode kedaluwarsa', paired: 'Terpasang' },
-    since: 'Sejak',
     by: 'Dibuat oleh',
     stop: 'Hentikan',
     stopText: 'Tablet ini tidak dapat lagi dipakai untuk mengisi survei.',
   },
   settings: {
-    menu: 'Kuesioner survei',
     title: 'Kuesioner survei',
     intro: 'Kuesioner yang dipakai kantor, dan cara pertanyaannya dibaca menjadi sembilan unsur.',
     inForce: 'Berlaku sekarang',

@@ -66,13 +66,13 @@ export function FiguresPage({ figures }: { figures: PublicFigures }) {
             </strong>
           </p>
           <Counts
-            title={t('publicComplaints.figures.promise')}
+            title={t('complaintReports.promiseTitle')}
             cells={figures.promise}
             nameOf={(key) => t(`publicComplaints.figures.promiseOf.${key}`)}
           />
           <Counts title={t('publicComplaints.figures.months')} cells={figures.months} nameOf={month} />
           <Counts
-            title={t('publicComplaints.figures.components')}
+            title={t('complaintReports.byComponent')}
             cells={figures.components}
             nameOf={(key) =>
               findWords(locale, 'complaints.components', key) ?? t('publicComplaints.figures.undecided')

@@ -179,8 +179,8 @@ export function ComplaintPage({ office, days, form }: ComplaintPageProps) {
         <>
           <p className="ways">
             <a href="#formulir">{t('publicComplaints.form.title')}</a>
-            <a href={href('/pengaduan/lacak')}>{t('publicComplaints.track')}</a>
-            <a href={href('/pengaduan/statistik')}>{t('publicComplaints.statistics')}</a>
+            <a href={href('/pengaduan/lacak')}>{t('publicComplaints.find.title')}</a>
+            <a href={href('/pengaduan/statistik')}>{t('publicComplaints.figures.title')}</a>
           </p>
           <Rules office={office} days={days} />
         </>

@@ -127,7 +127,7 @@ function Reopen({ complaint, values, refused }: ComplaintTrackingProps) {
           value={values.buka ?? ''}
           rows={3}
         />
-        <button type="submit">{t('publicComplaints.reopen.submit')}</button>
+        <button type="submit">{t('complaints.actions.reopen')}</button>
       </form>
     </details>
   );
@@ -144,14 +144,14 @@ function Withdraw({ complaint, values, refused }: ComplaintTrackingProps) {
         <Hidden kode={complaint.trackingCode} />
         <TextField
           name="alasan"
-          label={t('publicComplaints.withdraw.words')}
+          label={t('shared.form.reason')}
           optional={t('publicComplaints.form.optional')}
           value={values.alasan ?? ''}
           rows={2}
         />
         <TickField name="cabut" label={t('publicComplaints.withdraw.confirm')} fault={fault} ticked={false} />
         <button type="submit" className="second">
-          {t('publicComplaints.withdraw.submit')}
+          {t('publicComplaints.withdraw.title')}
         </button>
       </form>
     </details>

@@ -60,7 +60,7 @@ export function PairingPage({ wrong }: { wrong: string | null }) {
       <p>{t('publicSurvey.kiosk.notPairedHelp')}</p>
       <form action={`${kioskPath}/pasang`} method="post" className="pairing">
         <Hidden />
-        <label htmlFor="kode">{t('publicSurvey.kiosk.pairingCode')}</label>
+        <label htmlFor="kode">{t('surveyScreens.kiosks.code')}</label>
         {wrong !== null && (
           <p className="fault" id="kode-salah" role="alert">
             {wrong}
@@ -137,7 +137,7 @@ export function KioskForm({ formKey, sending, questionnaire, sent, missing, said
         </p>
         <div className="buttons">
           <button type="button" id="kembali" className="second" hidden>
-            {t('publicSurvey.kiosk.back')}
+            {t('shared.actions.back')}
           </button>
           <button type="button" id="lanjut" hidden>
             {t('publicSurvey.kiosk.next')}

@@ -29,7 +29,7 @@ export default function ApplicationList() {
   const { who, service, strip, state: stateColumn, since } = useCaseColumns();
   return (
     <ListPage
-      title={t('desk.list.title')}
+      title={t('shell.nav.applications')}
       filters={
         <>
           <TextInput
@@ -39,8 +39,8 @@ export default function ApplicationList() {
             onChange={(event) => setWords(event.currentTarget.value)}
           />
           <Select
-            label={t('desk.list.state')}
-            placeholder={t('desk.list.anyState')}
+            label={t('shared.labels.state')}
+            placeholder={t('shared.labels.anyState')}
             clearable
             data={applicationStates.map((each) => ({ value: each, label: t(`shared.states.${each}`) }))}
             value={state}

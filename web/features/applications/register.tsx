@@ -106,7 +106,7 @@ export function Attempts({ detail }: { detail: ApplicationDetail }) {
             </div>
             <div className={classes.note}>
               {t('desk.print.blank', { serial: attempt.blankSerial })},{' '}
-              {t('desk.print.by', { by: attempt.queuedBy, at: time(attempt.queuedAt) })}
+              {t('shared.labels.byAt', { by: attempt.queuedBy, at: time(attempt.queuedAt) })}
             </div>
             {attempt.reason !== null && (
               <div>{t('desk.print.reason', { reason: find('applications.reasons', attempt.reason) })}</div>

@@ -52,7 +52,7 @@ function CloseDay({ stock }: { stock: StockView }) {
       <table className={classes.count}>
         <thead>
           <tr>
-            <th scope="col">{t('cardScreens.place')}</th>
+            <th scope="col">{t('shared.labels.place')}</th>
             <th scope="col">{t('cardScreens.ledger')}</th>
             <th scope="col">{t('cards.stock.counted')}</th>
             <th scope="col">{t('cards.stock.difference')}</th>

@@ -29,8 +29,8 @@ function Work() {
   if (work === undefined && view.error === null) return null;
   if (work !== undefined && !watches && work.rows.length + work.late.length === 0) return null;
   const agencyColumns: Column<AgencyLate>[] = [
-    { head: t('complaintDesk.home.number'), cell: (row) => row.number },
-    { head: t('complaintDesk.home.agency'), cell: (row) => row.agency },
+    { head: t('shared.labels.number'), cell: (row) => row.number },
+    { head: t('shared.labels.agency'), cell: (row) => row.agency },
     {
       head: t('complaintScreens.columns.due'),
       cell: (row) => (

@@ -77,7 +77,7 @@ export default function ComplaintRegister() {
             onChange={(event) => setWords(event.currentTarget.value)}
           />
           <Select
-            label={t('complaintScreens.register.state')}
+            label={t('shared.labels.state')}
             placeholder={t('complaintScreens.register.anyState')}
             clearable
             data={complaintStates.map((each) => ({
@@ -88,7 +88,7 @@ export default function ComplaintRegister() {
             onChange={(value) => setState(complaintStates.find((each) => each === value) ?? null)}
           />
           <Select
-            label={t('complaintScreens.register.channel')}
+            label={t('complaintScreens.facts.channel')}
             placeholder={t('complaintScreens.register.anyChannel')}
             clearable
             data={complaintChannels.map((each) => ({

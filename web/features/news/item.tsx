@@ -97,7 +97,7 @@ function Editor(props: EditorProps) {
     draft.setVersion(outcome.version);
   };
   const next = (): NextAction | null => {
-    if (dirty) return { label: t('newsScreens.save'), run: () => draft.save(), running };
+    if (dirty) return { label: t('shared.actions.save'), run: () => draft.save(), running };
     if (!item.allowedActions.includes('publish')) return null;
     return { label: t('newsScreens.actions.publish'), run: () => setDialog('publish') };
   };
@@ -185,7 +185,7 @@ interface TextsProps {
 function Texts({ item, entry, side, onSide, language, onLanguage }: TextsProps) {
   const t = useWords();
   return (
-    <Section title={t('newsScreens.fields.body')}>
+    <Section title={t('shared.labels.text')}>
       <div className={classes.bar}>
         <SegmentedControl
           aria-label={t('newsScreens.preview')}

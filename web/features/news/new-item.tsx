@@ -17,7 +17,7 @@ export default function NewNews() {
   return (
     <FormPage
       title={t('newsScreens.newTitle')}
-      submitLabel={t('newsScreens.save')}
+      submitLabel={t('shared.actions.save')}
       form={form}
       onCancel={() => leave('/situs/berita')}
     >

@@ -30,7 +30,7 @@ export function TextFields({ language, input, disabled = false }: TextFieldsProp
   return (
     <div className={classes.fields} lang={language}>
       <TextInput
-        label={t('newsScreens.fields.title')}
+        label={t('shared.labels.title')}
         autoComplete="off"
         maxLength={newsLimits.title}
         disabled={disabled}
@@ -46,7 +46,7 @@ export function TextFields({ language, input, disabled = false }: TextFieldsProp
         {...input(names.summary)}
       />
       <Textarea
-        label={t('newsScreens.fields.body')}
+        label={t('shared.labels.text')}
         autosize
         minRows={10}
         maxRows={30}

@@ -63,9 +63,9 @@ function useFacts(board: QueueBoard, ticket: TicketView | null) {
   if (ticket === null) return [];
   const { calledAt, servingAt } = ticket;
   return [
-    { label: t('queueScreens.counter.service'), value: service(board.services, ticket.service) },
+    { label: t('shared.labels.service'), value: service(board.services, ticket.service) },
     {
-      label: t('queueScreens.counter.priority'),
+      label: t('queueScreens.issue.priority'),
       value:
         ticket.priority === null
           ? t('queueScreens.counter.noPriority')
@@ -81,13 +81,13 @@ function useFacts(board: QueueBoard, ticket: TicketView | null) {
             }),
           },
           {
-            label: t('queueScreens.counter.calledAt'),
+            label: t('queue.states.called'),
             value: t('queueScreens.counter.calledTimes', { time: time(calledAt), times: ticket.timesCalled }),
           },
         ]),
     ...(servingAt === null
       ? []
-      : [{ label: t('queueScreens.counter.servingFor'), value: digits(now - Date.parse(servingAt)) }]),
+      : [{ label: t('queue.states.serving'), value: digits(now - Date.parse(servingAt)) }]),
   ];
 }
 

@@ -58,7 +58,7 @@ export function Calls({ detail }: AsideProps) {
     reason: call.willComeOn === null ? null : t('recordingScreens.willCome', { date: date(call.willComeOn) }),
   }));
   return (
-    <Section title={t('recordingScreens.calls')}>
+    <Section title={t('shared.labels.calls')}>
       <HistoryList lines={lines} />
     </Section>
   );

@@ -57,13 +57,13 @@ function Recording({ detail }: { detail: RecordingDetail }) {
   const facts = [
     { label: t('residents.fields.nik'), value: resident.nikMasked },
     {
-      label: t('residentScreens.search.born'),
+      label: t('shared.labels.born'),
       value: `${date(resident.birthDate)}, ${t('residentScreens.years', { years: resident.ageYears })}, ${t(`shared.sexes.${resident.sex}`)}`,
     },
     { label: t('residents.fields.centralStatus'), value: <CentralBadge status={resident.centralStatus} /> },
     ...(resident.centralStatusOn === null
       ? []
-      : [{ label: t('recordingScreens.since'), value: date(resident.centralStatusOn) }]),
+      : [{ label: t('shared.labels.since'), value: date(resident.centralStatusOn) }]),
     {
       label: t('residents.fields.recordedOn'),
       value: resident.recordedOn === null ? '–' : date(resident.recordedOn),

@@ -20,7 +20,7 @@ export function SignatureSection({ detail }: { detail: RecordingDetail }) {
   const { signature, resident } = detail;
   const may = detail.allowedActions.includes('saveSignature');
   const signing = may && (signature === null || open);
-  const label = t('recordings.screen.signature');
+  const label = t('shared.labels.signature');
   return (
     <Section title={label}>
       {signature === null && !may && <p className={classes.note}>{t('shared.signature.empty')}</p>}

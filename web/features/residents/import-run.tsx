@@ -193,7 +193,7 @@ function RunFindings({ run, view }: ImportRunProps) {
             onChange={(value) => setLevel(levels.find((each) => each === value) ?? 'all')}
             data={levels.map((each) => ({
               value: each,
-              label: each === 'all' ? t('residentScreens.import.all') : t(`residents.importLevels.${each}`),
+              label: each === 'all' ? t('shared.labels.all') : t(`residents.importLevels.${each}`),
             }))}
           />
         }

@@ -32,7 +32,7 @@ export default function Imports() {
       head: t('residentScreens.import.file'),
       cell: (run) => <TwoLines small={t(`residents.importKinds.${run.kind}`)}>{run.fileName}</TwoLines>,
     },
-    { head: t('residentScreens.import.state'), cell: (run) => <ImportState run={run} /> },
+    { head: t('shared.labels.state'), cell: (run) => <ImportState run={run} /> },
     { head: t('residentScreens.import.rows'), align: 'end', cell: (run) => number(run.rows) },
     { head: t('residentScreens.import.loaded'), align: 'end', cell: (run) => number(run.loaded) },
     { head: t('residentScreens.import.warned'), align: 'end', cell: (run) => number(run.warned) },

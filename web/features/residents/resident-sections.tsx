@@ -25,7 +25,13 @@ export function ResidentApplications({ residentId }: { residentId: string }) {
         rows={(reply) => reply.rows}
         rowKey={rowKey}
         to={caseAddress}
-        columns={[{ head: t('desk.facts.number'), cell: (row) => row.number }, service, state, strip, since]}
+        columns={[
+          { head: t('shared.labels.number'), cell: (row) => row.number },
+          service,
+          state,
+          strip,
+          since,
+        ]}
         empty={t('residentScreens.noApplications')}
       />
     </section>
@@ -98,7 +104,7 @@ export function Family({ resident }: { resident: ResidentDetail }) {
       ),
     },
     { head: t('residents.fields.familyRelation'), cell: (member) => member.familyRelation.label },
-    { head: t('residentScreens.search.born'), cell: (member) => date(member.birthDate) },
+    { head: t('shared.labels.born'), cell: (member) => date(member.birthDate) },
     {
       head: t('residents.fields.status'),
       cell: (member) => find('residents.statuses', String(member.status)),

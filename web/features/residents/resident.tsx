@@ -85,7 +85,7 @@ function Resident({ resident }: { resident: ResidentDetail }) {
       value: numbers === null ? resident.kkMasked : formatNik(numbers.kkNumber),
     },
     {
-      label: t('residentScreens.search.born'),
+      label: t('shared.labels.born'),
       value: `${resident.birthPlace}, ${date(resident.birthDate)}, ${t('residentScreens.years', { years: resident.ageYears })}`,
     },
     { label: t('residents.fields.sex'), value: t(`shared.sexes.${resident.sex}`) },

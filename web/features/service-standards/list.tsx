@@ -21,10 +21,10 @@ export default function StandardList() {
     name === null || at === null ? '–' : t('standardScreens.byOn', { name, date: date(at) });
   const columns: Column<StandardRow>[] = [
     {
-      head: t('standardScreens.columns.version'),
+      head: t('shared.labels.version'),
       cell: ({ number }) => t('standardScreens.version', { number }),
     },
-    { head: t('standardScreens.columns.state'), cell: (row) => <StandardBadge row={row} /> },
+    { head: t('shared.labels.state'), cell: (row) => <StandardBadge row={row} /> },
     { head: t('standardScreens.columns.held'), cell: held },
     {
       head: t('standardScreens.columns.drafted'),

@@ -38,11 +38,11 @@ export function DelegationList({ rows }: { rows: readonly DelegationView[] }) {
     },
     {
       head: t('officeScreens.days'),
-      cell: (row) => t('officeScreens.fromTo', { from: date(row.startsOn), to: date(row.endsOn) }),
+      cell: (row) => t('complaintReports.period.range', { from: date(row.startsOn), to: date(row.endsOn) }),
     },
     { head: t('staff.delegations.letterNumber'), cell: (row) => row.letterNumber },
     {
-      head: t('staff.accounts.state'),
+      head: t('shared.labels.state'),
       cell: (row) => <Badge kind={kindOf[row.state]}>{t(`staff.delegations.states.${row.state}`)}</Badge>,
     },
     ...(ends

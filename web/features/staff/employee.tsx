@@ -65,7 +65,7 @@ function Employee({ employee }: { employee: EmployeeDetail }) {
         facts={[
           { label: t('staff.accounts.position'), value: employee.title },
           { label: t('staff.accounts.nip'), value: employee.nip },
-          { label: t('staff.accounts.username'), value: employee.username },
+          { label: t('shell.login.username'), value: employee.username },
           {
             label: t('staff.accounts.roles'),
             value: employee.roles.map((role) => t(`shared.roles.${role}`)).join(', ') || '–',

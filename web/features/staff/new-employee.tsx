@@ -63,7 +63,7 @@ export default function NewEmployee() {
         {...form.input('title')}
       />
       <TextInput
-        label={t('staff.accounts.username')}
+        label={t('shell.login.username')}
         description={t('staff.accounts.usernameHelp')}
         autoComplete="off"
         autoCapitalize="none"

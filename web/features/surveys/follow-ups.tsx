@@ -39,7 +39,7 @@ export function FollowUps({ figures, today }: { figures: SurveyFigures; today: s
           {mayAct && plan.state !== 'done' && (
             <div className={classes.actions}>
               <Button variant="default" onClick={() => setOpen({ kind: 'change', plan })}>
-                {t('surveyScreens.followUp.change')}
+                {t('shared.actions.edit')}
               </Button>
               <Button variant="default" onClick={() => setOpen({ kind: 'done', plan })}>
                 {t('surveyScreens.followUp.done')}

@@ -70,7 +70,7 @@ function Document({ detail, item }: { detail: ApplicationDetail; item: Item }) {
       <div className={classes.documentActions}>
         {document?.scanned === true && mayAsk(applications.documentImage.access, me) && (
           <ImageButton
-            label={t('desk.checklist.view')}
+            label={t('shared.actions.show')}
             title={name}
             src={addressOf(applications.documentImage, { params: { ...params, documentId: document.id } })}
             alt={t('desk.checklist.image', { name })}

@@ -64,7 +64,7 @@ export function EntryStep({ detail }: { detail: ApplicationDetail }) {
                         onChange={(value) => setWritten((now) => ({ ...now, [each.element]: value }))}
                       />
                     ) : (
-                      <span className={classes.locked}>{t('desk.entry.locked')}</span>
+                      <span className={classes.locked}>{t('desk.entry.keep')}</span>
                     )}
                   </td>
                 )}

@@ -68,7 +68,7 @@ function useFacts(detail: ComplaintDetail) {
     ...(detail.heldBecause.length === 0
       ? []
       : [{ label: t('complaintScreens.facts.heldBecause'), value: heldWords(detail) }]),
-    { label: t('complaintScreens.facts.tracking'), value: detail.trackingCode },
+    { label: t('shared.labels.trackingCode'), value: detail.trackingCode },
     {
       label: t('complaintScreens.facts.handler'),
       value: handler?.name ?? t('complaintScreens.facts.nobody'),
@@ -110,7 +110,7 @@ function Complaint({ detail }: { detail: ComplaintDetail }) {
     <>
       <title>{`${detail.number} · ${t('shell.product')}`}</title>
       <WorkPage
-        kind={t('complaintScreens.case', { number: detail.number })}
+        kind={t('shared.labels.complaintNumber', { number: detail.number })}
         name={name}
         facts={facts}
         badge={

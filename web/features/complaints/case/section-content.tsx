@@ -45,13 +45,13 @@ export function Description({ detail }: { detail: ComplaintDetail }) {
       )}
       {content.remedy !== null && content.remedy !== '' && (
         <div>
-          <strong>{t('complaintScreens.identity.remedy')}</strong>
+          <strong>{t('shared.labels.remedy')}</strong>
           <p className={classes.words}>{content.remedy}</p>
         </div>
       )}
       {content.immediateResponse !== null && (
         <div>
-          <strong>{t('complaintScreens.identity.immediateResponse')}</strong>
+          <strong>{t('complaints.fields.immediateResponse')}</strong>
           <p className={classes.quote}>{content.immediateResponse}</p>
         </div>
       )}
@@ -65,7 +65,7 @@ export function Attachments({ detail, ask }: Asking) {
   const { attachments } = detail;
   const megabytes = (bytes: number) => `${number(Math.max(0.1, bytes / 1_048_576), 1)} MB`;
   return (
-    <Section title={t('complaintScreens.sections.attachments')}>
+    <Section title={t('shared.labels.attachments')}>
       {attachments.length === 0 ? (
         <p className={classes.note}>{t('complaintScreens.attachments.none')}</p>
       ) : (

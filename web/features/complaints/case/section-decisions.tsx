@@ -21,7 +21,7 @@ export function Authority({ detail }: { detail: ComplaintDetail }) {
             {t(`complaints.authority.${authority.decision}`)}
           </strong>
           <p className={classes.note}>
-            {t('complaintScreens.authority.by', { by: authority.by, at: dateTime(authority.at) })}
+            {t('shared.labels.byAt', { by: authority.by, at: dateTime(authority.at) })}
           </p>
           {authority.words !== null && <p className={classes.words}>{authority.words}</p>}
         </div>
@@ -39,7 +39,7 @@ export function Answer({ detail }: { detail: ComplaintDetail }) {
     <Section title={t('complaintScreens.sections.answer')}>
       <p className={classes.quote}>{answer.words}</p>
       <p className={classes.note}>
-        {t('complaintScreens.answer.by', { by: answer.by, at: dateTime(answer.at) })}
+        {t('shared.labels.byAt', { by: answer.by, at: dateTime(answer.at) })}
         {answer.atOnce && `, ${t('complaintScreens.answer.atOnce')}`}
       </p>
       {rating !== null && (
@@ -67,7 +67,7 @@ export function Referral({ detail }: { detail: ComplaintDetail }) {
       <ValueTable
         values={[
           {
-            label: t('complaintScreens.referral.agency'),
+            label: t('shared.labels.agency'),
             value: (
               <>
                 {agency.name}
@@ -76,14 +76,14 @@ export function Referral({ detail }: { detail: ComplaintDetail }) {
             ),
           },
           {
-            label: t('complaintScreens.referral.letter'),
+            label: t('letters.kinds.forwardingLetter'),
             value: t('complaintScreens.referral.letterOn', {
               number: referral.letterNumber,
               date: date(referral.letterOn),
             }),
           },
           {
-            label: t('complaintScreens.referral.told'),
+            label: t('letters.told'),
             value:
               notice === null ? (
                 <span className={classes.waiting}>‖ {t('complaintScreens.referral.notTold')}</span>
@@ -125,7 +125,7 @@ export function Referral({ detail }: { detail: ComplaintDetail }) {
         {({ copied, copy }) => (
           <div className={classes.buttons}>
             <Button variant="default" onClick={copy} aria-label={t('complaintScreens.referral.copy')}>
-              {copied ? `✓ ${t('complaintScreens.referral.copied')}` : t('complaintScreens.referral.copy')}
+              {copied ? `✓ ${t('shared.actions.copied')}` : t('complaintScreens.referral.copy')}
             </Button>
           </div>
         )}
@@ -143,7 +143,7 @@ export function Archiving({ detail }: { detail: ComplaintDetail }) {
     <Section title={t('complaintScreens.sections.archiving')}>
       <strong>{t(`complaints.archiveReasons.${archiving.reason}`)}</strong>
       <p className={classes.note}>
-        {t('complaintScreens.archiving.by', { by: archiving.by, at: dateTime(archiving.at) })}
+        {t('shared.labels.byAt', { by: archiving.by, at: dateTime(archiving.at) })}
       </p>
       {archiving.words !== null && <p className={classes.words}>{archiving.words}</p>}
     </Section>

@@ -27,7 +27,7 @@ export function LogCallDialog({ detail, onClose }: DialogProps) {
       onClose={onClose}
     >
       <fieldset className={classes.group}>
-        <legend>{t('complaintScreens.calls.log')}</legend>
+        <legend>{t('shared.labels.callOutcome')}</legend>
         <div className={classes.buttons}>
           {callOutcomes.map((outcome, index) => (
             <Button

@@ -82,7 +82,7 @@ function BookingForm({ onBooked }: { onBooked: (outcome: Outcome) => void }) {
   return (
     <FormPage
       form={{ ...form, running: form.running || uploading }}
-      title={t('complaintDesk.book.title')}
+      title={t('complaintScreens.menu.book')}
       intro={t('complaintDesk.book.intro')}
       submitLabel={t('complaintDesk.book.submit')}
     >

@@ -72,7 +72,7 @@ export default function BoxOpenPage() {
     >
       <div className={classes.pair}>
         <TextInput
-          label={t('complaintDesk.box.place')}
+          label={t('shared.labels.place')}
           description={t('complaintDesk.box.placeExample')}
           autoFocus
           autoComplete="off"
@@ -89,7 +89,7 @@ export default function BoxOpenPage() {
       <div className={classes.pair}>
         <TextInput
           type="date"
-          label={t('complaintDesk.box.date')}
+          label={t('shared.form.date')}
           max={now.date}
           {...form.input('date')}
           error={form.errors.date ?? form.errors.openedAt}

@@ -60,7 +60,7 @@ export default function BoxPage() {
   ];
   return (
     <ListPage
-      title={t('complaintDesk.box.title')}
+      title={t('complaintScreens.menu.box')}
       intro={t('complaintDesk.box.intro')}
       actions={
         mayAsk(complaints.openBox.access, me) && (

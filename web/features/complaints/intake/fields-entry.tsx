@@ -66,7 +66,7 @@ export function FieldsEntry({ form, channel, withoutSignature, autoFocus }: Fiel
       <div className={classes.pair}>
         <ShortText {...text('phone')} description={t('complaintScreens.form.phoneHelp')} />
         <TextInput
-          label={t('complaintScreens.form.email')}
+          label={t('shared.labels.email')}
           description={t('shared.form.optional')}
           type="email"
           autoComplete="off"

@@ -25,7 +25,7 @@ export default function ReplyTemplatesPage() {
   const may = mayAsk(replyTemplates.save.access, me);
   const columns: Column<Template>[] = [
     {
-      head: t('complaintDesk.templates.name'),
+      head: t('shared.labels.title'),
       cell: (row) => (
         <span className={classes.who}>
           {row.title}
@@ -41,11 +41,11 @@ export default function ReplyTemplatesPage() {
           : t(`complaints.components.${row.component}`),
     },
     {
-      head: t('complaintDesk.templates.body'),
+      head: t('shared.labels.text'),
       cell: (row) => <span className={classes.excerpt}>{row.body}</span>,
     },
     {
-      head: t('complaintDesk.templates.version'),
+      head: t('shared.labels.version'),
       cell: (row) => (
         <span className={classes.who}>
           {number(row.version)}
@@ -155,7 +155,7 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
     >
       <div className={classes.pair}>
         <TextInput
-          label={t('complaintDesk.templates.code')}
+          label={t('shared.scan.code')}
           description={t('complaintDesk.templates.codeHelp')}
           autoComplete="off"
           autoCapitalize="none"
@@ -178,7 +178,7 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
         />
       </div>
       <TextInput
-        label={t('complaintDesk.templates.name')}
+        label={t('shared.labels.title')}
         autoComplete="off"
         maxLength={120}
         {...(template !== null && { 'data-autofocus': true })}
@@ -186,7 +186,7 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
       />
       <Textarea
         ref={field}
-        label={t('complaintDesk.templates.body')}
+        label={t('shared.labels.text')}
         autosize
         minRows={8}
         maxRows={18}
