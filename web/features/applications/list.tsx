@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { applications } from '../../../contract/applications/endpoints.ts';
 import { applicationStates } from '../../../contract/applications/terms.ts';
+import { optionsOf } from '../../components/forms/fields.tsx';
 import { ListPage } from '../../components/layout/list-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -42,12 +43,11 @@ export default function ApplicationList() {
             label={t('shared.labels.state')}
             placeholder={t('shared.labels.anyState')}
             clearable
-            data={applicationStates.map((each) => ({ value: each, label: t(`shared.states.${each}`) }))}
+            data={optionsOf(applicationStates, (each) => t(`shared.states.${each}`))}
             value={state}
             onChange={(value) => setState(applicationStates.find((each) => each === value) ?? null)}
           />
           <Checkbox
-            size="md"
             pb={10}
             label={t('desk.list.openOnly')}
             checked={openOnly}

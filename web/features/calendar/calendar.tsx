@@ -237,7 +237,6 @@ function Suggestions({ data, ask }: { data: CalendarYearView; ask: (next: Asking
           <li key={day.onDate}>
             {may ? (
               <Checkbox
-                size="md"
                 label={nameOf(day)}
                 description={longDate(day.onDate)}
                 checked={chosen.includes(day.onDate)}

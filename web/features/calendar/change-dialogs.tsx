@@ -210,7 +210,6 @@ export function EnterYearDialog({ year, onDone, onClose }: DialogProps & { year:
       <DecreeField label={t('calendar.decree')} {...form.input('decree')} />
       <Textarea
         label={t('calendar.yearLines')}
-        autosize
         minRows={6}
         maxRows={14}
         {...form.input('lines')}

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { cards, type DeliveryRow, type StockView } from '../../../contract/cards.ts';
 import { TwoLines } from '../../components/display/two-lines.tsx';
-import { type Column, ListSheet, RowList } from '../../components/layout/list-page.tsx';
-import { Columns, SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
+import { type Column, RowList } from '../../components/layout/list-page.tsx';
+import { Columns, SheetPage, TitledList } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
@@ -154,9 +154,8 @@ function Deliveries() {
   ];
   return (
     <section>
-      <SheetTitle>{t('cards.stock.deliveries')}</SheetTitle>
-      <ListSheet
-        label={t('cards.stock.deliveries')}
+      <TitledList
+        title={t('cards.stock.deliveries')}
         view={view}
         rows={(reply) => reply.rows}
         rowKey={(row) => row.id}

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { type ComplaintRow, complaints } from '../../../contract/complaints/endpoints.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
-import { SheetTitle } from '../../components/layout/sheet-page.tsx';
+import { SheetTitle, TitledList } from '../../components/layout/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
@@ -68,9 +68,8 @@ function Work() {
       )}
       {work !== undefined && work.agencyLate.length > 0 && (
         <section aria-label={t('complaintDesk.home.agencyLate')}>
-          <SheetTitle>{t('complaintDesk.home.agencyLate')}</SheetTitle>
-          <ListSheet
-            label={t('complaintDesk.home.agencyLate')}
+          <TitledList
+            title={t('complaintDesk.home.agencyLate')}
             view={view}
             rows={(reply) => reply.agencyLate}
             rowKey={(row) => row.id}

@@ -39,7 +39,6 @@ export function TextFields({ language, input, disabled = false }: TextFieldsProp
       <Textarea
         label={t('newsScreens.fields.summary')}
         description={t('newsScreens.fields.summaryHelp')}
-        autosize
         minRows={2}
         maxLength={newsLimits.summary}
         disabled={disabled}
@@ -47,7 +46,6 @@ export function TextFields({ language, input, disabled = false }: TextFieldsProp
       />
       <Textarea
         label={t('shared.labels.text')}
-        autosize
         minRows={10}
         maxRows={30}
         maxLength={newsLimits.body}

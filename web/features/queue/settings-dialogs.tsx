@@ -123,26 +123,15 @@ export function ServiceDialog({ service, among, onClose }: ServiceDialogProps) {
         data={optionsOf(queueKinds, (kind) => t(`queue.kinds.${kind}`))}
         {...form.input('kind')}
       />
-      <NumberInput
-        label={t('queueScreens.settings.position')}
-        min={1}
-        max={99}
-        allowDecimal={false}
-        hideControls
-        {...form.input('position')}
-      />
+      <NumberInput label={t('queueScreens.settings.position')} min={1} max={99} {...form.input('position')} />
       <NumberInput
         label={t('queueScreens.settings.dailyLimit')}
         description={t('queueScreens.settings.limitHelp')}
         min={1}
         max={999}
-        allowDecimal={false}
-        hideControls
         {...form.input('dailyLimit')}
       />
-      {service !== null && (
-        <Checkbox size="md" label={t('queueScreens.settings.active')} {...form.tick('active')} />
-      )}
+      {service !== null && <Checkbox label={t('queueScreens.settings.active')} {...form.tick('active')} />}
     </ActionDialog>
   );
 }
@@ -191,8 +180,6 @@ export function CounterDialog({ counter, settings, onClose }: CounterDialogProps
         description={t('queueScreens.settings.numberHelp')}
         min={1}
         max={99}
-        allowDecimal={false}
-        hideControls
         {...form.input('number')}
       />
       <TextInput
@@ -204,13 +191,11 @@ export function CounterDialog({ counter, settings, onClose }: CounterDialogProps
       <Checkbox.Group label={t('queueScreens.settings.counterServices')} {...form.input('services')}>
         <Stack gap={2} mt={4}>
           {offered.map((code) => (
-            <Checkbox key={code} value={code} size="md" py={7} label={serviceName(settings.services, code)} />
+            <Checkbox key={code} value={code} py={7} label={serviceName(settings.services, code)} />
           ))}
         </Stack>
       </Checkbox.Group>
-      {counter !== null && (
-        <Checkbox size="md" label={t('queueScreens.settings.active')} {...form.tick('active')} />
-      )}
+      {counter !== null && <Checkbox label={t('queueScreens.settings.active')} {...form.tick('active')} />}
     </ActionDialog>
   );
 }

@@ -102,7 +102,6 @@ function TakePortrait({ detail, onOver, onChanged }: TakePortraitProps) {
       {taken && wrongBackground && (
         <Textarea
           label={t('recordings.screen.backgroundReason')}
-          autosize
           minRows={2}
           maxLength={2000}
           {...form.input('backgroundReason')}

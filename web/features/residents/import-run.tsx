@@ -5,8 +5,8 @@ import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { residents } from '../../../contract/residents.ts';
 import { addressOf } from '../../api.ts';
 import { Badge } from '../../components/display/state-badge.tsx';
-import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
-import { SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
+import type { Column } from '../../components/layout/list-page.tsx';
+import { SheetPage, TitledList } from '../../components/layout/sheet-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
@@ -185,7 +185,8 @@ function RunFindings({ run, view }: ImportRunProps) {
   ];
   return (
     <section>
-      <SheetTitle
+      <TitledList
+        title={t('residentScreens.import.findings')}
         action={
           <SegmentedControl
             aria-label={t('residentScreens.import.level')}
@@ -197,11 +198,6 @@ function RunFindings({ run, view }: ImportRunProps) {
             }))}
           />
         }
-      >
-        {t('residentScreens.import.findings')}
-      </SheetTitle>
-      <ListSheet
-        label={t('residentScreens.import.findings')}
         view={view}
         rows={(reply) => reply.findings.filter((finding) => level === 'all' || finding.level === level)}
         rowKey={(finding) => `${finding.line} ${finding.code} ${finding.field}`}

@@ -20,16 +20,14 @@ export function PromiseFields({ entry }: DraftFieldsProps) {
           label={t('standardScreens.editor.promise')}
           description={t('standardScreens.editor.promiseHelp')}
           decimalSeparator={locale === 'id' ? ',' : '.'}
+          allowDecimal
           decimalScale={2}
           allowNegative={false}
-          hideControls
           {...entry.getInputProps('minutes')}
         />
         <NumberInput
           label={t('standardScreens.editor.response')}
-          allowDecimal={false}
           allowNegative={false}
-          hideControls
           {...entry.getInputProps('responseDays')}
         />
         <TextInput

@@ -84,7 +84,6 @@ function RequirementRow({ entry, index, requirement, first, last, onMove, onRemo
       <div className={classes.rowHead}>
         <strong>{name}</strong>
         <Checkbox
-          size="md"
           label={t('standardScreens.requirement.mandatory')}
           {...entry.getInputProps(`requirements.${index}.mandatory`, { type: 'checkbox' })}
         />

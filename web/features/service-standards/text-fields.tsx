@@ -30,7 +30,6 @@ export function TextFields({ entry }: DraftFieldsProps) {
           {...(enforcedComponents.includes(component) && {
             description: t('standardScreens.editor.textIsEnforced'),
           })}
-          autosize
           minRows={2}
           maxRows={20}
           maxLength={longest}

@@ -76,7 +76,6 @@ function PlanFields({ form, today }: { form: Pick<ActionForm<Plannable>, 'input'
     <>
       <Textarea
         label={t('surveyScreens.followUp.plan')}
-        autosize
         minRows={3}
         maxLength={2000}
         {...form.input('plan')}

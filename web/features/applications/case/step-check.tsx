@@ -69,7 +69,6 @@ export function CheckStep({ detail, half }: { detail: ApplicationDetail; half: '
               {parts.map((part) => (
                 <Checkbox
                   key={part}
-                  size="md"
                   py={9}
                   label={t(`desk.check.${part}`)}
                   {...form.tick(`physical.${part}`)}

@@ -34,7 +34,6 @@ export function TriageDialog({ detail, onClose }: DialogProps) {
         <Textarea
           label={t('complaintScreens.dialogs.proceedWithout')}
           description={t('complaintScreens.dialogs.proceedHelp', { fields: gaps })}
-          autosize
           minRows={2}
           maxLength={2000}
           {...form.input('proceedWithout')}
@@ -131,16 +130,11 @@ export function FlagsDialog({ detail, onClose }: DialogProps) {
     >
       <Stack gap={8}>
         <Checkbox
-          size="md"
           data-autofocus
           label={t('complaintScreens.dialogs.flagAnonymous')}
           {...form.tick('anonymous')}
         />
-        <Checkbox
-          size="md"
-          label={t('complaintScreens.dialogs.flagConfidential')}
-          {...form.tick('confidential')}
-        />
+        <Checkbox label={t('complaintScreens.dialogs.flagConfidential')} {...form.tick('confidential')} />
       </Stack>
     </ActionDialog>
   );

@@ -92,7 +92,6 @@ function BookingForm({ onBooked }: { onBooked: (outcome: Outcome) => void }) {
             <Radio
               key={each}
               value={each}
-              size="md"
               py={6}
               label={t(`complaints.channels.${each}`)}
               autoFocus={index === 0}

@@ -100,7 +100,7 @@ export default function BoxOpenPage() {
         label={t('complaintDesk.box.slipCount')}
         min={0}
         max={mostSlips}
-        allowDecimal={false}
+        hideControls={false}
         allowNegative={false}
         value={slips.length}
         onChange={(value) => typeof value === 'number' && form.set({ slips: resized(slips, value) })}
@@ -146,7 +146,6 @@ function SlipEntry({ index, slip, form, focus }: SlipEntryProps) {
       </div>
       <Textarea
         label={t('complaints.fields.description')}
-        autosize
         minRows={2}
         maxRows={10}
         maxLength={longestDescription}
@@ -159,7 +158,6 @@ function SlipEntry({ index, slip, form, focus }: SlipEntryProps) {
       </div>
       <div className={classes.slipFoot}>
         <Checkbox
-          size="md"
           label={t('complaintScreens.form.signatureSeen')}
           {...form.tick(`slips.${index}.signatureSeen`)}
         />

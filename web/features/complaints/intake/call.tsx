@@ -149,6 +149,7 @@ function CallFields({ form }: { form: CallForm }) {
         ))
       )}
       <Textarea
+        autosize={false}
         className={classes.half}
         label={t('complaintDesk.call.substance')}
         rows={5}
@@ -156,6 +157,7 @@ function CallFields({ form }: { form: CallForm }) {
         {...form.input('description')}
       />
       <Textarea
+        autosize={false}
         className={classes.half}
         label={t('complaints.fields.immediateResponse')}
         rows={5}

@@ -6,7 +6,7 @@ import { Badge } from '../../../components/display/state-badge.tsx';
 import { ActionDialog } from '../../../components/forms/action-dialog.tsx';
 import { optionsOf } from '../../../components/forms/fields.tsx';
 import { type ActionForm, useActionForm } from '../../../components/forms/form-state.ts';
-import { type Column, ListPage } from '../../../components/layout/list-page.tsx';
+import { type Column, controls, ListPage } from '../../../components/layout/list-page.tsx';
 import { useWords } from '../../../locale.ts';
 import { useView } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
@@ -49,22 +49,15 @@ export default function AgenciesPage() {
         </Badge>
       ),
     },
-    ...(may
-      ? [
-          {
-            head: '',
-            cell: (row: Agency) => (
-              <Button
-                variant="default"
-                aria-label={t('complaintDesk.agencies.change', { name: row.name })}
-                onClick={() => setOpen(row)}
-              >
-                {t('shared.actions.edit')}
-              </Button>
-            ),
-          },
-        ]
-      : []),
+    ...controls<Agency>(may, (row) => (
+      <Button
+        variant="default"
+        aria-label={t('complaintDesk.agencies.change', { name: row.name })}
+        onClick={() => setOpen(row)}
+      >
+        {t('shared.actions.edit')}
+      </Button>
+    )),
   ];
   return (
     <>
@@ -141,7 +134,7 @@ function ChangeAgency({ agency, onClose }: { agency: Agency; onClose: () => void
   });
   return (
     <AgencyDialog form={form} title={t('complaintDesk.agencies.change', { name })} onClose={onClose}>
-      <Checkbox size="md" label={t('complaintDesk.agencies.active')} {...form.tick('active')} />
+      <Checkbox label={t('complaintDesk.agencies.active')} {...form.tick('active')} />
     </AgencyDialog>
   );
 }

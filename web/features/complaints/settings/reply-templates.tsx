@@ -6,7 +6,7 @@ import type { ReplyOf } from '../../../../contract/endpoint.ts';
 import { ActionDialog } from '../../../components/forms/action-dialog.tsx';
 import { optionsOf } from '../../../components/forms/fields.tsx';
 import { useActionForm } from '../../../components/forms/form-state.ts';
-import { type Column, ListPage } from '../../../components/layout/list-page.tsx';
+import { type Column, controls, ListPage } from '../../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
 import { useView } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
@@ -53,31 +53,24 @@ export default function ReplyTemplatesPage() {
         </span>
       ),
     },
-    ...(may
-      ? [
-          {
-            head: '',
-            cell: (row: Template) => (
-              <Group gap={6}>
-                <Button
-                  variant="default"
-                  aria-label={t('complaintDesk.templates.change', { title: row.title })}
-                  onClick={() => setOpen({ what: 'edit', template: row })}
-                >
-                  {t('shared.actions.edit')}
-                </Button>
-                <Button
-                  variant="subtle"
-                  aria-label={`${t('complaintDesk.templates.retire')}: ${row.title}`}
-                  onClick={() => setOpen({ what: 'retire', template: row })}
-                >
-                  {t('complaintDesk.templates.retire')}
-                </Button>
-              </Group>
-            ),
-          },
-        ]
-      : []),
+    ...controls<Template>(may, (row) => (
+      <Group gap={6}>
+        <Button
+          variant="default"
+          aria-label={t('complaintDesk.templates.change', { title: row.title })}
+          onClick={() => setOpen({ what: 'edit', template: row })}
+        >
+          {t('shared.actions.edit')}
+        </Button>
+        <Button
+          variant="subtle"
+          aria-label={`${t('complaintDesk.templates.retire')}: ${row.title}`}
+          onClick={() => setOpen({ what: 'retire', template: row })}
+        >
+          {t('complaintDesk.templates.retire')}
+        </Button>
+      </Group>
+    )),
   ];
   const close = () => setOpen(null);
   return (
@@ -187,7 +180,6 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
       <Textarea
         ref={field}
         label={t('shared.labels.text')}
-        autosize
         minRows={8}
         maxRows={18}
         maxLength={10_000}
