@@ -221,7 +221,7 @@ function Requirements({ serviceType }: { serviceType: ServiceType }) {
   if (service === undefined) return null;
   return (
     <Section title={t('desk.intake.requirements')}>
-      <ul className={classes.requirements}>
+      <ul className="requirement-list">
         {service.requirements.map(({ mandatory, legalBasis, ...requirement }) => (
           <li key={requirement.code}>
             {nameOf(requirement)}{' '}

@@ -78,7 +78,7 @@ export default function CalendarPage() {
         </>
       }
     >
-      <div className={classes.bar}>
+      <div className="control-row">
         <Button variant="default" aria-label={t('calendar.previousYear')} onClick={() => show(year - 1)}>
           ‹
         </Button>

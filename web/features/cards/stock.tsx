@@ -93,7 +93,7 @@ function HeldBlanks({ serials }: { serials: readonly string[] }) {
   const ranges = joinSerials(serials);
   return (
     <Section title={t('cards.stock.mine')}>
-      {ranges.length === 0 && <p className={classes.note}>{t('cards.stock.mineNone')}</p>}
+      {ranges.length === 0 && <p className="note">{t('cards.stock.mineNone')}</p>}
       <ul className={classes.ranges}>
         {ranges.map(({ first, last, count }) => (
           <li key={first}>

@@ -23,7 +23,7 @@ export function ComplaintsOf({ applicationId }: { applicationId: string }) {
         {rows.map((row) => (
           <li key={row.id}>
             <span className={classes.line}>
-              <Link className={classes.link} to={complaintAddress(row)}>
+              <Link className="text-link" to={complaintAddress(row)}>
                 {row.number}
               </Link>
               <ComplaintBadge state={row.state} />

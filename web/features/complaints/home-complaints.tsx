@@ -84,7 +84,7 @@ function Work() {
             {t('complaintDesk.home.waiting')}
           </SheetTitle>
           {work !== undefined && waiting(work.rows).length === 0 ? (
-            <p className={classes.note}>{t('complaintDesk.home.none')}</p>
+            <p className="note">{t('complaintDesk.home.none')}</p>
           ) : (
             <ListSheet
               label={t('complaintDesk.home.waiting')}
@@ -104,7 +104,7 @@ function Work() {
 function AllLink() {
   const t = useWords();
   return (
-    <Link className={classes.link} to="/pengaduan">
+    <Link className="text-link" to="/pengaduan">
       {t('complaintDesk.home.all')}
     </Link>
   );

@@ -186,7 +186,7 @@ function Texts({ item, entry, side, onSide, language, onLanguage }: TextsProps) 
   const t = useWords();
   return (
     <Section title={t('shared.labels.text')}>
-      <div className={classes.bar}>
+      <div className="control-row">
         <SegmentedControl
           aria-label={t('newsScreens.preview')}
           value={side}
@@ -210,7 +210,7 @@ function Texts({ item, entry, side, onSide, language, onLanguage }: TextsProps) 
         <Preview texts={entry.values} language={language} imageId={item.image?.id ?? null} />
       ) : (
         <>
-          {language === 'en' && <p className={classes.note}>{t('newsScreens.englishHelp')}</p>}
+          {language === 'en' && <p className="note">{t('newsScreens.englishHelp')}</p>}
           <TextFields
             key={language}
             language={language}
@@ -243,8 +243,8 @@ function EditNotice({ problem, onOverwrite, onDiscard }: EditNoticeProps) {
   return (
     <div className={classes.stale}>
       <ProblemNote problem={problem} />
-      <p className={classes.note}>{t('newsScreens.stale.text')}</p>
-      <div className={classes.buttons}>
+      <p className="note">{t('newsScreens.stale.text')}</p>
+      <div className="button-row">
         <Button variant="default" component="a" href="" target="_blank">
           {t('newsScreens.stale.openNewest')}
         </Button>

@@ -28,7 +28,7 @@ export function TextFields({ language, input, disabled = false }: TextFieldsProp
   const t = useWords();
   const names = namesIn[language];
   return (
-    <div className={classes.fields} lang={language}>
+    <div className="form-fields" lang={language}>
       <TextInput
         label={t('shared.labels.title')}
         autoComplete="off"

@@ -87,7 +87,7 @@ function Counts({ title, counts }: { title: string; counts: readonly { label: st
   const { number } = useFormat();
   return (
     <Section title={title}>
-      <ul className={classes.plain}>
+      <ul className="plain-list">
         {counts.map(({ label, count }) => (
           <li key={label} className={classes.between}>
             <span>{label}</span>

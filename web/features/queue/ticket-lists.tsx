@@ -48,7 +48,7 @@ function Waiting({ label, tickets, board, ask }: WaitingProps) {
   const now = useTick();
   if (tickets.length === 0) return <QuietNote>{t('queueScreens.waiting.none')}</QuietNote>;
   return (
-    <ol className={classes.plain} aria-label={label}>
+    <ol className="plain-list" aria-label={label}>
       {tickets.map((ticket) => (
         <li key={ticket.id} className={classes.ticket}>
           <strong className={classes.label}>{ticket.label}</strong>
@@ -101,7 +101,7 @@ export function SkippedList({ board }: { board: QueueBoard }) {
       {board.skipped.length === 0 ? (
         <QuietNote>{t('queueScreens.skipped.none')}</QuietNote>
       ) : (
-        <ul className={classes.plain}>
+        <ul className="plain-list">
           {board.skipped.map((ticket) => (
             <li key={ticket.id} className={classes.between}>
               <span className={classes.lines}>
@@ -134,7 +134,7 @@ export function AllCounters({ board }: { board: QueueBoard }) {
   const t = useWords();
   return (
     <Section title={t('queueScreens.counters.title')}>
-      <ul className={classes.plain}>
+      <ul className="plain-list">
         {board.counters
           .filter(({ active }) => active)
           .map(({ id, name, officer, ticket }) => (

@@ -22,7 +22,6 @@ import { CentralStatusDialog } from '../residents/central-status-dialog.tsx';
 import { CallDialog } from './call-dialog.tsx';
 import { PortraitSection } from './portrait.tsx';
 import { Calls, Captures, StatusHistory } from './recording-aside.tsx';
-import classes from './recordings.module.css';
 import { SignatureSection } from './signature.tsx';
 import { CaptureForm } from './station-capture.tsx';
 
@@ -138,7 +137,7 @@ function Requirements({ detail }: { detail: RecordingDetail }) {
   if (!detail.recordingDue) return null;
   return (
     <Section title={t('desk.intake.requirements')}>
-      <ul className={classes.requirements}>
+      <ul className="requirement-list">
         {detail.requirements.map((requirement) => (
           <RequirementName key={requirement.code} requirement={requirement} />
         ))}

@@ -124,7 +124,7 @@ export function CaptureForm({ detail, element, onRunning, onChanged }: CaptureFo
           maxLength={60}
           {...form.input('stationReference')}
         />
-        <div className={classes.pair}>
+        <div className="pair">
           <TextInput
             type="date"
             label={t('recordingScreens.capturedOn')}

@@ -92,7 +92,7 @@ function Standing({ run }: { run: Run }) {
   ];
   return (
     <div className={classes.standing}>
-      <div className={classes.stateRow}>
+      <div className="control-row">
         <ImportState run={run} />
         {run.state === 'running' && (
           <span role="status">
@@ -112,9 +112,9 @@ function Standing({ run }: { run: Run }) {
           <p className={classes.note}>{t('residentScreens.import.goOn')}</p>
         </>
       )}
-      {run.refusal !== null && <p className={classes.refusal}>✕ {run.refusal.message}</p>}
+      {run.refusal !== null && <p className="stop-note">✕ {run.refusal.message}</p>}
       {run.state === 'failed' && run.refusal === null && (
-        <p className={classes.refusal}>✕ {t('residentScreens.import.failed')}</p>
+        <p className="stop-note">✕ {t('residentScreens.import.failed')}</p>
       )}
       <dl className={classes.figures}>
         {figures.map((figure) => (

@@ -16,7 +16,6 @@ import { CentralStatusDialog } from './central-status-dialog.tsx';
 import { MaskedNik, type Numbers } from './masked-nik.tsx';
 import { CentralHistory, Changes, HeldCards, KeptFindings } from './resident-aside.tsx';
 import { Biodata, Family, ResidentApplications } from './resident-sections.tsx';
-import classes from './residents.module.css';
 
 /** One resident: who they are, what the office did for them, and what can be done next. */
 export default function ResidentPage() {
@@ -114,9 +113,7 @@ function Resident({ resident }: { resident: ResidentDetail }) {
         }
         notice={
           resident.blockedReason === null ? undefined : (
-            <p className={classes.blocked}>
-              ✕ {t('residentScreens.blocked', { reason: resident.blockedReason })}
-            </p>
+            <p className="stop-note">✕ {t('residentScreens.blocked', { reason: resident.blockedReason })}</p>
           )
         }
         next={next}

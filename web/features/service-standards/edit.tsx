@@ -131,7 +131,7 @@ function Stale({ id, problem, onOverwrite }: StaleProps) {
   return (
     <div className={classes.waiting}>
       <p>{t('standardScreens.stale.text')}</p>
-      <div className={classes.buttons}>
+      <div className="button-row">
         <Button variant="default" component="a" href={`/app/standar/${id}`} target="_blank">
           {t('standardScreens.stale.openNewest')}
         </Button>

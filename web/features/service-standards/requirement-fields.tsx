@@ -27,7 +27,7 @@ export function RequirementFieldset({ entry }: DraftFieldsProps) {
         return (
           <section key={service} aria-label={t('standardScreens.requirement.ofService', { service: name })}>
             <h3 className={classes.part}>{t('standardScreens.requirement.ofService', { service: name })}</h3>
-            {rows.length === 0 && <p className={classes.note}>{t('standardScreens.requirement.none')}</p>}
+            {rows.length === 0 && <p className="note">{t('standardScreens.requirement.none')}</p>}
             <ol className={classes.rows}>
               {rows.map(({ requirement, index }, place) => (
                 <RequirementRow
@@ -97,7 +97,7 @@ function RequirementRow({ entry, index, requirement, first, last, onMove, onRemo
         )}
         <TextInput label={t('standardScreens.requirement.basis')} lang="id" {...field('legalBasis')} />
       </div>
-      <div className={classes.buttons}>
+      <div className="button-row">
         <Button
           variant="default"
           disabled={first}

@@ -6,7 +6,6 @@ import { useFormat, useWords } from '../../locale.ts';
 import { componentName } from './change-words.ts';
 import { LanguageChoice } from './content-view.tsx';
 import type { DraftFieldsProps } from './promise-fields.tsx';
-import classes from './standard.module.css';
 
 const longest = 10_000;
 
@@ -16,12 +15,12 @@ export function TextFields({ entry }: DraftFieldsProps) {
   const { number } = useFormat();
   const [language, setLanguage] = useState<StandardLanguage>('id');
   return (
-    <div className={classes.fields}>
+    <div className="form-fields">
       <div>
         <LanguageChoice language={language} onChange={setLanguage} />
       </div>
-      <p className={classes.note}>{t('standardScreens.editor.textsHelp')}</p>
-      {language === 'ban' && <p className={classes.note}>{t('standardScreens.balineseDraft')}</p>}
+      <p className="note">{t('standardScreens.editor.textsHelp')}</p>
+      {language === 'ban' && <p className="note">{t('standardScreens.balineseDraft')}</p>}
       {serviceComponents.map((component) => (
         <Textarea
           key={`${component} ${language}`}

@@ -41,7 +41,7 @@ export function EntryStep({ detail }: { detail: ApplicationDetail }) {
       aside={<Checklist detail={detail} />}
     >
       <Section title={t('desk.sections.register')}>
-        <p className={classes.note}>{t(anyCorrectable ? 'desk.entry.intro' : 'desk.entry.allLocked')}</p>
+        <p className="note">{t(anyCorrectable ? 'desk.entry.intro' : 'desk.entry.allLocked')}</p>
         <table className={classes.elements}>
           <thead>
             <tr>

@@ -7,7 +7,6 @@ import { Loaded } from '../../../components/quiet-note.tsx';
 import { useFormat, useLocale, useWords } from '../../../locale.ts';
 import { useView } from '../../../queries.ts';
 import { ComplaintBadge } from '../complaint-badge.tsx';
-import classes from '../complaints.module.css';
 import { PromiseStrip } from '../promise-strip.tsx';
 import { complaintAddress, useHeldWords } from '../rows.tsx';
 import { Letters } from './letters.tsx';
@@ -117,7 +116,7 @@ function Complaint({ detail }: { detail: ComplaintDetail }) {
           <>
             <ComplaintBadge state={detail.state} />
             {(detail.anonymous || detail.confidential) && (
-              <span className={classes.note}>
+              <span className="note">
                 {[
                   ...(detail.anonymous ? [t('complaintScreens.anonymous')] : []),
                   ...(detail.confidential ? [t('complaintScreens.confidential')] : []),

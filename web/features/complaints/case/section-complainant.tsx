@@ -58,7 +58,7 @@ export function Complainant({ detail, ask }: Asking) {
         ]}
       />
       {shown !== null && (
-        <div className={classes.buttons}>
+        <div className="button-row">
           <Button variant="default" onClick={() => setShown(null)}>
             {t('complaintScreens.identity.hide')}
           </Button>

@@ -18,7 +18,7 @@ export function MissingFields({ detail, ask }: Asking) {
   if (detail.missing.length === 0 || !(may || detail.allowedActions.includes('triage'))) return null;
   return (
     <Section title={t('complaintScreens.sections.missing')}>
-      <p className={classes.note}>{t('complaintScreens.missing.text')}</p>
+      <p className="note">{t('complaintScreens.missing.text')}</p>
       <ul className={findingClasses.list}>
         {detail.missing.map((field) => (
           <li key={field} className={`${findingClasses.finding} ${findingClasses.H}`}>
@@ -39,7 +39,7 @@ export function Description({ detail }: { detail: ComplaintDetail }) {
   return (
     <Section title={t('complaintScreens.sections.description')}>
       {content.description === null ? (
-        <p className={classes.note}>{t('complaintScreens.identity.noDescription')}</p>
+        <p className="note">{t('complaintScreens.identity.noDescription')}</p>
       ) : (
         <p className={classes.words}>{content.description}</p>
       )}
@@ -67,13 +67,13 @@ export function Attachments({ detail, ask }: Asking) {
   return (
     <Section title={t('shared.labels.attachments')}>
       {attachments.length === 0 ? (
-        <p className={classes.note}>{t('complaintScreens.attachments.none')}</p>
+        <p className="note">{t('complaintScreens.attachments.none')}</p>
       ) : (
         <ul className={classes.list}>
           {attachments.map((each) => (
             <li key={each.id}>
               <a
-                className={classes.link}
+                className="text-link"
                 href={addressOf(complaints.attachment, {
                   params: { id: detail.id, attachmentId: each.id },
                 })}
@@ -82,7 +82,7 @@ export function Attachments({ detail, ask }: Asking) {
               >
                 {t('complaintScreens.attachments.open', { no: each.position })}
               </a>
-              <span className={classes.note}>
+              <span className="note">
                 {[
                   each.mediaType === 'application/pdf' ? 'PDF' : each.mediaType.replace('image/', ''),
                   megabytes(each.byteLength),
@@ -101,7 +101,7 @@ export function Attachments({ detail, ask }: Asking) {
       {detail.allowedActions.includes('addAttachment') && (
         <>
           <AskButtons actions={['addAttachment']} detail={detail} ask={ask} />
-          <p className={classes.note}>
+          <p className="note">
             {t('complaintScreens.attachments.limit', {
               max: maxAttachments,
               size: maxAttachmentBytes / 1_048_576,

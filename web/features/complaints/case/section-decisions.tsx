@@ -13,16 +13,14 @@ export function Authority({ detail }: { detail: ComplaintDetail }) {
   return (
     <Section title={t('complaintScreens.sections.authority')}>
       {authority === null ? (
-        <p className={classes.note}>{t('complaintScreens.authority.undecided')}</p>
+        <p className="note">{t('complaintScreens.authority.undecided')}</p>
       ) : (
         <div>
           <strong>
             {authority.decision === 'in' ? '✓ ' : '→ '}
             {t(`complaints.authority.${authority.decision}`)}
           </strong>
-          <p className={classes.note}>
-            {t('shared.labels.byAt', { by: authority.by, at: dateTime(authority.at) })}
-          </p>
+          <p className="note">{t('shared.labels.byAt', { by: authority.by, at: dateTime(authority.at) })}</p>
           {authority.words !== null && <p className={classes.words}>{authority.words}</p>}
         </div>
       )}
@@ -38,7 +36,7 @@ export function Answer({ detail }: { detail: ComplaintDetail }) {
   return (
     <Section title={t('complaintScreens.sections.answer')}>
       <p className={classes.quote}>{answer.words}</p>
-      <p className={classes.note}>
+      <p className="note">
         {t('shared.labels.byAt', { by: answer.by, at: dateTime(answer.at) })}
         {answer.atOnce && `, ${t('complaintScreens.answer.atOnce')}`}
       </p>
@@ -71,7 +69,7 @@ export function Referral({ detail }: { detail: ComplaintDetail }) {
             value: (
               <>
                 {agency.name}
-                {contact.length > 0 && <div className={classes.note}>{contact.join(' · ')}</div>}
+                {contact.length > 0 && <div className="note">{contact.join(' · ')}</div>}
               </>
             ),
           },
@@ -123,7 +121,7 @@ export function Referral({ detail }: { detail: ComplaintDetail }) {
       />
       <CopyButton value={referral.agencyLink}>
         {({ copied, copy }) => (
-          <div className={classes.buttons}>
+          <div className="button-row">
             <Button variant="default" onClick={copy} aria-label={t('complaintScreens.referral.copy')}>
               {copied ? `✓ ${t('shared.actions.copied')}` : t('complaintScreens.referral.copy')}
             </Button>
@@ -142,9 +140,7 @@ export function Archiving({ detail }: { detail: ComplaintDetail }) {
   return (
     <Section title={t('complaintScreens.sections.archiving')}>
       <strong>{t(`complaints.archiveReasons.${archiving.reason}`)}</strong>
-      <p className={classes.note}>
-        {t('shared.labels.byAt', { by: archiving.by, at: dateTime(archiving.at) })}
-      </p>
+      <p className="note">{t('shared.labels.byAt', { by: archiving.by, at: dateTime(archiving.at) })}</p>
       {archiving.words !== null && <p className={classes.words}>{archiving.words}</p>}
     </Section>
   );

@@ -52,7 +52,7 @@ export function AttachDialog({ detail, onClose }: DialogProps) {
         autoFocus
         onPick={(picked) => form.set({ file: picked })}
       />
-      <p role="status" className={wrong ? classes.broken : classes.note}>
+      <p role="status" className={wrong ? classes.broken : 'note'}>
         {wrong ? `✕ ${wrong}` : (file?.name ?? t('complaintScreens.attachments.noFile'))}
       </p>
     </ActionDialog>

@@ -28,7 +28,7 @@ export function LogCallDialog({ detail, onClose }: DialogProps) {
     >
       <fieldset className={classes.group}>
         <legend>{t('shared.labels.callOutcome')}</legend>
-        <div className={classes.buttons}>
+        <div className="button-row">
           {callOutcomes.map((outcome, index) => (
             <Button
               key={outcome}

@@ -48,7 +48,7 @@ function Found({ search, searchLabel, label, options, none, chosen }: FoundProps
       {options.length > 0 ? (
         <Choices className={classes.choices} label={label} options={options} {...chosen} />
       ) : (
-        none !== null && <p className={classes.note}>{none}</p>
+        none !== null && <p className="note">{none}</p>
       )}
     </>
   );
@@ -93,7 +93,7 @@ export function LinkDialog({ detail, onClose }: DialogProps) {
         chosen={form.input('applicationId')}
       />
       {detail.application !== null && (
-        <div className={classes.buttons}>
+        <div className="button-row">
           <Button
             variant="default"
             loading={form.running}

@@ -58,7 +58,7 @@ export function ForwardDialog({ detail, onClose }: DialogProps) {
         {...form.input('agencyId')}
       />
       {mayAsk(agencies.create.access, me) && (
-        <Link className={classes.link} to="/instansi">
+        <Link className="text-link" to="/instansi">
           {t('complaintScreens.dialogs.agencyAdd')}
         </Link>
       )}
@@ -141,7 +141,7 @@ function PrintAfterDialog({
     <Dialog onClose={onClose} title={t('complaintScreens.printAfter.title')}>
       <Stack>
         <Text>{text}</Text>
-        <div className={classes.buttons}>
+        <div className="button-row">
           <LetterButton letter={letter} id={detail.id} prominent />
           <Button variant="default" onClick={onClose}>
             {t('shared.actions.close')}

@@ -150,7 +150,7 @@ function Booked({ outcome, onAnother }: { outcome: Outcome; onAnother: () => voi
           <ProblemNote problem={problem} />
         </div>
       ))}
-      <div className={classes.buttons}>
+      <div className="button-row">
         <LetterButton letter="receipt" id={detail.id} prominent />
         <Button variant="default" onClick={() => navigate(complaintAddress(detail))}>
           {t('complaintDesk.book.open')}

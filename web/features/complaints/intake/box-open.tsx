@@ -105,11 +105,11 @@ export default function BoxOpenPage() {
         value={slips.length}
         onChange={(value) => typeof value === 'number' && form.set({ slips: resized(slips, value) })}
       />
-      {slips.length === 0 && <p className={classes.note}>{t('complaintDesk.box.empty')}</p>}
+      {slips.length === 0 && <p className="note">{t('complaintDesk.box.empty')}</p>}
       {slips.map((slip, index) => (
         <SlipEntry key={slip.key} index={index} slip={slip} form={form} focus={slip.key === added} />
       ))}
-      <div className={classes.buttons}>
+      <div className="button-row">
         <Button variant="default" onClick={add} disabled={slips.length >= mostSlips}>
           + {t('complaintDesk.box.addSlip')}
         </Button>
@@ -161,7 +161,7 @@ function SlipEntry({ index, slip, form, focus }: SlipEntryProps) {
           label={t('complaintScreens.form.signatureSeen')}
           {...form.tick(`slips.${index}.signatureSeen`)}
         />
-        <span className={fields.length === 0 ? classes.done : classes.note}>
+        <span className={fields.length === 0 ? classes.done : 'note'}>
           {fields.length === 0
             ? `✓ ${t('complaintDesk.box.complete')}`
             : t('complaintDesk.box.gaps', { fields: fields.join(', ') })}

@@ -41,7 +41,7 @@ export default function BoxPage() {
       cell: (row) => (
         <span className={classes.line}>
           {row.slips.map((slip) => (
-            <Link key={slip.id} className={classes.link} to={complaintAddress(slip)}>
+            <Link key={slip.id} className="text-link" to={complaintAddress(slip)}>
               {slip.number}
             </Link>
           ))}

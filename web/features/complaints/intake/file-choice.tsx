@@ -25,7 +25,7 @@ export function FilePicker({
 }: FilePickerProps) {
   const t = useWords();
   return (
-    <div className={classes.buttons}>
+    <div className="button-row">
       <FileButton
         accept={picturesOnly ? pictures : `${pictures},application/pdf`}
         disabled={disabled}
