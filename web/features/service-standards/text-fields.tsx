@@ -10,7 +10,7 @@ import type { DraftFieldsProps } from './promise-fields.tsx';
 const longest = 10_000;
 
 /** The words of the 14 components, one language at a time. */
-export function TextFields({ entry }: DraftFieldsProps) {
+export function TextFields({ form }: DraftFieldsProps) {
   const t = useWords();
   const { number } = useFormat();
   const [language, setLanguage] = useState<StandardLanguage>('id');
@@ -32,7 +32,7 @@ export function TextFields({ entry }: DraftFieldsProps) {
           minRows={2}
           maxRows={20}
           maxLength={longest}
-          {...entry.getInputProps(`texts.${component}.${language}`)}
+          {...form.input(`texts.${component}.${language}`)}
         />
       ))}
     </div>
