@@ -131,16 +131,10 @@ function Editor(props: EditorProps) {
         name={item.texts.titleId}
         badge={<NewsBadge state={item.state} />}
         facts={[
-          ...(item.publishAt === null
-            ? []
-            : [
-                {
-                  label: t(
-                    item.state === 'scheduled' ? 'newsScreens.willPublishAt' : 'newsScreens.publishedAt',
-                  ),
-                  value: dateTime(item.publishAt),
-                },
-              ]),
+          item.publishAt !== null && {
+            label: t(item.state === 'scheduled' ? 'newsScreens.willPublishAt' : 'newsScreens.publishedAt'),
+            value: dateTime(item.publishAt),
+          },
           { label: t('newsScreens.publicAddress'), value: item.path },
           { label: t('newsScreens.changedAt'), value: dateTime(item.changedAt) },
         ]}

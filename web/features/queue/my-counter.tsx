@@ -71,23 +71,17 @@ function useFacts(board: QueueBoard, ticket: TicketView | null) {
           ? t('queueScreens.counter.noPriority')
           : t(`queue.priorities.${ticket.priority}`),
     },
-    ...(calledAt === null
-      ? []
-      : [
-          {
-            label: t('queueScreens.counter.waited'),
-            value: t('queueScreens.counter.waitedFor', {
-              duration: duration(Date.parse(calledAt) - Date.parse(ticket.takenAt)),
-            }),
-          },
-          {
-            label: t('queue.states.called'),
-            value: t('queueScreens.counter.calledTimes', { time: time(calledAt), times: ticket.timesCalled }),
-          },
-        ]),
-    ...(servingAt === null
-      ? []
-      : [{ label: t('queue.states.serving'), value: digits(now - Date.parse(servingAt)) }]),
+    calledAt !== null && {
+      label: t('queueScreens.counter.waited'),
+      value: t('queueScreens.counter.waitedFor', {
+        duration: duration(Date.parse(calledAt) - Date.parse(ticket.takenAt)),
+      }),
+    },
+    calledAt !== null && {
+      label: t('queue.states.called'),
+      value: t('queueScreens.counter.calledTimes', { time: time(calledAt), times: ticket.timesCalled }),
+    },
+    servingAt !== null && { label: t('queue.states.serving'), value: digits(now - Date.parse(servingAt)) },
   ];
 }
 

@@ -7,12 +7,7 @@ import { CentralBadge } from '../../components/display/central-badge.tsx';
 import { FindingsList } from '../../components/display/findings-list.tsx';
 import { Badge } from '../../components/display/state-badge.tsx';
 import { ConfirmLeave } from '../../components/forms/confirm-leave.tsx';
-import {
-  type NextAction,
-  type SecondaryAction,
-  Section,
-  WorkPage,
-} from '../../components/layout/work-page.tsx';
+import { type NextAction, Section, WorkPage } from '../../components/layout/work-page.tsx';
 import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -60,9 +55,10 @@ function Recording({ detail }: { detail: RecordingDetail }) {
       value: `${date(resident.birthDate)}, ${t('residentScreens.years', { years: resident.ageYears })}, ${t(`shared.sexes.${resident.sex}`)}`,
     },
     { label: t('residents.fields.centralStatus'), value: <CentralBadge status={resident.centralStatus} /> },
-    ...(resident.centralStatusOn === null
-      ? []
-      : [{ label: t('shared.labels.since'), value: date(resident.centralStatusOn) }]),
+    resident.centralStatusOn !== null && {
+      label: t('shared.labels.since'),
+      value: date(resident.centralStatusOn),
+    },
     {
       label: t('residents.fields.recordedOn'),
       value: resident.recordedOn === null ? '–' : date(resident.recordedOn),
@@ -83,11 +79,12 @@ function Recording({ detail }: { detail: RecordingDetail }) {
     : detail.findings.length > 0
       ? 'recordings.screen.notDue'
       : 'recordingScreens.notNow';
-  const secondary: SecondaryAction[] = [
-    ...(may('noteCall') && next?.label !== call.label ? [call] : []),
-    ...(mayAsk(residents.enterCentralStatus.access, me)
-      ? [{ label: t('residentScreens.status.enter'), run: () => setDialog('status') }]
-      : []),
+  const secondary = [
+    may('noteCall') && next?.label !== call.label && call,
+    mayAsk(residents.enterCentralStatus.access, me) && {
+      label: t('residentScreens.status.enter'),
+      run: () => setDialog('status'),
+    },
     { label: t('residentScreens.conflicts.openResident'), run: () => navigate(`/penduduk/${resident.id}`) },
   ];
   return (

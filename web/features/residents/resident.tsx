@@ -7,7 +7,7 @@ import { formatNik } from '../../../locales/format.ts';
 import { addressOf } from '../../api.ts';
 import { CentralBadge } from '../../components/display/central-badge.tsx';
 import { Badge } from '../../components/display/state-badge.tsx';
-import { type NextAction, type SecondaryAction, WorkPage } from '../../components/layout/work-page.tsx';
+import { type NextAction, WorkPage } from '../../components/layout/work-page.tsx';
 import { Loaded } from '../../components/quiet-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -90,13 +90,15 @@ function Resident({ resident }: { resident: ResidentDetail }) {
     { label: t('residents.fields.sex'), value: t(`shared.sexes.${resident.sex}`) },
     { label: t('residents.fields.centralStatus'), value: <CentralBadge status={resident.centralStatus} /> },
   ];
-  const secondary: SecondaryAction[] = [
-    ...(mayAsk(recordings.detail.access, me)
-      ? [{ label: t('recordings.title'), run: () => navigate(`/perekaman/${id}`) }]
-      : []),
-    ...(resident.allowedActions.includes('enterCentralStatus')
-      ? [{ label: t('residentScreens.status.enter'), run: () => setEntering(true) }]
-      : []),
+  const secondary = [
+    mayAsk(recordings.detail.access, me) && {
+      label: t('recordings.title'),
+      run: () => navigate(`/perekaman/${id}`),
+    },
+    resident.allowedActions.includes('enterCentralStatus') && {
+      label: t('residentScreens.status.enter'),
+      run: () => setEntering(true),
+    },
   ];
   return (
     <>

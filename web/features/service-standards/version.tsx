@@ -51,8 +51,8 @@ function Version({ standard }: { standard: StandardDetail }) {
     return may('save') ? edit : null;
   };
   const first = next();
-  const secondary: SecondaryAction[] = [
-    ...(may('save') && first?.label !== edit.label ? [edit] : []),
+  const secondary = [
+    may('save') && first?.label !== edit.label && edit,
     ...(['return', 'discard', 'withdraw'] as const).filter(may).map(open),
   ];
   const ownDraft = state === 'submitted' && me.roles.includes('head_of_office') && !may('approve');

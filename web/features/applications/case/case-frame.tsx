@@ -45,15 +45,11 @@ export function CaseFrame({ detail, next, problem = null, children, aside }: Cas
       value: `${date(resident.birthDate)}, ${t('desk.facts.age', { years: resident.ageYears })}, ${t(`shared.sexes.${resident.sex}`)}`,
     },
     { label: t('shared.labels.trackingCode'), value: detail.trackingCode },
-    ...(detail.claimedBy === null
-      ? []
-      : [
-          {
-            label: t('desk.facts.claimedBy'),
-            value: detail.claimedBy.me ? t('desk.facts.me') : detail.claimedBy.name,
-          },
-        ]),
-    ...(detail.boxNumber === null ? [] : [{ label: t('desk.facts.box'), value: detail.boxNumber }]),
+    detail.claimedBy !== null && {
+      label: t('desk.facts.claimedBy'),
+      value: detail.claimedBy.me ? t('desk.facts.me') : detail.claimedBy.name,
+    },
+    detail.boxNumber !== null && { label: t('desk.facts.box'), value: detail.boxNumber },
   ];
   const goOn: NextAction | null =
     following === null

@@ -61,40 +61,33 @@ function useFacts(detail: ComplaintDetail) {
       label: t('complaintScreens.facts.submitted'),
       value: submitted.length === 0 ? t('complaintScreens.facts.submittedUnknown') : submitted.join(', '),
     },
-    ...(detail.provisionalNumber === null || detail.provisionalNumber === detail.number
-      ? []
-      : [{ label: t('complaintScreens.facts.provisional'), value: detail.provisionalNumber }]),
-    ...(detail.heldBecause.length === 0
-      ? []
-      : [{ label: t('complaintScreens.facts.heldBecause'), value: heldWords(detail) }]),
+    detail.provisionalNumber !== null &&
+      detail.provisionalNumber !== detail.number && {
+        label: t('complaintScreens.facts.provisional'),
+        value: detail.provisionalNumber,
+      },
+    detail.heldBecause.length > 0 && {
+      label: t('complaintScreens.facts.heldBecause'),
+      value: heldWords(detail),
+    },
     { label: t('shared.labels.trackingCode'), value: detail.trackingCode },
     {
       label: t('complaintScreens.facts.handler'),
       value: handler?.name ?? t('complaintScreens.facts.nobody'),
     },
-    ...(component === null
-      ? []
-      : [
-          {
-            label: t('complaintScreens.facts.component'),
-            value: t(`complaints.components.${component}`),
-          },
-        ]),
-    ...(box === null
-      ? []
-      : [
-          {
-            label: t('complaintScreens.facts.box'),
-            value: t('complaintScreens.facts.slip', {
-              slip: box.slipNumber,
-              place: box.place,
-              at: dateTime(box.openedAt),
-            }),
-          },
-        ]),
-    ...(detail.bookedBy === null
-      ? []
-      : [{ label: t('complaintScreens.facts.bookedBy'), value: detail.bookedBy }]),
+    component !== null && {
+      label: t('complaintScreens.facts.component'),
+      value: t(`complaints.components.${component}`),
+    },
+    box !== null && {
+      label: t('complaintScreens.facts.box'),
+      value: t('complaintScreens.facts.slip', {
+        slip: box.slipNumber,
+        place: box.place,
+        at: dateTime(box.openedAt),
+      }),
+    },
+    detail.bookedBy !== null && { label: t('complaintScreens.facts.bookedBy'), value: detail.bookedBy },
   ];
 }
 

@@ -52,9 +52,10 @@ export function Complainant({ detail, ask }: Asking) {
                 ? t('complaintScreens.form.preferredNone')
                 : find('complaintScreens.preferredChannels', content.preferredChannel),
           },
-          ...(detail.channel === 'telephone'
-            ? []
-            : [{ label: t('complaints.fields.signature'), value: <Signed detail={detail} /> }]),
+          detail.channel !== 'telephone' && {
+            label: t('complaints.fields.signature'),
+            value: <Signed detail={detail} />,
+          },
         ]}
       />
       {shown !== null && (
