@@ -91,13 +91,13 @@ test('a recorded resident gets a card: taken in, verified, entered, printed, che
   ] as const) {
     const head = await officer(username);
     await head.open(path);
-    await head.field(t('desk.check.serial')).fill('SPM-000499');
+    await head.field(t('desk.print.inHand')).fill('SPM-000499');
     for (const part of ['photo', 'text', 'cut', 'back'] as const) {
       await head.page.getByLabel(t(`desk.check.${part}`)).check();
     }
     await head.button(t(`applications.actions.${verb}`)).click();
     await head.page.getByText(t('refusals.serial_is_another_card')).waitFor();
-    await head.field(t('desk.check.serial')).fill(serial);
+    await head.field(t('desk.print.inHand')).fill(serial);
     await head.lookAt(screen);
     await head.button(t(`applications.actions.${verb}`)).click();
     await loket.open(path);

@@ -292,7 +292,7 @@ test('a complaint from the web is reopened by a complainant who is not satisfied
   await page.getByRole('button', { name: t('shared.actions.show') }).click();
   await page.getByText('Kartu Ibu sedang dicetak').waitFor();
   expect(await page.content()).not.toContain('Ni Wayan Contoh Puspita');
-  await page.getByRole('button', { name: t('publicComplaints.rate.no') }).click();
+  await page.getByRole('button', { name: t('complaintScreens.rating.dissatisfied') }).click();
   await page.getByRole('textbox', { name: t('publicComplaints.reopen.words') }).fill('Besok itu hari libur.');
   await page.getByRole('button', { name: t('complaints.actions.reopen') }).click();
   await page.getByText(t('publicComplaints.reopen.done')).first().waitFor();

@@ -162,8 +162,8 @@ test('an account shows its password once, and an order that leaves no lawful che
   const { page } = admin;
   await admin.open('pegawai/baru');
   await admin.field(t('staff.accounts.nip')).fill('999900000000000099');
-  await admin.field(t('staff.accounts.name')).fill('Ni Made Contoh Baru');
-  await admin.field(t('staff.accounts.position')).fill('Petugas Loket');
+  await admin.field(t('staff.command.ask.name')).fill('Ni Made Contoh Baru');
+  await admin.field(t('staff.command.ask.title')).fill('Petugas Loket');
   await admin.field(t('shell.login.username')).fill('baru.uji');
   await page.getByRole('checkbox', { name: t('shared.roles.front_desk') }).check();
   await page.keyboard.press('F2');

@@ -210,7 +210,7 @@ export const screens: readonly Screen[] = [
     path: 'standar',
     load: () => import('./features/service-standards/list.tsx'),
     needs: serviceStandards.list,
-    menu: { section: 'site', words: 'standardScreens.menu' },
+    menu: { section: 'site', words: 'standardScreens.title' },
   },
   {
     path: 'standar/:id',
@@ -244,7 +244,7 @@ export const screens: readonly Screen[] = [
     path: 'kantor',
     load: () => import('./features/office/office.tsx'),
     needs: office.get,
-    menu: { section: 'office', words: 'officeScreens.office' },
+    menu: { section: 'office', words: 'shell.sections.office' },
   },
   {
     path: 'antrean/loket',

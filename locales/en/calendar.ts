@@ -18,7 +18,6 @@ export const calendar: Translation<typeof wordsInIndonesian> = {
   },
   kind: 'Kind of day',
   name: 'Name of the day',
-  nameEnglish: 'Name in English',
   decree: 'Number of the decree or circular',
   circular: 'Number of the circular (SE)',
   summary: '{workingDays} working days, version {version}',
@@ -44,7 +43,6 @@ export const calendar: Translation<typeof wordsInIndonesian> = {
   enterYear: 'Enter another year',
   enterYearText:
     'One day a line as in the decree: date, kind (LN for a public holiday, CB for collective leave), name; separated by semicolons. For example: 2028-01-01; LN; Tahun Baru 2028 Masehi',
-  yearNumber: 'Year',
   yearLines: 'Holidays',
   lineNotRead: 'Line {line} could not be read. Write: 2028-01-01; LN; name of the day',
   suggestions: 'Possible days of regional leave',

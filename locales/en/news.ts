@@ -45,12 +45,10 @@ export const newsScreens: Translation<typeof screensInIndonesian> = {
     archived: 'Archived',
   },
   columns: {
-    publishAt: 'Publication',
     languages: 'Languages',
     changed: 'Last worked on',
   },
   bothLanguages: 'Indonesian, English',
-  onlyIndonesian: 'Indonesian',
   withImage: 'with picture',
   more: 'Next page',
   previous: 'Previous page',
@@ -88,7 +86,6 @@ export const newsScreens: Translation<typeof screensInIndonesian> = {
     when: 'Publication',
     now: 'Now',
     later: 'At a set time',
-    date: 'Date',
     time: 'Time ({zone})',
     incomplete: 'Give the date and the time.',
     schedule: 'Schedule',
@@ -106,7 +103,6 @@ export const newsScreens: Translation<typeof screensInIndonesian> = {
   },
   publicAddress: 'Address',
   openPublic: 'Open the public page',
-  publishedAt: 'Published',
   willPublishAt: 'Will be published',
   changedAt: 'Content last changed',
   image: {

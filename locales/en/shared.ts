@@ -128,6 +128,14 @@ export const shared = {
     text: 'Text',
     version: 'Version',
     callOutcome: 'Outcome of the call',
+    officer: 'Officer',
+    kind: 'Kind',
+    name: 'Name',
+    timeOfDay: 'Time',
+    byOn: '{name}, {date}',
+    period: 'Period',
+    year: 'Year',
+    explanation: 'Explanation',
   },
   actions: {
     save: 'Save',
@@ -143,6 +151,7 @@ export const shared = {
     show: 'Show',
     back: 'Back',
     copied: 'Copied',
+    removeNamed: 'Remove {name}',
   },
   form: {
     required: 'Required.',

@@ -8,8 +8,6 @@ export const staff = {
     nip: 'NIP (employee number)',
     nipHelp: '18 digits. One account per number.',
     usernameHelp: 'Small letters, digits, dot or underscore; 3 to 30 characters.',
-    name: 'Full name',
-    position: 'Title',
     positionHelp: 'As the office writes it, for example Kasi Identitas Penduduk or Ketua Tim.',
     roles: 'Roles',
     active: 'Active',
@@ -50,7 +48,6 @@ export const staff = {
   delegations: {
     title: 'Delegation',
     create: 'Record a written order',
-    kind: 'Kind',
     kinds: { plt: 'Plt.', plh: 'Plh.' },
     kindHelp: {
       plt: 'Acting official (Plt.): the post is vacant.',

@@ -12,7 +12,6 @@ export const calendar = {
   },
   kind: 'Jenis hari',
   name: 'Nama hari',
-  nameEnglish: 'Nama dalam bahasa Inggris',
   decree: 'Nomor SKB atau SE',
   circular: 'Nomor SE',
   summary: '{workingDays} hari kerja, versi {version}',
@@ -37,7 +36,6 @@ export const calendar = {
   enterYear: 'Isi tahun lain',
   enterYearText:
     'Satu hari satu baris menurut SKB: tanggal, jenis (LN untuk libur nasional, CB untuk cuti bersama), nama; dipisah titik koma. Contoh: 2028-01-01; LN; Tahun Baru 2028 Masehi',
-  yearNumber: 'Tahun',
   yearLines: 'Hari libur',
   lineNotRead: 'Baris {line} tidak terbaca. Tulis: 2028-01-01; LN; nama hari',
   suggestions: 'Kemungkinan hari dispensasi',

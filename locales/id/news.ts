@@ -36,12 +36,10 @@ export const newsScreens = {
     archived: 'Diarsipkan',
   },
   columns: {
-    publishAt: 'Waktu terbit',
     languages: 'Bahasa',
     changed: 'Terakhir dikerjakan',
   },
   bothLanguages: 'Indonesia, Inggris',
-  onlyIndonesian: 'Indonesia',
   withImage: 'bergambar',
   more: 'Halaman berikut',
   previous: 'Halaman sebelumnya',
@@ -79,7 +77,6 @@ export const newsScreens = {
     when: 'Waktu terbit',
     now: 'Sekarang',
     later: 'Pada waktu tertentu',
-    date: 'Tanggal',
     time: 'Jam ({zone})',
     incomplete: 'Isi tanggal dan jam.',
     schedule: 'Jadwalkan',
@@ -97,7 +94,6 @@ export const newsScreens = {
   },
   publicAddress: 'Alamat',
   openPublic: 'Buka halaman publik',
-  publishedAt: 'Terbit',
   willPublishAt: 'Akan terbit',
   changedAt: 'Isi terakhir diubah',
   image: {

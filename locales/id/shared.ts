@@ -127,6 +127,14 @@ export const shared = {
     text: 'Isi',
     version: 'Versi',
     callOutcome: 'Hasil panggilan',
+    officer: 'Petugas',
+    kind: 'Jenis',
+    name: 'Nama',
+    timeOfDay: 'Jam',
+    byOn: '{name}, {date}',
+    period: 'Periode',
+    year: 'Tahun',
+    explanation: 'Penjelasan',
   },
   actions: {
     save: 'Simpan',
@@ -142,6 +150,7 @@ export const shared = {
     show: 'Lihat',
     back: 'Kembali',
     copied: 'Tersalin',
+    removeNamed: 'Hapus {name}',
   },
   form: {
     required: 'Wajib diisi.',

@@ -6,8 +6,6 @@ export const staff = {
     nip: 'NIP',
     nipHelp: '18 angka. Satu NIP satu akun.',
     usernameHelp: 'Huruf kecil, angka, titik atau garis bawah; 3 sampai 30 tanda.',
-    name: 'Nama lengkap',
-    position: 'Jabatan',
     positionHelp: 'Seperti yang tertulis di kantor, misalnya Kasi Identitas Penduduk atau Ketua Tim.',
     roles: 'Peran',
     active: 'Aktif',
@@ -50,7 +48,6 @@ export const staff = {
   delegations: {
     title: 'Pelimpahan tugas',
     create: 'Catat surat perintah',
-    kind: 'Jenis',
     kinds: { plt: 'Plt.', plh: 'Plh.' },
     kindHelp: {
       plt: 'Pelaksana tugas: jabatan sedang kosong.',

@@ -22,14 +22,11 @@ export const publicComplaints = {
       'If something is missing, we ask you to complete it. Working days do not count while we wait.',
   },
   otherWays: 'Other ways',
-  byPhone: 'Telephone {phone}',
   inPerson: 'Come to the office, use the complaint box, or write to the head of office{address}.',
   addressPart: ', {address}',
   form: {
-    working: 'One moment, the form is being checked …',
     title: 'Complaint form',
     required: 'Every field is needed unless it is marked “optional”.',
-    optional: 'optional',
     nama: 'Name',
     alamat: 'Address',
     telepon: 'Telephone number',
@@ -96,7 +93,6 @@ export const publicComplaints = {
   sent: {
     title: 'Complaint received',
     thanks: 'Thank you. Keep the number and the code below.',
-    number: 'Complaint number',
     codeHelp: 'Whoever holds this code can read the answer. Do not share it.',
     due: 'Response at the latest on',
     tentative: 'provisional, the holidays of that year are not set yet',
@@ -169,7 +165,6 @@ export const publicComplaints = {
     agencyLetter: 'Letter of forwarding {number}, {date}',
     agencyDue: 'The agency was asked to act by {date}',
     missingTitle: 'What is missing',
-    asOf: 'As of {time}.',
     other: 'Follow another complaint',
     ombudsman:
       'Not content with how the office handled it? You can report to the Ombudsman of Indonesia, telephone 137.',
@@ -177,7 +172,6 @@ export const publicComplaints = {
     historyHelp: 'It holds your complaint and every step of the office, as proof that you reported it here.',
   },
   complete: {
-    words: 'Explanation',
     wordsHelp: 'Do not write a NIK or KK number.',
     submit: 'Send what was missing',
     done: 'Thank you, we have received it. Working days count again.',
@@ -185,7 +179,6 @@ export const publicComplaints = {
   rate: {
     title: 'Are you satisfied with this response?',
     yes: 'Yes, satisfied',
-    no: 'Not satisfied',
     saidYes: 'You said that you are satisfied. Thank you.',
     saidNo: 'You said that you are not satisfied.',
     done: 'Thank you, your answer has been recorded.',
@@ -241,7 +234,6 @@ export const publicComplaints = {
     promiseOf: { in_time: 'Responded in time', late: 'Responded late', open: 'Not responded yet' },
     undecided: 'Not decided yet',
     channels: 'By way of submission',
-    count: 'Number',
     suppressed: 'hidden',
     note: 'Numbers under {min} are hidden so that they point at nobody, and one more where it could be worked out from the total.',
   },

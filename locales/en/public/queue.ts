@@ -11,8 +11,6 @@ export const publicQueue: Translation<typeof wordsInIndonesian> = {
   noCounters: 'No counter is open yet.',
   noServices: 'This office has not opened its queue yet. Please come to the counter.',
   waitingTitle: 'Waiting',
-  service: 'Service',
-  waiting: 'Waiting',
   people: '{count, plural, one {# person} other {# people}}',
   estimate: 'Estimated wait',
   minutes: 'about {minutes} minutes',

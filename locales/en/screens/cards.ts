@@ -53,5 +53,4 @@ export const cardScreens = {
   card: 'Card made of this blank',
   cardState: 'State of the card',
   cardHolder: 'Holder of the card',
-  issuedOn: 'Handed over',
 } satisfies Translation<typeof idCardScreens>;

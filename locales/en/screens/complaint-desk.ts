@@ -5,7 +5,6 @@ export const complaintDesk = {
   call: {
     intro: 'Ask, type, answer. Tab to the next field.',
     substance: 'Substance',
-    time: 'Time',
     placeDefault: 'Office telephone',
     answered: 'Answered at once',
     follow: 'Needs follow-up',
@@ -27,7 +26,6 @@ export const complaintDesk = {
     receivedTime: 'Time received',
     receivedHelp: 'The three-day clock counts from here.',
     submit: 'Book the complaint',
-    removeFile: 'Remove {name}',
     done: 'Complaint {number} booked',
     code: 'Tracking code {code}',
     notUploaded: 'The complaint is booked, but “{name}” has not been uploaded.',
@@ -45,7 +43,6 @@ export const complaintDesk = {
     minutes: 'Minutes',
     openTitle: 'Opening of the complaint box',
     openIntro: 'Type slip by slip. What is not written stays empty.',
-    time: 'Time',
     placeExample: 'For example: service lobby',
     secondOfficer: 'Second officer',
     secondHelp: 'First officer: {name}',
@@ -73,8 +70,6 @@ export const complaintDesk = {
     intro: 'Where complaints outside the office’s authority are forwarded to.',
     add: 'Add an agency',
     change: 'Change {name}',
-    name: 'Name',
-    kind: 'Kind',
     address: 'Address',
     phone: 'Telephone',
     email: 'E-mail',
@@ -84,7 +79,6 @@ export const complaintDesk = {
     retired: 'No longer in use',
     none: 'No agency yet.',
     filter: 'Search by name',
-    state: 'State',
     contact: 'Contact',
   },
   templates: {
@@ -101,5 +95,4 @@ export const complaintDesk = {
     retireText: 'Template “{title}” is no longer offered. Answers that were sent do not change.',
     none: 'No template yet.',
   },
-  ofCase: {},
 } satisfies Translation<typeof idComplaintDesk>;

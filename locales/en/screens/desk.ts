@@ -39,7 +39,6 @@ export const desk = {
     greeting: 'Good working day, {name}',
     mine: 'Waiting for you',
     nothing: 'Nothing is waiting for you. New work appears here by itself.',
-    completed: 'Completed',
     within: 'Within the promise',
     late: 'Past the promise',
     waiting: "The office's queue",
@@ -116,7 +115,6 @@ export const desk = {
     reason: 'Reason: {reason}',
   },
   check: {
-    serial: 'Scan the card in hand',
     serialHelp: 'The serial of the card that you are checking, not the one on the screen.',
     physical: 'Physical check',
     photo: 'Photo clear and of the right person',
@@ -152,7 +150,6 @@ export const desk = {
     letter: 'Proxy letter F-1.07 seen',
     face: 'Face of who collects compared with the photo or their identity card',
     oldCard: 'Old card',
-    oldCardWords: 'Explanation',
     signature: 'Signature of who collects',
     onPaper: 'Signed on paper',
     needSignature: 'Ask for the signature, or tick that it was signed on paper.',

@@ -12,7 +12,6 @@ export const officeScreens = {
   rolesHelp:
     'Roles decide what somebody can do. One person may hold several; on one application, four eyes still hold.',
   rolesAtOnce: 'The roles of {name} change at once, also on screens that are open now.',
-  office: 'Office',
   printSlip: 'Print this slip',
   handedOver: 'I have noted it',
   days: 'Valid',

@@ -59,7 +59,6 @@ export const residentScreens = {
     loaded: 'Loaded',
     wouldLoad: 'Would be loaded',
     warned: 'With a warning',
-    rejected: 'Rejected',
     unchanged: 'Known and the same',
     started: 'Started',
     startedBy: '{kind}. Started by {by}, {at}.',

@@ -3,10 +3,8 @@ import type { Translation } from '../../translation.ts';
 
 export const shell = {
   product: 'Lontar',
-  skip: 'Skip to content',
   menu: 'Menu',
   closeMenu: 'Close menu',
-  mainMenu: 'Main menu',
   search: {
     label: 'Search or scan',
     placeholder: 'NIK, KK, name, application or complaint number, blank serial',

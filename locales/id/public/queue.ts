@@ -8,8 +8,6 @@ export const publicQueue = {
   noCounters: 'Belum ada loket yang buka.',
   noServices: 'Kantor ini belum membuka layanan antrean. Silakan datang langsung ke loket.',
   waitingTitle: 'Yang menunggu',
-  service: 'Layanan',
-  waiting: 'Menunggu',
   people: '{count} orang',
   estimate: 'Perkiraan tunggu',
   minutes: 'sekitar {minutes} menit',

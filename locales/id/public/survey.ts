@@ -16,7 +16,6 @@ export const publicSurvey = {
   resultsHelp: 'Indeks, jumlah responden, dan unsur yang paling rendah',
   national: 'Survei SIPP nasional',
   nationalHelp: 'Survei tersendiri tentang situs SIPP, bukan tentang kantor kami',
-  code: 'Kode survei',
   codeHelp:
     'Dua puluh huruf dan angka, besar kecil tidak berpengaruh. Tanda hubung dan spasi boleh diabaikan.',
   open: 'Mulai mengisi',
@@ -69,13 +68,11 @@ export const publicSurvey = {
     goComplain: 'Sampaikan pengaduan',
   },
   kiosk: {
-    title: 'Bagaimana pelayanan kami?',
     lead: 'Sentuh satu jawaban untuk lanjut. Nama tidak ditanyakan.',
     service: 'Hari ini Bapak/Ibu dilayani untuk apa?',
     step: 'Langkah {number} dari {count}',
     otherLanguage: 'English',
     next: 'Lanjut',
-    send: 'Kirim jawaban',
     choose: 'Pilih satu jawaban dahulu.',
     still: 'Masih mengisi? Sentuh layar untuk melanjutkan.',
     thanks: 'Terima kasih atas penilaian Bapak/Ibu.',

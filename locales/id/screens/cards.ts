@@ -51,5 +51,4 @@ export const cardScreens = {
   card: 'Kartu dari blangko ini',
   cardState: 'Keadaan kartu',
   cardHolder: 'Pemegang kartu',
-  issuedOn: 'Diserahkan',
 };

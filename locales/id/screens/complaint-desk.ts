@@ -3,7 +3,6 @@ export const complaintDesk = {
   call: {
     intro: 'Tanyakan, ketik, jawab. Tab ke isian berikut.',
     substance: 'Pokok keluhan',
-    time: 'Waktu',
     placeDefault: 'Telepon kantor',
     answered: 'Dijawab langsung',
     follow: 'Perlu ditindaklanjuti',
@@ -25,7 +24,6 @@ export const complaintDesk = {
     receivedTime: 'Jam diterima',
     receivedHelp: 'Jam tiga hari kerja dihitung dari sini.',
     submit: 'Catat pengaduan',
-    removeFile: 'Hapus {name}',
     done: 'Pengaduan {number} tercatat',
     code: 'Kode lacak {code}',
     notUploaded: 'Pengaduan sudah tercatat, tetapi “{name}” belum terunggah.',
@@ -43,7 +41,6 @@ export const complaintDesk = {
     minutes: 'Berita acara',
     openTitle: 'Pembukaan kotak pengaduan',
     openIntro: 'Isi lembar demi lembar. Yang tidak tertulis dikosongkan saja.',
-    time: 'Jam',
     placeExample: 'Misalnya: Lobi pelayanan',
     secondOfficer: 'Petugas kedua',
     secondHelp: 'Petugas pertama: {name}',
@@ -71,8 +68,6 @@ export const complaintDesk = {
     intro: 'Tujuan penerusan pengaduan di luar kewenangan dinas.',
     add: 'Tambah instansi',
     change: 'Ubah {name}',
-    name: 'Nama',
-    kind: 'Jenis',
     address: 'Alamat',
     phone: 'Telepon',
     email: 'Surel',
@@ -82,7 +77,6 @@ export const complaintDesk = {
     retired: 'Tidak dipakai lagi',
     none: 'Belum ada instansi.',
     filter: 'Cari nama',
-    state: 'Keadaan',
     contact: 'Kontak',
   },
   templates: {
@@ -99,5 +93,4 @@ export const complaintDesk = {
     retireText: 'Templat “{title}” tidak ditawarkan lagi. Jawaban yang sudah dikirim tidak berubah.',
     none: 'Belum ada templat.',
   },
-  ofCase: {},
 };

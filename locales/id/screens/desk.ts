@@ -38,7 +38,6 @@ export const desk = {
     greeting: 'Selamat bekerja, {name}',
     mine: 'Menunggu Anda',
     nothing: 'Tidak ada yang menunggu Anda. Pekerjaan baru muncul di sini dengan sendirinya.',
-    completed: 'Selesai',
     within: 'Dalam janji',
     late: 'Lewat janji',
     waiting: 'Antrean kantor',
@@ -114,7 +113,6 @@ export const desk = {
     reason: 'Alasan: {reason}',
   },
   check: {
-    serial: 'Pindai kartu di tangan',
     serialHelp: 'Nomor seri kartu yang Anda periksa, bukan yang di layar.',
     physical: 'Pemeriksaan fisik',
     photo: 'Foto jelas dan benar orangnya',
@@ -149,7 +147,6 @@ export const desk = {
     letter: 'Surat kuasa F-1.07 sudah dilihat',
     face: 'Wajah yang mengambil sudah dibandingkan dengan foto atau identitasnya',
     oldCard: 'KTP lama',
-    oldCardWords: 'Penjelasan',
     signature: 'Tanda tangan penerima',
     onPaper: 'Ditandatangani di atas kertas',
     needSignature: 'Mintalah tanda tangan, atau centang bila ditandatangani di kertas.',

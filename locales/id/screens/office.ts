@@ -10,7 +10,6 @@ export const officeScreens = {
   rolesHelp:
     'Peran menentukan apa yang dapat dikerjakan. Seorang pegawai boleh memegang lebih dari satu; pada satu permohonan tetap berlaku empat mata.',
   rolesAtOnce: 'Peran {name} berubah seketika, juga di layar yang sedang terbuka.',
-  office: 'Kantor',
   printSlip: 'Cetak lembar ini',
   handedOver: 'Sudah dicatat',
   days: 'Masa berlaku',

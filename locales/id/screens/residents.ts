@@ -57,7 +57,6 @@ export const residentScreens = {
     loaded: 'Dimuat',
     wouldLoad: 'Akan dimuat',
     warned: 'Dengan peringatan',
-    rejected: 'Ditolak',
     unchanged: 'Sudah ada dan sama',
     started: 'Dimulai',
     startedBy: '{kind}. Dimulai oleh {by}, {at}.',

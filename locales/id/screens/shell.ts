@@ -1,10 +1,8 @@
 /** The frame around every staff screen: header, menu, sign-in, keys. */
 export const shell = {
   product: 'Lontar',
-  skip: 'Langsung ke isi',
   menu: 'Menu',
   closeMenu: 'Tutup menu',
-  mainMenu: 'Menu utama',
   search: {
     label: 'Cari atau pindai',
     placeholder: 'NIK, KK, nama, nomor permohonan atau pengaduan, seri blangko',

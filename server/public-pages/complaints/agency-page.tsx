@@ -152,7 +152,7 @@ export function AgencyPage(props: AgencyPageProps) {
       <p>{t('publicComplaints.agency.intro', { office: complaint.office.name })}</p>
       <Terms
         of={[
-          [t('publicComplaints.sent.number'), complaint.number, 'code'],
+          [t('letters.number'), complaint.number, 'code'],
           [t('letters.kinds.forwardingLetter'), `${complaint.letterNumber}, ${date(complaint.letterOn)}`],
           [t('publicComplaints.agency.due'), due, late > 0 ? 'clock broken' : 'clock'],
         ]}

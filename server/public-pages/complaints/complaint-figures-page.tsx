@@ -38,7 +38,7 @@ function Counts<K extends string>({ title, cells, nameOf }: CountsProps<K>) {
   return (
     <DataTable
       caption={title}
-      columns={[title, t('publicComplaints.figures.count')]}
+      columns={[title, t('letters.count')]}
       numbers={[1]}
       rows={cells.map(({ key, count }) => ({ key, cells: [nameOf(key), words(count)] }))}
     />
@@ -72,7 +72,7 @@ export function FiguresPage({ figures }: { figures: PublicFigures }) {
           />
           <Counts title={t('publicComplaints.figures.months')} cells={figures.months} nameOf={month} />
           <Counts
-            title={t('complaintReports.byComponent')}
+            title={t('letters.byComponent')}
             cells={figures.components}
             nameOf={(key) =>
               findWords(locale, 'complaints.components', key) ?? t('publicComplaints.figures.undecided')

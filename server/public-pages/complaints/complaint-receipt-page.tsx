@@ -35,7 +35,7 @@ export function ReceiptPage({ receipt, repeat }: { receipt: WebReceipt; repeat: 
           [
             receipt.number === receipt.provisionalNumber
               ? t('publicComplaints.sent.provisional')
-              : t('publicComplaints.sent.number'),
+              : t('letters.number'),
             receipt.number,
             'code',
           ],

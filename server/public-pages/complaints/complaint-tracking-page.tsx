@@ -222,7 +222,7 @@ export function ComplaintTrackingPage(props: ComplaintTrackingProps) {
           {t('publicComplaints.case.history')}
         </CodeButton>
       </section>
-      <p className="hint">{t('publicComplaints.case.asOf', { time: dateTime(now) })}</p>
+      <p className="hint">{t('site.figures.asOf', { time: dateTime(now) })}</p>
       <p className="noprint">
         <a href={href('/pengaduan/lacak')}>{t('publicComplaints.case.other')}</a>
       </p>

@@ -33,7 +33,7 @@ export function SurveyKioskScreen({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
-        <title>{`${t('publicSurvey.kiosk.title')} · ${officeName}`}</title>
+        <title>{`${t('documents.surveyTitle')} · ${officeName}`}</title>
         <link rel="stylesheet" href={styleSheet} />
         {script === undefined ? again : <noscript>{again}</noscript>}
         {script !== undefined && <script src={script} defer />}
@@ -99,7 +99,7 @@ export function KioskForm({ formKey, sending, questionnaire, sent, missing, said
   const fault = (name: string) => (missing.includes(name) ? t('publicSurvey.form.fault') : undefined);
   return (
     <>
-      <h1>{t('publicSurvey.kiosk.title')}</h1>
+      <h1>{t('documents.surveyTitle')}</h1>
       <p className="lead">{t('publicSurvey.kiosk.lead')}</p>
       {said !== null && (
         <p className="said" role="alert">
@@ -143,7 +143,7 @@ export function KioskForm({ formKey, sending, questionnaire, sent, missing, said
             {t('publicSurvey.kiosk.next')}
           </button>
           <button type="submit" id="kirim">
-            {t('publicSurvey.kiosk.send')}
+            {t('publicSurvey.form.submit')}
           </button>
         </div>
       </form>

@@ -68,7 +68,7 @@ function Day({ work }: { work: ReplyOf<typeof applications.work> }) {
   );
   const figures = [
     { label: t('shared.labels.received'), value: number(opened) },
-    { label: t('desk.home.completed'), value: number(completed) },
+    { label: t('shared.states.completed'), value: number(completed) },
     { label: t('desk.home.within'), value: completed === 0 ? '–' : share(withinPromise / completed) },
     { label: t('shared.labels.median'), value: medianNetMs === null ? '–' : digits(medianNetMs) },
     { label: t('desk.home.late'), value: late > 0 ? `▲ ${number(late)}` : number(late), late: late > 0 },

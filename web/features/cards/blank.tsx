@@ -72,7 +72,7 @@ function Blank({ blank }: { blank: BlankView }) {
             <ValueTable
               values={[
                 { label: t('cardScreens.cardState'), value: t(`cards.cardStates.${card.state}`) },
-                { label: t('cardScreens.issuedOn'), value: date(card.issuedOn) },
+                { label: t('documents.handedOver'), value: date(card.issuedOn) },
                 {
                   label: t('cardScreens.cardHolder'),
                   value: mayAsk(residents.detail.access, me) && (

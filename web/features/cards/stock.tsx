@@ -110,7 +110,7 @@ function Today({ moved }: { moved: StockView['movedToday'] }) {
   const t = useWords();
   const { number } = useFormat();
   return (
-    <Section title={t('cards.stock.today')}>
+    <Section title={t('shared.labels.today')}>
       <dl className={classes.figures}>
         {(['received', 'issued', 'returned', 'used', 'spoiled'] as const).map((movement) => (
           <div key={movement}>

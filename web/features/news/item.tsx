@@ -132,7 +132,9 @@ function Editor(props: EditorProps) {
         badge={<NewsBadge state={item.state} />}
         facts={[
           item.publishAt !== null && {
-            label: t(item.state === 'scheduled' ? 'newsScreens.willPublishAt' : 'newsScreens.publishedAt'),
+            label: t(
+              item.state === 'scheduled' ? 'newsScreens.willPublishAt' : 'newsScreens.states.published',
+            ),
             value: dateTime(item.publishAt),
           },
           { label: t('newsScreens.publicAddress'), value: item.path },

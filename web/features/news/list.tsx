@@ -35,12 +35,12 @@ export default function NewsList() {
     },
     { head: t('shared.labels.state'), cell: (row) => <NewsBadge state={row.state} /> },
     {
-      head: t('newsScreens.columns.publishAt'),
+      head: t('newsScreens.publish.when'),
       cell: (row) => (row.publishAt === null ? '–' : dateTime(row.publishAt)),
     },
     {
       head: t('newsScreens.columns.languages'),
-      cell: (row) => t(row.inEnglish ? 'newsScreens.bothLanguages' : 'newsScreens.onlyIndonesian'),
+      cell: (row) => t(row.inEnglish ? 'newsScreens.bothLanguages' : 'standardScreens.languages.id'),
     },
     {
       head: t('newsScreens.columns.changed'),

@@ -18,7 +18,7 @@ export default function OfficePage() {
   const { duration } = useFormat();
   const view = useView(officeEndpoints.get, {});
   return (
-    <SheetPage title={t('officeScreens.office')}>
+    <SheetPage title={t('shell.sections.office')}>
       <Loaded view={view}>
         {(office) => (
           <Columns>

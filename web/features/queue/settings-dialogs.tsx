@@ -92,7 +92,7 @@ export function ServiceDialog({ service, among, onClose }: ServiceDialogProps) {
     >
       {service === null && (
         <TextInput
-          label={t('queueScreens.settings.code')}
+          label={t('shared.scan.code')}
           description={t('queueScreens.settings.codeHelp')}
           data-autofocus
           autoComplete="off"
@@ -118,7 +118,7 @@ export function ServiceDialog({ service, among, onClose }: ServiceDialogProps) {
         />
       ))}
       <Select
-        label={t('queueScreens.settings.kind')}
+        label={t('shared.labels.kind')}
         allowDeselect={false}
         data={optionsOf(queueKinds, (kind) => t(`queue.kinds.${kind}`))}
         {...form.input('kind')}
@@ -182,12 +182,7 @@ export function CounterDialog({ counter, settings, onClose }: CounterDialogProps
         max={99}
         {...form.input('number')}
       />
-      <TextInput
-        label={t('queueScreens.settings.name')}
-        autoComplete="off"
-        maxLength={80}
-        {...form.input('name')}
-      />
+      <TextInput label={t('shared.labels.name')} autoComplete="off" maxLength={80} {...form.input('name')} />
       <Checkbox.Group label={t('queueScreens.settings.counterServices')} {...form.input('services')}>
         <Stack gap={2} mt={4}>
           {offered.map((code) => (

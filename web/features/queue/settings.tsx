@@ -106,14 +106,14 @@ function Services({ view, keeps, ask }: PartProps) {
         </span>
       ),
     },
-    { head: t('queueScreens.settings.kind'), cell: (row) => t(`queue.kinds.${row.kind}`) },
+    { head: t('shared.labels.kind'), cell: (row) => t(`queue.kinds.${row.kind}`) },
     {
       head: t('queueScreens.settings.dailyLimit'),
       align: 'end',
       cell: (row) =>
         row.dailyLimit === null ? t('queueScreens.settings.unlimited') : number(row.dailyLimit),
     },
-    { head: t('queueScreens.settings.state'), cell: (row) => <UseBadge active={row.active} /> },
+    { head: t('shared.labels.state'), cell: (row) => <UseBadge active={row.active} /> },
     ...controls<QueueServiceView>(keeps, (row) => (
       <Button
         variant="default"
@@ -148,7 +148,7 @@ function Counters({ view, keeps, ask }: PartProps) {
   const services = view.data?.services ?? [];
   const columns: Column<QueueCounterView>[] = [
     { head: t('queueScreens.settings.number'), cell: (row) => <strong>{row.number}</strong> },
-    { head: t('queueScreens.settings.name'), cell: (row) => row.name },
+    { head: t('shared.labels.name'), cell: (row) => row.name },
     {
       head: t('queueScreens.settings.counterServices'),
       cell: (row) => (
@@ -161,9 +161,9 @@ function Counters({ view, keeps, ask }: PartProps) {
     },
     {
       head: t('queueScreens.settings.officer'),
-      cell: (row) => row.officer?.name ?? t('queueScreens.settings.nobody'),
+      cell: (row) => row.officer?.name ?? t('queueScreens.counter.free'),
     },
-    { head: t('queueScreens.settings.state'), cell: (row) => <UseBadge active={row.active} /> },
+    { head: t('shared.labels.state'), cell: (row) => <UseBadge active={row.active} /> },
     ...controls<QueueCounterView>(keeps, (row) => (
       <Button
         variant="default"

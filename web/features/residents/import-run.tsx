@@ -88,7 +88,7 @@ function Standing({ run }: { run: Run }) {
     },
     { label: t('residentScreens.import.warned'), value: run.warned },
     { label: t('residentScreens.import.unchanged'), value: run.unchanged },
-    { label: t('residentScreens.import.rejected'), value: run.rejected, bad: run.rejected > 0 },
+    { label: t('residents.importLevels.reject'), value: run.rejected, bad: run.rejected > 0 },
   ];
   return (
     <div className={classes.standing}>

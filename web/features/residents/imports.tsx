@@ -36,7 +36,7 @@ export default function Imports() {
     { head: t('residentScreens.import.rows'), align: 'end', cell: (run) => number(run.rows) },
     { head: t('residentScreens.import.loaded'), align: 'end', cell: (run) => number(run.loaded) },
     { head: t('residentScreens.import.warned'), align: 'end', cell: (run) => number(run.warned) },
-    { head: t('residentScreens.import.rejected'), align: 'end', cell: (run) => number(run.rejected) },
+    { head: t('residents.importLevels.reject'), align: 'end', cell: (run) => number(run.rejected) },
     {
       head: t('residentScreens.import.started'),
       cell: (run) => <TwoLines small={run.startedBy}>{dateTime(run.startedAt)}</TwoLines>,

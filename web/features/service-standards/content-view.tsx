@@ -25,7 +25,7 @@ export function LanguageChoice({
   const t = useWords();
   return (
     <SegmentedControl
-      aria-label={t('standardScreens.editor.language')}
+      aria-label={t('shell.account.language')}
       value={language}
       onChange={(value) => onChange(standardLanguages.find((each) => each === value) ?? 'id')}
       data={standardLanguages.map((each) => ({ value: each, label: t(`standardScreens.languages.${each}`) }))}

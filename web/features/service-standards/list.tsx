@@ -18,7 +18,7 @@ export default function StandardList() {
     onDone: ({ id }) => void navigate(`/standar/${id}/ubah`),
   });
   const byOn = (name: string | null, at: string | null) =>
-    name === null || at === null ? '–' : t('standardScreens.byOn', { name, date: date(at) });
+    name === null || at === null ? '–' : t('shared.labels.byOn', { name, date: date(at) });
   const columns: Column<StandardRow>[] = [
     {
       head: t('shared.labels.version'),

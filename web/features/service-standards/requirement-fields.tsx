@@ -119,10 +119,10 @@ function RequirementRow({ form, index, requirement, first, last, onMove, onRemov
         <Button
           variant="subtle"
           c="var(--broken)"
-          aria-label={t('standardScreens.requirement.remove', { name })}
+          aria-label={t('shared.actions.removeNamed', { name })}
           onClick={onRemove}
         >
-          {t('standardScreens.requirement.removeShort')}
+          {t('shared.actions.remove')}
         </Button>
       </div>
     </li>

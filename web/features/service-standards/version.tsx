@@ -61,7 +61,7 @@ function Version({ standard }: { standard: StandardDetail }) {
     <>
       <title>{`${t('standardScreens.title')}, ${name} · ${t('shell.product')}`}</title>
       <WorkPage
-        kind={t('standardScreens.kind')}
+        kind={t('standardScreens.title')}
         name={name}
         badge={<StandardBadge row={standard} />}
         facts={[

@@ -20,7 +20,7 @@ export default function Employees() {
     [row.name, row.title, row.username, row.nip].some((text) => text.toLowerCase().includes(wanted));
   const columns: Column<EmployeeRow>[] = [
     {
-      head: t('staff.accounts.name'),
+      head: t('staff.command.ask.name'),
       cell: (row) => (
         <TwoLines strong small={row.title}>
           {row.name}

@@ -34,7 +34,7 @@ export function InitialPassword({ employee, password, onDone }: InitialPasswordP
           <>
             <dl>
               <div>
-                <dt>{t('officeScreens.office')}</dt>
+                <dt>{t('shell.sections.office')}</dt>
                 <dd>{office.name}</dd>
               </div>
               <div>

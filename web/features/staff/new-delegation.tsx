@@ -47,7 +47,7 @@ export default function NewDelegation() {
       onCancel={() => navigate('/pelimpahan')}
     >
       <Choices
-        label={t('staff.delegations.kind')}
+        label={t('shared.labels.kind')}
         options={[...delegationKinds].reverse().map((each) => ({
           value: each,
           label: t(`staff.delegations.kinds.${each}`),

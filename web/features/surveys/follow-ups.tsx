@@ -86,7 +86,7 @@ function PlanFields({ form, today }: { form: Pick<ActionForm<Plannable>, 'input'
         maxLength={120}
         {...form.input('responsible')}
       />
-      <TextInput type="date" label={t('surveyScreens.followUp.dueOn')} min={today} {...form.input('dueOn')} />
+      <TextInput type="date" label={t('surveyReports.paper.due')} min={today} {...form.input('dueOn')} />
     </>
   );
 }
@@ -112,7 +112,7 @@ function AddDialog({ figures, today, onClose }: DialogProps & { figures: SurveyF
       onClose={onClose}
     >
       <Select
-        label={t('surveyScreens.followUp.element')}
+        label={t('surveyReports.paper.element')}
         allowDeselect={false}
         data={optionsOf(surveyElements, (element) => `${element} ${t(`surveyReports.elements.${element}`)}`)}
         {...form.input('element')}

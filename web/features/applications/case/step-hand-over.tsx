@@ -99,7 +99,7 @@ export function HandOverStep({ detail }: { detail: ApplicationDetail }) {
         />
         {oldCard === 'other' && (
           <TextInput
-            label={t('desk.handOver.oldCardWords')}
+            label={t('shared.labels.explanation')}
             maxLength={2000}
             {...form.input('oldCardWords')}
           />

@@ -56,7 +56,7 @@ function useFacts(detail: ComplaintDetail) {
   const submitted = [content.submittedPlace, submittedOn].filter((part) => part !== null && part !== '');
   return [
     { label: t('complaintScreens.facts.channel'), value: t(`complaints.channels.${detail.channel}`) },
-    { label: t('complaintScreens.facts.received'), value: dateTime(detail.receivedAt) },
+    { label: t('letters.receivedAt'), value: dateTime(detail.receivedAt) },
     {
       label: t('complaintScreens.facts.submitted'),
       value: submitted.length === 0 ? t('complaintScreens.facts.submittedUnknown') : submitted.join(', '),

@@ -26,7 +26,7 @@ export function Links({ detail, ask }: Asking) {
       )}
       {complainedAbout.length > 0 && (
         <div>
-          {t('complaintScreens.similar.complainedAbout')}:{' '}
+          {t('complaints.actions.nameOfficer')}:{' '}
           <strong>{complainedAbout.map(({ name }) => name).join(', ')}</strong>
         </div>
       )}

@@ -37,7 +37,7 @@ export function Description({ detail }: { detail: ComplaintDetail }) {
   const t = useWords();
   const { content } = detail;
   return (
-    <Section title={t('complaintScreens.sections.description')}>
+    <Section title={t('letters.description')}>
       {content.description === null ? (
         <p className="note">{t('complaintScreens.identity.noDescription')}</p>
       ) : (

@@ -44,8 +44,8 @@ export function Answer({ detail }: { detail: ComplaintDetail }) {
         <p className={rating.satisfied ? classes.done : classes.broken}>
           {rating.satisfied ? '✓ ' : '✕ '}
           {t('complaintScreens.sections.rating')}:{' '}
-          {t(rating.satisfied ? 'complaintScreens.rating.satisfied' : 'complaintScreens.rating.dissatisfied')}
-          , {dateTime(rating.at)}
+          {t(rating.satisfied ? 'letters.satisfied' : 'complaintScreens.rating.dissatisfied')},{' '}
+          {dateTime(rating.at)}
         </p>
       )}
     </Section>

@@ -77,7 +77,7 @@ export function AssignDialog({ detail, onClose }: DialogProps) {
       onClose={onClose}
     >
       <OfficerSelect
-        label={t('complaintScreens.dialogs.officer')}
+        label={t('shared.labels.officer')}
         handlersOnly
         without={detail.complainedAbout.map(({ id }) => id)}
         autoFocus
@@ -104,7 +104,7 @@ export function NameOfficerDialog({ detail, onClose }: DialogProps) {
       onClose={onClose}
     >
       <OfficerSelect
-        label={t('complaintScreens.dialogs.officer')}
+        label={t('shared.labels.officer')}
         without={detail.complainedAbout.map(({ id }) => id)}
         autoFocus
         {...form.input('employeeId')}

@@ -89,7 +89,7 @@ export function LinkDialog({ detail, onClose }: DialogProps) {
           label: `${row.number}, ${row.residentName}`,
           description: `${t(`shared.services.${row.serviceType}`)}, ${t(`shared.states.${row.state}`)}`,
         }))}
-        none={search.searching && found.data !== undefined ? t('complaintScreens.dialogs.linkNone') : null}
+        none={search.searching && found.data !== undefined ? t('desk.list.none') : null}
         chosen={form.input('applicationId')}
       />
       {detail.application !== null && (

@@ -117,13 +117,8 @@ export function InformDialog({ detail, onClose }: DialogProps) {
         {...form.input('channel')}
       />
       <div className={classes.pair}>
-        <TextInput
-          type="date"
-          label={t('complaintScreens.dialogs.toldOn')}
-          max={now.date}
-          {...form.input('date')}
-        />
-        <TextInput type="time" label={t('complaintScreens.dialogs.toldTime')} {...form.input('time')} />
+        <TextInput type="date" label={t('shared.form.date')} max={now.date} {...form.input('date')} />
+        <TextInput type="time" label={t('shared.labels.timeOfDay')} {...form.input('time')} />
       </div>
     </ActionDialog>
   );

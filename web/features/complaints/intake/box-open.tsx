@@ -94,7 +94,7 @@ export default function BoxOpenPage() {
           {...form.input('date')}
           error={form.errors.date ?? form.errors.openedAt}
         />
-        <TextInput type="time" label={t('complaintDesk.box.time')} {...form.input('time')} />
+        <TextInput type="time" label={t('shared.labels.timeOfDay')} {...form.input('time')} />
       </div>
       <NumberInput
         label={t('complaintDesk.box.slipCount')}

@@ -167,7 +167,7 @@ function CallFields({ form }: { form: CallForm }) {
       <TextInput
         className={classes.third}
         type="datetime-local"
-        label={t('complaintDesk.call.time')}
+        label={t('letters.time')}
         {...form.input('time')}
       />
       <TextInput

@@ -114,7 +114,7 @@ function Chosen({ file, onRemove }: { file: File; onRemove: () => void }) {
       <Button
         variant="subtle"
         onClick={onRemove}
-        aria-label={t('complaintDesk.book.removeFile', { name: file.name })}
+        aria-label={t('shared.actions.removeNamed', { name: file.name })}
       >
         {t('shared.actions.remove')}
       </Button>

@@ -26,7 +26,7 @@ export default function AgenciesPage() {
   const close = () => setOpen(null);
   const columns: Column<Agency>[] = [
     {
-      head: t('complaintDesk.agencies.name'),
+      head: t('shared.labels.name'),
       cell: (row) => (
         <span className={classes.who}>
           {row.name}
@@ -42,7 +42,7 @@ export default function AgenciesPage() {
           .join(' · '),
     },
     {
-      head: t('complaintDesk.agencies.state'),
+      head: t('shared.labels.state'),
       cell: (row) => (
         <Badge kind={row.active ? 'done' : 'quiet'}>
           {t(row.active ? 'complaintDesk.agencies.active' : 'complaintDesk.agencies.retired')}
@@ -151,14 +151,14 @@ function AgencyDialog({ form, children, ...dialog }: AgencyDialogProps) {
   return (
     <ActionDialog form={form} submitLabel={t('shared.actions.save')} {...dialog}>
       <TextInput
-        label={t('complaintDesk.agencies.name')}
+        label={t('shared.labels.name')}
         data-autofocus
         autoComplete="off"
         maxLength={200}
         {...form.input('name')}
       />
       <Select
-        label={t('complaintDesk.agencies.kind')}
+        label={t('shared.labels.kind')}
         allowDeselect={false}
         data={optionsOf(agencyKinds, (kind) => t(`complaints.agencyKinds.${kind}`))}
         {...form.input('kind')}
