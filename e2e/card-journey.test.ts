@@ -35,7 +35,7 @@ async function takeIn(loket: Officer) {
     await answered;
     if (await page.getByText(t('desk.intake.notEligible')).isVisible()) continue;
     await loket.lookAt('intake');
-    await loket.button(t('desk.intake.submit')).click();
+    await loket.button(t('applications.actions.openIntake')).click();
     await page.waitForURL(/\/permohonan\/[0-9a-f-]{36}/);
     return { path: new URL(page.url()).pathname.replace('/app/', ''), resident };
   }
@@ -77,7 +77,7 @@ test('a recorded resident gets a card: taken in, verified, entered, printed, che
   const next = await operator.page.getByText(/Blangko Anda berikutnya: /).textContent();
   const serial = next?.split(': ')[1] ?? '';
   await operator.lookAt('case-print');
-  await operator.field(t('desk.print.serial')).fill(serial);
+  await operator.field(t('shared.form.serial')).fill(serial);
   await operator.button(t('applications.actions.startPrint')).click();
   await operator.field(t('desk.print.inHand')).waitFor();
   await operator.field(t('desk.print.inHand')).fill(serial);
@@ -91,13 +91,13 @@ test('a recorded resident gets a card: taken in, verified, entered, printed, che
   ] as const) {
     const head = await officer(username);
     await head.open(path);
-    await head.field(t('desk.check.serial')).fill('SPM-000499');
+    await head.field(t('desk.print.inHand')).fill('SPM-000499');
     for (const part of ['photo', 'text', 'cut', 'back'] as const) {
       await head.page.getByLabel(t(`desk.check.${part}`)).check();
     }
     await head.button(t(`applications.actions.${verb}`)).click();
     await head.page.getByText(t('refusals.serial_is_another_card')).waitFor();
-    await head.field(t('desk.check.serial')).fill(serial);
+    await head.field(t('desk.print.inHand')).fill(serial);
     await head.lookAt(screen);
     await head.button(t(`applications.actions.${verb}`)).click();
     await loket.open(path);
@@ -120,8 +120,8 @@ test('a recorded resident gets a card: taken in, verified, entered, printed, che
   const public_ = await browser.newContext({ javaScriptEnabled: false, locale: 'id-ID' });
   const page = await public_.newPage();
   await page.goto(`${inject('address')}/lacak`);
-  await page.getByLabel(t('track.codeLabel')).fill(code?.toLowerCase() ?? '');
-  await page.getByRole('button', { name: t('track.submit') }).click();
+  await page.getByLabel(t('shared.labels.trackingCode')).fill(code?.toLowerCase() ?? '');
+  await page.getByRole('button', { name: t('shared.actions.show') }).click();
   await page.getByText(t('track.states.completed')).first().waitFor();
   expect(await page.content()).not.toContain(resident.name);
   await takePictures(page, 'tracking');

@@ -96,7 +96,7 @@ async function decide(officer: Officer, decision: 'in' | 'out') {
 test('a complaint by telephone is answered at once, by keyboard alone', async () => {
   const { page } = loket;
   await loket.open('pengaduan/telepon');
-  const form = page.getByRole('form', { name: t('complaintDesk.call.title') });
+  const form = page.getByRole('form', { name: t('complaintScreens.menu.call') });
   expect(await form.locator('input:visible, textarea:visible').count()).toBeLessThanOrEqual(8);
   for (const words of [
     'Ni Kadek Contoh Ariasih',
@@ -113,7 +113,7 @@ test('a complaint by telephone is answered at once, by keyboard alone', async ()
   await page.getByText(t('complaintDesk.call.answeredNote')).waitFor();
   await loket.lookAt('complaint-call-done');
   const number = await numberIn(page);
-  await loket.button(t('complaintDesk.call.open')).click();
+  await loket.button(t('complaintDesk.book.open')).click();
   await page.waitForURL(/\/pengaduan\/[0-9a-f-]{36}/);
   await waitForState(loket, 'answered');
   expect(await paper(loket, `/api/complaints/${idIn(loket)}/receipt.pdf`)).toContain(number);
@@ -208,7 +208,7 @@ test('a letter outside authority is forwarded and its writer told', async () => 
 test('an anonymous slip is archived by a person, with a reason', async () => {
   const { page } = loket;
   await loket.open('pengaduan/kotak/buka');
-  await page.getByRole('textbox', { name: t('complaintDesk.box.place'), exact: true }).fill('Lobi pelayanan');
+  await page.getByRole('textbox', { name: t('shared.labels.place'), exact: true }).fill('Lobi pelayanan');
   await page.getByRole('combobox', { name: t('complaintDesk.box.secondOfficer') }).click();
   await page.getByRole('option', { name: /Ni Putu Contoh Rahayu/ }).click();
   await page
@@ -289,12 +289,12 @@ test('a complaint from the web is reopened by a complainant who is not satisfied
 
   await page.goto(`${inject('address')}/pengaduan/lacak`);
   await page.getByLabel(t('publicComplaints.find.code')).fill(code.toLowerCase());
-  await page.getByRole('button', { name: t('publicComplaints.find.submit') }).click();
+  await page.getByRole('button', { name: t('shared.actions.show') }).click();
   await page.getByText('Kartu Ibu sedang dicetak').waitFor();
   expect(await page.content()).not.toContain('Ni Wayan Contoh Puspita');
-  await page.getByRole('button', { name: t('publicComplaints.rate.no') }).click();
+  await page.getByRole('button', { name: t('complaintScreens.rating.dissatisfied') }).click();
   await page.getByRole('textbox', { name: t('publicComplaints.reopen.words') }).fill('Besok itu hari libur.');
-  await page.getByRole('button', { name: t('publicComplaints.reopen.submit') }).click();
+  await page.getByRole('button', { name: t('complaints.actions.reopen') }).click();
   await page.getByText(t('publicComplaints.reopen.done')).first().waitFor();
   await page.context().close();
 

@@ -19,12 +19,12 @@ test('the secretary writes, previews and publishes; everybody reads', async () =
   await secretary.open('situs/berita');
   await secretary.lookAt('news-list');
   await page.getByRole('link', { name: t('newsScreens.newItem') }).click();
-  await secretary.field(t('newsScreens.fields.title')).fill(title);
+  await secretary.field(t('shared.labels.title')).fill(title);
   await secretary.field(t('newsScreens.fields.summary')).fill('Pelajar dapat datang pada hari Sabtu.');
   await secretary
-    .field(t('newsScreens.fields.body'))
+    .field(t('shared.labels.text'))
     .fill('Silakan datang <b>pagi</b>.\n\n## Yang dibawa\n\n- Kartu Keluarga\n- [Tanya](tel:0361813542)');
-  await secretary.button(t('newsScreens.save')).click();
+  await secretary.button(t('shared.actions.save')).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   await secretary.lookAt('news-editor');
   await page.getByText(t('newsScreens.preview'), { exact: true }).click();

@@ -104,7 +104,7 @@ test('somebody never recorded is recorded, portrayed and signed for; once the ce
     .check();
   await submitDialog(page);
   await page
-    .getByRole('region', { name: t('recordingScreens.calls') })
+    .getByRole('region', { name: t('shared.labels.calls') })
     .getByText(t('recordings.calls.reached'))
     .waitFor();
   await rekam.lookAt('recording');
@@ -162,9 +162,9 @@ test('an account shows its password once, and an order that leaves no lawful che
   const { page } = admin;
   await admin.open('pegawai/baru');
   await admin.field(t('staff.accounts.nip')).fill('999900000000000099');
-  await admin.field(t('staff.accounts.name')).fill('Ni Made Contoh Baru');
-  await admin.field(t('staff.accounts.position')).fill('Petugas Loket');
-  await admin.field(t('staff.accounts.username')).fill('baru.uji');
+  await admin.field(t('staff.command.ask.name')).fill('Ni Made Contoh Baru');
+  await admin.field(t('staff.command.ask.title')).fill('Petugas Loket');
+  await admin.field(t('shell.login.username')).fill('baru.uji');
   await page.getByRole('checkbox', { name: t('shared.roles.front_desk') }).check();
   await page.keyboard.press('F2');
   const slip = page.getByRole('region', {

@@ -59,8 +59,8 @@ export async function signIn(browser: Browser, username: string): Promise<Office
   await page.goto(`${inject('address')}/app/`);
   await page.getByLabel(t('shell.login.username')).fill(username);
   await page.getByLabel(t('shell.login.password'), { exact: true }).fill(demonstrationPassword);
-  await page.getByRole('button', { name: t('shell.login.submit') }).click();
-  await page.getByRole('navigation', { name: t('shell.mainMenu') }).waitFor();
+  await page.getByRole('button', { name: t('shell.login.title') }).click();
+  await page.getByRole('navigation', { name: t('site.frame.menu') }).waitFor();
 
   return {
     page,

@@ -18,7 +18,7 @@ test.concurrent.each(demonstrationStaff.map(({ role, username }) => [role, usern
   async (role, username) => {
     const officer = await signIn(browser, username);
     await officer.lookAt(`${role}-home`);
-    const menu = officer.page.getByRole('navigation', { name: t('shell.mainMenu') }).getByRole('link');
+    const menu = officer.page.getByRole('navigation', { name: t('site.frame.menu') }).getByRole('link');
     const addresses = await menu.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(addresses.length).toBeGreaterThan(0);
     for (const address of new Set(addresses)) {

@@ -2,6 +2,7 @@ import './strict-policy.ts';
 import '@mantine/core/styles.layer.css';
 import '@fontsource-variable/plus-jakarta-sans/wght.css';
 import './roles.css';
+import './pieces.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

@@ -210,7 +210,7 @@ export const screens: readonly Screen[] = [
     path: 'standar',
     load: () => import('./features/service-standards/list.tsx'),
     needs: serviceStandards.list,
-    menu: { section: 'site', words: 'standardScreens.menu' },
+    menu: { section: 'site', words: 'standardScreens.title' },
   },
   {
     path: 'standar/:id',
@@ -232,19 +232,19 @@ export const screens: readonly Screen[] = [
     path: 'survei/kios',
     load: () => import('./features/surveys/kiosks.tsx'),
     needs: surveys.kiosks,
-    menu: { section: 'site', words: 'surveyScreens.kiosks.menu' },
+    menu: { section: 'site', words: 'surveyScreens.kiosks.title' },
   },
   {
     path: 'survei/kuesioner',
     load: () => import('./features/surveys/settings.tsx'),
     needs: surveys.settings,
-    menu: { section: 'site', words: 'surveyScreens.settings.menu' },
+    menu: { section: 'site', words: 'surveyScreens.settings.title' },
   },
   {
     path: 'kantor',
     load: () => import('./features/office/office.tsx'),
     needs: office.get,
-    menu: { section: 'office', words: 'officeScreens.office' },
+    menu: { section: 'office', words: 'shell.sections.office' },
   },
   {
     path: 'antrean/loket',

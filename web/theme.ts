@@ -13,6 +13,12 @@ export const theme = createTheme({
   radius: { xs: '3px', sm: '6px', md: '10px' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Checkbox: { defaultProps: { size: 'md' } },
+    Radio: { defaultProps: { size: 'md' } },
+    Textarea: { defaultProps: { autosize: true } },
+    NumberInput: { defaultProps: { allowDecimal: false, hideControls: true } },
+  },
 });
 
 /** The brand for light and dark, and Mantine's own surfaces in it. */

@@ -9,7 +9,6 @@ export const calendar: Translation<typeof wordsInIndonesian> = {
   title: 'Working calendar',
   intro:
     'Working days are Monday to Friday without the days listed here. Complaints fall due by this calendar; when it changes, due dates that are still running change with it.',
-  year: 'Year {year}',
   previousYear: 'Previous year',
   nextYear: 'Next year',
   kinds: {
@@ -19,11 +18,8 @@ export const calendar: Translation<typeof wordsInIndonesian> = {
   },
   kind: 'Kind of day',
   name: 'Name of the day',
-  nameEnglish: 'Name in English',
   decree: 'Number of the decree or circular',
   circular: 'Number of the circular (SE)',
-  workingDays: 'Working days',
-  daysOfKind: 'Days by kind',
   summary: '{workingDays} working days, version {version}',
   notLoaded: 'The holidays of {year} are not loaded. Due dates in this year are tentative.',
   noDays: 'No holiday of {year} is recorded yet.',
@@ -41,14 +37,12 @@ export const calendar: Translation<typeof wordsInIndonesian> = {
   addDayText: 'By a decree or circular that has been published.',
   removeDay: 'Remove the day',
   removeDayText: '{name}, {date}, no longer holds. The older version is kept.',
-  reason: 'Reason',
   loadYear: 'Load the year {year}',
   loadBundledText:
     'The holidays of {year}, from the joint decree that comes with Lontar, are loaded into this office’s calendar.',
   enterYear: 'Enter another year',
   enterYearText:
     'One day a line as in the decree: date, kind (LN for a public holiday, CB for collective leave), name; separated by semicolons. For example: 2028-01-01; LN; Tahun Baru 2028 Masehi',
-  yearNumber: 'Year',
   yearLines: 'Holidays',
   lineNotRead: 'Line {line} could not be read. Write: 2028-01-01; LN; name of the day',
   suggestions: 'Possible days of regional leave',

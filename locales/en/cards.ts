@@ -52,7 +52,6 @@ export const cards = {
     spoiled: 'Spoiled',
     balance:
       '{received} = {inStore} in store + {withOperator} with operators + {used} used + {spoiled} spoiled',
-    today: 'Today',
     mine: 'Blanks with you',
     mineNone: 'You hold no blanks. Ask the section head (Kasi).',
     holders: 'Held by',

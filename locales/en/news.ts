@@ -11,7 +11,6 @@ export const news: Translation<typeof wordsInIndonesian> = {
   title: 'News',
   intro: 'From {office}: services, opening days and what you should know.',
   none: 'There is no news yet.',
-  read: 'Read: {title}',
   publishedOn: 'Published {date}',
   updatedOn: 'updated {date}',
   feed: 'Subscribe to the news (Atom)',
@@ -37,8 +36,6 @@ export const newsScreens: Translation<typeof screensInIndonesian> = {
     'News on the public site of this office. What is scheduled is published by itself when its time comes.',
   newItem: 'Write an item',
   newTitle: 'New item',
-  all: 'All',
-  filter: 'State',
   stateCount: '{state} ({count})',
   none: 'There is no news here.',
   states: {
@@ -48,14 +45,10 @@ export const newsScreens: Translation<typeof screensInIndonesian> = {
     archived: 'Archived',
   },
   columns: {
-    title: 'Title',
-    state: 'State',
-    publishAt: 'Publication',
     languages: 'Languages',
     changed: 'Last worked on',
   },
   bothLanguages: 'Indonesian, English',
-  onlyIndonesian: 'Indonesian',
   withImage: 'with picture',
   more: 'Next page',
   previous: 'Previous page',
@@ -63,10 +56,8 @@ export const newsScreens: Translation<typeof screensInIndonesian> = {
   english: 'English',
   englishHelp: 'May stay empty. If written, then all three: title, summary and text.',
   fields: {
-    title: 'Title',
     summary: 'Summary',
     summaryHelp: 'One or two sentences; shown in the list and on the start page.',
-    body: 'Text',
   },
   markup: {
     title: 'How to write the text',
@@ -84,7 +75,6 @@ export const newsScreens: Translation<typeof screensInIndonesian> = {
   previewOf: 'Preview of the item, as the public reads it',
   previewWide: 'Wide',
   previewNarrow: 'Phone',
-  save: 'Save',
   actions: {
     publish: 'Publish',
     unschedule: 'Cancel the schedule',
@@ -96,7 +86,6 @@ export const newsScreens: Translation<typeof screensInIndonesian> = {
     when: 'Publication',
     now: 'Now',
     later: 'At a set time',
-    date: 'Date',
     time: 'Time ({zone})',
     incomplete: 'Give the date and the time.',
     schedule: 'Schedule',
@@ -114,7 +103,6 @@ export const newsScreens: Translation<typeof screensInIndonesian> = {
   },
   publicAddress: 'Address',
   openPublic: 'Open the public page',
-  publishedAt: 'Published',
   willPublishAt: 'Will be published',
   changedAt: 'Content last changed',
   image: {

@@ -50,7 +50,6 @@ export const recordings = {
     notDue: 'Cannot be recorded yet',
     due: 'Can be recorded',
     portrait: 'Photo',
-    signature: 'Signature',
     savePortrait: 'Save photo',
     saveSignature: 'Save signature',
     backgroundReason: 'Reason for another background',

@@ -93,7 +93,6 @@ export const residents = {
     reportWritten: 'Report by row: {path}',
     nikValid: 'NIK is valid',
     nikNotValid: 'NIK is not valid',
-    birthDates: 'Date of birth',
     region: 'Region of issue',
     regionUnknown: 'not known',
   },

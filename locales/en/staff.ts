@@ -7,13 +7,9 @@ export const staff = {
     create: 'Add an account',
     nip: 'NIP (employee number)',
     nipHelp: '18 digits. One account per number.',
-    username: 'User name',
     usernameHelp: 'Small letters, digits, dot or underscore; 3 to 30 characters.',
-    name: 'Full name',
-    position: 'Title',
     positionHelp: 'As the office writes it, for example Kasi Identitas Penduduk or Ketua Tim.',
     roles: 'Roles',
-    state: 'State',
     active: 'Active',
     inactive: 'Deactivated',
     history: 'History of the account',
@@ -38,7 +34,6 @@ export const staff = {
     text: 'Write it down and hand it over in person. Once this page is closed it cannot be seen again; it must be changed at the first sign-in.',
     shownBefore:
       'This request has already been carried out and its password has been shown. If nobody wrote it down, reset the password.',
-    copied: 'Copied',
     copy: 'Copy',
   },
   events: {
@@ -53,7 +48,6 @@ export const staff = {
   delegations: {
     title: 'Delegation',
     create: 'Record a written order',
-    kind: 'Kind',
     kinds: { plt: 'Plt.', plh: 'Plh.' },
     kindHelp: {
       plt: 'Acting official (Plt.): the post is vacant.',

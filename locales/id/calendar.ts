@@ -3,7 +3,6 @@ export const calendar = {
   title: 'Kalender kerja',
   intro:
     'Hari kerja adalah Senin sampai Jumat tanpa hari yang tercantum di sini. Batas waktu pengaduan dihitung dari kalender ini; bila berubah, batas waktu yang masih berjalan ikut berubah.',
-  year: 'Tahun {year}',
   previousYear: 'Tahun sebelumnya',
   nextYear: 'Tahun berikutnya',
   kinds: {
@@ -13,11 +12,8 @@ export const calendar = {
   },
   kind: 'Jenis hari',
   name: 'Nama hari',
-  nameEnglish: 'Nama dalam bahasa Inggris',
   decree: 'Nomor SKB atau SE',
   circular: 'Nomor SE',
-  workingDays: 'Hari kerja',
-  daysOfKind: 'Hari menurut jenisnya',
   summary: '{workingDays} hari kerja, versi {version}',
   notLoaded: 'Hari libur tahun {year} belum dimuat. Batas waktu yang jatuh pada tahun ini masih sementara.',
   noDays: 'Belum ada hari libur yang tercatat untuk tahun {year}.',
@@ -35,13 +31,11 @@ export const calendar = {
   addDayText: 'Menurut keputusan atau surat edaran yang sudah terbit.',
   removeDay: 'Hapus hari',
   removeDayText: '{name}, {date}, tidak lagi berlaku. Versi lama tetap tersimpan.',
-  reason: 'Alasan',
   loadYear: 'Muat tahun {year}',
   loadBundledText: 'Hari libur tahun {year} dari SKB yang menyertai Lontar dimuat ke kalender kantor ini.',
   enterYear: 'Isi tahun lain',
   enterYearText:
     'Satu hari satu baris menurut SKB: tanggal, jenis (LN untuk libur nasional, CB untuk cuti bersama), nama; dipisah titik koma. Contoh: 2028-01-01; LN; Tahun Baru 2028 Masehi',
-  yearNumber: 'Tahun',
   yearLines: 'Hari libur',
   lineNotRead: 'Baris {line} tidak terbaca. Tulis: 2028-01-01; LN; nama hari',
   suggestions: 'Kemungkinan hari dispensasi',

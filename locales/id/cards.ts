@@ -47,7 +47,6 @@ export const cards = {
     spoiled: 'Rusak',
     balance:
       '{received} = {inStore} di gudang + {withOperator} pada operator + {used} terpakai + {spoiled} rusak',
-    today: 'Hari ini',
     mine: 'Blangko pada Anda',
     mineNone: 'Tidak ada blangko pada Anda. Minta kepada Kasi.',
     holders: 'Pemegang',

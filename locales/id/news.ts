@@ -3,7 +3,6 @@ export const news = {
   title: 'Berita terkait',
   intro: 'Kabar dari {office}: layanan, jadwal dan hal yang perlu Bapak/Ibu ketahui.',
   none: 'Belum ada berita.',
-  read: 'Baca: {title}',
   publishedOn: 'Terbit {date}',
   updatedOn: 'diperbarui {date}',
   feed: 'Berlangganan berita (Atom)',
@@ -28,8 +27,6 @@ export const newsScreens = {
   intro: 'Berita di situs publik kantor ini. Yang terjadwal terbit sendiri pada waktunya.',
   newItem: 'Tulis berita',
   newTitle: 'Berita baru',
-  all: 'Semua',
-  filter: 'Keadaan',
   stateCount: '{state} ({count})',
   none: 'Tidak ada berita di sini.',
   states: {
@@ -39,14 +36,10 @@ export const newsScreens = {
     archived: 'Diarsipkan',
   },
   columns: {
-    title: 'Judul',
-    state: 'Keadaan',
-    publishAt: 'Waktu terbit',
     languages: 'Bahasa',
     changed: 'Terakhir dikerjakan',
   },
   bothLanguages: 'Indonesia, Inggris',
-  onlyIndonesian: 'Indonesia',
   withImage: 'bergambar',
   more: 'Halaman berikut',
   previous: 'Halaman sebelumnya',
@@ -54,10 +47,8 @@ export const newsScreens = {
   english: 'Bahasa Inggris',
   englishHelp: 'Boleh kosong. Bila diisi, ketiganya diisi: judul, ringkasan dan isi.',
   fields: {
-    title: 'Judul',
     summary: 'Ringkasan',
     summaryHelp: 'Satu atau dua kalimat; tampil di daftar berita dan di beranda.',
-    body: 'Isi',
   },
   markup: {
     title: 'Cara menulis isi',
@@ -75,7 +66,6 @@ export const newsScreens = {
   previewOf: 'Pratinjau berita, sebagaimana dibaca umum',
   previewWide: 'Lebar',
   previewNarrow: 'Telepon',
-  save: 'Simpan',
   actions: {
     publish: 'Terbitkan',
     unschedule: 'Batalkan jadwal',
@@ -87,7 +77,6 @@ export const newsScreens = {
     when: 'Waktu terbit',
     now: 'Sekarang',
     later: 'Pada waktu tertentu',
-    date: 'Tanggal',
     time: 'Jam ({zone})',
     incomplete: 'Isi tanggal dan jam.',
     schedule: 'Jadwalkan',
@@ -105,7 +94,6 @@ export const newsScreens = {
   },
   publicAddress: 'Alamat',
   openPublic: 'Buka halaman publik',
-  publishedAt: 'Terbit',
   willPublishAt: 'Akan terbit',
   changedAt: 'Isi terakhir diubah',
   image: {

@@ -44,7 +44,6 @@ export const recordings = {
     notDue: 'Belum dapat direkam',
     due: 'Dapat direkam',
     portrait: 'Foto',
-    signature: 'Tanda tangan',
     savePortrait: 'Simpan foto',
     saveSignature: 'Simpan tanda tangan',
     backgroundReason: 'Alasan memakai latar lain',

@@ -87,7 +87,6 @@ export const residents = {
     reportWritten: 'Laporan per baris: {path}',
     nikValid: 'NIK valid',
     nikNotValid: 'NIK tidak valid',
-    birthDates: 'Tanggal lahir',
     region: 'Wilayah penerbitan',
     regionUnknown: 'tidak dikenal',
   },

@@ -5,13 +5,9 @@ export const staff = {
     create: 'Tambah akun',
     nip: 'NIP',
     nipHelp: '18 angka. Satu NIP satu akun.',
-    username: 'Nama pengguna',
     usernameHelp: 'Huruf kecil, angka, titik atau garis bawah; 3 sampai 30 tanda.',
-    name: 'Nama lengkap',
-    position: 'Jabatan',
     positionHelp: 'Seperti yang tertulis di kantor, misalnya Kasi Identitas Penduduk atau Ketua Tim.',
     roles: 'Peran',
-    state: 'Keadaan',
     active: 'Aktif',
     inactive: 'Nonaktif',
     history: 'Riwayat akun',
@@ -37,7 +33,6 @@ export const staff = {
     text: 'Catat dan sampaikan langsung kepada yang bersangkutan. Setelah halaman ini ditutup, kata sandi ini tidak dapat dilihat lagi; ia harus diganti saat pertama kali masuk.',
     shownBefore:
       'Permintaan ini sudah dikerjakan dan kata sandinya sudah pernah ditampilkan. Bila tidak sempat dicatat, atur ulang kata sandinya.',
-    copied: 'Tersalin',
     copy: 'Salin',
   },
   /** What the history of an account says. */
@@ -53,7 +48,6 @@ export const staff = {
   delegations: {
     title: 'Pelimpahan tugas',
     create: 'Catat surat perintah',
-    kind: 'Jenis',
     kinds: { plt: 'Plt.', plh: 'Plh.' },
     kindHelp: {
       plt: 'Pelaksana tugas: jabatan sedang kosong.',

@@ -62,7 +62,7 @@ export function register(program: Command) {
       console.log(told.valid ? t('residents.command.nikValid') : t('residents.command.nikNotValid'));
       if (told.sex !== null) console.log(`${t('residents.fields.sex')}: ${t(`shared.sexes.${told.sex}`)}`);
       if (told.birthDates.length > 0) {
-        console.log(`${t('residents.command.birthDates')}: ${told.birthDates.join(', ')}`);
+        console.log(`${t('residents.fields.birthDate')}: ${told.birthDates.join(', ')}`);
       }
       const region =
         told.region === null

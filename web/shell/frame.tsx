@@ -54,7 +54,7 @@ export function Frame() {
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#isi">
-        {t('shell.skip')}
+        {t('site.frame.skip')}
       </a>
       <header className={classes.top} ref={top}>
         <div className={classes.header}>
@@ -87,7 +87,7 @@ export function Frame() {
         <CalendarAlarm />
         {me.demonstration && <div className={classes.demonstration}>{t('shell.demonstration')}</div>}
       </header>
-      <nav className={classes.menu} aria-label={t('shell.mainMenu')}>
+      <nav className={classes.menu} aria-label={t('site.frame.menu')}>
         <MenuItems />
       </nav>
       <Drawer
@@ -97,7 +97,7 @@ export function Frame() {
         size="xs"
         closeButtonProps={{ 'aria-label': t('shell.closeMenu') }}
       >
-        <nav className={classes.drawerMenu} aria-label={t('shell.mainMenu')}>
+        <nav className={classes.drawerMenu} aria-label={t('site.frame.menu')}>
           <MenuItems />
         </nav>
       </Drawer>

@@ -45,7 +45,7 @@ function LoginForm({ username = '', onDone }: { username?: string; onDone?: (emp
         />
         <ProblemNote problem={form.problem} />
         <Button type="submit" loading={form.running} size="md">
-          {t('shell.login.submit')}
+          {t('shell.login.title')}
         </Button>
       </Stack>
     </form>

@@ -3,8 +3,8 @@ import { Link, useRouteError } from 'react-router';
 import { QuietNote } from '../components/quiet-note.tsx';
 import { useWords } from '../locale.ts';
 
-/** An address that names nothing. */
-export function NotFound() {
+/** Why there is nothing to see here, and the way home. */
+function WayHome({ why }: { why: 'notFound' | 'noAccess' }) {
   const t = useWords();
   return (
     <QuietNote
@@ -14,28 +14,17 @@ export function NotFound() {
         </Anchor>
       }
     >
-      <h1>{t('shell.notFound.title')}</h1>
-      <p>{t('shell.notFound.text')}</p>
+      <h1>{t(`shell.${why}.title`)}</h1>
+      <p>{t(`shell.${why}.text`)}</p>
     </QuietNote>
   );
 }
 
+/** An address that names nothing. */
+export const NotFound = () => <WayHome why="notFound" />;
+
 /** A screen that is not part of the reader's roles. */
-export function NoAccess() {
-  const t = useWords();
-  return (
-    <QuietNote
-      action={
-        <Anchor component={Link} to="/">
-          {t('shell.notFound.home')}
-        </Anchor>
-      }
-    >
-      <h1>{t('shell.noAccess.title')}</h1>
-      <p>{t('shell.noAccess.text')}</p>
-    </QuietNote>
-  );
-}
+export const NoAccess = () => <WayHome why="noAccess" />;
 
 /** A fault of the screen itself, or a part of it that a newer release has replaced on the server. */
 export function BrokenScreen() {

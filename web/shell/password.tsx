@@ -89,7 +89,7 @@ export default function PasswordPage() {
   const form = usePasswordForm(() => navigate('/'));
   return (
     <FormPage
-      title={t('shell.password.title')}
+      title={t('shell.account.changePassword')}
       submitLabel={t('shell.password.submit')}
       form={{ ...form, changed: false }}
       onCancel={() => navigate(-1)}

@@ -4,14 +4,8 @@ import type { Translation } from '../../translation.ts';
 export const track = {
   title: 'Track an application or a complaint',
   description: 'Track a KTP-el application or a complaint by the code on the receipt.',
-  of: 'Application {number}',
-  codeLabel: 'Tracking code',
   codeHelp: 'The code of an application or a complaint is on the receipt you were given.',
-  submit: 'Show',
-  service: 'Service',
-  receivedOn: 'Received',
   todo: 'What you need to do',
-  steps: 'Six steps',
   ground: 'Reason: {ground}. Legal ground: {basis}.',
   stepDone: 'done',
   stepCurrent: 'under way',
@@ -20,7 +14,6 @@ export const track = {
   promise: 'Service promise: {promise} from receiving the file.',
   asOf: 'State at {time}. Reload the page for the newest.',
   language: 'Bahasa Indonesia',
-  notFoundTitle: 'This code was not found',
   notFound:
     'The code “{code}” matches no application and no complaint. Check its letters and digits on the receipt, or contact the office.',
   other: 'Track another application',

@@ -7,15 +7,10 @@ export const publicQueue: Translation<typeof wordsInIndonesian> = {
   intro:
     'Take a queue number on your phone, free of charge. No name or NIK is needed. A number is valid today only, at this office.',
   now: 'Being called now',
-  counter: 'Counter',
-  number: 'Number',
   nobodyCalled: 'none yet',
-  counterClosed: 'closed',
   noCounters: 'No counter is open yet.',
   noServices: 'This office has not opened its queue yet. Please come to the counter.',
   waitingTitle: 'Waiting',
-  service: 'Service',
-  waiting: 'Waiting',
   people: '{count, plural, one {# person} other {# people}}',
   estimate: 'Estimated wait',
   minutes: 'about {minutes} minutes',
@@ -54,7 +49,6 @@ export const publicQueue: Translation<typeof wordsInIndonesian> = {
     'This browser has not kept a cookie, so the number cannot be kept for this phone. Send it once more; if this appears again, allow cookies or take a number at the door.',
   ticket: {
     title: 'Queue number {label}',
-    yourNumber: 'Your number',
     priority: 'goes first',
     keep: 'Keep this page. Only whoever has its address can see this ticket.',
     ahead: '{count, plural, one {# person} other {# people}} before you',

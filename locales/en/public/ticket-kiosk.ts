@@ -3,18 +3,11 @@ import type { Translation } from '../../translation.ts';
 
 /** The ticket kiosk, and the slip that it prints. */
 export const ticketKiosk: Translation<typeof idTicketKiosk> = {
-  title: 'Take a queue number',
   choose: 'Touch the service that you need.',
-  waiting: '{count} waiting',
-  nobody: 'Nobody is waiting',
-  estimate: 'about {minutes} minutes',
-  atOnce: 'served at once',
   full: 'No numbers are left for today.',
   none: 'There is no service to take a number for yet. Please ask an officer.',
   priorityTitle: 'Do you need to go first?',
   priorityHelp: 'Elderly people, people with a disability and pregnant women are called earlier.',
-  ordinary: 'No, the ordinary queue',
-  back: 'Back',
   yourNumber: 'Your number',
   priority: 'Called earlier',
   ahead: '{count} before you',
@@ -23,7 +16,6 @@ export const ticketKiosk: Translation<typeof idTicketKiosk> = {
   takenAt: 'Taken {time}',
   follow: 'Follow it on your phone:',
   keep: 'Keep this number until you have been served.',
-  print: 'Print',
   done: 'Done',
   returns: 'This screen returns to its start by itself.',
   again: 'This form was open for too long. Please start again.',

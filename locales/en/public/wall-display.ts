@@ -13,11 +13,9 @@ export const wallDisplay: Translation<typeof idWallDisplay> = {
   serving: 'being served',
   free: 'ready',
   closedCounter: 'closed',
-  services: 'Waiting',
   waiting: '{count} waiting',
   nobody: 'Nobody is waiting',
   estimate: 'about {minutes} minutes',
-  atOnce: 'served at once',
   noEstimate: 'no estimate yet',
   noCounter: 'no counter open yet',
   closed: {

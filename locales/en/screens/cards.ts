@@ -26,9 +26,7 @@ export const cardScreens = {
   movement: 'Movement',
   movementsIntro: 'The book of blanks: every movement, the newest first.',
   noMovements: 'No movement matches.',
-  by: 'By',
   toState: 'Became',
-  anyState: 'Any state',
   anyHolder: 'Any holder',
   receiveIntro: 'One delivery is one range of serial numbers. Count the blanks before you note it.',
   issueIntro: 'Once issued, the operator answers for the blanks.',
@@ -45,7 +43,6 @@ export const cardScreens = {
   closeTitle: 'Close the day {date}',
   closeIntro:
     'Count the blanks and write the result beside the ledger. A difference is explained; the ledger stays.',
-  place: 'Place',
   ledger: 'By the ledger',
   explanationHelp: 'What has been checked, and what will be done.',
   storeCounted: 'Store: counted / ledger',
@@ -56,5 +53,4 @@ export const cardScreens = {
   card: 'Card made of this blank',
   cardState: 'State of the card',
   cardHolder: 'Holder of the card',
-  issuedOn: 'Handed over',
 } satisfies Translation<typeof idCardScreens>;

@@ -12,11 +12,9 @@ export const officeScreens = {
   rolesHelp:
     'Roles decide what somebody can do. One person may hold several; on one application, four eyes still hold.',
   rolesAtOnce: 'The roles of {name} change at once, also on screens that are open now.',
-  office: 'Office',
   printSlip: 'Print this slip',
   handedOver: 'I have noted it',
   days: 'Valid',
-  fromTo: '{from} to {to}',
   delegationsIntro:
     'An acting official (Plt.) fills a vacant post, a substitute (Plh.) stands in for an absent head, so that the desk never stops.',
   delegationIntro: 'By written order. A delegation that would leave no lawful checker is refused.',
@@ -29,5 +27,4 @@ export const officeScreens = {
   clocksHelp:
     'When the power fails, the network is down or SIAK cannot be used, one button stops the clocks of all applications.',
   stoppedAt: 'Stopped at',
-  stoppedBy: 'By',
 } satisfies Translation<typeof idOfficeScreens>;

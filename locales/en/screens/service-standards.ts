@@ -3,14 +3,12 @@ import type { Translation } from '../../translation.ts';
 
 /** Screens that administer the service standard. */
 export const standardScreens: Translation<typeof wordsInIndonesian> = {
-  menu: 'Service standard',
   title: 'Service standard',
   intro:
     'What is published and what the desk enforces are one. A change is drafted, submitted, and approved by the head of office.',
   begin: 'Begin a new draft',
   empty: 'There is no version yet.',
   version: 'Version {number}',
-  kind: 'Service standard',
   previewNote: 'Preview: the public page while version {number} holds.',
   states: {
     draft: 'Draft',
@@ -21,8 +19,6 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
     past: 'Held earlier',
   },
   columns: {
-    version: 'Version',
-    state: 'State',
     held: 'In force',
     drafted: 'Drafted',
     submitted: 'Submitted',
@@ -33,9 +29,7 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
     replaced: 'since {from}, replaced {to}',
     sameDay: 'on {from}, replaced on the same day',
     will: 'from {from}',
-    none: '–',
   },
-  byOn: '{name}, {date}',
   installed: 'came with the installation',
   facts: {
     promise: 'Promised time',
@@ -64,7 +58,6 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
     count: '{count, plural, one {# change} other {# changes}}',
     before: 'Before',
     after: 'After',
-    promise: 'Promised time',
     response: 'Answer to complaints',
     phone: 'Telephone for complaints',
     requirement: '{service}: {name}',
@@ -76,7 +69,6 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
   languages: { id: 'Indonesian', en: 'English', ban: 'Balinese' },
   balineseDraft:
     'The Balinese translation is marked as a draft until a speaker approves it. It may be empty.',
-  recording: 'Recording',
   requirement: {
     title: 'Requirements',
     ofService: 'Requirements of {service}',
@@ -89,10 +81,8 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
     nameEn: 'Name (English)',
     up: 'Move {name} up',
     down: 'Move {name} down',
-    remove: 'Remove {name}',
     upShort: 'Up',
     downShort: 'Down',
-    removeShort: 'Remove',
     add: 'Add a requirement',
     addTo: 'Add a requirement of {service}',
     which: 'Document',
@@ -118,7 +108,6 @@ export const standardScreens: Translation<typeof wordsInIndonesian> = {
     textsHelp: 'An empty line parts paragraphs. Lines that begin with "- " become a list.',
     textIsEnforced:
       'The rules themselves are shown as they are enforced; write only what goes beyond. May be empty.',
-    language: 'Language',
   },
   stale: {
     text: 'What you wrote is still here. Look at what was saved last, or save yours in its place.',

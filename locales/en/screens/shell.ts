@@ -3,10 +3,8 @@ import type { Translation } from '../../translation.ts';
 
 export const shell = {
   product: 'Lontar',
-  skip: 'Skip to content',
   menu: 'Menu',
   closeMenu: 'Close menu',
-  mainMenu: 'Main menu',
   search: {
     label: 'Search or scan',
     placeholder: 'NIK, KK, name, application or complaint number, blank serial',
@@ -67,7 +65,6 @@ export const shell = {
     welcome: 'KTP-el service desk',
     username: 'User name',
     password: 'Password',
-    submit: 'Sign in',
     showPassword: 'Show password',
     trouble: 'Cannot sign in?',
     troubleForgot:
@@ -79,7 +76,6 @@ export const shell = {
     lostText: 'Sign in again to go on. What you typed behind this is not lost.',
   },
   password: {
-    title: 'Change password',
     firstTitle: 'Make a password of your own',
     firstText: 'The temporary password works only once. Make one that only you know, then go on.',
     current: 'Current password',

@@ -95,8 +95,6 @@ export const surveyReports = {
     hidden: 'hidden',
     hiddenNote: 'Small groups are not shown, so that nobody can be recognised.',
     flags: 'Answers that a free service was charged for',
-    flagsOf:
-      '{count, plural, =0 {None} one {# answer} other {# answers}}; {open, plural, =0 {all looked into} other {# not yet looked into}}',
     noFlags: 'None.',
     day: 'Date',
     measure: 'What was done',
@@ -116,11 +114,9 @@ export const surveyReports = {
       'So far {n, plural, one {# person has} other {# people have}} answered the survey of {period}. The index is published once at least {minimum} have.',
     yesterday:
       'Answers given today count from tomorrow, so that nobody can guess them from a figure that moves.',
-    elements: 'Value by element',
     elementsHelp: 'Values from 25 to 100. The three lowest elements are what is worked on.',
     lowestMark: 'lowest',
     followUps: 'What is done about it',
-    trend: 'Trend',
     profile: 'Who answered',
     profileHelp: 'Groups of fewer than {min} are not shown.',
     method: 'How it is computed',

@@ -2,14 +2,8 @@
 export const track = {
   title: 'Lacak permohonan atau pengaduan',
   description: 'Lacak permohonan KTP-el atau pengaduan dengan kode pada tanda terima.',
-  of: 'Permohonan {number}',
-  codeLabel: 'Kode lacak',
   codeHelp: 'Kode permohonan atau pengaduan ada pada tanda terima yang Bapak/Ibu bawa pulang.',
-  submit: 'Lihat',
-  service: 'Layanan',
-  receivedOn: 'Diterima',
   todo: 'Yang perlu Bapak/Ibu lakukan',
-  steps: 'Enam langkah',
   ground: 'Alasan: {ground}. Dasar hukum: {basis}.',
   stepDone: 'selesai',
   stepCurrent: 'sedang dikerjakan',
@@ -18,7 +12,6 @@ export const track = {
   promise: 'Janji layanan: {promise} sejak berkas diterima.',
   asOf: 'Keadaan pada {time}. Muat ulang halaman untuk melihat yang terbaru.',
   language: 'English',
-  notFoundTitle: 'Kode ini tidak ditemukan',
   notFound:
     'Kode “{code}” tidak cocok dengan permohonan atau pengaduan mana pun. Periksa huruf dan angkanya pada tanda terima, atau hubungi kantor.',
   other: 'Lacak permohonan lain',

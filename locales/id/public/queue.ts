@@ -4,15 +4,10 @@ export const publicQueue = {
   intro:
     'Ambil nomor antrean dari telepon tanpa biaya. Tidak perlu nama atau NIK. Nomor hanya berlaku hari ini, di kantor ini.',
   now: 'Sedang dipanggil',
-  counter: 'Loket',
-  number: 'Nomor',
   nobodyCalled: 'belum ada',
-  counterClosed: 'tutup',
   noCounters: 'Belum ada loket yang buka.',
   noServices: 'Kantor ini belum membuka layanan antrean. Silakan datang langsung ke loket.',
   waitingTitle: 'Yang menunggu',
-  service: 'Layanan',
-  waiting: 'Menunggu',
   people: '{count} orang',
   estimate: 'Perkiraan tunggu',
   minutes: 'sekitar {minutes} menit',
@@ -51,7 +46,6 @@ export const publicQueue = {
     'Peramban ini belum menyimpan kuki, sehingga nomor tidak dapat disimpan untuk telepon ini. Kirim sekali lagi; bila tetap muncul, izinkan kuki atau ambil nomor di pintu masuk.',
   ticket: {
     title: 'Nomor antrean {label}',
-    yourNumber: 'Nomor Bapak/Ibu',
     priority: 'didahulukan',
     keep: 'Simpan halaman ini. Hanya yang mempunyai alamatnya dapat melihat tiket ini.',
     ahead: '{count} orang di depan Bapak/Ibu',

@@ -16,7 +16,6 @@ export const publicSurvey = {
   resultsHelp: 'Indeks, jumlah responden, dan unsur yang paling rendah',
   national: 'Survei SIPP nasional',
   nationalHelp: 'Survei tersendiri tentang situs SIPP, bukan tentang kantor kami',
-  code: 'Kode survei',
   codeHelp:
     'Dua puluh huruf dan angka, besar kecil tidak berpengaruh. Tanda hubung dan spasi boleh diabaikan.',
   open: 'Mulai mengisi',
@@ -69,14 +68,11 @@ export const publicSurvey = {
     goComplain: 'Sampaikan pengaduan',
   },
   kiosk: {
-    title: 'Bagaimana pelayanan kami?',
     lead: 'Sentuh satu jawaban untuk lanjut. Nama tidak ditanyakan.',
     service: 'Hari ini Bapak/Ibu dilayani untuk apa?',
     step: 'Langkah {number} dari {count}',
     otherLanguage: 'English',
-    back: 'Kembali',
     next: 'Lanjut',
-    send: 'Kirim jawaban',
     choose: 'Pilih satu jawaban dahulu.',
     still: 'Masih mengisi? Sentuh layar untuk melanjutkan.',
     thanks: 'Terima kasih atas penilaian Bapak/Ibu.',
@@ -88,7 +84,6 @@ export const publicSurvey = {
     notPaired: 'Tablet ini belum dipasangkan',
     notPairedHelp:
       'Petugas membuka menu Survei pada komputernya, memilih Tambah kios, lalu kode delapan huruf dan angka yang muncul diketik di sini. Jangan masuk sebagai petugas pada tablet ini.',
-    pairingCode: 'Kode pemasangan',
     pair: 'Pasangkan',
     wrongCode: 'Kode pemasangan salah, sudah dipakai, atau sudah lewat sepuluh menit. Mintalah kode baru.',
     stale: 'Formulir ini sudah terlalu lama terbuka. Jawaban masih ada: kirim sekali lagi.',

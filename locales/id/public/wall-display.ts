@@ -10,11 +10,9 @@ export const wallDisplay = {
   serving: 'dilayani',
   free: 'siap',
   closedCounter: 'tutup',
-  services: 'Menunggu',
   waiting: '{count} orang menunggu',
   nobody: 'Tidak ada yang menunggu',
   estimate: 'perkiraan {minutes} menit',
-  atOnce: 'langsung dilayani',
   noEstimate: 'perkiraan belum ada',
   noCounter: 'loket belum dibuka',
   closed: {

@@ -24,9 +24,7 @@ export const cardScreens = {
   movement: 'Pergerakan',
   movementsIntro: 'Buku blangko: setiap perpindahan, yang terbaru lebih dahulu.',
   noMovements: 'Tidak ada pergerakan yang cocok.',
-  by: 'Oleh',
   toState: 'Menjadi',
-  anyState: 'Semua keadaan',
   anyHolder: 'Semua pemegang',
   receiveIntro: 'Satu kiriman satu rentang nomor seri. Hitung blangkonya sebelum dicatat.',
   issueIntro: 'Sejak diserahkan, operator itulah yang mempertanggungjawabkan blangkonya.',
@@ -43,7 +41,6 @@ export const cardScreens = {
   closeTitle: 'Tutup hari {date}',
   closeIntro:
     'Hitung blangkonya, lalu tulis hasilnya di samping buku. Selisih dijelaskan; buku tidak diubah.',
-  place: 'Tempat',
   ledger: 'Menurut buku',
   explanationHelp: 'Apa yang sudah diperiksa, dan apa yang akan dilakukan.',
   storeCounted: 'Gudang: hitung / buku',
@@ -54,5 +51,4 @@ export const cardScreens = {
   card: 'Kartu dari blangko ini',
   cardState: 'Keadaan kartu',
   cardHolder: 'Pemegang kartu',
-  issuedOn: 'Diserahkan',
 };

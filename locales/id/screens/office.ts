@@ -10,11 +10,9 @@ export const officeScreens = {
   rolesHelp:
     'Peran menentukan apa yang dapat dikerjakan. Seorang pegawai boleh memegang lebih dari satu; pada satu permohonan tetap berlaku empat mata.',
   rolesAtOnce: 'Peran {name} berubah seketika, juga di layar yang sedang terbuka.',
-  office: 'Kantor',
   printSlip: 'Cetak lembar ini',
   handedOver: 'Sudah dicatat',
   days: 'Masa berlaku',
-  fromTo: '{from} sampai {to}',
   delegationsIntro:
     'Plt. mengisi jabatan yang kosong, Plh. menggantikan pejabat yang berhalangan, supaya layanan tidak berhenti.',
   delegationIntro:
@@ -28,5 +26,4 @@ export const officeScreens = {
   clocksHelp:
     'Bila listrik padam, jaringan terputus, atau SIAK tidak dapat dipakai, satu tombol menghentikan jam semua permohonan.',
   stoppedAt: 'Dihentikan',
-  stoppedBy: 'Oleh',
 };

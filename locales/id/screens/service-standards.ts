@@ -1,13 +1,11 @@
 /** Layar administrasi standar pelayanan. */
 export const standardScreens = {
-  menu: 'Standar pelayanan',
   title: 'Standar pelayanan',
   intro:
     'Yang diumumkan kepada masyarakat dan yang dipakai petugas di loket adalah satu. Perubahan dirancang, diajukan, lalu disahkan Kepala Dinas.',
   begin: 'Mulai rancangan baru',
   empty: 'Belum ada versi.',
   version: 'Versi {number}',
-  kind: 'Standar pelayanan',
   previewNote: 'Pratinjau: beginilah halaman umum selama versi {number} berlaku.',
   states: {
     draft: 'Rancangan',
@@ -18,8 +16,6 @@ export const standardScreens = {
     past: 'Pernah berlaku',
   },
   columns: {
-    version: 'Versi',
-    state: 'Keadaan',
     held: 'Masa berlaku',
     drafted: 'Disusun',
     submitted: 'Diajukan',
@@ -30,9 +26,7 @@ export const standardScreens = {
     replaced: 'sejak {from}, diganti {to}',
     sameDay: 'pada {from}, diganti pada hari yang sama',
     will: 'mulai {from}',
-    none: '–',
   },
-  byOn: '{name}, {date}',
   installed: 'bawaan pemasangan',
   facts: {
     promise: 'Janji waktu',
@@ -62,7 +56,6 @@ export const standardScreens = {
     count: '{count, plural, other {# perubahan}}',
     before: 'Semula',
     after: 'Menjadi',
-    promise: 'Janji waktu layanan',
     response: 'Tanggapan pengaduan',
     phone: 'Telepon pengaduan',
     requirement: '{service}: {name}',
@@ -73,7 +66,6 @@ export const standardScreens = {
   },
   languages: { id: 'Indonesia', en: 'Inggris', ban: 'Bali' },
   balineseDraft: 'Terjemahan bahasa Bali ditandai sebagai rancangan sampai disetujui penutur. Boleh kosong.',
-  recording: 'Perekaman',
   requirement: {
     title: 'Persyaratan',
     ofService: 'Persyaratan {service}',
@@ -86,10 +78,8 @@ export const standardScreens = {
     nameEn: 'Nama (Inggris)',
     up: 'Naikkan {name}',
     down: 'Turunkan {name}',
-    remove: 'Hapus {name}',
     upShort: 'Naik',
     downShort: 'Turun',
-    removeShort: 'Hapus',
     add: 'Tambah persyaratan',
     addTo: 'Tambah persyaratan {service}',
     which: 'Dokumen',
@@ -115,7 +105,6 @@ export const standardScreens = {
     textsHelp: 'Pisahkan paragraf dengan baris kosong. Baris yang diawali "- " menjadi daftar.',
     textIsEnforced:
       'Aturannya sendiri sudah tampil dari yang dijalankan; tulis hanya tambahannya. Boleh kosong.',
-    language: 'Bahasa',
   },
   stale: {
     text: 'Tulisan Anda masih utuh di layar ini. Lihat dahulu simpanan terbaru, atau simpan tulisan Anda menggantikannya.',

@@ -1,10 +1,8 @@
 /** The frame around every staff screen: header, menu, sign-in, keys. */
 export const shell = {
   product: 'Lontar',
-  skip: 'Langsung ke isi',
   menu: 'Menu',
   closeMenu: 'Tutup menu',
-  mainMenu: 'Menu utama',
   search: {
     label: 'Cari atau pindai',
     placeholder: 'NIK, KK, nama, nomor permohonan atau pengaduan, seri blangko',
@@ -65,7 +63,6 @@ export const shell = {
     welcome: 'Meja layanan KTP-el',
     username: 'Nama pengguna',
     password: 'Kata sandi',
-    submit: 'Masuk',
     showPassword: 'Lihat kata sandi',
     trouble: 'Tidak dapat masuk?',
     troubleForgot:
@@ -77,7 +74,6 @@ export const shell = {
     lostText: 'Masuk lagi untuk melanjutkan. Isian di belakang layar ini tidak hilang.',
   },
   password: {
-    title: 'Ganti kata sandi',
     firstTitle: 'Buat kata sandi Anda sendiri',
     firstText:
       'Kata sandi sementara hanya berlaku sekali. Buat kata sandi yang hanya Anda ketahui, lalu lanjutkan.',

@@ -89,8 +89,6 @@ export const surveyReports = {
     hidden: 'disembunyikan',
     hiddenNote: 'Kelompok yang kecil tidak ditampilkan, agar tidak ada orang yang dapat dikenali.',
     flags: 'Jawaban bahwa layanan gratis dipungut biaya',
-    flagsOf:
-      '{count, plural, =0 {Tidak ada} other {# jawaban}}; {open, plural, =0 {semua sudah ditindaklanjuti} other {# belum ditindaklanjuti}}',
     noFlags: 'Tidak ada.',
     day: 'Tanggal',
     measure: 'Tindak lanjut',
@@ -110,11 +108,9 @@ export const surveyReports = {
       'Baru {n, plural, other {# orang}} yang mengisi survei pada {period}. Indeks diumumkan bila sedikitnya {minimum} orang sudah mengisi.',
     yesterday:
       'Jawaban hari ini ikut dihitung mulai besok, supaya jawaban seseorang tidak dapat ditebak dari perubahan angka.',
-    elements: 'Nilai per unsur',
     elementsHelp: 'Nilai 25 sampai 100. Tiga unsur terendah menjadi bahan perbaikan pelayanan.',
     lowestMark: 'terendah',
     followUps: 'Rencana tindak lanjut',
-    trend: 'Perkembangan',
     profile: 'Siapa yang mengisi',
     profileHelp: 'Kelompok yang kurang dari {min} orang tidak ditampilkan.',
     method: 'Cara menghitung',

@@ -28,7 +28,7 @@ function TrackForm({ code = '' }: { code?: string }) {
   const { t, locale } = useReader();
   return (
     <form action="/lacak" method="post">
-      <label htmlFor="kode">{t('track.codeLabel')}</label>
+      <label htmlFor="kode">{t('shared.labels.trackingCode')}</label>
       <p className="hint" id="kode-help">
         {t('track.codeHelp')}
       </p>
@@ -45,7 +45,7 @@ function TrackForm({ code = '' }: { code?: string }) {
           aria-describedby="kode-help"
         />
         {locale === 'en' && <input type="hidden" name="bahasa" value="en" />}
-        <button type="submit">{t('track.submit')}</button>
+        <button type="submit">{t('shared.actions.show')}</button>
       </div>
     </form>
   );
@@ -77,7 +77,7 @@ export function TrackPage({ application }: { application: TrackedApplication }) 
   const promise = duration(model.promiseMs);
   return (
     <>
-      <h1>{t('track.of', { number: application.number })}</h1>
+      <h1>{t('shared.labels.applicationNumber', { number: application.number })}</h1>
       <p className={`state ${application.state}`}>{t(`track.states.${application.state}`)}</p>
       <Section id="todo" title={t('track.todo')}>
         {application.refusal !== null && (
@@ -90,7 +90,7 @@ export function TrackPage({ application }: { application: TrackedApplication }) 
         )}
         <p>{t(`track.next.${application.state}`)}</p>
       </Section>
-      <Section id="steps" title={t('track.steps')}>
+      <Section id="steps" title={t('shared.strip.title')}>
         <StripDrawing model={model} />
         <ol className="strip">
           {model.cells.map((cell) => (
@@ -114,9 +114,9 @@ export function TrackPage({ application }: { application: TrackedApplication }) 
       </Section>
       <Terms
         of={[
-          [t('track.service'), t(`shared.services.${application.serviceType}`)],
-          [t('track.receivedOn'), dateTime(application.startedAt)],
-          [t('track.codeLabel'), groups(application.trackingCode), 'code'],
+          [t('shared.labels.service'), t(`shared.services.${application.serviceType}`)],
+          [t('shared.labels.received'), dateTime(application.startedAt)],
+          [t('shared.labels.trackingCode'), groups(application.trackingCode), 'code'],
         ]}
       />
       <p className="hint">{t('track.asOf', { time: dateTime(new Date(application.clock.asOf)) })}</p>
@@ -141,7 +141,7 @@ export function TrackNotFound({ code }: { code: string }) {
   const { t } = useReader();
   return (
     <>
-      <h1>{t('track.notFoundTitle')}</h1>
+      <h1>{t('shared.labels.unknownCode')}</h1>
       <p>{t('track.notFound', { code })}</p>
       <TrackForm code={code} />
     </>

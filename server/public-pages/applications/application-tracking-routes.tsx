@@ -30,7 +30,7 @@ async function showUnknown({ budget }: PublicDeps, { request, reply, page, t }: 
     throw new Refusal('too_many', 'too_many_requests', { seconds: 60 });
   }
   return page(
-    { status: 404, path: '/lacak', title: t('track.notFoundTitle') },
+    { status: 404, path: '/lacak', title: t('shared.labels.unknownCode') },
     <TrackNotFound code={code.slice(0, 40)} />,
   );
 }
@@ -62,7 +62,7 @@ async function showApplication(deps: PublicDeps, visit: Visit) {
   }
   const { trackingCode, number, office } = application;
   return visit.page(
-    { path: `/lacak/${trackingCode}`, title: visit.t('track.of', { number }), office },
+    { path: `/lacak/${trackingCode}`, title: visit.t('shared.labels.applicationNumber', { number }), office },
     <TrackPage application={application} />,
   );
 }

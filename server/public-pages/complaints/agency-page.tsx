@@ -28,11 +28,11 @@ function Complaint({ complaint }: Pick<AgencyPageProps, 'complaint'>) {
       <dl>
         {complaint.remedy !== null && (
           <>
-            <dt>{t('publicComplaints.agency.remedy')}</dt>
+            <dt>{t('shared.labels.remedy')}</dt>
             <dd dir="auto">{complaint.remedy}</dd>
           </>
         )}
-        <dt>{t('publicComplaints.agency.from')}</dt>
+        <dt>{t('shared.labels.complainant')}</dt>
         <dd>
           {identity === null
             ? t('publicComplaints.agency.anonymous')
@@ -55,7 +55,7 @@ function Complaint({ complaint }: Pick<AgencyPageProps, 'complaint'>) {
       </dl>
       {complaint.attachments.length > 0 && (
         <>
-          <h3>{t('publicComplaints.agency.attachments')}</h3>
+          <h3>{t('shared.labels.attachments')}</h3>
           <ul>
             {complaint.attachments.map(({ position, mediaType, byteLength }) => {
               const words = t('publicComplaints.agency.attachment', {
@@ -107,7 +107,7 @@ function ReportForm({ complaint, refused, values }: AgencyPageProps) {
     <Section id="lapor" className="panel noprint" title={t('publicComplaints.agency.form')}>
       <form className="filled" action={`/instansi/${complaint.token}`} method="post">
         <Hidden />
-        <Field name="keadaan" label={t('publicComplaints.agency.state')} fault={faultOf('keadaan')}>
+        <Field name="keadaan" label={t('shared.labels.state')} fault={faultOf('keadaan')}>
           {(described) => (
             <select {...described} name="keadaan" defaultValue={values.keadaan ?? ''}>
               <option value="">…</option>
@@ -152,8 +152,8 @@ export function AgencyPage(props: AgencyPageProps) {
       <p>{t('publicComplaints.agency.intro', { office: complaint.office.name })}</p>
       <Terms
         of={[
-          [t('publicComplaints.sent.number'), complaint.number, 'code'],
-          [t('publicComplaints.agency.letter'), `${complaint.letterNumber}, ${date(complaint.letterOn)}`],
+          [t('letters.number'), complaint.number, 'code'],
+          [t('letters.kinds.forwardingLetter'), `${complaint.letterNumber}, ${date(complaint.letterOn)}`],
           [t('publicComplaints.agency.due'), due, late > 0 ? 'clock broken' : 'clock'],
         ]}
       />

@@ -38,7 +38,7 @@ function Counts<K extends string>({ title, cells, nameOf }: CountsProps<K>) {
   return (
     <DataTable
       caption={title}
-      columns={[title, t('publicComplaints.figures.count')]}
+      columns={[title, t('letters.count')]}
       numbers={[1]}
       rows={cells.map(({ key, count }) => ({ key, cells: [nameOf(key), words(count)] }))}
     />
@@ -66,13 +66,13 @@ export function FiguresPage({ figures }: { figures: PublicFigures }) {
             </strong>
           </p>
           <Counts
-            title={t('publicComplaints.figures.promise')}
+            title={t('complaintReports.promiseTitle')}
             cells={figures.promise}
             nameOf={(key) => t(`publicComplaints.figures.promiseOf.${key}`)}
           />
           <Counts title={t('publicComplaints.figures.months')} cells={figures.months} nameOf={month} />
           <Counts
-            title={t('publicComplaints.figures.components')}
+            title={t('letters.byComponent')}
             cells={figures.components}
             nameOf={(key) =>
               findWords(locale, 'complaints.components', key) ?? t('publicComplaints.figures.undecided')

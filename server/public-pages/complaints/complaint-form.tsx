@@ -53,7 +53,7 @@ function Rules({ office, days }: Omit<ComplaintPageProps, 'form'>) {
       <ul className="rules">
         {phone !== null && (
           <li>
-            <Telephone number={phone}>{t('publicComplaints.byPhone', { phone })}</Telephone>
+            <Telephone number={phone}>{t('site.frame.phone', { phone })}</Telephone>
           </li>
         )}
         <li>
@@ -117,7 +117,7 @@ function Fields({ values, faults }: FieldsProps) {
           key={name}
           label={t(`publicComplaints.form.${name}`)}
           help={help && t(help)}
-          optional={optional && t('publicComplaints.form.optional')}
+          optional={optional && t('shared.form.optional')}
         />
       ))}
       <div className="pair">
@@ -179,8 +179,8 @@ export function ComplaintPage({ office, days, form }: ComplaintPageProps) {
         <>
           <p className="ways">
             <a href="#formulir">{t('publicComplaints.form.title')}</a>
-            <a href={href('/pengaduan/lacak')}>{t('publicComplaints.track')}</a>
-            <a href={href('/pengaduan/statistik')}>{t('publicComplaints.statistics')}</a>
+            <a href={href('/pengaduan/lacak')}>{t('publicComplaints.find.title')}</a>
+            <a href={href('/pengaduan/statistik')}>{t('publicComplaints.figures.title')}</a>
           </p>
           <Rules office={office} days={days} />
         </>
@@ -193,7 +193,7 @@ export function ComplaintPage({ office, days, form }: ComplaintPageProps) {
           method="post"
           encType="multipart/form-data"
           data-challenge={form.challenge}
-          data-working={t('publicComplaints.form.working')}
+          data-working={t('publicQueue.working')}
           noValidate
         >
           <Hidden formulir={form.token} proof="" />

@@ -35,12 +35,12 @@ export function ReceiptPage({ receipt, repeat }: { receipt: WebReceipt; repeat: 
           [
             receipt.number === receipt.provisionalNumber
               ? t('publicComplaints.sent.provisional')
-              : t('publicComplaints.sent.number'),
+              : t('letters.number'),
             receipt.number,
             'code',
           ],
-          [t('publicComplaints.sent.code'), mayKnowCode ? grouped(trackingCode) : null, 'code big'],
-          [t('publicComplaints.sent.received'), dateTime(receipt.receivedAt)],
+          [t('publicComplaints.find.code'), mayKnowCode ? grouped(trackingCode) : null, 'code big'],
+          [t('shared.labels.received'), dateTime(receipt.receivedAt)],
           [t('publicComplaints.sent.due'), due],
         ]}
       />
@@ -75,7 +75,7 @@ export function ReceiptPage({ receipt, repeat }: { receipt: WebReceipt; repeat: 
 /** The receipt's cookie has run out, or the page was opened by somebody else. */
 export function ReceiptGonePage() {
   const { t, href } = useReader();
-  const link = { href: href('/pengaduan/lacak'), words: t('publicComplaints.track') };
+  const link = { href: href('/pengaduan/lacak'), words: t('publicComplaints.find.title') };
   return (
     <Notice title={t('publicComplaints.sent.goneTitle')} link={link}>
       {t('publicComplaints.sent.gone')}

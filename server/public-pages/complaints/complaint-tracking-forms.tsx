@@ -39,7 +39,7 @@ function Complete({ complaint, values, refused }: ComplaintTrackingProps) {
   const { t } = useReader();
   const asked = complaint.pause?.reasons ?? [];
   const fault = refused?.field === 'penjelasan' ? refused.words : undefined;
-  const optional = t('publicComplaints.form.optional');
+  const optional = t('shared.form.optional');
   const left = maxAttachments - complaint.attachments;
   return (
     <Section id="kurang" className="panel" title={t('publicComplaints.case.missingTitle')}>
@@ -69,7 +69,7 @@ function Complete({ complaint, values, refused }: ComplaintTrackingProps) {
           ))}
         <TextField
           name="penjelasan"
-          label={t('publicComplaints.complete.words')}
+          label={t('shared.labels.explanation')}
           help={t('publicComplaints.complete.wordsHelp')}
           fault={fault}
           optional={optional}
@@ -100,7 +100,7 @@ function Rate({ complaint }: ComplaintTrackingProps) {
           {t('publicComplaints.rate.yes')}
         </button>
         <button type="submit" name="puas" value="tidak" className="second">
-          {t('publicComplaints.rate.no')}
+          {t('complaintScreens.rating.dissatisfied')}
         </button>
       </form>
     </Section>
@@ -127,7 +127,7 @@ function Reopen({ complaint, values, refused }: ComplaintTrackingProps) {
           value={values.buka ?? ''}
           rows={3}
         />
-        <button type="submit">{t('publicComplaints.reopen.submit')}</button>
+        <button type="submit">{t('complaints.actions.reopen')}</button>
       </form>
     </details>
   );
@@ -144,14 +144,14 @@ function Withdraw({ complaint, values, refused }: ComplaintTrackingProps) {
         <Hidden kode={complaint.trackingCode} />
         <TextField
           name="alasan"
-          label={t('publicComplaints.withdraw.words')}
-          optional={t('publicComplaints.form.optional')}
+          label={t('shared.form.reason')}
+          optional={t('shared.form.optional')}
           value={values.alasan ?? ''}
           rows={2}
         />
         <TickField name="cabut" label={t('publicComplaints.withdraw.confirm')} fault={fault} ticked={false} />
         <button type="submit" className="second">
-          {t('publicComplaints.withdraw.submit')}
+          {t('publicComplaints.withdraw.title')}
         </button>
       </form>
     </details>

@@ -19,7 +19,7 @@ function FindForm({ code = '', fault }: { code?: string; fault?: string }) {
         value={code}
         autoComplete="off"
       />
-      <button type="submit">{t('publicComplaints.find.submit')}</button>
+      <button type="submit">{t('shared.actions.show')}</button>
     </form>
   );
 }
@@ -43,7 +43,7 @@ export function UnknownCodePage({ code, slow }: { code: string; slow: boolean })
   const words = slow ? t('publicComplaints.find.slow') : t('publicComplaints.find.unknown');
   return (
     <>
-      <h1>{t('publicComplaints.find.unknownTitle')}</h1>
+      <h1>{t('shared.labels.unknownCode')}</h1>
       <FindForm code={code} fault={words} />
     </>
   );
@@ -129,9 +129,7 @@ function Answer({ complaint }: { complaint: TrackedComplaint }) {
   return (
     <Section
       id="tanggapan"
-      title={
-        answer.ofThisRound ? t('publicComplaints.case.answerTitle') : t('publicComplaints.case.earlierAnswer')
-      }
+      title={answer.ofThisRound ? t('letters.answers') : t('publicComplaints.case.earlierAnswer')}
     >
       <p className="answer" dir="auto">
         {answer.words}
@@ -182,7 +180,7 @@ export function ComplaintTrackingPage(props: ComplaintTrackingProps) {
   });
   return (
     <>
-      <h1>{t('publicComplaints.case.of', { number: complaint.number })}</h1>
+      <h1>{t('shared.labels.complaintNumber', { number: complaint.number })}</h1>
       <FaultSummary title={t('publicComplaints.case.next')} faults={refused === null ? [] : [refused]} />
       {done !== null && (
         <p className="done" role="status">
@@ -203,13 +201,13 @@ export function ComplaintTrackingPage(props: ComplaintTrackingProps) {
       <Steps {...complaint} />
       <Terms
         of={[
-          [t('publicComplaints.case.received'), dateTime(complaint.receivedAt)],
+          [t('shared.labels.received'), dateTime(complaint.receivedAt)],
           [
             t('publicComplaints.sent.provisional'),
             complaint.number === complaint.provisionalNumber ? null : complaint.provisionalNumber,
             'code',
           ],
-          [t('publicComplaints.sent.code'), grouped(complaint.trackingCode), 'code'],
+          [t('publicComplaints.find.code'), grouped(complaint.trackingCode), 'code'],
         ]}
       />
       <section aria-label={t('publicComplaints.case.history')}>
@@ -224,7 +222,7 @@ export function ComplaintTrackingPage(props: ComplaintTrackingProps) {
           {t('publicComplaints.case.history')}
         </CodeButton>
       </section>
-      <p className="hint">{t('publicComplaints.case.asOf', { time: dateTime(now) })}</p>
+      <p className="hint">{t('site.figures.asOf', { time: dateTime(now) })}</p>
       <p className="noprint">
         <a href={href('/pengaduan/lacak')}>{t('publicComplaints.case.other')}</a>
       </p>

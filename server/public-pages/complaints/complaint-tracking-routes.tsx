@@ -133,7 +133,7 @@ function show(
 ) {
   const { number, office } = complaint;
   return page(
-    { status, path: '/pengaduan/lacak', title: t('publicComplaints.case.of', { number }), office },
+    { status, path: '/pengaduan/lacak', title: t('shared.labels.complaintNumber', { number }), office },
     <ComplaintTrackingPage
       complaint={complaint}
       now={deps.clock.now()}
@@ -153,7 +153,7 @@ function showUnknownCode(deps: PublicDeps, { request, reply, page, t }: Visit, c
     {
       status: slow ? 429 : 404,
       path: '/pengaduan/lacak',
-      title: t('publicComplaints.find.unknownTitle'),
+      title: t('shared.labels.unknownCode'),
     },
     <UnknownCodePage code={code.slice(0, 40)} slow={slow} />,
   );

@@ -126,7 +126,7 @@ export function AttachmentsField({ fault, left = maxAttachments }: AttachmentsFi
     <Field
       name="lampiran"
       label={t('publicComplaints.form.lampiran')}
-      optional={t('publicComplaints.form.optional')}
+      optional={t('shared.form.optional')}
       help={t('publicComplaints.form.lampiranHelp', {
         max: left,
         megabytes: maxAttachmentBytes / 1_048_576,

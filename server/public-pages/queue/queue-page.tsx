@@ -53,7 +53,7 @@ function Waiting({ state, time }: Pick<QueuePageProps, 'state' | 'time'>) {
         <>
           <DataTable
             className="queue"
-            columns={[t('publicQueue.service'), t('publicQueue.waiting'), t('publicQueue.estimate')]}
+            columns={[t('shared.labels.service'), t('queue.states.waiting'), t('publicQueue.estimate')]}
             rows={state.services.map((service) => ({
               key: service.code,
               cells: [

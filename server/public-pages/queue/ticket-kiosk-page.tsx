@@ -68,9 +68,9 @@ function Wait({ service: { waiting, estimate } }: { service: Service }) {
   const minutes = estimate?.minutes;
   return (
     <>
-      <span>{waiting === 0 ? t('ticketKiosk.nobody') : t('ticketKiosk.waiting', { count: waiting })}</span>
+      <span>{waiting === 0 ? t('wallDisplay.nobody') : t('wallDisplay.waiting', { count: waiting })}</span>
       {minutes !== undefined && (
-        <span>{minutes === 0 ? t('ticketKiosk.atOnce') : t('ticketKiosk.estimate', { minutes })}</span>
+        <span>{minutes === 0 ? t('publicQueue.atOnce') : t('wallDisplay.estimate', { minutes })}</span>
       )}
     </>
   );
@@ -86,8 +86,8 @@ export function TicketKioskStart({ state, ...frame }: TicketKioskFrame & { state
   const other: Locale = locale === 'id' ? 'en' : 'id';
   const closed = closedWords(state.hours, locale);
   return (
-    <TicketKioskPage {...frame} title={t('ticketKiosk.title')} returnAfter={refreshStart}>
-      <h1>{t('ticketKiosk.title')}</h1>
+    <TicketKioskPage {...frame} title={t('publicQueue.take')} returnAfter={refreshStart}>
+      <h1>{t('publicQueue.take')}</h1>
       {closed !== null ? (
         <p className="closed">{closed}</p>
       ) : state.services.length === 0 ? (
@@ -152,12 +152,12 @@ export function TicketKioskQuestion({ service, token, said, ...frame }: TicketKi
       <form action={start} method="post">
         <Hidden formulir={token} layanan={service.code} />
         <ul className="choices">
-          {answer('none', t('ticketKiosk.ordinary'))}
+          {answer('none', t('publicQueue.ordinary'))}
           {queuePriorities.map((priority) => answer(priority, t(`queue.priorities.${priority}`)))}
         </ul>
       </form>
       <a className="quiet" href={withLocale(start, locale)}>
-        {t('ticketKiosk.back')}
+        {t('shared.actions.back')}
       </a>
     </TicketKioskPage>
   );
@@ -220,7 +220,7 @@ export function TicketKioskTicket({ ticket, address, qr, prints, ...frame }: Tic
           <strong>{t('ticketKiosk.done')}</strong>
         </a>
         <button className="choice" id="print" type="button" hidden>
-          <strong>{t('ticketKiosk.print')}</strong>
+          <strong>{t('shared.actions.print')}</strong>
         </button>
       </p>
       <p className="quiet">{t('ticketKiosk.returns')}</p>

@@ -33,7 +33,7 @@ export function SurveyKioskScreen({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
-        <title>{`${t('publicSurvey.kiosk.title')} · ${officeName}`}</title>
+        <title>{`${t('documents.surveyTitle')} · ${officeName}`}</title>
         <link rel="stylesheet" href={styleSheet} />
         {script === undefined ? again : <noscript>{again}</noscript>}
         {script !== undefined && <script src={script} defer />}
@@ -60,7 +60,7 @@ export function PairingPage({ wrong }: { wrong: string | null }) {
       <p>{t('publicSurvey.kiosk.notPairedHelp')}</p>
       <form action={`${kioskPath}/pasang`} method="post" className="pairing">
         <Hidden />
-        <label htmlFor="kode">{t('publicSurvey.kiosk.pairingCode')}</label>
+        <label htmlFor="kode">{t('surveyScreens.kiosks.code')}</label>
         {wrong !== null && (
           <p className="fault" id="kode-salah" role="alert">
             {wrong}
@@ -99,7 +99,7 @@ export function KioskForm({ formKey, sending, questionnaire, sent, missing, said
   const fault = (name: string) => (missing.includes(name) ? t('publicSurvey.form.fault') : undefined);
   return (
     <>
-      <h1>{t('publicSurvey.kiosk.title')}</h1>
+      <h1>{t('documents.surveyTitle')}</h1>
       <p className="lead">{t('publicSurvey.kiosk.lead')}</p>
       {said !== null && (
         <p className="said" role="alert">
@@ -137,13 +137,13 @@ export function KioskForm({ formKey, sending, questionnaire, sent, missing, said
         </p>
         <div className="buttons">
           <button type="button" id="kembali" className="second" hidden>
-            {t('publicSurvey.kiosk.back')}
+            {t('shared.actions.back')}
           </button>
           <button type="button" id="lanjut" hidden>
             {t('publicSurvey.kiosk.next')}
           </button>
           <button type="submit" id="kirim">
-            {t('publicSurvey.kiosk.send')}
+            {t('publicSurvey.form.submit')}
           </button>
         </div>
       </form>

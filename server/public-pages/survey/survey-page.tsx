@@ -13,7 +13,7 @@ function CodeForm({ code = '', fault }: { code?: string; fault?: string }) {
       {locale === 'en' && <input type="hidden" name="bahasa" value="en" />}
       <TextField
         name="kode"
-        label={t('publicSurvey.code')}
+        label={t('surveys.channels.token')}
         help={t('publicSurvey.codeHelp')}
         fault={fault}
         value={code}

@@ -48,7 +48,7 @@ function Elements({ results }: ResultsProps) {
   const { t, locale } = useReader();
   return (
     <DataTable
-      caption={t('surveyReports.page.elements')}
+      caption={t('surveyReports.paper.perElement')}
       columns={(['element', 'index', 'category'] as const).map((key) => t(`surveyReports.paper.${key}`))}
       numbers={[1]}
       rows={results.perElement.map(({ element, index, category }) => ({
@@ -72,7 +72,7 @@ function Trend({ results }: ResultsProps) {
   const { t, locale } = useReader();
   return (
     <DataTable
-      caption={t('surveyReports.page.trend')}
+      caption={t('surveyReports.paper.trend')}
       columns={(['trendPeriod', 'respondents', 'index', 'category'] as const).map((key) =>
         t(`surveyReports.paper.${key}`),
       )}

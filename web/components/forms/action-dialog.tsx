@@ -104,7 +104,6 @@ export function ReasonWords(props: TextareaProps) {
     <Textarea
       label={t('shared.form.reasonWords')}
       description={t('shared.form.reasonWordsHelp')}
-      autosize
       minRows={3}
       maxLength={2000}
       {...props}

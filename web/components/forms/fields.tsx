@@ -27,7 +27,6 @@ export function Choices({ options, autoFocus = false, className, ...group }: Cho
         {options.map((option, index) => (
           <Radio
             key={option.value}
-            size="md"
             py={6}
             {...option}
             {...(autoFocus && index === 0 && { 'data-autofocus': true })}
@@ -41,7 +40,5 @@ export function Choices({ options, autoFocus = false, className, ...group }: Cho
 /** Free words that may be left out. */
 export function OptionalWords(props: TextareaProps) {
   const t = useWords();
-  return (
-    <Textarea description={t('shared.form.optional')} autosize minRows={3} maxLength={2000} {...props} />
-  );
+  return <Textarea description={t('shared.form.optional')} minRows={3} maxLength={2000} {...props} />;
 }

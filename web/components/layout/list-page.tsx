@@ -13,6 +13,13 @@ export interface Column<Row> {
   align?: 'start' | 'end';
 }
 
+/** A last column of buttons, for whoever may press them. */
+export const controls = <Row,>(
+  may: boolean,
+  cell: Column<Row>['cell'],
+  align: 'start' | 'end' = 'start',
+): Column<Row>[] => (may ? [{ head: '', cell, align }] : []);
+
 interface RowListProps<Row> {
   /** For screen readers, and the name of the table. */
   label: string;
@@ -141,7 +148,7 @@ export function ListPage<Reply, Row>(props: ListPageProps<Reply, Row>) {
   );
 }
 
-interface ListSheetProps<Reply, Row> extends Omit<RowListProps<Row>, 'rows'> {
+export interface ListSheetProps<Reply, Row> extends Omit<RowListProps<Row>, 'rows'> {
   view: UseQueryResult<Reply, Problem>;
   rows: (reply: Reply) => readonly Row[];
 }

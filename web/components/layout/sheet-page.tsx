@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../locale.ts';
 import list from './list-page.module.css';
+import { ListSheet, type ListSheetProps } from './list-page.tsx';
 import classes from './sheet-page.module.css';
 
 interface SheetPageProps {
@@ -35,6 +36,21 @@ export function SheetTitle({ children, action }: { children: ReactNode; action?:
       <h2 className={classes.title}>{children}</h2>
       {action}
     </div>
+  );
+}
+
+interface TitledListProps<Reply, Row> extends Omit<ListSheetProps<Reply, Row>, 'label'> {
+  title: string;
+  action?: ReactNode;
+}
+
+/** A list on its own sheet, below its heading. */
+export function TitledList<Reply, Row>({ title, action, ...list }: TitledListProps<Reply, Row>) {
+  return (
+    <>
+      <SheetTitle action={action}>{title}</SheetTitle>
+      <ListSheet label={title} {...list} />
+    </>
   );
 }
 

@@ -25,19 +25,19 @@ interface WorkPageProps {
   name: string;
   /** Address of the resident's portrait, null while there is none; left out where the page is of no person. */
   portrait?: string | null;
-  facts: readonly { label: string; value: ReactNode }[];
+  facts: readonly ({ label: string; value: ReactNode } | false)[];
   badge?: ReactNode;
   strip?: ReactNode;
   /** A refusal or other notice, directly above the actions. */
   notice?: ReactNode;
   next?: NextAction | null;
-  secondary?: readonly SecondaryAction[];
+  secondary?: readonly (SecondaryAction | false)[];
   /** The work itself on the left, what one looks at meanwhile on the right. */
   children?: ReactNode;
   aside?: ReactNode;
 }
 
-/** One page for one case: who, what, its clock, the one next action, the quiet ones beside it, the work, history below. */
+/** One page for one case, where what does not apply is false: who, what, its clock, the one next action, the quiet ones beside it, the work, history below. */
 export function WorkPage(props: WorkPageProps) {
   const { kind, name, facts, badge, strip, notice, children, aside } = props;
   return (
@@ -51,17 +51,23 @@ export function WorkPage(props: WorkPageProps) {
           </div>
           <div className={classes.badge}>{badge}</div>
           <dl className={classes.factsList}>
-            {facts.map((fact) => (
-              <div key={fact.label} className={classes.fact}>
-                <dt>{fact.label}</dt>
-                <dd>{fact.value}</dd>
-              </div>
-            ))}
+            {facts
+              .filter((fact) => fact !== false)
+              .map((fact) => (
+                <div key={fact.label} className={classes.fact}>
+                  <dt>{fact.label}</dt>
+                  <dd>{fact.value}</dd>
+                </div>
+              ))}
           </dl>
         </header>
         {strip !== undefined && <div className={classes.stripRow}>{strip}</div>}
       </div>
-      <NextBar next={props.next ?? null} secondary={props.secondary ?? []} notice={notice} />
+      <NextBar
+        next={props.next ?? null}
+        secondary={(props.secondary ?? []).filter((action) => action !== false)}
+        notice={notice}
+      />
       {aside === undefined ? (
         <div className={classes.stack}>{children}</div>
       ) : (

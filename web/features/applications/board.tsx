@@ -68,7 +68,7 @@ function BoardBody({ board }: { board: Board }) {
       label: t('desk.board.within', { promise }),
       value: completed === 0 ? '–' : share(withinPromise / completed),
     },
-    { label: t('desk.board.p50'), value: p50NetMs === null ? '–' : digits(p50NetMs) },
+    { label: t('shared.labels.median'), value: p50NetMs === null ? '–' : digits(p50NetMs) },
   ];
   return (
     <>

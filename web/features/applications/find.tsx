@@ -39,9 +39,9 @@ function FoundApplications({ q }: { q: string }) {
   const columns: Column<ApplicationRow>[] = [who, service, state];
   return (
     <section>
-      <h2 className={classes.heading}>{t('desk.find.applications')}</h2>
+      <h2 className={classes.heading}>{t('shell.nav.applications')}</h2>
       <ListSheet
-        label={t('desk.find.applications')}
+        label={t('shell.nav.applications')}
         view={view}
         rows={(reply) => reply.rows}
         rowKey={rowKey}
@@ -59,16 +59,16 @@ function FoundResidents({ q }: { q: string }) {
   const { date } = useFormat();
   const view = useView(residents.search, { body: { q } });
   const columns: Column<ResidentRow>[] = [
-    { head: t('desk.facts.name'), cell: (row) => row.name },
-    { head: t('desk.facts.nik'), cell: (row) => row.nikMasked },
-    { head: t('desk.facts.born'), cell: (row) => date(row.birthDate) },
-    { head: t('desk.facts.address'), cell: (row) => `${row.address}, ${row.villageName}` },
+    { head: t('residents.fields.name'), cell: (row) => row.name },
+    { head: t('residents.fields.nik'), cell: (row) => row.nikMasked },
+    { head: t('shared.labels.born'), cell: (row) => date(row.birthDate) },
+    { head: t('residents.fields.address'), cell: (row) => `${row.address}, ${row.villageName}` },
   ];
   return (
     <section>
-      <h2 className={classes.heading}>{t('desk.find.residents')}</h2>
+      <h2 className={classes.heading}>{t('residentScreens.search.title')}</h2>
       <ListSheet
-        label={t('desk.find.residents')}
+        label={t('residentScreens.search.title')}
         view={view}
         rows={(reply) => reply.rows}
         rowKey={(row) => row.id}

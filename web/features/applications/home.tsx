@@ -33,12 +33,12 @@ export default function Home() {
   return (
     <ListPage
       title={t('desk.home.mine')}
-      windowTitle={t('desk.home.title')}
+      windowTitle={t('shell.nav.home')}
       intro={t('desk.home.greeting', { name: me.name })}
       actions={
         mayAsk(applications.openIntake.access, me) && (
           <Button component={Link} to="/permohonan/baru">
-            {t('desk.home.newIntake')}
+            {t('shell.nav.intake')}
           </Button>
         )
       }
@@ -67,16 +67,16 @@ function Day({ work }: { work: ReplyOf<typeof applications.work> }) {
     (a, b) => applicationStates.indexOf(a.state) - applicationStates.indexOf(b.state),
   );
   const figures = [
-    { label: t('desk.home.opened'), value: number(opened) },
-    { label: t('desk.home.completed'), value: number(completed) },
+    { label: t('shared.labels.received'), value: number(opened) },
+    { label: t('shared.states.completed'), value: number(completed) },
     { label: t('desk.home.within'), value: completed === 0 ? '–' : share(withinPromise / completed) },
-    { label: t('desk.home.median'), value: medianNetMs === null ? '–' : digits(medianNetMs) },
+    { label: t('shared.labels.median'), value: medianNetMs === null ? '–' : digits(medianNetMs) },
     { label: t('desk.home.late'), value: late > 0 ? `▲ ${number(late)}` : number(late), late: late > 0 },
   ];
   return (
     <>
       <div className={classes.day}>
-        <h2>{t('desk.home.today')}</h2>
+        <h2>{t('shared.labels.today')}</h2>
         <dl className={classes.figures}>
           {figures.map((figure) => (
             <div key={figure.label} className={classes.figure} data-late={figure.late === true}>

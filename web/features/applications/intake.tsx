@@ -36,13 +36,13 @@ export default function IntakePage() {
   const ticket = useTicketAtCounter(ticketId);
   return (
     <div className={classes.page}>
-      <title>{`${t('desk.intake.title')} · Lontar`}</title>
-      <h1 className={classes.title}>{t('desk.intake.title')}</h1>
+      <title>{`${t('shell.nav.intake')} · Lontar`}</title>
+      <h1 className={classes.title}>{t('shell.nav.intake')}</h1>
       {ticket !== undefined && (
         <p className={classes.ticket}>
           {ticket === null
             ? t('queueScreens.intake.gone')
-            : t('queueScreens.intake.ticket', { label: ticket.label })}
+            : t('publicQueue.ticket.title', { label: ticket.label })}
         </p>
       )}
       {resident !== null ? (
@@ -90,7 +90,7 @@ function FindResident({ onChoose }: { onChoose: (resident: ResidentRow) => void 
       {q.length >= 2 && found.data === undefined && found.error === null && <LoadingLines lines={3} />}
       {found.error !== null && <FailedNote problem={found.error} retry={() => void found.refetch()} />}
       {found.data !== undefined && q.length >= 2 && rows.length === 0 && (
-        <QuietNote>{t('desk.intake.none')}</QuietNote>
+        <QuietNote>{t('residentScreens.search.none')}</QuietNote>
       )}
       {rows.length > 0 && (
         <ul className={classes.people}>
@@ -164,7 +164,11 @@ function Ask({ resident, ticketId, onOther }: AskProps) {
   const running = eligibility.data?.openApplication ?? null;
   return (
     <div className={classes.columns}>
-      <EntryForm submitLabel={t('desk.intake.submit')} form={{ ...form, changed: false }} onCancel={onOther}>
+      <EntryForm
+        submitLabel={t('applications.actions.openIntake')}
+        form={{ ...form, changed: false }}
+        onCancel={onOther}
+      >
         <div className={classes.chosen}>
           <Person resident={resident} />
           <Button variant="default" onClick={onOther}>
@@ -217,7 +221,7 @@ function Requirements({ serviceType }: { serviceType: ServiceType }) {
   if (service === undefined) return null;
   return (
     <Section title={t('desk.intake.requirements')}>
-      <ul className={classes.requirements}>
+      <ul className="requirement-list">
         {service.requirements.map(({ mandatory, legalBasis, ...requirement }) => (
           <li key={requirement.code}>
             {nameOf(requirement)}{' '}

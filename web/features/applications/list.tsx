@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { applications } from '../../../contract/applications/endpoints.ts';
 import { applicationStates } from '../../../contract/applications/terms.ts';
+import { optionsOf } from '../../components/forms/fields.tsx';
 import { ListPage } from '../../components/layout/list-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -29,7 +30,7 @@ export default function ApplicationList() {
   const { who, service, strip, state: stateColumn, since } = useCaseColumns();
   return (
     <ListPage
-      title={t('desk.list.title')}
+      title={t('shell.nav.applications')}
       filters={
         <>
           <TextInput
@@ -39,15 +40,14 @@ export default function ApplicationList() {
             onChange={(event) => setWords(event.currentTarget.value)}
           />
           <Select
-            label={t('desk.list.state')}
-            placeholder={t('desk.list.anyState')}
+            label={t('shared.labels.state')}
+            placeholder={t('shared.labels.anyState')}
             clearable
-            data={applicationStates.map((each) => ({ value: each, label: t(`shared.states.${each}`) }))}
+            data={optionsOf(applicationStates, (each) => t(`shared.states.${each}`))}
             value={state}
             onChange={(value) => setState(applicationStates.find((each) => each === value) ?? null)}
           />
           <Checkbox
-            size="md"
             pb={10}
             label={t('desk.list.openOnly')}
             checked={openOnly}

@@ -51,7 +51,7 @@ export function Comparison({ detail }: { detail: ApplicationDetail }) {
   const differing = detail.comparison.filter((element) => element.differs).length;
   return (
     <Section title={t('desk.check.data')}>
-      <p className={classes.note}>
+      <p className="note">
         {differing === 0 ? '✓ ' : '▲ '}
         {t('desk.check.differences', { count: differing })}
       </p>
@@ -104,9 +104,9 @@ export function Attempts({ detail }: { detail: ApplicationDetail }) {
               {t('desk.print.attempt', { no: attempt.attemptNo })}
               <Badge kind={attemptKind[attempt.state]}>{t(`shared.printStates.${attempt.state}`)}</Badge>
             </div>
-            <div className={classes.note}>
+            <div className="note">
               {t('desk.print.blank', { serial: attempt.blankSerial })},{' '}
-              {t('desk.print.by', { by: attempt.queuedBy, at: time(attempt.queuedAt) })}
+              {t('shared.labels.byAt', { by: attempt.queuedBy, at: time(attempt.queuedAt) })}
             </div>
             {attempt.reason !== null && (
               <div>{t('desk.print.reason', { reason: find('applications.reasons', attempt.reason) })}</div>

@@ -13,7 +13,7 @@ export function useCaseColumns() {
   const t = useWords();
   const { brief } = useFormat();
   const who: Column<ApplicationRow> = {
-    head: t('desk.facts.name'),
+    head: t('residents.fields.name'),
     cell: (row) => (
       <span className={classes.who}>
         {row.residentName}
@@ -24,7 +24,7 @@ export function useCaseColumns() {
     ),
   };
   const service: Column<ApplicationRow> = {
-    head: t('desk.facts.service'),
+    head: t('shared.labels.service'),
     cell: (row) => t(`shared.services.${row.serviceType}`),
   };
   const strip: Column<ApplicationRow> = {
@@ -32,11 +32,11 @@ export function useCaseColumns() {
     cell: (row) => <StepStrip clock={row.clock} size="compact" />,
   };
   const state: Column<ApplicationRow> = {
-    head: t('desk.facts.state'),
+    head: t('shared.labels.state'),
     cell: (row) => <StateBadge state={row.state} />,
   };
   const next: Column<ApplicationRow> = {
-    head: t('desk.facts.next'),
+    head: t('shared.labels.next'),
     cell: (row) => {
       if (row.claimedBy !== null && !row.claimedBy.me) return <small>{row.claimedBy.name}</small>;
       return row.nextAction === null ? null : (
@@ -45,7 +45,7 @@ export function useCaseColumns() {
     },
   };
   const since: Column<ApplicationRow> = {
-    head: t('desk.facts.since'),
+    head: t('shared.labels.since'),
     cell: (row) => brief(row.stateSince),
   };
   const box: Column<ApplicationRow> = {

@@ -11,7 +11,7 @@ export default function Uncollected() {
   const { who, service, box, since } = useCaseColumns();
   return (
     <ListPage
-      title={t('desk.uncollected.title')}
+      title={t('shell.nav.uncollected')}
       intro={t('desk.uncollected.intro')}
       view={view}
       rows={(reply) => reply.rows}

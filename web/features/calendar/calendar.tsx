@@ -78,7 +78,7 @@ export default function CalendarPage() {
         </>
       }
     >
-      <div className={classes.bar}>
+      <div className="control-row">
         <Button variant="default" aria-label={t('calendar.previousYear')} onClick={() => show(year - 1)}>
           ‹
         </Button>
@@ -237,7 +237,6 @@ function Suggestions({ data, ask }: { data: CalendarYearView; ask: (next: Asking
           <li key={day.onDate}>
             {may ? (
               <Checkbox
-                size="md"
                 label={nameOf(day)}
                 description={longDate(day.onDate)}
                 checked={chosen.includes(day.onDate)}

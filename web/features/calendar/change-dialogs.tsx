@@ -96,7 +96,7 @@ export function AddDayDialog({ year, onDone, onClose }: DialogProps & { year: nu
       />
       <TextInput label={t('calendar.name')} maxLength={120} {...form.input('days.0.nameId')} />
       <TextInput
-        label={t('calendar.nameEnglish')}
+        label={t('queueScreens.settings.nameEn')}
         maxLength={120}
         {...form.input('days.0.nameEn')}
         error={days[0]?.nameEn !== '' && form.errors['days.0.nameEn']}
@@ -206,11 +206,10 @@ export function EnterYearDialog({ year, onDone, onClose }: DialogProps & { year:
       submitLabel={t('shared.actions.save')}
       onClose={onClose}
     >
-      <TextInput label={t('calendar.yearNumber')} inputMode="numeric" {...form.input('year')} />
+      <TextInput label={t('shared.labels.year')} inputMode="numeric" {...form.input('year')} />
       <DecreeField label={t('calendar.decree')} {...form.input('decree')} />
       <Textarea
         label={t('calendar.yearLines')}
-        autosize
         minRows={6}
         maxRows={14}
         {...form.input('lines')}

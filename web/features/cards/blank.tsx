@@ -6,7 +6,7 @@ import { HistoryList } from '../../components/display/history-list.tsx';
 import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
 import { ValueTable } from '../../components/display/value-table.tsx';
 import { ConfirmDialog } from '../../components/forms/action-dialog.tsx';
-import { type SecondaryAction, Section, WorkPage } from '../../components/layout/work-page.tsx';
+import { Section, WorkPage } from '../../components/layout/work-page.tsx';
 import { Loaded } from '../../components/quiet-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -36,27 +36,25 @@ function Blank({ blank }: { blank: BlankView }) {
   const navigate = useNavigate();
   const [returning, setReturning] = useState(false);
   const { serial, card, delivery } = blank;
-  const secondary: SecondaryAction[] = [
-    ...(blank.allowedActions.includes('returnBlanks')
-      ? [{ label: t('cards.stock.return'), run: () => setReturning(true) }]
-      : []),
-    ...(blank.allowedActions.includes('spoilBlank')
-      ? [
-          {
-            label: t('cards.stock.spoil'),
-            run: () => navigate('/blangko/rusak', { state: { serial } }),
-            grave: true,
-          },
-        ]
-      : []),
+  const secondary = [
+    blank.allowedActions.includes('returnBlanks') && {
+      label: t('cards.stock.return'),
+      run: () => setReturning(true),
+    },
+    blank.allowedActions.includes('spoilBlank') && {
+      label: t('cards.stock.spoil'),
+      run: () => navigate('/blangko/rusak', { state: { serial } }),
+      grave: true,
+    },
   ];
   const facts = [
     { label: t('cardScreens.holder'), value: blank.holder?.name ?? '–' },
     { label: t('cardScreens.delivery'), value: delivery.letterNumber },
     { label: t('cards.stock.receivedOn'), value: date(delivery.receivedOn) },
-    ...(blank.spoilReason === null
-      ? []
-      : [{ label: t('shared.form.reason'), value: find('cards.reasons', blank.spoilReason) }]),
+    blank.spoilReason !== null && {
+      label: t('shared.form.reason'),
+      value: find('cards.reasons', blank.spoilReason),
+    },
   ];
   return (
     <>
@@ -74,7 +72,7 @@ function Blank({ blank }: { blank: BlankView }) {
             <ValueTable
               values={[
                 { label: t('cardScreens.cardState'), value: t(`cards.cardStates.${card.state}`) },
-                { label: t('cardScreens.issuedOn'), value: date(card.issuedOn) },
+                { label: t('documents.handedOver'), value: date(card.issuedOn) },
                 {
                   label: t('cardScreens.cardHolder'),
                   value: mayAsk(residents.detail.access, me) && (

@@ -52,7 +52,7 @@ function CloseDay({ stock }: { stock: StockView }) {
       <table className={classes.count}>
         <thead>
           <tr>
-            <th scope="col">{t('cardScreens.place')}</th>
+            <th scope="col">{t('shared.labels.place')}</th>
             <th scope="col">{t('cardScreens.ledger')}</th>
             <th scope="col">{t('cards.stock.counted')}</th>
             <th scope="col">{t('cards.stock.difference')}</th>
@@ -79,7 +79,6 @@ function CloseDay({ stock }: { stock: StockView }) {
           label={t('cards.stock.explanation')}
           description={t('cardScreens.explanationHelp')}
           withAsterisk
-          autosize
           minRows={3}
           maxLength={2000}
           {...form.input('explanation')}
@@ -108,9 +107,7 @@ function CountRow({ label, ledger, counted, ...input }: CountRowProps) {
           aria-label={`${t('cards.stock.counted')}: ${label}`}
           min={0}
           max={10_000_000}
-          allowDecimal={false}
           allowNegative={false}
-          hideControls
           {...input}
         />
       </td>

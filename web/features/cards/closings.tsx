@@ -48,7 +48,7 @@ export default function Closings() {
       },
     },
     {
-      head: t('cardScreens.by'),
+      head: t('shared.labels.by'),
       cell: (row) => <TwoLines small={time(row.closedAt)}>{row.closedBy}</TwoLines>,
     },
   ];

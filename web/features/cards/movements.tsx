@@ -46,7 +46,7 @@ export default function Movements() {
       cell: (row) => row.holder ?? '–',
     },
     {
-      head: t('cardScreens.by'),
+      head: t('shared.labels.by'),
       cell: (row) => (
         <TwoLines small={`${date(row.at)}, ${time(row.at)}`}>{row.by ?? t('shared.work.system')}</TwoLines>
       ),
@@ -79,7 +79,7 @@ export default function Movements() {
           />
           <Select
             label={t('cardScreens.toState')}
-            placeholder={t('cardScreens.anyState')}
+            placeholder={t('shared.labels.anyState')}
             clearable
             data={optionsOf(blankStates, (state) => t(`cards.states.${state}`))}
             value={toState}

@@ -38,8 +38,6 @@ export function RangeFields({ form }: RangeFieldsProps) {
           description={t('cardScreens.quantityHelp')}
           min={1}
           max={20_000}
-          allowDecimal={false}
-          hideControls
           value={quantity ?? ''}
           onChange={(value) => {
             const last = typeof value === 'number' ? lastOfRange(firstSerial, value) : null;

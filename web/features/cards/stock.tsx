@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { cards, type DeliveryRow, type StockView } from '../../../contract/cards.ts';
 import { TwoLines } from '../../components/display/two-lines.tsx';
-import { type Column, ListSheet, RowList } from '../../components/layout/list-page.tsx';
-import { Columns, SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
+import { type Column, RowList } from '../../components/layout/list-page.tsx';
+import { Columns, SheetPage, TitledList } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
@@ -93,7 +93,7 @@ function HeldBlanks({ serials }: { serials: readonly string[] }) {
   const ranges = joinSerials(serials);
   return (
     <Section title={t('cards.stock.mine')}>
-      {ranges.length === 0 && <p className={classes.note}>{t('cards.stock.mineNone')}</p>}
+      {ranges.length === 0 && <p className="note">{t('cards.stock.mineNone')}</p>}
       <ul className={classes.ranges}>
         {ranges.map(({ first, last, count }) => (
           <li key={first}>
@@ -110,7 +110,7 @@ function Today({ moved }: { moved: StockView['movedToday'] }) {
   const t = useWords();
   const { number } = useFormat();
   return (
-    <Section title={t('cards.stock.today')}>
+    <Section title={t('shared.labels.today')}>
       <dl className={classes.figures}>
         {(['received', 'issued', 'returned', 'used', 'spoiled'] as const).map((movement) => (
           <div key={movement}>
@@ -154,9 +154,8 @@ function Deliveries() {
   ];
   return (
     <section>
-      <SheetTitle>{t('cards.stock.deliveries')}</SheetTitle>
-      <ListSheet
-        label={t('cards.stock.deliveries')}
+      <TitledList
+        title={t('cards.stock.deliveries')}
         view={view}
         rows={(reply) => reply.rows}
         rowKey={(row) => row.id}

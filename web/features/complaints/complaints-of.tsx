@@ -18,12 +18,12 @@ export function ComplaintsOf({ applicationId }: { applicationId: string }) {
   const rows = view.data?.rows ?? [];
   if (!may || rows.length === 0) return null;
   return (
-    <Section title={t('complaintDesk.ofCase.title')}>
+    <Section title={t('complaintScreens.register.title')}>
       <ul className={classes.list}>
         {rows.map((row) => (
           <li key={row.id}>
             <span className={classes.line}>
-              <Link className={classes.link} to={complaintAddress(row)}>
+              <Link className="text-link" to={complaintAddress(row)}>
                 {row.number}
               </Link>
               <ComplaintBadge state={row.state} />

@@ -21,12 +21,9 @@ export function useDueText() {
   return (clock: ComplaintClock) => {
     switch (dueKind(clock)) {
       case 'late':
-        return t(
-          clock.state === 'stopped' ? 'complaintScreens.due.stoppedLate' : 'complaintScreens.due.late',
-          {
-            days: clock.lateDays,
-          },
-        );
+        return t(clock.state === 'stopped' ? 'complaintScreens.due.late' : 'complaintScreens.due.late', {
+          days: clock.lateDays,
+        });
       case 'today':
         return t('complaintScreens.due.today');
       case 'paused':

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { type ComplaintRow, complaints } from '../../../contract/complaints/endpoints.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
-import { SheetTitle } from '../../components/layout/sheet-page.tsx';
+import { SheetTitle, TitledList } from '../../components/layout/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { mayAsk, useMe } from '../../session-context.ts';
@@ -29,8 +29,8 @@ function Work() {
   if (work === undefined && view.error === null) return null;
   if (work !== undefined && !watches && work.rows.length + work.late.length === 0) return null;
   const agencyColumns: Column<AgencyLate>[] = [
-    { head: t('complaintDesk.home.number'), cell: (row) => row.number },
-    { head: t('complaintDesk.home.agency'), cell: (row) => row.agency },
+    { head: t('shared.labels.number'), cell: (row) => row.number },
+    { head: t('shared.labels.agency'), cell: (row) => row.agency },
     {
       head: t('complaintScreens.columns.due'),
       cell: (row) => (
@@ -68,9 +68,8 @@ function Work() {
       )}
       {work !== undefined && work.agencyLate.length > 0 && (
         <section aria-label={t('complaintDesk.home.agencyLate')}>
-          <SheetTitle>{t('complaintDesk.home.agencyLate')}</SheetTitle>
-          <ListSheet
-            label={t('complaintDesk.home.agencyLate')}
+          <TitledList
+            title={t('complaintDesk.home.agencyLate')}
             view={view}
             rows={(reply) => reply.agencyLate}
             rowKey={(row) => row.id}
@@ -85,7 +84,7 @@ function Work() {
             {t('complaintDesk.home.waiting')}
           </SheetTitle>
           {work !== undefined && waiting(work.rows).length === 0 ? (
-            <p className={classes.note}>{t('complaintDesk.home.none')}</p>
+            <p className="note">{t('complaintDesk.home.none')}</p>
           ) : (
             <ListSheet
               label={t('complaintDesk.home.waiting')}
@@ -105,7 +104,7 @@ function Work() {
 function AllLink() {
   const t = useWords();
   return (
-    <Link className={classes.link} to="/pengaduan">
+    <Link className="text-link" to="/pengaduan">
       {t('complaintDesk.home.all')}
     </Link>
   );

@@ -109,5 +109,5 @@ function SkippedLine({ skipped }: { skipped: readonly SkippedDays[] }) {
       ? t('complaintScreens.clock.skippedOne', { from: dayMonth(from) })
       : t('complaintScreens.clock.skipped', { from: dayMonth(from), to: dayMonth(to) }),
   );
-  return <p className={classes.skipped}>{words.join(' · ')}</p>;
+  return <p className="small-note">{words.join(' · ')}</p>;
 }

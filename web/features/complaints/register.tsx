@@ -9,6 +9,7 @@ import {
   complaintStates,
   complaints,
 } from '../../../contract/complaints/endpoints.ts';
+import { optionsOf } from '../../components/forms/fields.tsx';
 import { ListPage } from '../../components/layout/list-page.tsx';
 import { useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -45,7 +46,6 @@ export default function ComplaintRegister() {
   const { who, about, due, state: stateColumn, next } = useComplaintColumns();
   const tick = (label: string, checked: boolean, set: (on: boolean) => void) => (
     <Checkbox
-      size="md"
       pb={10}
       label={label}
       checked={checked}
@@ -77,24 +77,18 @@ export default function ComplaintRegister() {
             onChange={(event) => setWords(event.currentTarget.value)}
           />
           <Select
-            label={t('complaintScreens.register.state')}
+            label={t('shared.labels.state')}
             placeholder={t('complaintScreens.register.anyState')}
             clearable
-            data={complaintStates.map((each) => ({
-              value: each,
-              label: t(`complaints.states.${each}`),
-            }))}
+            data={optionsOf(complaintStates, (each) => t(`complaints.states.${each}`))}
             value={state}
             onChange={(value) => setState(complaintStates.find((each) => each === value) ?? null)}
           />
           <Select
-            label={t('complaintScreens.register.channel')}
+            label={t('complaintScreens.facts.channel')}
             placeholder={t('complaintScreens.register.anyChannel')}
             clearable
-            data={complaintChannels.map((each) => ({
-              value: each,
-              label: t(`complaints.channels.${each}`),
-            }))}
+            data={optionsOf(complaintChannels, (each) => t(`complaints.channels.${each}`))}
             value={channel}
             onChange={(value) => setChannel(complaintChannels.find((each) => each === value) ?? null)}
           />

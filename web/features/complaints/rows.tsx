@@ -21,7 +21,7 @@ export function useComplaintColumns() {
   const { date } = useFormat();
   const heldWords = useHeldWords();
   const who: Column<ComplaintRow> = {
-    head: t('complaintScreens.columns.who'),
+    head: t('shared.labels.complainant'),
     cell: (row) => (
       <span className={classes.who}>
         {row.complainant ?? t(row.anonymous ? 'complaintScreens.hidden' : 'complaintScreens.nobody')}
@@ -50,7 +50,7 @@ export function useComplaintColumns() {
     cell: (row) => <DueWords clock={row.clock} />,
   };
   const state: Column<ComplaintRow> = {
-    head: t('complaintScreens.columns.state'),
+    head: t('shared.labels.state'),
     cell: (row) => (
       <span className={classes.who}>
         <ComplaintBadge state={row.state} />
@@ -59,14 +59,14 @@ export function useComplaintColumns() {
     ),
   };
   const next: Column<ComplaintRow> = {
-    head: t('complaintScreens.columns.next'),
+    head: t('shared.labels.next'),
     cell: (row) =>
       row.nextAction === null ? null : (
         <span className={classes.doNext}>{t(`complaints.actions.${row.nextAction}`)}</span>
       ),
   };
   const received: Column<ComplaintRow> = {
-    head: t('complaintScreens.columns.received'),
+    head: t('shared.labels.received'),
     cell: (row) => date(row.receivedOn),
   };
   return { who, about, due, state, next, received };

@@ -49,7 +49,7 @@ export function PublishDialog({ item, version, onDone, onClose }: ActionProps) {
       />
       {later && (
         <div className={classes.pair}>
-          <TextInput type="date" label={t('newsScreens.publish.date')} {...form.input('date')} />
+          <TextInput type="date" label={t('shared.form.date')} {...form.input('date')} />
           <TextInput
             type="time"
             label={t('newsScreens.publish.time', { zone: zoneName(zone) })}

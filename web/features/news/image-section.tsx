@@ -33,7 +33,7 @@ export function ImageSection({ item, version, onDone }: ImageProps) {
   return (
     <Section title={t('newsScreens.image.title')}>
       {image === null ? (
-        <p className={classes.note}>{t('newsScreens.image.none')}</p>
+        <p className="note">{t('newsScreens.image.none')}</p>
       ) : (
         <>
           <img
@@ -44,10 +44,10 @@ export function ImageSection({ item, version, onDone }: ImageProps) {
             alt={image.altId}
             lang="id"
           />
-          <p className={classes.note} lang="id">
+          <p className="note" lang="id">
             {image.altId}
           </p>
-          <p className={classes.note}>
+          <p className="note">
             {t('newsScreens.image.facts', {
               width: number(image.width),
               height: number(image.height),
@@ -57,7 +57,7 @@ export function ImageSection({ item, version, onDone }: ImageProps) {
         </>
       )}
       {may && (
-        <div className={classes.buttons}>
+        <div className="button-row">
           <Button variant="default" onClick={() => setDialog('set')}>
             {t(image === null ? 'newsScreens.image.choose' : 'newsScreens.image.replace')}
           </Button>
@@ -130,7 +130,7 @@ function SetImage({ item, version, onDone, onClose }: ActionProps) {
       submitLabel={t('shared.actions.save')}
       onClose={onClose}
     >
-      <div className={classes.buttons}>
+      <div className="button-row">
         <FileButton
           accept="image/jpeg,image/png,image/webp"
           onChange={(chosen) => form.set({ file: chosen })}
@@ -142,7 +142,7 @@ function SetImage({ item, version, onDone, onClose }: ActionProps) {
           )}
         </FileButton>
       </div>
-      <p role="status" className={fault ? classes.fault : classes.note}>
+      <p role="status" className={fault ? classes.fault : 'note'}>
         {fault && <span aria-hidden="true">✕ </span>}
         {fault || (file?.name ?? t('newsScreens.image.noFile'))}
       </p>

@@ -97,7 +97,7 @@ function Editor(props: EditorProps) {
     draft.setVersion(outcome.version);
   };
   const next = (): NextAction | null => {
-    if (dirty) return { label: t('newsScreens.save'), run: () => draft.save(), running };
+    if (dirty) return { label: t('shared.actions.save'), run: () => draft.save(), running };
     if (!item.allowedActions.includes('publish')) return null;
     return { label: t('newsScreens.actions.publish'), run: () => setDialog('publish') };
   };
@@ -131,16 +131,12 @@ function Editor(props: EditorProps) {
         name={item.texts.titleId}
         badge={<NewsBadge state={item.state} />}
         facts={[
-          ...(item.publishAt === null
-            ? []
-            : [
-                {
-                  label: t(
-                    item.state === 'scheduled' ? 'newsScreens.willPublishAt' : 'newsScreens.publishedAt',
-                  ),
-                  value: dateTime(item.publishAt),
-                },
-              ]),
+          item.publishAt !== null && {
+            label: t(
+              item.state === 'scheduled' ? 'newsScreens.willPublishAt' : 'newsScreens.states.published',
+            ),
+            value: dateTime(item.publishAt),
+          },
           { label: t('newsScreens.publicAddress'), value: item.path },
           { label: t('newsScreens.changedAt'), value: dateTime(item.changedAt) },
         ]}
@@ -185,8 +181,8 @@ interface TextsProps {
 function Texts({ item, entry, side, onSide, language, onLanguage }: TextsProps) {
   const t = useWords();
   return (
-    <Section title={t('newsScreens.fields.body')}>
-      <div className={classes.bar}>
+    <Section title={t('shared.labels.text')}>
+      <div className="control-row">
         <SegmentedControl
           aria-label={t('newsScreens.preview')}
           value={side}
@@ -210,7 +206,7 @@ function Texts({ item, entry, side, onSide, language, onLanguage }: TextsProps) 
         <Preview texts={entry.values} language={language} imageId={item.image?.id ?? null} />
       ) : (
         <>
-          {language === 'en' && <p className={classes.note}>{t('newsScreens.englishHelp')}</p>}
+          {language === 'en' && <p className="note">{t('newsScreens.englishHelp')}</p>}
           <TextFields
             key={language}
             language={language}
@@ -243,8 +239,8 @@ function EditNotice({ problem, onOverwrite, onDiscard }: EditNoticeProps) {
   return (
     <div className={classes.stale}>
       <ProblemNote problem={problem} />
-      <p className={classes.note}>{t('newsScreens.stale.text')}</p>
-      <div className={classes.buttons}>
+      <p className="note">{t('newsScreens.stale.text')}</p>
+      <div className="button-row">
         <Button variant="default" component="a" href="" target="_blank">
           {t('newsScreens.stale.openNewest')}
         </Button>

@@ -26,21 +26,21 @@ export default function NewsList() {
   const counts = view.data?.counts;
   const columns: Column<Row>[] = [
     {
-      head: t('newsScreens.columns.title'),
+      head: t('shared.labels.title'),
       cell: (row) => (
         <TwoLines strong small={row.withImage && t('newsScreens.withImage')}>
           {row.title}
         </TwoLines>
       ),
     },
-    { head: t('newsScreens.columns.state'), cell: (row) => <NewsBadge state={row.state} /> },
+    { head: t('shared.labels.state'), cell: (row) => <NewsBadge state={row.state} /> },
     {
-      head: t('newsScreens.columns.publishAt'),
+      head: t('newsScreens.publish.when'),
       cell: (row) => (row.publishAt === null ? '–' : dateTime(row.publishAt)),
     },
     {
       head: t('newsScreens.columns.languages'),
-      cell: (row) => t(row.inEnglish ? 'newsScreens.bothLanguages' : 'newsScreens.onlyIndonesian'),
+      cell: (row) => t(row.inEnglish ? 'newsScreens.bothLanguages' : 'standardScreens.languages.id'),
     },
     {
       head: t('newsScreens.columns.changed'),
@@ -59,10 +59,10 @@ export default function NewsList() {
         }
         filters={
           <Select
-            label={t('newsScreens.filter')}
-            placeholder={t('newsScreens.all')}
+            label={t('shared.labels.state')}
+            placeholder={t('shared.labels.all')}
             clearable
-            clearButtonProps={{ 'aria-label': t('newsScreens.all') }}
+            clearButtonProps={{ 'aria-label': t('shared.labels.all') }}
             data={newsStates.map((each) => ({
               value: each,
               label: t('newsScreens.stateCount', {

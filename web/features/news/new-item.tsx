@@ -3,7 +3,6 @@ import { useLeaveSaved } from '../../components/forms/confirm-leave.tsx';
 import { useActionForm } from '../../components/forms/form-state.ts';
 import { FormPage } from '../../components/layout/form-page.tsx';
 import { useWords } from '../../locale.ts';
-import classes from './news.module.css';
 import { MarkupHelp, noTexts, TextFields } from './text-fields.tsx';
 
 /** A new item begins as a draft; picture and publication come on its own page. */
@@ -17,13 +16,13 @@ export default function NewNews() {
   return (
     <FormPage
       title={t('newsScreens.newTitle')}
-      submitLabel={t('newsScreens.save')}
+      submitLabel={t('shared.actions.save')}
       form={form}
       onCancel={() => leave('/situs/berita')}
     >
       <TextFields language="id" input={form.input} />
       <MarkupHelp />
-      <p className={classes.note}>{t('newsScreens.image.saveFirst')}</p>
+      <p className="note">{t('newsScreens.image.saveFirst')}</p>
     </FormPage>
   );
 }

@@ -24,7 +24,7 @@ export function Preview({ texts, language, imageId }: PreviewProps) {
     placeholderData: keepPreviousData,
   });
   return (
-    <div className={classes.fields}>
+    <div className="form-fields">
       <SegmentedControl
         aria-label={t('newsScreens.preview')}
         value={width}

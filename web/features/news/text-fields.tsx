@@ -28,9 +28,9 @@ export function TextFields({ language, input, disabled = false }: TextFieldsProp
   const t = useWords();
   const names = namesIn[language];
   return (
-    <div className={classes.fields} lang={language}>
+    <div className="form-fields" lang={language}>
       <TextInput
-        label={t('newsScreens.fields.title')}
+        label={t('shared.labels.title')}
         autoComplete="off"
         maxLength={newsLimits.title}
         disabled={disabled}
@@ -39,15 +39,13 @@ export function TextFields({ language, input, disabled = false }: TextFieldsProp
       <Textarea
         label={t('newsScreens.fields.summary')}
         description={t('newsScreens.fields.summaryHelp')}
-        autosize
         minRows={2}
         maxLength={newsLimits.summary}
         disabled={disabled}
         {...input(names.summary)}
       />
       <Textarea
-        label={t('newsScreens.fields.body')}
-        autosize
+        label={t('shared.labels.text')}
         minRows={10}
         maxRows={30}
         maxLength={newsLimits.body}

@@ -18,7 +18,7 @@ export default function OfficePage() {
   const { duration } = useFormat();
   const view = useView(officeEndpoints.get, {});
   return (
-    <SheetPage title={t('officeScreens.office')}>
+    <SheetPage title={t('shell.sections.office')}>
       <Loaded view={view}>
         {(office) => (
           <Columns>
@@ -71,7 +71,7 @@ function Clocks({ office }: { office: Office }) {
             values={[
               { label: t('staff.stop.reason'), value: t(`shell.stop.reasons.${stop.reason}`) },
               { label: t('officeScreens.stoppedAt'), value: dateTime(stop.startedAt) },
-              { label: t('officeScreens.stoppedBy'), value: stop.startedBy },
+              { label: t('shared.labels.by'), value: stop.startedBy },
               { label: t('staff.stop.note'), value: stop.note },
             ]}
           />

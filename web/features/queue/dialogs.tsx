@@ -34,17 +34,17 @@ export function TransferDialog({ board, ticket, onClose }: TicketDialogProps & {
       form={form}
       title={t('queueScreens.transfer.title', { label: ticket.label })}
       text={t('queueScreens.transfer.text')}
-      submitLabel={t('queueScreens.transfer.submit')}
+      submitLabel={t('queue.actions.transfer')}
       onClose={onClose}
     >
       <Choices
-        label={t('queueScreens.transfer.service')}
+        label={t('shared.labels.service')}
         options={optionsOf(services, (code) => serviceName(board.services, code))}
         {...form.input('service')}
         onChange={(chosen) => form.set({ service: chosen, counterId: null })}
       />
       <Select
-        label={t('queueScreens.transfer.counter')}
+        label={t('shared.labels.counter')}
         placeholder={t('queueScreens.transfer.anyCounter')}
         clearable
         data={counters.map(({ id, name }) => ({ value: id, label: name }))}
@@ -66,7 +66,7 @@ export function CancelDialog({ ticket, onClose }: TicketDialogProps) {
       form={form}
       title={t('queueScreens.cancel.title', { label: ticket.label })}
       text={t('queueScreens.cancel.text')}
-      submitLabel={t('queueScreens.cancel.submit')}
+      submitLabel={t('queue.actions.cancel')}
       grave
       onClose={onClose}
     >
@@ -99,7 +99,7 @@ export function IssueDialog({ board, onClose }: { board: QueueBoard; onClose: ()
       onClose={onClose}
     >
       <Choices
-        label={t('queueScreens.issue.service')}
+        label={t('shared.labels.service')}
         options={services.map(({ code, waiting }) => ({
           value: code,
           label: serviceName(services, code),

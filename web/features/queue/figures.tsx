@@ -87,7 +87,7 @@ function Counts({ title, counts }: { title: string; counts: readonly { label: st
   const { number } = useFormat();
   return (
     <Section title={title}>
-      <ul className={classes.plain}>
+      <ul className="plain-list">
         {counts.map(({ label, count }) => (
           <li key={label} className={classes.between}>
             <span>{label}</span>
@@ -108,12 +108,12 @@ function Day({ figures }: { figures: QueueFigures }) {
   const clock = (hour: number) => `${String(hour).padStart(2, '0')}${locale === 'id' ? '.' : ':'}00`;
   const services: Column<Service>[] = [
     {
-      head: t('queueScreens.figures.service'),
+      head: t('shared.labels.service'),
       cell: (row) => `${row.letter} · ${locale === 'en' ? row.nameEn : row.nameId}`,
     },
     { head: t('queueScreens.figures.taken'), align: 'end', cell: (row) => number(row.taken) },
     { head: t('queueScreens.figures.done'), align: 'end', cell: (row) => number(row.done) },
-    { head: t('queueScreens.figures.skipped'), align: 'end', cell: (row) => number(row.skipped) },
+    { head: t('queue.states.skipped'), align: 'end', cell: (row) => number(row.skipped) },
     { head: t('queueScreens.figures.wait'), align: 'end', cell: (row) => seconds(row.waiting.medianSeconds) },
     {
       head: t('queueScreens.figures.serviceTime'),
@@ -122,8 +122,8 @@ function Day({ figures }: { figures: QueueFigures }) {
     },
   ];
   const counters: Column<Counter>[] = [
-    { head: t('queueScreens.figures.counter'), cell: (row) => row.name },
-    { head: t('queueScreens.figures.calls'), align: 'end', cell: (row) => number(row.calls) },
+    { head: t('shared.labels.counter'), cell: (row) => row.name },
+    { head: t('shared.labels.calls'), align: 'end', cell: (row) => number(row.calls) },
     { head: t('queueScreens.figures.done'), align: 'end', cell: (row) => number(row.done) },
     {
       head: t('queueScreens.figures.serviceTime'),
@@ -137,7 +137,7 @@ function Day({ figures }: { figures: QueueFigures }) {
       cell: ({ hour }) => t('queueScreens.figures.hourOf', { from: clock(hour), to: clock((hour + 1) % 24) }),
     },
     { head: t('queueScreens.figures.taken'), align: 'end', cell: (row) => number(row.taken) },
-    { head: t('queueScreens.figures.called'), align: 'end', cell: (row) => number(row.called) },
+    { head: t('queue.states.called'), align: 'end', cell: (row) => number(row.called) },
   ];
   return (
     <>

@@ -63,31 +63,25 @@ function useFacts(board: QueueBoard, ticket: TicketView | null) {
   if (ticket === null) return [];
   const { calledAt, servingAt } = ticket;
   return [
-    { label: t('queueScreens.counter.service'), value: service(board.services, ticket.service) },
+    { label: t('shared.labels.service'), value: service(board.services, ticket.service) },
     {
-      label: t('queueScreens.counter.priority'),
+      label: t('queueScreens.issue.priority'),
       value:
         ticket.priority === null
           ? t('queueScreens.counter.noPriority')
           : t(`queue.priorities.${ticket.priority}`),
     },
-    ...(calledAt === null
-      ? []
-      : [
-          {
-            label: t('queueScreens.counter.waited'),
-            value: t('queueScreens.counter.waitedFor', {
-              duration: duration(Date.parse(calledAt) - Date.parse(ticket.takenAt)),
-            }),
-          },
-          {
-            label: t('queueScreens.counter.calledAt'),
-            value: t('queueScreens.counter.calledTimes', { time: time(calledAt), times: ticket.timesCalled }),
-          },
-        ]),
-    ...(servingAt === null
-      ? []
-      : [{ label: t('queueScreens.counter.servingFor'), value: digits(now - Date.parse(servingAt)) }]),
+    calledAt !== null && {
+      label: t('queueScreens.counter.waited'),
+      value: t('queueScreens.counter.waitedFor', {
+        duration: duration(Date.parse(calledAt) - Date.parse(ticket.takenAt)),
+      }),
+    },
+    calledAt !== null && {
+      label: t('queue.states.called'),
+      value: t('queueScreens.counter.calledTimes', { time: time(calledAt), times: ticket.timesCalled }),
+    },
+    servingAt !== null && { label: t('queue.states.serving'), value: digits(now - Date.parse(servingAt)) },
   ];
 }
 

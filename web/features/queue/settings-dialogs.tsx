@@ -92,7 +92,7 @@ export function ServiceDialog({ service, among, onClose }: ServiceDialogProps) {
     >
       {service === null && (
         <TextInput
-          label={t('queueScreens.settings.code')}
+          label={t('shared.scan.code')}
           description={t('queueScreens.settings.codeHelp')}
           data-autofocus
           autoComplete="off"
@@ -118,31 +118,20 @@ export function ServiceDialog({ service, among, onClose }: ServiceDialogProps) {
         />
       ))}
       <Select
-        label={t('queueScreens.settings.kind')}
+        label={t('shared.labels.kind')}
         allowDeselect={false}
         data={optionsOf(queueKinds, (kind) => t(`queue.kinds.${kind}`))}
         {...form.input('kind')}
       />
-      <NumberInput
-        label={t('queueScreens.settings.position')}
-        min={1}
-        max={99}
-        allowDecimal={false}
-        hideControls
-        {...form.input('position')}
-      />
+      <NumberInput label={t('queueScreens.settings.position')} min={1} max={99} {...form.input('position')} />
       <NumberInput
         label={t('queueScreens.settings.dailyLimit')}
         description={t('queueScreens.settings.limitHelp')}
         min={1}
         max={999}
-        allowDecimal={false}
-        hideControls
         {...form.input('dailyLimit')}
       />
-      {service !== null && (
-        <Checkbox size="md" label={t('queueScreens.settings.active')} {...form.tick('active')} />
-      )}
+      {service !== null && <Checkbox label={t('queueScreens.settings.active')} {...form.tick('active')} />}
     </ActionDialog>
   );
 }
@@ -191,26 +180,17 @@ export function CounterDialog({ counter, settings, onClose }: CounterDialogProps
         description={t('queueScreens.settings.numberHelp')}
         min={1}
         max={99}
-        allowDecimal={false}
-        hideControls
         {...form.input('number')}
       />
-      <TextInput
-        label={t('queueScreens.settings.name')}
-        autoComplete="off"
-        maxLength={80}
-        {...form.input('name')}
-      />
+      <TextInput label={t('shared.labels.name')} autoComplete="off" maxLength={80} {...form.input('name')} />
       <Checkbox.Group label={t('queueScreens.settings.counterServices')} {...form.input('services')}>
         <Stack gap={2} mt={4}>
           {offered.map((code) => (
-            <Checkbox key={code} value={code} size="md" py={7} label={serviceName(settings.services, code)} />
+            <Checkbox key={code} value={code} py={7} label={serviceName(settings.services, code)} />
           ))}
         </Stack>
       </Checkbox.Group>
-      {counter !== null && (
-        <Checkbox size="md" label={t('queueScreens.settings.active')} {...form.tick('active')} />
-      )}
+      {counter !== null && <Checkbox label={t('queueScreens.settings.active')} {...form.tick('active')} />}
     </ActionDialog>
   );
 }

@@ -9,8 +9,8 @@ import {
 import { formatClock } from '../../../locales/format.ts';
 import { Badge } from '../../components/display/state-badge.tsx';
 import { ConfirmDialog } from '../../components/forms/action-dialog.tsx';
-import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
-import { SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
+import { type Column, controls } from '../../components/layout/list-page.tsx';
+import { SheetPage, TitledList } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Loaded } from '../../components/quiet-note.tsx';
@@ -106,52 +106,39 @@ function Services({ view, keeps, ask }: PartProps) {
         </span>
       ),
     },
-    { head: t('queueScreens.settings.kind'), cell: (row) => t(`queue.kinds.${row.kind}`) },
+    { head: t('shared.labels.kind'), cell: (row) => t(`queue.kinds.${row.kind}`) },
     {
       head: t('queueScreens.settings.dailyLimit'),
       align: 'end',
       cell: (row) =>
         row.dailyLimit === null ? t('queueScreens.settings.unlimited') : number(row.dailyLimit),
     },
-    { head: t('queueScreens.settings.state'), cell: (row) => <UseBadge active={row.active} /> },
-    ...(keeps
-      ? [
-          {
-            head: '',
-            cell: (row: QueueServiceView) => (
-              <Button
-                variant="default"
-                aria-label={t('queueScreens.settings.changeService', { name: row.nameId })}
-                onClick={() => ask({ dialog: 'service', service: row })}
-              >
-                {t('shared.actions.edit')}
-              </Button>
-            ),
-          },
-        ]
-      : []),
+    { head: t('shared.labels.state'), cell: (row) => <UseBadge active={row.active} /> },
+    ...controls<QueueServiceView>(keeps, (row) => (
+      <Button
+        variant="default"
+        aria-label={t('queueScreens.settings.changeService', { name: row.nameId })}
+        onClick={() => ask({ dialog: 'service', service: row })}
+      >
+        {t('shared.actions.edit')}
+      </Button>
+    )),
   ];
   return (
-    <>
-      <SheetTitle
-        action={
-          keeps && (
-            <Button onClick={() => ask({ dialog: 'service', service: null })}>
-              {t('queueScreens.settings.addService')}
-            </Button>
-          )
-        }
-      >
-        {t('queueScreens.settings.services')}
-      </SheetTitle>
-      <ListSheet
-        label={t('queueScreens.settings.services')}
-        view={view}
-        rows={({ services }) => services}
-        rowKey={({ code }) => code}
-        columns={columns}
-      />
-    </>
+    <TitledList
+      title={t('queueScreens.settings.services')}
+      action={
+        keeps && (
+          <Button onClick={() => ask({ dialog: 'service', service: null })}>
+            {t('queueScreens.settings.addService')}
+          </Button>
+        )
+      }
+      view={view}
+      rows={({ services }) => services}
+      rowKey={({ code }) => code}
+      columns={columns}
+    />
   );
 }
 
@@ -161,7 +148,7 @@ function Counters({ view, keeps, ask }: PartProps) {
   const services = view.data?.services ?? [];
   const columns: Column<QueueCounterView>[] = [
     { head: t('queueScreens.settings.number'), cell: (row) => <strong>{row.number}</strong> },
-    { head: t('queueScreens.settings.name'), cell: (row) => row.name },
+    { head: t('shared.labels.name'), cell: (row) => row.name },
     {
       head: t('queueScreens.settings.counterServices'),
       cell: (row) => (
@@ -174,47 +161,34 @@ function Counters({ view, keeps, ask }: PartProps) {
     },
     {
       head: t('queueScreens.settings.officer'),
-      cell: (row) => row.officer?.name ?? t('queueScreens.settings.nobody'),
+      cell: (row) => row.officer?.name ?? t('queueScreens.counter.free'),
     },
-    { head: t('queueScreens.settings.state'), cell: (row) => <UseBadge active={row.active} /> },
-    ...(keeps
-      ? [
-          {
-            head: '',
-            cell: (row: QueueCounterView) => (
-              <Button
-                variant="default"
-                aria-label={t('queueScreens.settings.changeCounter', { name: row.name })}
-                onClick={() => ask({ dialog: 'counter', counter: row })}
-              >
-                {t('shared.actions.edit')}
-              </Button>
-            ),
-          },
-        ]
-      : []),
+    { head: t('shared.labels.state'), cell: (row) => <UseBadge active={row.active} /> },
+    ...controls<QueueCounterView>(keeps, (row) => (
+      <Button
+        variant="default"
+        aria-label={t('queueScreens.settings.changeCounter', { name: row.name })}
+        onClick={() => ask({ dialog: 'counter', counter: row })}
+      >
+        {t('shared.actions.edit')}
+      </Button>
+    )),
   ];
   return (
-    <>
-      <SheetTitle
-        action={
-          keeps && (
-            <Button onClick={() => ask({ dialog: 'counter', counter: null })}>
-              {t('queueScreens.settings.addCounter')}
-            </Button>
-          )
-        }
-      >
-        {t('queueScreens.settings.counters')}
-      </SheetTitle>
-      <ListSheet
-        label={t('queueScreens.settings.counters')}
-        view={view}
-        rows={({ counters }) => counters}
-        rowKey={({ id }) => id}
-        columns={columns}
-      />
-    </>
+    <TitledList
+      title={t('queueScreens.settings.counters')}
+      action={
+        keeps && (
+          <Button onClick={() => ask({ dialog: 'counter', counter: null })}>
+            {t('queueScreens.settings.addCounter')}
+          </Button>
+        )
+      }
+      view={view}
+      rows={({ counters }) => counters}
+      rowKey={({ id }) => id}
+      columns={columns}
+    />
   );
 }
 

@@ -24,8 +24,8 @@ export function WaitingList({ board, ask }: ListProps) {
   const elsewhere = board.waiting.filter((ticket) => !here.includes(ticket));
   return (
     <>
-      <Section title={`${t('queueScreens.waiting.title')} (${here.length})`}>
-        <Waiting label={t('queueScreens.waiting.title')} tickets={here} board={board} ask={ask} />
+      <Section title={`${t('queue.states.waiting')} (${here.length})`}>
+        <Waiting label={t('queue.states.waiting')} tickets={here} board={board} ask={ask} />
       </Section>
       {elsewhere.length > 0 && (
         <Section title={`${t('queueScreens.waiting.elsewhere')} (${elsewhere.length})`}>
@@ -48,7 +48,7 @@ function Waiting({ label, tickets, board, ask }: WaitingProps) {
   const now = useTick();
   if (tickets.length === 0) return <QuietNote>{t('queueScreens.waiting.none')}</QuietNote>;
   return (
-    <ol className={classes.plain} aria-label={label}>
+    <ol className="plain-list" aria-label={label}>
       {tickets.map((ticket) => (
         <li key={ticket.id} className={classes.ticket}>
           <strong className={classes.label}>{ticket.label}</strong>
@@ -62,13 +62,13 @@ function Waiting({ label, tickets, board, ask }: WaitingProps) {
             )}
           </span>
           <span className={classes.since}>
-            <small>{t('queueScreens.waiting.since')}</small> {digits(now - Date.parse(ticket.takenAt))}
+            <small>{t('queue.states.waiting')}</small> {digits(now - Date.parse(ticket.takenAt))}
           </span>
           <span className={classes.buttons}>
             {ticket.allowedActions.includes('transfer') && (
               <Button
                 variant="default"
-                aria-label={t('queueScreens.waiting.transfer', { label: ticket.label })}
+                aria-label={t('queueScreens.transfer.title', { label: ticket.label })}
                 onClick={() => ask({ dialog: 'transfer', ticket })}
               >
                 {t('queue.actions.transfer')}
@@ -77,7 +77,7 @@ function Waiting({ label, tickets, board, ask }: WaitingProps) {
             {ticket.allowedActions.includes('cancel') && (
               <Button
                 variant="default"
-                aria-label={t('queueScreens.waiting.cancel', { label: ticket.label })}
+                aria-label={t('queueScreens.cancel.title', { label: ticket.label })}
                 onClick={() => ask({ dialog: 'cancel', ticket })}
               >
                 {t('queueScreens.waiting.cancelShort')}
@@ -96,12 +96,12 @@ export function SkippedList({ board }: { board: QueueBoard }) {
   const { time } = useFormat();
   const restore = useAction(queue.restore);
   return (
-    <Section title={`${t('queueScreens.skipped.title')} (${board.skipped.length})`}>
+    <Section title={`${t('queue.states.skipped')} (${board.skipped.length})`}>
       <ProblemNote problem={restore.problem} />
       {board.skipped.length === 0 ? (
         <QuietNote>{t('queueScreens.skipped.none')}</QuietNote>
       ) : (
-        <ul className={classes.plain}>
+        <ul className="plain-list">
           {board.skipped.map((ticket) => (
             <li key={ticket.id} className={classes.between}>
               <span className={classes.lines}>
@@ -134,7 +134,7 @@ export function AllCounters({ board }: { board: QueueBoard }) {
   const t = useWords();
   return (
     <Section title={t('queueScreens.counters.title')}>
-      <ul className={classes.plain}>
+      <ul className="plain-list">
         {board.counters
           .filter(({ active }) => active)
           .map(({ id, name, officer, ticket }) => (

@@ -16,10 +16,10 @@ export function TodayFigures({ board }: { board: QueueBoard }) {
   const median = data?.total.waiting.medianSeconds ?? null;
   const { counter } = board.mine;
   return (
-    <Section title={t('queueScreens.figures.today')}>
+    <Section title={t('shared.labels.today')}>
       <dl className={classes.figures}>
         <div>
-          <dt>{t('queueScreens.figures.waiting')}</dt>
+          <dt>{t('queue.states.waiting')}</dt>
           <dd>{number(board.waiting.length)}</dd>
           {counter !== null && (
             <dd className={classes.small}>

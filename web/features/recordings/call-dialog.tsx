@@ -32,7 +32,7 @@ export function CallDialog({ residentId, name, onClose }: CallDialogProps) {
       onClose={onClose}
     >
       <Choices
-        label={t('recordingScreens.callOutcome')}
+        label={t('shared.labels.callOutcome')}
         options={optionsOf(callOutcomes, (code) => t(`recordings.calls.${code}`))}
         autoFocus
         {...form.input('outcome')}

@@ -27,7 +27,7 @@ export function PortraitSection({ detail, address, onChanged }: PortraitSectionP
   const taking = may && (portrait === null || open);
   return (
     <Section title={t('recordings.screen.portrait')}>
-      {portrait === null && !may && <p className={classes.note}>{t('shared.work.noPortrait')}</p>}
+      {portrait === null && !may && <p className="small-note">{t('shared.work.noPortrait')}</p>}
       {portrait !== null && !taking && (
         <div className={classes.image}>
           {address !== null && (
@@ -44,7 +44,7 @@ export function PortraitSection({ detail, address, onChanged }: PortraitSectionP
                   colour: t(`recordings.backgrounds.${portrait.background}`),
                 })}
             </p>
-            <p className={classes.note}>
+            <p className="small-note">
               {t('recordingScreens.takenAt', { at: dateTime(portrait.validFrom) })}
             </p>
             {may && (
@@ -102,7 +102,6 @@ function TakePortrait({ detail, onOver, onChanged }: TakePortraitProps) {
       {taken && wrongBackground && (
         <Textarea
           label={t('recordings.screen.backgroundReason')}
-          autosize
           minRows={2}
           maxLength={2000}
           {...form.input('backgroundReason')}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { type ReadyRow, recordings } from '../../../contract/recordings.ts';
 import { TwoLines } from '../../components/display/two-lines.tsx';
-import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
+import { type Column, controls, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -40,19 +40,15 @@ export default function ReadyPage() {
         row.hasPortrait ? `✓ ${t('recordingScreens.there')}` : `– ${t('recordingScreens.notThere')}`,
     },
     { head: t('recordingScreens.call'), cell: (row) => <LastCall call={row.lastCall} /> },
-    ...(mayCall
-      ? [
-          {
-            head: '',
-            align: 'end' as const,
-            cell: (row: ReadyRow) => (
-              <Button variant="default" onClick={() => setCalling(row)}>
-                {t('recordings.screen.noteCall')}
-              </Button>
-            ),
-          },
-        ]
-      : []),
+    ...controls<ReadyRow>(
+      mayCall,
+      (row) => (
+        <Button variant="default" onClick={() => setCalling(row)}>
+          {t('recordings.screen.noteCall')}
+        </Button>
+      ),
+      'end',
+    ),
   ];
   return (
     <SheetPage

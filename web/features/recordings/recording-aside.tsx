@@ -19,7 +19,7 @@ export function Captures({ detail }: AsideProps) {
   const { dateTime } = useFormat();
   return (
     <Section title={t('recordingScreens.captures')}>
-      {detail.recordings.length === 0 && <p className={classes.note}>{t('recordingScreens.noCaptures')}</p>}
+      {detail.recordings.length === 0 && <p className="small-note">{t('recordingScreens.noCaptures')}</p>}
       {detail.recordings.map((capture) => (
         <div key={capture.id} className={classes.capture}>
           <strong>{capture.stationReference}</strong>
@@ -36,7 +36,7 @@ export function Captures({ detail }: AsideProps) {
               </li>
             ))}
           </ul>
-          <small className={classes.note}>
+          <small className="small-note">
             {t('recordingScreens.notedBy', { by: capture.notedBy, at: dateTime(capture.notedAt) })}
           </small>
         </div>
@@ -58,7 +58,7 @@ export function Calls({ detail }: AsideProps) {
     reason: call.willComeOn === null ? null : t('recordingScreens.willCome', { date: date(call.willComeOn) }),
   }));
   return (
-    <Section title={t('recordingScreens.calls')}>
+    <Section title={t('shared.labels.calls')}>
       <HistoryList lines={lines} />
     </Section>
   );

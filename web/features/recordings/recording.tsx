@@ -7,12 +7,7 @@ import { CentralBadge } from '../../components/display/central-badge.tsx';
 import { FindingsList } from '../../components/display/findings-list.tsx';
 import { Badge } from '../../components/display/state-badge.tsx';
 import { ConfirmLeave } from '../../components/forms/confirm-leave.tsx';
-import {
-  type NextAction,
-  type SecondaryAction,
-  Section,
-  WorkPage,
-} from '../../components/layout/work-page.tsx';
+import { type NextAction, Section, WorkPage } from '../../components/layout/work-page.tsx';
 import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -22,7 +17,6 @@ import { CentralStatusDialog } from '../residents/central-status-dialog.tsx';
 import { CallDialog } from './call-dialog.tsx';
 import { PortraitSection } from './portrait.tsx';
 import { Calls, Captures, StatusHistory } from './recording-aside.tsx';
-import classes from './recordings.module.css';
 import { SignatureSection } from './signature.tsx';
 import { CaptureForm } from './station-capture.tsx';
 
@@ -57,13 +51,14 @@ function Recording({ detail }: { detail: RecordingDetail }) {
   const facts = [
     { label: t('residents.fields.nik'), value: resident.nikMasked },
     {
-      label: t('residentScreens.search.born'),
+      label: t('shared.labels.born'),
       value: `${date(resident.birthDate)}, ${t('residentScreens.years', { years: resident.ageYears })}, ${t(`shared.sexes.${resident.sex}`)}`,
     },
     { label: t('residents.fields.centralStatus'), value: <CentralBadge status={resident.centralStatus} /> },
-    ...(resident.centralStatusOn === null
-      ? []
-      : [{ label: t('recordingScreens.since'), value: date(resident.centralStatusOn) }]),
+    resident.centralStatusOn !== null && {
+      label: t('shared.labels.since'),
+      value: date(resident.centralStatusOn),
+    },
     {
       label: t('residents.fields.recordedOn'),
       value: resident.recordedOn === null ? '–' : date(resident.recordedOn),
@@ -84,11 +79,12 @@ function Recording({ detail }: { detail: RecordingDetail }) {
     : detail.findings.length > 0
       ? 'recordings.screen.notDue'
       : 'recordingScreens.notNow';
-  const secondary: SecondaryAction[] = [
-    ...(may('noteCall') && next?.label !== call.label ? [call] : []),
-    ...(mayAsk(residents.enterCentralStatus.access, me)
-      ? [{ label: t('residentScreens.status.enter'), run: () => setDialog('status') }]
-      : []),
+  const secondary = [
+    may('noteCall') && next?.label !== call.label && call,
+    mayAsk(residents.enterCentralStatus.access, me) && {
+      label: t('residentScreens.status.enter'),
+      run: () => setDialog('status'),
+    },
     { label: t('residentScreens.conflicts.openResident'), run: () => navigate(`/penduduk/${resident.id}`) },
   ];
   return (
@@ -138,7 +134,7 @@ function Requirements({ detail }: { detail: RecordingDetail }) {
   if (!detail.recordingDue) return null;
   return (
     <Section title={t('desk.intake.requirements')}>
-      <ul className={classes.requirements}>
+      <ul className="requirement-list">
         {detail.requirements.map((requirement) => (
           <RequirementName key={requirement.code} requirement={requirement} />
         ))}

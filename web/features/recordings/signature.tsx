@@ -20,10 +20,10 @@ export function SignatureSection({ detail }: { detail: RecordingDetail }) {
   const { signature, resident } = detail;
   const may = detail.allowedActions.includes('saveSignature');
   const signing = may && (signature === null || open);
-  const label = t('recordings.screen.signature');
+  const label = t('shared.labels.signature');
   return (
     <Section title={label}>
-      {signature === null && !may && <p className={classes.note}>{t('shared.signature.empty')}</p>}
+      {signature === null && !may && <p className="small-note">{t('shared.signature.empty')}</p>}
       {signature !== null && !signing && (
         <div className={classes.image}>
           {mayAsk(recordings.signature.access, me) && (
@@ -34,7 +34,7 @@ export function SignatureSection({ detail }: { detail: RecordingDetail }) {
             />
           )}
           <div>
-            <p className={classes.note}>
+            <p className="small-note">
               {t('recordingScreens.takenAt', { at: dateTime(signature.validFrom) })}
             </p>
             {may && (

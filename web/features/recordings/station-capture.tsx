@@ -97,9 +97,9 @@ export function CaptureForm({ detail, element, onRunning, onChanged }: CaptureFo
               {...form.input(`answers.${code}`)}
             >
               <div className={classes.answers}>
-                <Radio value="seen" size="md" py={6} label={t('recordings.outcomes.seen')} />
+                <Radio value="seen" py={6} label={t('recordings.outcomes.seen')} />
                 {allowed.length > 0 && (
-                  <Radio value="excused" size="md" py={6} label={t('recordingScreens.notShown')} />
+                  <Radio value="excused" py={6} label={t('recordingScreens.notShown')} />
                 )}
               </div>
             </Radio.Group>
@@ -124,7 +124,7 @@ export function CaptureForm({ detail, element, onRunning, onChanged }: CaptureFo
           maxLength={60}
           {...form.input('stationReference')}
         />
-        <div className={classes.pair}>
+        <div className="pair">
           <TextInput
             type="date"
             label={t('recordingScreens.capturedOn')}

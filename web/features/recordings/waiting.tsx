@@ -46,7 +46,7 @@ export default function WaitingPage() {
       ),
     },
     { head: t('residents.fields.centralStatus'), cell: (row) => <CentralBadge status={row.centralStatus} /> },
-    { head: t('recordingScreens.since'), cell: (row) => date(row.since) },
+    { head: t('shared.labels.since'), cell: (row) => date(row.since) },
     {
       head: t('recordingScreens.age'),
       cell: (row) => (

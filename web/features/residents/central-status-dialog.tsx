@@ -47,7 +47,6 @@ export function CentralStatusDialog({ resident, onClose }: CentralStatusDialogPr
       <Textarea
         label={t('residentScreens.status.evidence')}
         description={t('residentScreens.status.evidenceHelp')}
-        autosize
         minRows={2}
         maxLength={2000}
         {...form.input('evidence')}

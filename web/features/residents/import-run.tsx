@@ -5,8 +5,8 @@ import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { residents } from '../../../contract/residents.ts';
 import { addressOf } from '../../api.ts';
 import { Badge } from '../../components/display/state-badge.tsx';
-import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
-import { SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
+import type { Column } from '../../components/layout/list-page.tsx';
+import { SheetPage, TitledList } from '../../components/layout/sheet-page.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
 import { Loaded } from '../../components/quiet-note.tsx';
 import { useFormat, useWords } from '../../locale.ts';
@@ -88,11 +88,11 @@ function Standing({ run }: { run: Run }) {
     },
     { label: t('residentScreens.import.warned'), value: run.warned },
     { label: t('residentScreens.import.unchanged'), value: run.unchanged },
-    { label: t('residentScreens.import.rejected'), value: run.rejected, bad: run.rejected > 0 },
+    { label: t('residents.importLevels.reject'), value: run.rejected, bad: run.rejected > 0 },
   ];
   return (
     <div className={classes.standing}>
-      <div className={classes.stateRow}>
+      <div className="control-row">
         <ImportState run={run} />
         {run.state === 'running' && (
           <span role="status">
@@ -112,9 +112,9 @@ function Standing({ run }: { run: Run }) {
           <p className={classes.note}>{t('residentScreens.import.goOn')}</p>
         </>
       )}
-      {run.refusal !== null && <p className={classes.refusal}>✕ {run.refusal.message}</p>}
+      {run.refusal !== null && <p className="stop-note">✕ {run.refusal.message}</p>}
       {run.state === 'failed' && run.refusal === null && (
-        <p className={classes.refusal}>✕ {t('residentScreens.import.failed')}</p>
+        <p className="stop-note">✕ {t('residentScreens.import.failed')}</p>
       )}
       <dl className={classes.figures}>
         {figures.map((figure) => (
@@ -185,7 +185,8 @@ function RunFindings({ run, view }: ImportRunProps) {
   ];
   return (
     <section>
-      <SheetTitle
+      <TitledList
+        title={t('residentScreens.import.findings')}
         action={
           <SegmentedControl
             aria-label={t('residentScreens.import.level')}
@@ -193,15 +194,10 @@ function RunFindings({ run, view }: ImportRunProps) {
             onChange={(value) => setLevel(levels.find((each) => each === value) ?? 'all')}
             data={levels.map((each) => ({
               value: each,
-              label: each === 'all' ? t('residentScreens.import.all') : t(`residents.importLevels.${each}`),
+              label: each === 'all' ? t('shared.labels.all') : t(`residents.importLevels.${each}`),
             }))}
           />
         }
-      >
-        {t('residentScreens.import.findings')}
-      </SheetTitle>
-      <ListSheet
-        label={t('residentScreens.import.findings')}
         view={view}
         rows={(reply) => reply.findings.filter((finding) => level === 'all' || finding.level === level)}
         rowKey={(finding) => `${finding.line} ${finding.code} ${finding.field}`}

@@ -6,8 +6,8 @@ import { TwoLines } from '../../components/display/two-lines.tsx';
 import { Choices, optionsOf } from '../../components/forms/fields.tsx';
 import { useActionForm } from '../../components/forms/form-state.ts';
 import { EntryForm } from '../../components/layout/form-page.tsx';
-import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
-import { SheetPage, SheetTitle } from '../../components/layout/sheet-page.tsx';
+import type { Column } from '../../components/layout/list-page.tsx';
+import { SheetPage, TitledList } from '../../components/layout/sheet-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { ImportState, rememberFile, useBytes } from './import-state.tsx';
@@ -32,11 +32,11 @@ export default function Imports() {
       head: t('residentScreens.import.file'),
       cell: (run) => <TwoLines small={t(`residents.importKinds.${run.kind}`)}>{run.fileName}</TwoLines>,
     },
-    { head: t('residentScreens.import.state'), cell: (run) => <ImportState run={run} /> },
+    { head: t('shared.labels.state'), cell: (run) => <ImportState run={run} /> },
     { head: t('residentScreens.import.rows'), align: 'end', cell: (run) => number(run.rows) },
     { head: t('residentScreens.import.loaded'), align: 'end', cell: (run) => number(run.loaded) },
     { head: t('residentScreens.import.warned'), align: 'end', cell: (run) => number(run.warned) },
-    { head: t('residentScreens.import.rejected'), align: 'end', cell: (run) => number(run.rejected) },
+    { head: t('residents.importLevels.reject'), align: 'end', cell: (run) => number(run.rejected) },
     {
       head: t('residentScreens.import.started'),
       cell: (run) => <TwoLines small={run.startedBy}>{dateTime(run.startedAt)}</TwoLines>,
@@ -54,9 +54,8 @@ export default function Imports() {
     >
       <StartImport />
       <section>
-        <SheetTitle>{t('residentScreens.import.before')}</SheetTitle>
-        <ListSheet
-          label={t('residentScreens.import.before')}
+        <TitledList
+          title={t('residentScreens.import.before')}
           view={runs}
           rows={(reply) => reply.runs}
           rowKey={(run) => run.id}
@@ -132,7 +131,6 @@ function StartImport() {
         {form.errors.file && <strong className={classes.missing}>✕ {form.errors.file}</strong>}
       </section>
       <Checkbox
-        size="md"
         label={t('residentScreens.import.dryRun')}
         description={t('residentScreens.import.dryRunHelp')}
         {...form.tick('dryRun')}

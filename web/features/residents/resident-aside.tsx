@@ -33,16 +33,13 @@ export function HeldCards({ resident }: AsideProps) {
               {t(`cards.cardStates.${card.state}`)}
             </Badge>
             <span>
-              <Link className={classes.link ?? ''} to={`/permohonan/${card.applicationId}`}>
+              <Link className="text-link" to={`/permohonan/${card.applicationId}`}>
                 {card.applicationNumber}
               </Link>
               {seesStock && (
                 <>
                   {' · '}
-                  <Link
-                    className={classes.link ?? ''}
-                    to={`/blangko/seri/${encodeURIComponent(card.serial)}`}
-                  >
+                  <Link className="text-link" to={`/blangko/seri/${encodeURIComponent(card.serial)}`}>
                     {t('residentScreens.blank')}
                   </Link>
                 </>
@@ -115,7 +112,7 @@ export function Changes({ resident }: AsideProps) {
         {change.applicationId !== null && (
           <>
             {' · '}
-            <Link className={classes.link ?? ''} to={`/permohonan/${change.applicationId}`}>
+            <Link className="text-link" to={`/permohonan/${change.applicationId}`}>
               {t('residentScreens.itsCase')}
             </Link>
           </>

@@ -4,8 +4,8 @@ import { biodataFields, type ResidentDetail, type residents } from '../../../con
 import { formatNik } from '../../../locales/format.ts';
 import { TwoLines } from '../../components/display/two-lines.tsx';
 import { ValueTable } from '../../components/display/value-table.tsx';
-import { type Column, ListSheet, RowList } from '../../components/layout/list-page.tsx';
-import { SheetTitle } from '../../components/layout/sheet-page.tsx';
+import { type Column, RowList } from '../../components/layout/list-page.tsx';
+import { TitledList } from '../../components/layout/sheet-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -18,14 +18,19 @@ export function ResidentApplications({ residentId }: { residentId: string }) {
   const { service, strip, state, since } = useCaseColumns();
   return (
     <section aria-label={t('shell.nav.applications')}>
-      <SheetTitle>{t('shell.nav.applications')}</SheetTitle>
-      <ListSheet
-        label={t('shell.nav.applications')}
+      <TitledList
+        title={t('shell.nav.applications')}
         view={view}
         rows={(reply) => reply.rows}
         rowKey={rowKey}
         to={caseAddress}
-        columns={[{ head: t('desk.facts.number'), cell: (row) => row.number }, service, state, strip, since]}
+        columns={[
+          { head: t('shared.labels.number'), cell: (row) => row.number },
+          service,
+          state,
+          strip,
+          since,
+        ]}
         empty={t('residentScreens.noApplications')}
       />
     </section>
@@ -98,7 +103,7 @@ export function Family({ resident }: { resident: ResidentDetail }) {
       ),
     },
     { head: t('residents.fields.familyRelation'), cell: (member) => member.familyRelation.label },
-    { head: t('residentScreens.search.born'), cell: (member) => date(member.birthDate) },
+    { head: t('shared.labels.born'), cell: (member) => date(member.birthDate) },
     {
       head: t('residents.fields.status'),
       cell: (member) => find('residents.statuses', String(member.status)),

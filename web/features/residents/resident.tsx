@@ -7,7 +7,7 @@ import { formatNik } from '../../../locales/format.ts';
 import { addressOf } from '../../api.ts';
 import { CentralBadge } from '../../components/display/central-badge.tsx';
 import { Badge } from '../../components/display/state-badge.tsx';
-import { type NextAction, type SecondaryAction, WorkPage } from '../../components/layout/work-page.tsx';
+import { type NextAction, WorkPage } from '../../components/layout/work-page.tsx';
 import { Loaded } from '../../components/quiet-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
@@ -16,7 +16,6 @@ import { CentralStatusDialog } from './central-status-dialog.tsx';
 import { MaskedNik, type Numbers } from './masked-nik.tsx';
 import { CentralHistory, Changes, HeldCards, KeptFindings } from './resident-aside.tsx';
 import { Biodata, Family, ResidentApplications } from './resident-sections.tsx';
-import classes from './residents.module.css';
 
 /** One resident: who they are, what the office did for them, and what can be done next. */
 export default function ResidentPage() {
@@ -85,19 +84,21 @@ function Resident({ resident }: { resident: ResidentDetail }) {
       value: numbers === null ? resident.kkMasked : formatNik(numbers.kkNumber),
     },
     {
-      label: t('residentScreens.search.born'),
+      label: t('shared.labels.born'),
       value: `${resident.birthPlace}, ${date(resident.birthDate)}, ${t('residentScreens.years', { years: resident.ageYears })}`,
     },
     { label: t('residents.fields.sex'), value: t(`shared.sexes.${resident.sex}`) },
     { label: t('residents.fields.centralStatus'), value: <CentralBadge status={resident.centralStatus} /> },
   ];
-  const secondary: SecondaryAction[] = [
-    ...(mayAsk(recordings.detail.access, me)
-      ? [{ label: t('recordings.title'), run: () => navigate(`/perekaman/${id}`) }]
-      : []),
-    ...(resident.allowedActions.includes('enterCentralStatus')
-      ? [{ label: t('residentScreens.status.enter'), run: () => setEntering(true) }]
-      : []),
+  const secondary = [
+    mayAsk(recordings.detail.access, me) && {
+      label: t('recordings.title'),
+      run: () => navigate(`/perekaman/${id}`),
+    },
+    resident.allowedActions.includes('enterCentralStatus') && {
+      label: t('residentScreens.status.enter'),
+      run: () => setEntering(true),
+    },
   ];
   return (
     <>
@@ -114,9 +115,7 @@ function Resident({ resident }: { resident: ResidentDetail }) {
         }
         notice={
           resident.blockedReason === null ? undefined : (
-            <p className={classes.blocked}>
-              ✕ {t('residentScreens.blocked', { reason: resident.blockedReason })}
-            </p>
+            <p className="stop-note">✕ {t('residentScreens.blocked', { reason: resident.blockedReason })}</p>
           )
         }
         next={next}

@@ -102,7 +102,7 @@ function Found({ view }: { view: ReturnType<typeof useView<typeof residents.sear
       ),
     },
     {
-      head: t('residentScreens.search.born'),
+      head: t('shared.labels.born'),
       cell: (row) => (
         <TwoLines
           small={`${t('residentScreens.years', { years: row.ageYears })}, ${t(`shared.sexes.${row.sex}`)}`}

@@ -84,7 +84,6 @@ export function AddRequirement({ service, taken, onAdd, onClose }: AddRequiremen
         {...entry.getInputProps('legalBasis')}
       />
       <Checkbox
-        size="md"
         label={t('standardScreens.requirement.mandatory')}
         {...entry.getInputProps('mandatory', { type: 'checkbox' })}
       />

@@ -34,7 +34,7 @@ export function ChangeSummary({ changes }: { changes: readonly StandardChange[] 
   const tell = useChangeWords();
   return (
     <div>
-      <p className={classes.note}>{t('standardScreens.changes.count', { count: changes.length })}</p>
+      <p className="note">{t('standardScreens.changes.count', { count: changes.length })}</p>
       <ul className={classes.summary}>
         {changes.map((change) => {
           const { key, title, before, after } = tell(change);

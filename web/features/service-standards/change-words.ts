@@ -56,7 +56,7 @@ export function useChangeWords() {
   /** What a change is of, and how each of its sides is told. */
   const tellers: Record<StandardChange['what'], (change: StandardChange) => Told> = {
     promise: () => ({
-      title: t('standardScreens.changes.promise'),
+      title: t('officeScreens.promise'),
       tell: (value) => duration(Number(value) * 1000),
     }),
     response: () => ({

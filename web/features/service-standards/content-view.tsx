@@ -25,7 +25,7 @@ export function LanguageChoice({
   const t = useWords();
   return (
     <SegmentedControl
-      aria-label={t('standardScreens.editor.language')}
+      aria-label={t('shell.account.language')}
       value={language}
       onChange={(value) => onChange(standardLanguages.find((each) => each === value) ?? 'id')}
       data={standardLanguages.map((each) => ({ value: each, label: t(`standardScreens.languages.${each}`) }))}
@@ -67,7 +67,7 @@ export function ContentView({ content }: { content: StandardContent }) {
                 .map((requirement) => (
                   <li key={requirement.code}>
                     <strong>{nameOf(requirement)}</strong>{' '}
-                    <small className={classes.note}>
+                    <small className="note">
                       {t(
                         `standardScreens.requirement.${requirement.mandatory ? 'mandatoryShort' : 'optional'}`,
                       )}
@@ -81,12 +81,12 @@ export function ContentView({ content }: { content: StandardContent }) {
       </Section>
       <Section title={t('standardScreens.content.texts')}>
         <LanguageChoice language={language} onChange={setLanguage} />
-        {language === 'ban' && <p className={classes.note}>{t('standardScreens.balineseDraft')}</p>}
+        {language === 'ban' && <p className="note">{t('standardScreens.balineseDraft')}</p>}
         {serviceComponents.map((component) => (
           <div key={component}>
             <h3 className={classes.part}>{componentName(t, component, number)}</h3>
             {content.texts[component][language] === '' ? (
-              <p className={classes.note}>{t('standardScreens.content.empty')}</p>
+              <p className="note">{t('standardScreens.content.empty')}</p>
             ) : (
               <p className={classes.text} lang={language}>
                 {content.texts[component][language]}

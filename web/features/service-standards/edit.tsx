@@ -4,13 +4,13 @@ import { useParams } from 'react-router';
 import { type StandardDetail, serviceStandards } from '../../../contract/service-standards.ts';
 import type { Problem } from '../../api.ts';
 import { useLeaveSaved } from '../../components/forms/confirm-leave.tsx';
-import { fieldErrors, useEntry } from '../../components/forms/form-state.ts';
+import { fieldErrors, useActionForm } from '../../components/forms/form-state.ts';
 import { FormPage } from '../../components/layout/form-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines } from '../../components/quiet-note.tsx';
 import { useWords } from '../../locale.ts';
-import { useAction, useView } from '../../queries.ts';
-import { contentOf, type DraftFields, fieldsOf } from './draft-fields.ts';
+import { useView } from '../../queries.ts';
+import { contentOf, fieldsOf } from './draft-fields.ts';
 import { PromiseFields } from './promise-fields.tsx';
 import { RequirementFieldset } from './requirement-fields.tsx';
 import classes from './standard.module.css';
@@ -50,10 +50,10 @@ function Editor({ standard, newestSaves }: EditorProps) {
   const leave = useLeaveSaved();
   const { id, number } = standard;
   // The saving that the words in the fields are made from: not the newest, which somebody else may have made.
-  const [saves, setSaves] = useState(standard.saves);
-  const saving = useAction(serviceStandards.save);
-  const entry = useEntry<DraftFields>({
-    initial: fieldsOf(standard.content),
+  const [saves] = useState(standard.saves);
+  const form = useActionForm(serviceStandards.save, {
+    initial: { ...fieldsOf(standard.content), saves },
+    params: { id },
     rules: (fields) => {
       const within = (value: unknown, limit: number) => Number(value) >= 1 && Number(value) <= limit;
       const { promiseSeconds: _minutes, ...errors } = fieldErrors(
@@ -73,24 +73,12 @@ function Editor({ standard, newestSaves }: EditorProps) {
         }),
       };
     },
-    problem: saving.problem,
+    bodyOf: ({ saves, ...fields }) => ({ saves, content: contentOf(fields) }),
+    onDone: () => leave(`/standar/${id}`),
   });
-  const save = (from: number) =>
-    entry.onSubmit(async (fields) => {
-      const saved = await saving.run({
-        params: { id },
-        body: { saves: from, content: contentOf(fields) },
-      });
-      if (saved === undefined) return;
-      setSaves(saved.saves);
-      const kept = fieldsOf(saved.content);
-      entry.setInitialValues(kept);
-      entry.setValues(kept);
-      leave(`/standar/${id}`);
-    })();
   const overwrite = async () => {
     const newest = await newestSaves();
-    if (newest !== undefined) save(newest);
+    if (newest !== undefined) form.submit({ saves: newest });
   };
   const title = t('standardScreens.editor.title', { number });
   return (
@@ -98,22 +86,18 @@ function Editor({ standard, newestSaves }: EditorProps) {
       title={title}
       intro={t('standardScreens.editor.intro')}
       submitLabel={t('shared.actions.save')}
-      form={{
-        submit: () => save(saves),
-        running: saving.running,
-        problem: saving.problem,
-        changed: entry.isDirty(),
-      }}
+      // Whoever did not get to overwrite is asked again.
+      form={{ ...form, submit: () => form.submit({ saves }) }}
       onCancel={() => leave(`/standar/${id}`)}
     >
-      <PromiseFields entry={entry} />
+      <PromiseFields form={form} />
       <Section title={t('standardScreens.requirement.title')}>
-        <RequirementFieldset entry={entry} />
+        <RequirementFieldset form={form} />
       </Section>
       <Section title={t('standardScreens.content.texts')}>
-        <TextFields entry={entry} />
+        <TextFields form={form} />
       </Section>
-      <Stale id={id} problem={saving.problem} onOverwrite={overwrite} />
+      <Stale id={id} problem={form.problem} onOverwrite={overwrite} />
     </FormPage>
   );
 }
@@ -131,7 +115,7 @@ function Stale({ id, problem, onOverwrite }: StaleProps) {
   return (
     <div className={classes.waiting}>
       <p>{t('standardScreens.stale.text')}</p>
-      <div className={classes.buttons}>
+      <div className="button-row">
         <Button variant="default" component="a" href={`/app/standar/${id}`} target="_blank">
           {t('standardScreens.stale.openNewest')}
         </Button>

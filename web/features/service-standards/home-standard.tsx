@@ -28,7 +28,7 @@ function Waiting() {
           date: submittedAt === null ? '–' : date(submittedAt),
         })}
       </p>
-      <Link className={classes.link} to={`/standar/${id}`}>
+      <Link className="text-link" to={`/standar/${id}`}>
         {t('standardScreens.waiting.open')}
       </Link>
     </section>

@@ -18,13 +18,13 @@ export default function StandardList() {
     onDone: ({ id }) => void navigate(`/standar/${id}/ubah`),
   });
   const byOn = (name: string | null, at: string | null) =>
-    name === null || at === null ? '–' : t('standardScreens.byOn', { name, date: date(at) });
+    name === null || at === null ? '–' : t('shared.labels.byOn', { name, date: date(at) });
   const columns: Column<StandardRow>[] = [
     {
-      head: t('standardScreens.columns.version'),
+      head: t('shared.labels.version'),
       cell: ({ number }) => t('standardScreens.version', { number }),
     },
-    { head: t('standardScreens.columns.state'), cell: (row) => <StandardBadge row={row} /> },
+    { head: t('shared.labels.state'), cell: (row) => <StandardBadge row={row} /> },
     { head: t('standardScreens.columns.held'), cell: held },
     {
       head: t('standardScreens.columns.drafted'),

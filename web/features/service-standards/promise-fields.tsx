@@ -1,16 +1,16 @@
 import { NumberInput, TextInput } from '@mantine/core';
-import type { useEntry } from '../../components/forms/form-state.ts';
+import type { ActionForm } from '../../components/forms/form-state.ts';
 import { Section } from '../../components/layout/work-page.tsx';
 import { useLocale, useWords } from '../../locale.ts';
 import type { DraftFields } from './draft-fields.ts';
 import classes from './standard.module.css';
 
 export interface DraftFieldsProps {
-  entry: ReturnType<typeof useEntry<DraftFields>>;
+  form: Pick<ActionForm<DraftFields>, 'values' | 'input' | 'tick' | 'set'>;
 }
 
 /** What is promised: minutes at the desk, days for complaints, the telephone. */
-export function PromiseFields({ entry }: DraftFieldsProps) {
+export function PromiseFields({ form }: DraftFieldsProps) {
   const t = useWords();
   const locale = useLocale();
   return (
@@ -20,17 +20,15 @@ export function PromiseFields({ entry }: DraftFieldsProps) {
           label={t('standardScreens.editor.promise')}
           description={t('standardScreens.editor.promiseHelp')}
           decimalSeparator={locale === 'id' ? ',' : '.'}
+          allowDecimal
           decimalScale={2}
           allowNegative={false}
-          hideControls
-          {...entry.getInputProps('minutes')}
+          {...form.input('minutes')}
         />
         <NumberInput
           label={t('standardScreens.editor.response')}
-          allowDecimal={false}
           allowNegative={false}
-          hideControls
-          {...entry.getInputProps('responseDays')}
+          {...form.input('responseDays')}
         />
         <TextInput
           type="tel"
@@ -38,7 +36,7 @@ export function PromiseFields({ entry }: DraftFieldsProps) {
           description={t('standardScreens.editor.phoneHelp')}
           autoComplete="off"
           maxLength={60}
-          {...entry.getInputProps('phone')}
+          {...form.input('phone')}
         />
       </div>
     </Section>

@@ -11,12 +11,12 @@ import classes from './standard.module.css';
 type Service = (typeof standardServices)[number];
 
 /** What each service asks for, in the order in which it is published. */
-export function RequirementFieldset({ entry }: DraftFieldsProps) {
+export function RequirementFieldset({ form }: DraftFieldsProps) {
   const t = useWords();
   const serviceName = useServiceName();
   const [adding, setAdding] = useState<Service | null>(null);
-  const { requirements } = entry.values;
-  const replace = (rows: RequirementFields[]) => entry.setFieldValue('requirements', rows);
+  const { requirements } = form.values;
+  const replace = (rows: RequirementFields[]) => form.set({ requirements: rows });
   return (
     <>
       {standardServices.map((service) => {
@@ -27,12 +27,12 @@ export function RequirementFieldset({ entry }: DraftFieldsProps) {
         return (
           <section key={service} aria-label={t('standardScreens.requirement.ofService', { service: name })}>
             <h3 className={classes.part}>{t('standardScreens.requirement.ofService', { service: name })}</h3>
-            {rows.length === 0 && <p className={classes.note}>{t('standardScreens.requirement.none')}</p>}
+            {rows.length === 0 && <p className="note">{t('standardScreens.requirement.none')}</p>}
             <ol className={classes.rows}>
               {rows.map(({ requirement, index }, place) => (
                 <RequirementRow
                   key={requirement.code}
-                  entry={entry}
+                  form={form}
                   index={index}
                   requirement={requirement}
                   onMove={(by) => replace(movedBy(requirements, index, by))}
@@ -72,21 +72,20 @@ interface RowProps extends DraftFieldsProps {
   onRemove: () => void;
 }
 
-function RequirementRow({ entry, index, requirement, first, last, onMove, onRemove }: RowProps) {
+function RequirementRow({ form, index, requirement, first, last, onMove, onRemove }: RowProps) {
   const t = useWords();
   const locale = useLocale();
   const nameOf = useNameOfRequirement();
   const { own, nameId, nameEn } = requirement;
   const name = own ? (locale === 'en' ? nameEn : nameId) || nameId : nameOf({ ...requirement, name: null });
-  const field = (of: keyof RequirementFields) => entry.getInputProps(`requirements.${index}.${of}`);
+  const field = (of: keyof RequirementFields) => form.input(`requirements.${index}.${of}`);
   return (
     <li className={classes.row}>
       <div className={classes.rowHead}>
         <strong>{name}</strong>
         <Checkbox
-          size="md"
           label={t('standardScreens.requirement.mandatory')}
-          {...entry.getInputProps(`requirements.${index}.mandatory`, { type: 'checkbox' })}
+          {...form.tick(`requirements.${index}.mandatory`)}
         />
       </div>
       <div className={classes.three}>
@@ -98,7 +97,7 @@ function RequirementRow({ entry, index, requirement, first, last, onMove, onRemo
         )}
         <TextInput label={t('standardScreens.requirement.basis')} lang="id" {...field('legalBasis')} />
       </div>
-      <div className={classes.buttons}>
+      <div className="button-row">
         <Button
           variant="default"
           disabled={first}
@@ -120,10 +119,10 @@ function RequirementRow({ entry, index, requirement, first, last, onMove, onRemo
         <Button
           variant="subtle"
           c="var(--broken)"
-          aria-label={t('standardScreens.requirement.remove', { name })}
+          aria-label={t('shared.actions.removeNamed', { name })}
           onClick={onRemove}
         >
-          {t('standardScreens.requirement.removeShort')}
+          {t('shared.actions.remove')}
         </Button>
       </div>
     </li>

@@ -6,7 +6,7 @@ import { useRequirementName } from '../../requirement-name.ts';
 export function useServiceName() {
   const t = useWords();
   return (service: StandardService) =>
-    service === 'recording' ? t('standardScreens.recording') : t(`shared.services.${service}`);
+    service === 'recording' ? t('recordings.title') : t(`shared.services.${service}`);
 }
 
 /** What a requirement of a service is called. */

@@ -35,7 +35,7 @@ export function useHeldWords() {
         : t('standardScreens.held.replaced', { from: date(heldFrom), to: date(replacedOn) });
     }
     if (heldFrom !== null) return t('standardScreens.held.since', { from: date(heldFrom) });
-    if (effectiveOn === null || state === 'discarded') return t('standardScreens.held.none');
+    if (effectiveOn === null || state === 'discarded') return t('queueScreens.figures.none');
     return t('standardScreens.held.will', { from: date(effectiveOn) });
   };
 }

@@ -6,22 +6,21 @@ import { useFormat, useWords } from '../../locale.ts';
 import { componentName } from './change-words.ts';
 import { LanguageChoice } from './content-view.tsx';
 import type { DraftFieldsProps } from './promise-fields.tsx';
-import classes from './standard.module.css';
 
 const longest = 10_000;
 
 /** The words of the 14 components, one language at a time. */
-export function TextFields({ entry }: DraftFieldsProps) {
+export function TextFields({ form }: DraftFieldsProps) {
   const t = useWords();
   const { number } = useFormat();
   const [language, setLanguage] = useState<StandardLanguage>('id');
   return (
-    <div className={classes.fields}>
+    <div className="form-fields">
       <div>
         <LanguageChoice language={language} onChange={setLanguage} />
       </div>
-      <p className={classes.note}>{t('standardScreens.editor.textsHelp')}</p>
-      {language === 'ban' && <p className={classes.note}>{t('standardScreens.balineseDraft')}</p>}
+      <p className="note">{t('standardScreens.editor.textsHelp')}</p>
+      {language === 'ban' && <p className="note">{t('standardScreens.balineseDraft')}</p>}
       {serviceComponents.map((component) => (
         <Textarea
           key={`${component} ${language}`}
@@ -30,11 +29,10 @@ export function TextFields({ entry }: DraftFieldsProps) {
           {...(enforcedComponents.includes(component) && {
             description: t('standardScreens.editor.textIsEnforced'),
           })}
-          autosize
           minRows={2}
           maxRows={20}
           maxLength={longest}
-          {...entry.getInputProps(`texts.${component}.${language}`)}
+          {...form.input(`texts.${component}.${language}`)}
         />
       ))}
     </div>

@@ -20,7 +20,6 @@ import { useMe } from '../../session-context.ts';
 import { type AskedAction, actionDialogs } from './action-dialogs.tsx';
 import { ChangeList } from './change-list.tsx';
 import { ContentView } from './content-view.tsx';
-import classes from './standard.module.css';
 import { StandardBadge, useHeldWords } from './states.tsx';
 
 /** One version: what it changes, what it says, how it came about, and what may be done with it. */
@@ -52,8 +51,8 @@ function Version({ standard }: { standard: StandardDetail }) {
     return may('save') ? edit : null;
   };
   const first = next();
-  const secondary: SecondaryAction[] = [
-    ...(may('save') && first?.label !== edit.label ? [edit] : []),
+  const secondary = [
+    may('save') && first?.label !== edit.label && edit,
     ...(['return', 'discard', 'withdraw'] as const).filter(may).map(open),
   ];
   const ownDraft = state === 'submitted' && me.roles.includes('head_of_office') && !may('approve');
@@ -62,7 +61,7 @@ function Version({ standard }: { standard: StandardDetail }) {
     <>
       <title>{`${t('standardScreens.title')}, ${name} · ${t('shell.product')}`}</title>
       <WorkPage
-        kind={t('standardScreens.kind')}
+        kind={t('standardScreens.title')}
         name={name}
         badge={<StandardBadge row={standard} />}
         facts={[
@@ -79,7 +78,7 @@ function Version({ standard }: { standard: StandardDetail }) {
         ]}
         next={first}
         secondary={secondary}
-        notice={ownDraft ? <p className={classes.note}>{t('standardScreens.ownDraft')}</p> : undefined}
+        notice={ownDraft ? <p className="note">{t('standardScreens.ownDraft')}</p> : undefined}
         aside={
           <>
             <Section title={t('standardScreens.preview')}>
@@ -99,7 +98,7 @@ function Version({ standard }: { standard: StandardDetail }) {
           {changes.length > 0 ? (
             <ChangeList changes={changes} />
           ) : (
-            <p className={classes.note}>
+            <p className="note">
               {t(`standardScreens.changes.${heldFrom === null ? 'none' : 'noneBefore'}`)}
             </p>
           )}
@@ -115,7 +114,7 @@ function Version({ standard }: { standard: StandardDetail }) {
 function Links({ standard: { id, number, inForce, heldFrom } }: { standard: StandardDetail }) {
   const t = useWords();
   const link = (href: string, words: string) => (
-    <a className={classes.link} href={href} target="_blank" rel="noreferrer">
+    <a className="text-link" href={href} target="_blank" rel="noreferrer">
       {words}
     </a>
   );
@@ -125,7 +124,7 @@ function Links({ standard: { id, number, inForce, heldFrom } }: { standard: Stan
   const preview = (language: 'id' | 'en') =>
     addressOf(serviceStandards.preview, { params: { id }, query: { language } });
   return (
-    <div className={classes.buttons}>
+    <div className="button-row">
       {link(preview('id'), t('standardScreens.preview'))}
       {link(preview('en'), t('standardScreens.previewEnglish'))}
     </div>

@@ -4,7 +4,7 @@ import { type DelegationView, delegations } from '../../../contract/staff.ts';
 import { Badge, type BadgeKind } from '../../components/display/state-badge.tsx';
 import { TwoLines } from '../../components/display/two-lines.tsx';
 import { ConfirmDialog } from '../../components/forms/action-dialog.tsx';
-import { type Column, RowList } from '../../components/layout/list-page.tsx';
+import { type Column, controls, RowList } from '../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../locale.ts';
 
 const kindOf: Record<DelegationView['state'], BadgeKind> = {
@@ -38,27 +38,23 @@ export function DelegationList({ rows }: { rows: readonly DelegationView[] }) {
     },
     {
       head: t('officeScreens.days'),
-      cell: (row) => t('officeScreens.fromTo', { from: date(row.startsOn), to: date(row.endsOn) }),
+      cell: (row) => t('complaintReports.period.range', { from: date(row.startsOn), to: date(row.endsOn) }),
     },
     { head: t('staff.delegations.letterNumber'), cell: (row) => row.letterNumber },
     {
-      head: t('staff.accounts.state'),
+      head: t('shared.labels.state'),
       cell: (row) => <Badge kind={kindOf[row.state]}>{t(`staff.delegations.states.${row.state}`)}</Badge>,
     },
-    ...(ends
-      ? [
-          {
-            head: '',
-            align: 'end' as const,
-            cell: (row: DelegationView) =>
-              row.allowedActions.includes('end') && (
-                <Button variant="default" onClick={() => setEnding(row)}>
-                  {t('staff.delegations.end')}
-                </Button>
-              ),
-          },
-        ]
-      : []),
+    ...controls<DelegationView>(
+      ends,
+      (row) =>
+        row.allowedActions.includes('end') && (
+          <Button variant="default" onClick={() => setEnding(row)}>
+            {t('staff.delegations.end')}
+          </Button>
+        ),
+      'end',
+    ),
   ];
   return (
     <>

@@ -63,9 +63,9 @@ function Employee({ employee }: { employee: EmployeeDetail }) {
         kind={t('officeScreens.account')}
         name={employee.name}
         facts={[
-          { label: t('staff.accounts.position'), value: employee.title },
+          { label: t('staff.command.ask.title'), value: employee.title },
           { label: t('staff.accounts.nip'), value: employee.nip },
-          { label: t('staff.accounts.username'), value: employee.username },
+          { label: t('shell.login.username'), value: employee.username },
           {
             label: t('staff.accounts.roles'),
             value: employee.roles.map((role) => t(`shared.roles.${role}`)).join(', ') || '–',
@@ -119,9 +119,9 @@ function Amend({ employee, onClose }: DialogProps) {
       submitLabel={t('shared.actions.save')}
       onClose={onClose}
     >
-      <TextInput label={t('staff.accounts.name')} data-autofocus maxLength={120} {...form.input('name')} />
+      <TextInput label={t('staff.command.ask.name')} data-autofocus maxLength={120} {...form.input('name')} />
       <TextInput
-        label={t('staff.accounts.position')}
+        label={t('staff.command.ask.title')}
         description={t('staff.accounts.positionHelp')}
         maxLength={120}
         {...form.input('title')}

@@ -20,7 +20,7 @@ export default function Employees() {
     [row.name, row.title, row.username, row.nip].some((text) => text.toLowerCase().includes(wanted));
   const columns: Column<EmployeeRow>[] = [
     {
-      head: t('staff.accounts.name'),
+      head: t('staff.command.ask.name'),
       cell: (row) => (
         <TwoLines strong small={row.title}>
           {row.name}
@@ -28,12 +28,12 @@ export default function Employees() {
       ),
     },
     { head: t('staff.accounts.nip'), cell: (row) => row.nip },
-    { head: t('staff.accounts.username'), cell: (row) => row.username },
+    { head: t('shell.login.username'), cell: (row) => row.username },
     {
       head: t('staff.accounts.roles'),
       cell: (row) => row.roles.map((role) => t(`shared.roles.${role}`)).join(', '),
     },
-    { head: t('staff.accounts.state'), cell: (row) => <AccountState employee={row} /> },
+    { head: t('shared.labels.state'), cell: (row) => <AccountState employee={row} /> },
   ];
   return (
     <ListPage

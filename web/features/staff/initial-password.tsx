@@ -34,11 +34,11 @@ export function InitialPassword({ employee, password, onDone }: InitialPasswordP
           <>
             <dl>
               <div>
-                <dt>{t('officeScreens.office')}</dt>
+                <dt>{t('shell.sections.office')}</dt>
                 <dd>{office.name}</dd>
               </div>
               <div>
-                <dt>{t('staff.accounts.username')}</dt>
+                <dt>{t('shell.login.username')}</dt>
                 <dd className={classes.secret}>{employee.username}</dd>
               </div>
               <div>
@@ -59,7 +59,7 @@ export function InitialPassword({ employee, password, onDone }: InitialPasswordP
               <CopyButton value={password}>
                 {({ copied, copy }) => (
                   <Button variant="default" onClick={copy}>
-                    {copied ? `✓ ${t('staff.initialPassword.copied')}` : t('staff.initialPassword.copy')}
+                    {copied ? `✓ ${t('shared.actions.copied')}` : t('staff.initialPassword.copy')}
                   </Button>
                 )}
               </CopyButton>

@@ -9,7 +9,6 @@ import { useWords } from '../../locale.ts';
 import { officeToday } from '../../office-date.ts';
 import { useView } from '../../queries.ts';
 import { useMe } from '../../session-context.ts';
-import classes from './staff.module.css';
 
 /** A written order by which somebody carries out the post of a head who is absent, or of nobody. */
 export default function NewDelegation() {
@@ -48,7 +47,7 @@ export default function NewDelegation() {
       onCancel={() => navigate('/pelimpahan')}
     >
       <Choices
-        label={t('staff.delegations.kind')}
+        label={t('shared.labels.kind')}
         options={[...delegationKinds].reverse().map((each) => ({
           value: each,
           label: t(`staff.delegations.kinds.${each}`),
@@ -83,7 +82,7 @@ export default function NewDelegation() {
         )}
         {...form.input('toEmployeeId')}
       />
-      <div className={classes.pair}>
+      <div className="pair">
         <TextInput
           type="date"
           label={t('staff.delegations.startsOn')}

@@ -50,20 +50,20 @@ export default function NewEmployee() {
         {...form.input('nip')}
       />
       <TextInput
-        label={t('staff.accounts.name')}
+        label={t('staff.command.ask.name')}
         autoComplete="off"
         maxLength={120}
         {...form.input('name')}
       />
       <TextInput
-        label={t('staff.accounts.position')}
+        label={t('staff.command.ask.title')}
         description={t('staff.accounts.positionHelp')}
         autoComplete="off"
         maxLength={120}
         {...form.input('title')}
       />
       <TextInput
-        label={t('staff.accounts.username')}
+        label={t('shell.login.username')}
         description={t('staff.accounts.usernameHelp')}
         autoComplete="off"
         autoCapitalize="none"

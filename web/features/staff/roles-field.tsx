@@ -18,7 +18,6 @@ export function RolesField({ onChange, ...group }: Omit<CheckboxGroupProps, 'chi
           <Checkbox
             key={role}
             value={role}
-            size="md"
             py={6}
             label={t(`shared.roles.${role}`)}
             description={t(`shared.roleHelp.${role}`)}

@@ -13,7 +13,7 @@ export function Flags({ figures: { flags, mayAct } }: { figures: SurveyFigures }
   const { date } = useFormat();
   const [answering, setAnswering] = useState<string | null>(null);
   return (
-    <Section title={t('surveyScreens.flags.title')}>
+    <Section title={t('surveyReports.paper.flags')}>
       {flags.length === 0 ? (
         <p className={classes.note}>{t('surveyScreens.flags.none')}</p>
       ) : (
@@ -32,7 +32,7 @@ export function Flags({ figures: { flags, mayAct } }: { figures: SurveyFigures }
             <p>
               {flag.measure}{' '}
               <span className={classes.note}>
-                {t('surveyScreens.flags.by', {
+                {t('shared.labels.byOn', {
                   name: flag.seenBy ?? '',
                   date: flag.seenAt === null ? '' : date(flag.seenAt),
                 })}

@@ -39,7 +39,7 @@ export function FollowUps({ figures, today }: { figures: SurveyFigures; today: s
           {mayAct && plan.state !== 'done' && (
             <div className={classes.actions}>
               <Button variant="default" onClick={() => setOpen({ kind: 'change', plan })}>
-                {t('surveyScreens.followUp.change')}
+                {t('shared.actions.edit')}
               </Button>
               <Button variant="default" onClick={() => setOpen({ kind: 'done', plan })}>
                 {t('surveyScreens.followUp.done')}
@@ -76,7 +76,6 @@ function PlanFields({ form, today }: { form: Pick<ActionForm<Plannable>, 'input'
     <>
       <Textarea
         label={t('surveyScreens.followUp.plan')}
-        autosize
         minRows={3}
         maxLength={2000}
         {...form.input('plan')}
@@ -87,7 +86,7 @@ function PlanFields({ form, today }: { form: Pick<ActionForm<Plannable>, 'input'
         maxLength={120}
         {...form.input('responsible')}
       />
-      <TextInput type="date" label={t('surveyScreens.followUp.dueOn')} min={today} {...form.input('dueOn')} />
+      <TextInput type="date" label={t('surveyReports.paper.due')} min={today} {...form.input('dueOn')} />
     </>
   );
 }
@@ -113,7 +112,7 @@ function AddDialog({ figures, today, onClose }: DialogProps & { figures: SurveyF
       onClose={onClose}
     >
       <Select
-        label={t('surveyScreens.followUp.element')}
+        label={t('surveyReports.paper.element')}
         allowDeselect={false}
         data={optionsOf(surveyElements, (element) => `${element} ${t(`surveyReports.elements.${element}`)}`)}
         {...form.input('element')}

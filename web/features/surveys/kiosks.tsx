@@ -41,11 +41,11 @@ export default function SurveyKiosks() {
             {kiosks.map((kiosk) => (
               <Section key={kiosk.id} title={kiosk.name}>
                 <p>
-                  {t('surveyScreens.kiosks.state')}:{' '}
+                  {t('shared.labels.state')}:{' '}
                   <strong>{t(`surveyScreens.kiosks.states.${kiosk.state}`)}</strong>
                 </p>
                 <p className={classes.note}>
-                  {t('surveyScreens.kiosks.by')}: {kiosk.createdBy} · {t('surveyScreens.kiosks.since')}{' '}
+                  {t('surveyScreens.kiosks.by')}: {kiosk.createdBy} · {t('shared.labels.since')}{' '}
                   {dateTime(kiosk.pairedAt ?? kiosk.createdAt)}
                 </p>
                 {kiosk.state === 'lapsed' && (

@@ -84,7 +84,7 @@ export function Elements({ figures }: { figures: SurveyFigures }) {
           <>
             {element} {t(`surveyReports.elements.${element}`)}
             {figures.lowest.includes(element) && (
-              <strong className={classes.short}> ▼ {t('surveyScreens.report.lowest')}</strong>
+              <strong className={classes.short}> ▼ {t('surveyReports.page.lowestMark')}</strong>
             )}
           </>
         ),

@@ -78,7 +78,7 @@ function Chooser({
   const t = useWords();
   const parts = partsUntil(period.year, today);
   return (
-    <fieldset className={classes.chooser} aria-label={t('surveyScreens.report.period')}>
+    <fieldset className={classes.chooser} aria-label={t('shared.labels.period')}>
       <Select
         className={classes.part}
         size="md"
@@ -97,7 +97,7 @@ function Chooser({
       <Select
         className={classes.year}
         size="md"
-        label={t('surveyScreens.report.year')}
+        label={t('shared.labels.year')}
         allowDeselect={false}
         data={yearsUntil(today).map(String)}
         value={String(period.year)}
@@ -133,7 +133,7 @@ function Outcome({ figures }: { figures: SurveyFigures }) {
   const { decimal } = useFormat();
   const { total, n, minimum, target, ipak } = figures;
   return (
-    <Section title={t('surveyScreens.report.outcome')}>
+    <Section title={t('surveyReports.paper.result')}>
       {total === null ? (
         <p>{t('surveyScreens.report.noAnswers')}</p>
       ) : (

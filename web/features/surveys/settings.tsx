@@ -104,7 +104,7 @@ function ChooseDialog({ settings, onClose }: { settings: SurveySettingsView; onC
       onClose={onClose}
     >
       <Select
-        label={t('surveyScreens.settings.questionnaire')}
+        label={t('surveyReports.paper.byQuestionnaire')}
         allowDeselect={false}
         data={settings.questionnaires.map((each) => ({
           value: keyOf(each),

@@ -70,7 +70,7 @@ function Wait({ service }: { service: Service }) {
   if (service.countersOpen === 0) return t('wallDisplay.noCounter');
   if (service.estimate === null) return t('wallDisplay.noEstimate');
   const { minutes } = service.estimate;
-  return minutes === 0 ? t('wallDisplay.atOnce') : t('wallDisplay.estimate', { minutes });
+  return minutes === 0 ? t('publicQueue.atOnce') : t('wallDisplay.estimate', { minutes });
 }
 
 function ServiceBox({ service }: { service: Service }) {
@@ -120,7 +120,7 @@ function Board({ state, shown }: WallDisplay) {
           </ul>
         </Section>
       )}
-      <Section id="services" className="services" title={t('wallDisplay.services')}>
+      <Section id="services" className="services" title={t('queue.states.waiting')}>
         {closed !== null && <p className="closed">{closed}</p>}
         <ul>
           {state.services.map((service) => (

@@ -38,22 +38,18 @@ export function CaseFrame({ detail, next, problem = null, children, aside }: Cas
       ? addressOf(applications.portrait, { params: { id: detail.id } })
       : null;
   const facts = [
-    { label: t('desk.facts.service'), value: t(`shared.services.${detail.serviceType}`) },
-    { label: t('desk.facts.nik'), value: detail.nikMasked },
+    { label: t('shared.labels.service'), value: t(`shared.services.${detail.serviceType}`) },
+    { label: t('residents.fields.nik'), value: detail.nikMasked },
     {
-      label: t('desk.facts.born'),
+      label: t('shared.labels.born'),
       value: `${date(resident.birthDate)}, ${t('desk.facts.age', { years: resident.ageYears })}, ${t(`shared.sexes.${resident.sex}`)}`,
     },
-    { label: t('desk.facts.tracking'), value: detail.trackingCode },
-    ...(detail.claimedBy === null
-      ? []
-      : [
-          {
-            label: t('desk.facts.claimedBy'),
-            value: detail.claimedBy.me ? t('desk.facts.me') : detail.claimedBy.name,
-          },
-        ]),
-    ...(detail.boxNumber === null ? [] : [{ label: t('desk.facts.box'), value: detail.boxNumber }]),
+    { label: t('shared.labels.trackingCode'), value: detail.trackingCode },
+    detail.claimedBy !== null && {
+      label: t('desk.facts.claimedBy'),
+      value: detail.claimedBy.me ? t('desk.facts.me') : detail.claimedBy.name,
+    },
+    detail.boxNumber !== null && { label: t('desk.facts.box'), value: detail.boxNumber },
   ];
   const goOn: NextAction | null =
     following === null
@@ -66,7 +62,7 @@ export function CaseFrame({ detail, next, problem = null, children, aside }: Cas
     <>
       <title>{`${detail.number} · Lontar`}</title>
       <WorkPage
-        kind={t('desk.case', { number: detail.number })}
+        kind={t('shared.labels.applicationNumber', { number: detail.number })}
         name={resident.name}
         portrait={portrait}
         facts={facts}

@@ -22,12 +22,12 @@ export function Checklist({ detail }: { detail: ApplicationDetail }) {
   const lacking = lackingDocuments(detail);
   return (
     <Section title={t('desk.sections.documents')}>
-      <ul className={classes.documents}>
+      <ul className="plain-list">
         {detail.checklist.map((item) => (
           <Document key={item.code} detail={detail} item={item} />
         ))}
       </ul>
-      <p className={classes.note}>
+      <p className="note">
         {lacking === 0
           ? `✓ ${t('desk.checklist.complete')}`
           : t('desk.checklist.lacking', { count: lacking })}
@@ -56,7 +56,7 @@ function Document({ detail, item }: { detail: ApplicationDetail; item: Item }) {
         <div>
           <strong>{name}</strong>{' '}
           <small>{t(mandatory ? 'desk.checklist.mandatory' : 'desk.checklist.optional')}</small>
-          <div className={classes.note}>
+          <div className="note">
             {document === null
               ? t('desk.checklist.missing')
               : t(document.scanned ? 'desk.checklist.byScan' : 'desk.checklist.bySight', {
@@ -70,7 +70,7 @@ function Document({ detail, item }: { detail: ApplicationDetail; item: Item }) {
       <div className={classes.documentActions}>
         {document?.scanned === true && mayAsk(applications.documentImage.access, me) && (
           <ImageButton
-            label={t('desk.checklist.view')}
+            label={t('shared.actions.show')}
             title={name}
             src={addressOf(applications.documentImage, { params: { ...params, documentId: document.id } })}
             alt={t('desk.checklist.image', { name })}

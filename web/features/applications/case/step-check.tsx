@@ -60,7 +60,7 @@ export function CheckStep({ detail, half }: { detail: ApplicationDetail; half: '
         <>
           <Section title={t('desk.check.physical')}>
             <ScanField
-              label={t('desk.check.serial')}
+              label={t('desk.print.inHand')}
               description={t('desk.check.serialHelp')}
               focusOn={detail.id}
               {...form.input('serial')}
@@ -69,7 +69,6 @@ export function CheckStep({ detail, half }: { detail: ApplicationDetail; half: '
               {parts.map((part) => (
                 <Checkbox
                   key={part}
-                  size="md"
                   py={9}
                   label={t(`desk.check.${part}`)}
                   {...form.tick(`physical.${part}`)}

@@ -41,7 +41,7 @@ export function EntryStep({ detail }: { detail: ApplicationDetail }) {
       aside={<Checklist detail={detail} />}
     >
       <Section title={t('desk.sections.register')}>
-        <p className={classes.note}>{t(anyCorrectable ? 'desk.entry.intro' : 'desk.entry.allLocked')}</p>
+        <p className="note">{t(anyCorrectable ? 'desk.entry.intro' : 'desk.entry.allLocked')}</p>
         <table className={classes.elements}>
           <thead>
             <tr>
@@ -64,7 +64,7 @@ export function EntryStep({ detail }: { detail: ApplicationDetail }) {
                         onChange={(value) => setWritten((now) => ({ ...now, [each.element]: value }))}
                       />
                     ) : (
-                      <span className={classes.locked}>{t('desk.entry.locked')}</span>
+                      <span className={classes.locked}>{t('desk.entry.keep')}</span>
                     )}
                   </td>
                 )}

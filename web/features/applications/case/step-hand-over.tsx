@@ -56,7 +56,7 @@ export function HandOverStep({ detail }: { detail: ApplicationDetail }) {
   });
   const { receiver, oldCard } = form.values;
   const tick = (field: 'proxyLetterSeen' | 'faceCompared' | 'signedOnPaper', label: string) => (
-    <Checkbox size="md" py={6} label={label} {...form.tick(field)} />
+    <Checkbox py={6} label={label} {...form.tick(field)} />
   );
   return (
     <CaseFrame
@@ -99,7 +99,7 @@ export function HandOverStep({ detail }: { detail: ApplicationDetail }) {
         />
         {oldCard === 'other' && (
           <TextInput
-            label={t('desk.handOver.oldCardWords')}
+            label={t('shared.labels.explanation')}
             maxLength={2000}
             {...form.input('oldCardWords')}
           />

@@ -38,7 +38,7 @@ export function StartPrintStep({ detail }: { detail: ApplicationDetail }) {
     >
       <Section title={t('desk.print.preview')}>
         <ScanField
-          label={t('desk.print.serial')}
+          label={t('shared.form.serial')}
           description={t('desk.print.serialHelp')}
           focusOn={detail.id}
           {...form.input('serial')}

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ComplaintAction, ComplaintDetail } from '../../../../contract/complaints/endpoints.ts';
 import { useWords } from '../../../locale.ts';
-import classes from '../complaints.module.css';
 
 /** Starts an action: at once, or with the question that belongs to it. */
 export type Ask = (action: ComplaintAction) => void;
@@ -17,7 +16,7 @@ export function AskButtons({ actions, detail, ask }: Asking & { actions: readonl
   const allowed = actions.filter((action) => detail.allowedActions.includes(action));
   if (allowed.length === 0) return null;
   return (
-    <div className={classes.buttons}>
+    <div className="button-row">
       {allowed.map((action) => (
         <Button key={action} variant="default" onClick={() => ask(action)}>
           {t(`complaints.actions.${action}`)}

@@ -7,7 +7,6 @@ import { Loaded } from '../../../components/quiet-note.tsx';
 import { useFormat, useLocale, useWords } from '../../../locale.ts';
 import { useView } from '../../../queries.ts';
 import { ComplaintBadge } from '../complaint-badge.tsx';
-import classes from '../complaints.module.css';
 import { PromiseStrip } from '../promise-strip.tsx';
 import { complaintAddress, useHeldWords } from '../rows.tsx';
 import { Letters } from './letters.tsx';
@@ -57,45 +56,38 @@ function useFacts(detail: ComplaintDetail) {
   const submitted = [content.submittedPlace, submittedOn].filter((part) => part !== null && part !== '');
   return [
     { label: t('complaintScreens.facts.channel'), value: t(`complaints.channels.${detail.channel}`) },
-    { label: t('complaintScreens.facts.received'), value: dateTime(detail.receivedAt) },
+    { label: t('letters.receivedAt'), value: dateTime(detail.receivedAt) },
     {
       label: t('complaintScreens.facts.submitted'),
       value: submitted.length === 0 ? t('complaintScreens.facts.submittedUnknown') : submitted.join(', '),
     },
-    ...(detail.provisionalNumber === null || detail.provisionalNumber === detail.number
-      ? []
-      : [{ label: t('complaintScreens.facts.provisional'), value: detail.provisionalNumber }]),
-    ...(detail.heldBecause.length === 0
-      ? []
-      : [{ label: t('complaintScreens.facts.heldBecause'), value: heldWords(detail) }]),
-    { label: t('complaintScreens.facts.tracking'), value: detail.trackingCode },
+    detail.provisionalNumber !== null &&
+      detail.provisionalNumber !== detail.number && {
+        label: t('complaintScreens.facts.provisional'),
+        value: detail.provisionalNumber,
+      },
+    detail.heldBecause.length > 0 && {
+      label: t('complaintScreens.facts.heldBecause'),
+      value: heldWords(detail),
+    },
+    { label: t('shared.labels.trackingCode'), value: detail.trackingCode },
     {
       label: t('complaintScreens.facts.handler'),
       value: handler?.name ?? t('complaintScreens.facts.nobody'),
     },
-    ...(component === null
-      ? []
-      : [
-          {
-            label: t('complaintScreens.facts.component'),
-            value: t(`complaints.components.${component}`),
-          },
-        ]),
-    ...(box === null
-      ? []
-      : [
-          {
-            label: t('complaintScreens.facts.box'),
-            value: t('complaintScreens.facts.slip', {
-              slip: box.slipNumber,
-              place: box.place,
-              at: dateTime(box.openedAt),
-            }),
-          },
-        ]),
-    ...(detail.bookedBy === null
-      ? []
-      : [{ label: t('complaintScreens.facts.bookedBy'), value: detail.bookedBy }]),
+    component !== null && {
+      label: t('complaintScreens.facts.component'),
+      value: t(`complaints.components.${component}`),
+    },
+    box !== null && {
+      label: t('complaintScreens.facts.box'),
+      value: t('complaintScreens.facts.slip', {
+        slip: box.slipNumber,
+        place: box.place,
+        at: dateTime(box.openedAt),
+      }),
+    },
+    detail.bookedBy !== null && { label: t('complaintScreens.facts.bookedBy'), value: detail.bookedBy },
   ];
 }
 
@@ -110,14 +102,14 @@ function Complaint({ detail }: { detail: ComplaintDetail }) {
     <>
       <title>{`${detail.number} · ${t('shell.product')}`}</title>
       <WorkPage
-        kind={t('complaintScreens.case', { number: detail.number })}
+        kind={t('shared.labels.complaintNumber', { number: detail.number })}
         name={name}
         facts={facts}
         badge={
           <>
             <ComplaintBadge state={detail.state} />
             {(detail.anonymous || detail.confidential) && (
-              <span className={classes.note}>
+              <span className="note">
                 {[
                   ...(detail.anonymous ? [t('complaintScreens.anonymous')] : []),
                   ...(detail.confidential ? [t('complaintScreens.confidential')] : []),

@@ -10,7 +10,6 @@ import { PrintButton } from '../../../components/file-buttons.tsx';
 import { Section } from '../../../components/layout/work-page.tsx';
 import { useWords } from '../../../locale.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
-import classes from '../complaints.module.css';
 
 /** Prints one letter of a case; a refusal stays where it was asked for. */
 export function LetterButton({
@@ -43,7 +42,7 @@ export function Letters({ detail }: { detail: ComplaintDetail }) {
   if (ready.length === 0) return null;
   return (
     <Section title={t('complaintScreens.sections.papers')}>
-      <div className={classes.buttons}>
+      <div className="button-row">
         {ready.map((kind) => (
           <LetterButton key={kind} letter={kind} id={detail.id} />
         ))}

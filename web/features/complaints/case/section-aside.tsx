@@ -19,21 +19,21 @@ export function Links({ detail, ask }: Asking) {
       {application !== null && (
         <div>
           {t('complaintScreens.similar.application')}{' '}
-          <Link className={classes.link} to={`/permohonan/${application.id}`}>
+          <Link className="text-link" to={`/permohonan/${application.id}`}>
             {application.number}
           </Link>
         </div>
       )}
       {complainedAbout.length > 0 && (
         <div>
-          {t('complaintScreens.similar.complainedAbout')}:{' '}
+          {t('complaints.actions.nameOfficer')}:{' '}
           <strong>{complainedAbout.map(({ name }) => name).join(', ')}</strong>
         </div>
       )}
       {mergedInto !== null && (
         <div>
           {t('complaintScreens.similar.mergedInto')}{' '}
-          <Link className={classes.link} to={complaintAddress(mergedInto)}>
+          <Link className="text-link" to={complaintAddress(mergedInto)}>
             {mergedInto.number}
           </Link>
         </div>
@@ -42,7 +42,7 @@ export function Links({ detail, ask }: Asking) {
         <div className={classes.line}>
           {t('complaintScreens.similar.mergedHere')}
           {mergedHere.map((each) => (
-            <Link key={each.id} className={classes.link} to={complaintAddress(each)}>
+            <Link key={each.id} className="text-link" to={complaintAddress(each)}>
               {each.number}
             </Link>
           ))}
@@ -50,18 +50,18 @@ export function Links({ detail, ask }: Asking) {
       )}
       <strong>{t('complaintScreens.sections.similar')}</strong>
       {similar.length === 0 ? (
-        <p className={classes.note}>{t('complaintScreens.similar.none')}</p>
+        <p className="note">{t('complaintScreens.similar.none')}</p>
       ) : (
         <ul className={classes.list}>
           {similar.map((each) => (
             <li key={each.id}>
               <span className={classes.line}>
-                <Link className={classes.link} to={complaintAddress(each)}>
+                <Link className="text-link" to={complaintAddress(each)}>
                   {each.number}
                 </Link>
                 <ComplaintBadge state={each.state} />
               </span>
-              <span className={classes.note}>
+              <span className="note">
                 {date(each.receivedOn)} · {each.excerpt}
               </span>
             </li>
@@ -96,7 +96,7 @@ export function Limits({ detail }: { detail: ComplaintDetail }) {
                 </span>
               )}
             </span>
-            <span className={classes.note}>
+            <span className="note">
               {limit.dueOn !== null && t('complaintScreens.limits.due', { date: date(limit.dueOn) })}
               {limit.tentative && ` (${t('complaintScreens.due.tentative')})`} · {limit.legalBasis}
             </span>
@@ -115,7 +115,7 @@ export function Messages({ detail }: { detail: ComplaintDetail }) {
   return (
     <Section title={t('complaintScreens.sections.messages')}>
       {detail.messages.length === 0 ? (
-        <p className={classes.note}>{t('complaintScreens.messages.none')}</p>
+        <p className="note">{t('complaintScreens.messages.none')}</p>
       ) : (
         <ul className={classes.list}>
           {detail.messages.map((message) => (
@@ -123,7 +123,7 @@ export function Messages({ detail }: { detail: ComplaintDetail }) {
               <span>
                 <strong>{find('messages', `${message.template}.subject`, { number: detail.number })}</strong>
               </span>
-              <span className={classes.note} data-failed={message.state === 'failed'}>
+              <span className="note" data-failed={message.state === 'failed'}>
                 {[
                   find('complaintScreens.messages.channels', message.channel),
                   find('complaintScreens.messages.states', message.state),

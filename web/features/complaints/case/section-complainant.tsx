@@ -25,7 +25,7 @@ export function Complainant({ detail, ask }: Asking) {
   const hidden = content.identityHidden && shown === null;
   const identity = shown ?? content;
   return (
-    <Section title={t('complaintScreens.sections.complainant')}>
+    <Section title={t('shared.labels.complainant')}>
       {hidden && (
         <>
           <p>{t('complaintScreens.identity.hidden')}</p>
@@ -43,7 +43,7 @@ export function Complainant({ detail, ask }: Asking) {
                   label: t('complaintScreens.identity.phone'),
                   value: <Phone number={identity.phone} valid={content.phoneValid || shown !== null} />,
                 },
-                { label: t('complaintScreens.identity.email'), value: identity.email },
+                { label: t('shared.labels.email'), value: identity.email },
               ]),
           {
             label: t('complaintScreens.identity.preferred'),
@@ -52,13 +52,14 @@ export function Complainant({ detail, ask }: Asking) {
                 ? t('complaintScreens.form.preferredNone')
                 : find('complaintScreens.preferredChannels', content.preferredChannel),
           },
-          ...(detail.channel === 'telephone'
-            ? []
-            : [{ label: t('complaints.fields.signature'), value: <Signed detail={detail} /> }]),
+          detail.channel !== 'telephone' && {
+            label: t('complaints.fields.signature'),
+            value: <Signed detail={detail} />,
+          },
         ]}
       />
       {shown !== null && (
-        <div className={classes.buttons}>
+        <div className="button-row">
           <Button variant="default" onClick={() => setShown(null)}>
             {t('complaintScreens.identity.hide')}
           </Button>
@@ -68,7 +69,7 @@ export function Complainant({ detail, ask }: Asking) {
         <p className={classes.waiting}>‖ {t('complaintScreens.identity.refused')}</p>
       )}
       {detail.calls.length > 0 && (
-        <ul className={classes.list} aria-label={t('complaintScreens.sections.calls')}>
+        <ul className={classes.list} aria-label={t('shared.labels.calls')}>
           {detail.calls.map((call) => (
             <li key={`${call.at} ${call.outcome}`}>
               <span>

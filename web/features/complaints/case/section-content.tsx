@@ -18,7 +18,7 @@ export function MissingFields({ detail, ask }: Asking) {
   if (detail.missing.length === 0 || !(may || detail.allowedActions.includes('triage'))) return null;
   return (
     <Section title={t('complaintScreens.sections.missing')}>
-      <p className={classes.note}>{t('complaintScreens.missing.text')}</p>
+      <p className="note">{t('complaintScreens.missing.text')}</p>
       <ul className={findingClasses.list}>
         {detail.missing.map((field) => (
           <li key={field} className={`${findingClasses.finding} ${findingClasses.H}`}>
@@ -37,21 +37,21 @@ export function Description({ detail }: { detail: ComplaintDetail }) {
   const t = useWords();
   const { content } = detail;
   return (
-    <Section title={t('complaintScreens.sections.description')}>
+    <Section title={t('letters.description')}>
       {content.description === null ? (
-        <p className={classes.note}>{t('complaintScreens.identity.noDescription')}</p>
+        <p className="note">{t('complaintScreens.identity.noDescription')}</p>
       ) : (
         <p className={classes.words}>{content.description}</p>
       )}
       {content.remedy !== null && content.remedy !== '' && (
         <div>
-          <strong>{t('complaintScreens.identity.remedy')}</strong>
+          <strong>{t('shared.labels.remedy')}</strong>
           <p className={classes.words}>{content.remedy}</p>
         </div>
       )}
       {content.immediateResponse !== null && (
         <div>
-          <strong>{t('complaintScreens.identity.immediateResponse')}</strong>
+          <strong>{t('complaints.fields.immediateResponse')}</strong>
           <p className={classes.quote}>{content.immediateResponse}</p>
         </div>
       )}
@@ -65,15 +65,15 @@ export function Attachments({ detail, ask }: Asking) {
   const { attachments } = detail;
   const megabytes = (bytes: number) => `${number(Math.max(0.1, bytes / 1_048_576), 1)} MB`;
   return (
-    <Section title={t('complaintScreens.sections.attachments')}>
+    <Section title={t('shared.labels.attachments')}>
       {attachments.length === 0 ? (
-        <p className={classes.note}>{t('complaintScreens.attachments.none')}</p>
+        <p className="note">{t('complaintScreens.attachments.none')}</p>
       ) : (
         <ul className={classes.list}>
           {attachments.map((each) => (
             <li key={each.id}>
               <a
-                className={classes.link}
+                className="text-link"
                 href={addressOf(complaints.attachment, {
                   params: { id: detail.id, attachmentId: each.id },
                 })}
@@ -82,7 +82,7 @@ export function Attachments({ detail, ask }: Asking) {
               >
                 {t('complaintScreens.attachments.open', { no: each.position })}
               </a>
-              <span className={classes.note}>
+              <span className="note">
                 {[
                   each.mediaType === 'application/pdf' ? 'PDF' : each.mediaType.replace('image/', ''),
                   megabytes(each.byteLength),
@@ -101,7 +101,7 @@ export function Attachments({ detail, ask }: Asking) {
       {detail.allowedActions.includes('addAttachment') && (
         <>
           <AskButtons actions={['addAttachment']} detail={detail} ask={ask} />
-          <p className={classes.note}>
+          <p className="note">
             {t('complaintScreens.attachments.limit', {
               max: maxAttachments,
               size: maxAttachmentBytes / 1_048_576,

@@ -13,16 +13,14 @@ export function Authority({ detail }: { detail: ComplaintDetail }) {
   return (
     <Section title={t('complaintScreens.sections.authority')}>
       {authority === null ? (
-        <p className={classes.note}>{t('complaintScreens.authority.undecided')}</p>
+        <p className="note">{t('complaintScreens.authority.undecided')}</p>
       ) : (
         <div>
           <strong>
             {authority.decision === 'in' ? '✓ ' : '→ '}
             {t(`complaints.authority.${authority.decision}`)}
           </strong>
-          <p className={classes.note}>
-            {t('complaintScreens.authority.by', { by: authority.by, at: dateTime(authority.at) })}
-          </p>
+          <p className="note">{t('shared.labels.byAt', { by: authority.by, at: dateTime(authority.at) })}</p>
           {authority.words !== null && <p className={classes.words}>{authority.words}</p>}
         </div>
       )}
@@ -38,16 +36,16 @@ export function Answer({ detail }: { detail: ComplaintDetail }) {
   return (
     <Section title={t('complaintScreens.sections.answer')}>
       <p className={classes.quote}>{answer.words}</p>
-      <p className={classes.note}>
-        {t('complaintScreens.answer.by', { by: answer.by, at: dateTime(answer.at) })}
+      <p className="note">
+        {t('shared.labels.byAt', { by: answer.by, at: dateTime(answer.at) })}
         {answer.atOnce && `, ${t('complaintScreens.answer.atOnce')}`}
       </p>
       {rating !== null && (
         <p className={rating.satisfied ? classes.done : classes.broken}>
           {rating.satisfied ? '✓ ' : '✕ '}
           {t('complaintScreens.sections.rating')}:{' '}
-          {t(rating.satisfied ? 'complaintScreens.rating.satisfied' : 'complaintScreens.rating.dissatisfied')}
-          , {dateTime(rating.at)}
+          {t(rating.satisfied ? 'letters.satisfied' : 'complaintScreens.rating.dissatisfied')},{' '}
+          {dateTime(rating.at)}
         </p>
       )}
     </Section>
@@ -67,23 +65,23 @@ export function Referral({ detail }: { detail: ComplaintDetail }) {
       <ValueTable
         values={[
           {
-            label: t('complaintScreens.referral.agency'),
+            label: t('shared.labels.agency'),
             value: (
               <>
                 {agency.name}
-                {contact.length > 0 && <div className={classes.note}>{contact.join(' · ')}</div>}
+                {contact.length > 0 && <div className="note">{contact.join(' · ')}</div>}
               </>
             ),
           },
           {
-            label: t('complaintScreens.referral.letter'),
+            label: t('letters.kinds.forwardingLetter'),
             value: t('complaintScreens.referral.letterOn', {
               number: referral.letterNumber,
               date: date(referral.letterOn),
             }),
           },
           {
-            label: t('complaintScreens.referral.told'),
+            label: t('letters.told'),
             value:
               notice === null ? (
                 <span className={classes.waiting}>‖ {t('complaintScreens.referral.notTold')}</span>
@@ -123,9 +121,9 @@ export function Referral({ detail }: { detail: ComplaintDetail }) {
       />
       <CopyButton value={referral.agencyLink}>
         {({ copied, copy }) => (
-          <div className={classes.buttons}>
+          <div className="button-row">
             <Button variant="default" onClick={copy} aria-label={t('complaintScreens.referral.copy')}>
-              {copied ? `✓ ${t('complaintScreens.referral.copied')}` : t('complaintScreens.referral.copy')}
+              {copied ? `✓ ${t('shared.actions.copied')}` : t('complaintScreens.referral.copy')}
             </Button>
           </div>
         )}
@@ -142,9 +140,7 @@ export function Archiving({ detail }: { detail: ComplaintDetail }) {
   return (
     <Section title={t('complaintScreens.sections.archiving')}>
       <strong>{t(`complaints.archiveReasons.${archiving.reason}`)}</strong>
-      <p className={classes.note}>
-        {t('complaintScreens.archiving.by', { by: archiving.by, at: dateTime(archiving.at) })}
-      </p>
+      <p className="note">{t('shared.labels.byAt', { by: archiving.by, at: dateTime(archiving.at) })}</p>
       {archiving.words !== null && <p className={classes.words}>{archiving.words}</p>}
     </Section>
   );

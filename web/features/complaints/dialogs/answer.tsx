@@ -76,7 +76,6 @@ export function AnswerDialog({ detail, onClose }: DialogProps) {
       <Textarea
         label={t('complaintScreens.dialogs.answerWords')}
         data-autofocus
-        autosize
         minRows={10}
         maxRows={22}
         maxLength={longest}

@@ -38,21 +38,21 @@ export function AttachDialog({ detail, onClose }: DialogProps) {
     >
       {signatureMissing && (
         <Choices
-          aria-label={t('complaintScreens.sections.attachments')}
+          aria-label={t('shared.labels.attachments')}
           options={[
-            { value: 'attachment', label: t('complaintScreens.sections.attachments') },
+            { value: 'attachment', label: t('shared.labels.attachments') },
             { value: 'signature', label: t('complaintScreens.attachments.signature') },
           ]}
           {...form.input('as')}
         />
       )}
       <FilePicker
-        label={t('complaintScreens.attachments.add')}
+        label={t('shared.capture.file')}
         picturesOnly={as === 'signature'}
         autoFocus
         onPick={(picked) => form.set({ file: picked })}
       />
-      <p role="status" className={wrong ? classes.broken : classes.note}>
+      <p role="status" className={wrong ? classes.broken : 'note'}>
         {wrong ? `✕ ${wrong}` : (file?.name ?? t('complaintScreens.attachments.noFile'))}
       </p>
     </ActionDialog>

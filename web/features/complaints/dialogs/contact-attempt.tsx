@@ -27,8 +27,8 @@ export function LogCallDialog({ detail, onClose }: DialogProps) {
       onClose={onClose}
     >
       <fieldset className={classes.group}>
-        <legend>{t('complaintScreens.calls.log')}</legend>
-        <div className={classes.buttons}>
+        <legend>{t('shared.labels.callOutcome')}</legend>
+        <div className="button-row">
           {callOutcomes.map((outcome, index) => (
             <Button
               key={outcome}

@@ -34,7 +34,6 @@ export function TriageDialog({ detail, onClose }: DialogProps) {
         <Textarea
           label={t('complaintScreens.dialogs.proceedWithout')}
           description={t('complaintScreens.dialogs.proceedHelp', { fields: gaps })}
-          autosize
           minRows={2}
           maxLength={2000}
           {...form.input('proceedWithout')}
@@ -78,7 +77,7 @@ export function AssignDialog({ detail, onClose }: DialogProps) {
       onClose={onClose}
     >
       <OfficerSelect
-        label={t('complaintScreens.dialogs.officer')}
+        label={t('shared.labels.officer')}
         handlersOnly
         without={detail.complainedAbout.map(({ id }) => id)}
         autoFocus
@@ -105,7 +104,7 @@ export function NameOfficerDialog({ detail, onClose }: DialogProps) {
       onClose={onClose}
     >
       <OfficerSelect
-        label={t('complaintScreens.dialogs.officer')}
+        label={t('shared.labels.officer')}
         without={detail.complainedAbout.map(({ id }) => id)}
         autoFocus
         {...form.input('employeeId')}
@@ -131,16 +130,11 @@ export function FlagsDialog({ detail, onClose }: DialogProps) {
     >
       <Stack gap={8}>
         <Checkbox
-          size="md"
           data-autofocus
           label={t('complaintScreens.dialogs.flagAnonymous')}
           {...form.tick('anonymous')}
         />
-        <Checkbox
-          size="md"
-          label={t('complaintScreens.dialogs.flagConfidential')}
-          {...form.tick('confidential')}
-        />
+        <Checkbox label={t('complaintScreens.dialogs.flagConfidential')} {...form.tick('confidential')} />
       </Stack>
     </ActionDialog>
   );

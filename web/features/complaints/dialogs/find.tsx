@@ -48,7 +48,7 @@ function Found({ search, searchLabel, label, options, none, chosen }: FoundProps
       {options.length > 0 ? (
         <Choices className={classes.choices} label={label} options={options} {...chosen} />
       ) : (
-        none !== null && <p className={classes.note}>{none}</p>
+        none !== null && <p className="note">{none}</p>
       )}
     </>
   );
@@ -89,11 +89,11 @@ export function LinkDialog({ detail, onClose }: DialogProps) {
           label: `${row.number}, ${row.residentName}`,
           description: `${t(`shared.services.${row.serviceType}`)}, ${t(`shared.states.${row.state}`)}`,
         }))}
-        none={search.searching && found.data !== undefined ? t('complaintScreens.dialogs.linkNone') : null}
+        none={search.searching && found.data !== undefined ? t('desk.list.none') : null}
         chosen={form.input('applicationId')}
       />
       {detail.application !== null && (
-        <div className={classes.buttons}>
+        <div className="button-row">
           <Button
             variant="default"
             loading={form.running}

@@ -58,7 +58,7 @@ export function ForwardDialog({ detail, onClose }: DialogProps) {
         {...form.input('agencyId')}
       />
       {mayAsk(agencies.create.access, me) && (
-        <Link className={classes.link} to="/instansi">
+        <Link className="text-link" to="/instansi">
           {t('complaintScreens.dialogs.agencyAdd')}
         </Link>
       )}
@@ -117,13 +117,8 @@ export function InformDialog({ detail, onClose }: DialogProps) {
         {...form.input('channel')}
       />
       <div className={classes.pair}>
-        <TextInput
-          type="date"
-          label={t('complaintScreens.dialogs.toldOn')}
-          max={now.date}
-          {...form.input('date')}
-        />
-        <TextInput type="time" label={t('complaintScreens.dialogs.toldTime')} {...form.input('time')} />
+        <TextInput type="date" label={t('shared.form.date')} max={now.date} {...form.input('date')} />
+        <TextInput type="time" label={t('shared.labels.timeOfDay')} {...form.input('time')} />
       </div>
     </ActionDialog>
   );
@@ -141,7 +136,7 @@ function PrintAfterDialog({
     <Dialog onClose={onClose} title={t('complaintScreens.printAfter.title')}>
       <Stack>
         <Text>{text}</Text>
-        <div className={classes.buttons}>
+        <div className="button-row">
           <LetterButton letter={letter} id={detail.id} prominent />
           <Button variant="default" onClick={onClose}>
             {t('shared.actions.close')}

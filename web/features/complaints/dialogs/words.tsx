@@ -92,13 +92,7 @@ export function RequestCompletionDialog({ detail, onClose }: DialogProps) {
       <Checkbox.Group label={t('complaintScreens.dialogs.requestWhat')} {...form.input('reasons')}>
         <Stack gap={4} mt={4}>
           {completionReasonsOfComplaint.map((code) => (
-            <Checkbox
-              key={code}
-              value={code}
-              size="md"
-              py={6}
-              label={t(`complaints.completionReasons.${code}`)}
-            />
+            <Checkbox key={code} value={code} py={6} label={t(`complaints.completionReasons.${code}`)} />
           ))}
         </Stack>
       </Checkbox.Group>

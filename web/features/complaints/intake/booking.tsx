@@ -82,7 +82,7 @@ function BookingForm({ onBooked }: { onBooked: (outcome: Outcome) => void }) {
   return (
     <FormPage
       form={{ ...form, running: form.running || uploading }}
-      title={t('complaintDesk.book.title')}
+      title={t('complaintScreens.menu.book')}
       intro={t('complaintDesk.book.intro')}
       submitLabel={t('complaintDesk.book.submit')}
     >
@@ -92,7 +92,6 @@ function BookingForm({ onBooked }: { onBooked: (outcome: Outcome) => void }) {
             <Radio
               key={each}
               value={each}
-              size="md"
               py={6}
               label={t(`complaints.channels.${each}`)}
               autoFocus={index === 0}
@@ -151,7 +150,7 @@ function Booked({ outcome, onAnother }: { outcome: Outcome; onAnother: () => voi
           <ProblemNote problem={problem} />
         </div>
       ))}
-      <div className={classes.buttons}>
+      <div className="button-row">
         <LetterButton letter="receipt" id={detail.id} prominent />
         <Button variant="default" onClick={() => navigate(complaintAddress(detail))}>
           {t('complaintDesk.book.open')}

@@ -72,7 +72,7 @@ export default function BoxOpenPage() {
     >
       <div className={classes.pair}>
         <TextInput
-          label={t('complaintDesk.box.place')}
+          label={t('shared.labels.place')}
           description={t('complaintDesk.box.placeExample')}
           autoFocus
           autoComplete="off"
@@ -89,27 +89,27 @@ export default function BoxOpenPage() {
       <div className={classes.pair}>
         <TextInput
           type="date"
-          label={t('complaintDesk.box.date')}
+          label={t('shared.form.date')}
           max={now.date}
           {...form.input('date')}
           error={form.errors.date ?? form.errors.openedAt}
         />
-        <TextInput type="time" label={t('complaintDesk.box.time')} {...form.input('time')} />
+        <TextInput type="time" label={t('shared.labels.timeOfDay')} {...form.input('time')} />
       </div>
       <NumberInput
         label={t('complaintDesk.box.slipCount')}
         min={0}
         max={mostSlips}
-        allowDecimal={false}
+        hideControls={false}
         allowNegative={false}
         value={slips.length}
         onChange={(value) => typeof value === 'number' && form.set({ slips: resized(slips, value) })}
       />
-      {slips.length === 0 && <p className={classes.note}>{t('complaintDesk.box.empty')}</p>}
+      {slips.length === 0 && <p className="note">{t('complaintDesk.box.empty')}</p>}
       {slips.map((slip, index) => (
         <SlipEntry key={slip.key} index={index} slip={slip} form={form} focus={slip.key === added} />
       ))}
-      <div className={classes.buttons}>
+      <div className="button-row">
         <Button variant="default" onClick={add} disabled={slips.length >= mostSlips}>
           + {t('complaintDesk.box.addSlip')}
         </Button>
@@ -146,7 +146,6 @@ function SlipEntry({ index, slip, form, focus }: SlipEntryProps) {
       </div>
       <Textarea
         label={t('complaints.fields.description')}
-        autosize
         minRows={2}
         maxRows={10}
         maxLength={longestDescription}
@@ -159,11 +158,10 @@ function SlipEntry({ index, slip, form, focus }: SlipEntryProps) {
       </div>
       <div className={classes.slipFoot}>
         <Checkbox
-          size="md"
           label={t('complaintScreens.form.signatureSeen')}
           {...form.tick(`slips.${index}.signatureSeen`)}
         />
-        <span className={fields.length === 0 ? classes.done : classes.note}>
+        <span className={fields.length === 0 ? classes.done : 'note'}>
           {fields.length === 0
             ? `✓ ${t('complaintDesk.box.complete')}`
             : t('complaintDesk.box.gaps', { fields: fields.join(', ') })}

@@ -41,7 +41,7 @@ export default function BoxPage() {
       cell: (row) => (
         <span className={classes.line}>
           {row.slips.map((slip) => (
-            <Link key={slip.id} className={classes.link} to={complaintAddress(slip)}>
+            <Link key={slip.id} className="text-link" to={complaintAddress(slip)}>
               {slip.number}
             </Link>
           ))}
@@ -60,7 +60,7 @@ export default function BoxPage() {
   ];
   return (
     <ListPage
-      title={t('complaintDesk.box.title')}
+      title={t('complaintScreens.menu.box')}
       intro={t('complaintDesk.box.intro')}
       actions={
         mayAsk(complaints.openBox.access, me) && (

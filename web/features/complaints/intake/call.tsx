@@ -25,7 +25,7 @@ export default function CallPage() {
   const [booked, setBooked] = useState<ComplaintDetail | null>(null);
   return (
     <div className={classes.page}>
-      <title>{`${t('complaintDesk.call.title')} · ${t('shell.product')}`}</title>
+      <title>{`${t('complaintScreens.menu.call')} · ${t('shell.product')}`}</title>
       {booked === null ? (
         <CallForm onBooked={setBooked} />
       ) : (
@@ -111,10 +111,10 @@ function CallForm({ onBooked }: { onBooked: (detail: ComplaintDetail) => void })
       noValidate
       onKeyDown={onKeyDown}
       onSubmit={(event: FormEvent) => event.preventDefault()}
-      aria-label={t('complaintDesk.call.title')}
+      aria-label={t('complaintScreens.menu.call')}
     >
       <header className={classes.head}>
-        <h1>{t('complaintDesk.call.title')}</h1>
+        <h1>{t('complaintScreens.menu.call')}</h1>
         <p>{t('complaintDesk.call.intro')}</p>
       </header>
       <CallFields form={form} />
@@ -149,6 +149,7 @@ function CallFields({ form }: { form: CallForm }) {
         ))
       )}
       <Textarea
+        autosize={false}
         className={classes.half}
         label={t('complaintDesk.call.substance')}
         rows={5}
@@ -156,8 +157,9 @@ function CallFields({ form }: { form: CallForm }) {
         {...form.input('description')}
       />
       <Textarea
+        autosize={false}
         className={classes.half}
-        label={t('complaintDesk.call.immediateResponse')}
+        label={t('complaints.fields.immediateResponse')}
         rows={5}
         maxLength={4000}
         {...form.input('immediateResponse')}
@@ -165,19 +167,19 @@ function CallFields({ form }: { form: CallForm }) {
       <TextInput
         className={classes.third}
         type="datetime-local"
-        label={t('complaintDesk.call.time')}
+        label={t('letters.time')}
         {...form.input('time')}
       />
       <TextInput
         className={classes.third}
-        label={t('complaintDesk.call.place')}
+        label={t('shared.labels.place')}
         autoComplete="off"
         maxLength={300}
         {...form.input('submittedPlace')}
       />
       <NativeSelect
         className={classes.third}
-        label={t('complaintDesk.call.authority')}
+        label={t('complaintScreens.sections.authority')}
         data={optionsOf(['in', 'out'], (each) => t(`complaints.authority.${each}`))}
         {...form.input('authority')}
       />
@@ -247,11 +249,11 @@ function Booked({ detail, onNext }: { detail: ComplaintDetail; onNext: () => voi
       <p>{t('complaintDesk.call.readOut')}</p>
       <dl>
         <div>
-          <dt>{t('complaintDesk.call.number')}</dt>
+          <dt>{t('shared.labels.number')}</dt>
           <dd>{detail.number}</dd>
         </div>
         <div>
-          <dt>{t('complaintDesk.call.code')}</dt>
+          <dt>{t('shared.labels.trackingCode')}</dt>
           <dd>{detail.trackingCode}</dd>
         </div>
       </dl>
@@ -265,7 +267,7 @@ function Booked({ detail, onNext }: { detail: ComplaintDetail; onNext: () => voi
           {t('complaintDesk.call.next')}
         </Button>
         <Button variant="default" onClick={() => navigate(complaintAddress(detail))}>
-          {t('complaintDesk.call.open')}
+          {t('complaintDesk.book.open')}
         </Button>
       </div>
     </section>

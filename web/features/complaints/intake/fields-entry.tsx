@@ -66,7 +66,7 @@ export function FieldsEntry({ form, channel, withoutSignature, autoFocus }: Fiel
       <div className={classes.pair}>
         <ShortText {...text('phone')} description={t('complaintScreens.form.phoneHelp')} />
         <TextInput
-          label={t('complaintScreens.form.email')}
+          label={t('shared.labels.email')}
           description={t('shared.form.optional')}
           type="email"
           autoComplete="off"
@@ -78,7 +78,6 @@ export function FieldsEntry({ form, channel, withoutSignature, autoFocus }: Fiel
         label={t('complaints.fields.description')}
         description={t('complaintScreens.form.nikHelp')}
         {...marked('description')}
-        autosize
         minRows={4}
         maxRows={16}
         maxLength={longestDescription}
@@ -87,7 +86,6 @@ export function FieldsEntry({ form, channel, withoutSignature, autoFocus }: Fiel
       <Textarea
         label={t('complaintScreens.form.remedy')}
         description={t('shared.form.optional')}
-        autosize
         minRows={1}
         maxRows={6}
         maxLength={2000}
@@ -103,11 +101,7 @@ export function FieldsEntry({ form, channel, withoutSignature, autoFocus }: Fiel
         />
       </div>
       {!withoutSignature && (
-        <Checkbox
-          size="md"
-          label={t('complaintScreens.form.signatureSeen')}
-          {...form.tick('signatureSeen')}
-        />
+        <Checkbox label={t('complaintScreens.form.signatureSeen')} {...form.tick('signatureSeen')} />
       )}
       <div className={classes.pair}>
         <NativeSelect

@@ -25,7 +25,7 @@ export function FilePicker({
 }: FilePickerProps) {
   const t = useWords();
   return (
-    <div className={classes.buttons}>
+    <div className="button-row">
       <FileButton
         accept={picturesOnly ? pictures : `${pictures},application/pdf`}
         disabled={disabled}
@@ -69,7 +69,7 @@ export function FileChoice({ files, onChange }: { files: Files; onChange: (files
   return (
     <div className={classes.fields}>
       <fieldset className={classes.group}>
-        <legend>{t('complaintDesk.book.signature')}</legend>
+        <legend>{t('shared.labels.signature')}</legend>
         <FilePicker
           label={t('complaintScreens.attachments.signature')}
           picturesOnly
@@ -80,9 +80,9 @@ export function FileChoice({ files, onChange }: { files: Files; onChange: (files
         )}
       </fieldset>
       <fieldset className={classes.group}>
-        <legend>{t('complaintDesk.book.attachments')}</legend>
+        <legend>{t('shared.labels.attachments')}</legend>
         <FilePicker
-          label={t('complaintScreens.attachments.add')}
+          label={t('shared.capture.file')}
           disabled={attachments.length >= maxAttachments}
           onPick={pick((file) => ({ ...files, attachments: [...attachments, file] }))}
         />
@@ -114,7 +114,7 @@ function Chosen({ file, onRemove }: { file: File; onRemove: () => void }) {
       <Button
         variant="subtle"
         onClick={onRemove}
-        aria-label={t('complaintDesk.book.removeFile', { name: file.name })}
+        aria-label={t('shared.actions.removeNamed', { name: file.name })}
       >
         {t('shared.actions.remove')}
       </Button>

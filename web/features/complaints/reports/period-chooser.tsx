@@ -33,7 +33,7 @@ export function PeriodChooser({ period, today, choose }: PeriodChooserProps) {
     );
   };
   return (
-    <fieldset className={classes.chooser} aria-label={t('complaintReports.period.label')}>
+    <fieldset className={classes.chooser} aria-label={t('shared.labels.period')}>
       <SegmentedControl
         aria-label={t('complaintReports.period.kind')}
         size="md"

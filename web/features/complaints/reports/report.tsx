@@ -99,11 +99,11 @@ function Figures({ figures }: { figures: ComplaintFigures }) {
       </Columns>
       <Columns>
         <CountBars title={t('complaintReports.byState')} lines={figures.byState} />
-        <CountBars title={t('complaintReports.byChannel')} lines={figures.byChannel} />
-        <CountBars title={t('complaintReports.byComponent')} lines={figures.byComponent} />
+        <CountBars title={t('letters.byChannel')} lines={figures.byChannel} />
+        <CountBars title={t('letters.byComponent')} lines={figures.byComponent} />
         <CountBars title={t('complaintReports.byOfficer')} lines={figures.byOfficer} />
         <CountBars title={t('complaintReports.byAgency')} lines={figures.byAgency} />
-        <CountBars title={t('complaintReports.archivedByReason')} lines={figures.archivedByReason} />
+        <CountBars title={t('letters.archivedByReason')} lines={figures.archivedByReason} />
       </Columns>
       <div id={lateListId} className={classes.jumpedTo}>
         <LateList figures={figures} />
@@ -150,7 +150,7 @@ function PromiseKept({ figures }: { figures: ComplaintFigures }) {
   const { number, share } = useFormat();
   const { stopped, withinPromise, medianDays, p95Days } = figures;
   const days = (value: number | null) =>
-    value === null ? '–' : t('complaintReports.days', { days: number(value) });
+    value === null ? '–' : t('letters.workingDays', { days: number(value) });
   return (
     <Section title={t('complaintReports.promiseTitle')}>
       {stopped === 0 ? (
@@ -167,7 +167,7 @@ function PromiseKept({ figures }: { figures: ComplaintFigures }) {
           <dl className={classes.pair}>
             <dt>{t('complaintReports.median')}</dt>
             <dd>{days(medianDays)}</dd>
-            <dt>{t('complaintReports.p95')}</dt>
+            <dt>{t('letters.p95')}</dt>
             <dd>{days(p95Days)}</dd>
           </dl>
         </>
@@ -187,13 +187,13 @@ function Ratings({ figures: { satisfied, dissatisfied } }: { figures: ComplaintF
       ) : (
         <>
           <p className={classes.share}>
-            <strong>{share(satisfied / all)}</strong> {t('complaintReports.satisfied')}
+            <strong>{share(satisfied / all)}</strong> {t('letters.satisfied')}
           </p>
           <Bar whole={satisfied / all} marked={0} />
           <dl className={classes.pair}>
-            <dt>{t('complaintReports.satisfied')}</dt>
+            <dt>{t('letters.satisfied')}</dt>
             <dd>{number(satisfied)}</dd>
-            <dt>{t('complaintReports.dissatisfied')}</dt>
+            <dt>{t('complaintScreens.rating.dissatisfied')}</dt>
             <dd>{number(dissatisfied)}</dd>
           </dl>
         </>
@@ -208,22 +208,22 @@ function LateList({ figures: { late, lateList } }: { figures: ComplaintFigures }
   const t = useWords();
   const { date, number } = useFormat();
   const columns: Column<Late>[] = [
-    { head: t('complaintReports.number'), cell: (row) => row.number },
-    { head: t('complaintReports.receivedOn'), cell: (row) => date(row.receivedOn) },
-    { head: t('complaintReports.dueOn'), cell: (row) => (row.dueOn === null ? '–' : date(row.dueOn)) },
+    { head: t('shared.labels.number'), cell: (row) => row.number },
+    { head: t('shared.labels.received'), cell: (row) => date(row.receivedOn) },
+    { head: t('letters.due'), cell: (row) => (row.dueOn === null ? '–' : date(row.dueOn)) },
     {
-      head: t('complaintReports.lateDays'),
+      head: t('letters.late'),
       cell: (row) => (
-        <span className={classes.late}>▲ {t('complaintReports.days', { days: number(row.lateDays) })}</span>
+        <span className={classes.late}>▲ {t('letters.workingDays', { days: number(row.lateDays) })}</span>
       ),
     },
-    { head: t('complaintReports.handler'), cell: (row) => row.handler ?? t('complaintReports.noOfficer') },
+    { head: t('shared.labels.officer'), cell: (row) => row.handler ?? t('complaintReports.noOfficer') },
   ];
   return (
-    <Section title={t('complaintReports.lateList')}>
+    <Section title={t('letters.lateList')}>
       {late > 0 && <p className={classes.note}>{t('complaintReports.lateListHint')}</p>}
       <RowList
-        label={t('complaintReports.lateList')}
+        label={t('letters.lateList')}
         rows={lateList}
         rowKey={(row) => row.id}
         to={(row) => `/pengaduan/${row.id}`}

@@ -6,7 +6,7 @@ import { Badge } from '../../../components/display/state-badge.tsx';
 import { ActionDialog } from '../../../components/forms/action-dialog.tsx';
 import { optionsOf } from '../../../components/forms/fields.tsx';
 import { type ActionForm, useActionForm } from '../../../components/forms/form-state.ts';
-import { type Column, ListPage } from '../../../components/layout/list-page.tsx';
+import { type Column, controls, ListPage } from '../../../components/layout/list-page.tsx';
 import { useWords } from '../../../locale.ts';
 import { useView } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
@@ -26,7 +26,7 @@ export default function AgenciesPage() {
   const close = () => setOpen(null);
   const columns: Column<Agency>[] = [
     {
-      head: t('complaintDesk.agencies.name'),
+      head: t('shared.labels.name'),
       cell: (row) => (
         <span className={classes.who}>
           {row.name}
@@ -42,29 +42,22 @@ export default function AgenciesPage() {
           .join(' · '),
     },
     {
-      head: t('complaintDesk.agencies.state'),
+      head: t('shared.labels.state'),
       cell: (row) => (
         <Badge kind={row.active ? 'done' : 'quiet'}>
           {t(row.active ? 'complaintDesk.agencies.active' : 'complaintDesk.agencies.retired')}
         </Badge>
       ),
     },
-    ...(may
-      ? [
-          {
-            head: '',
-            cell: (row: Agency) => (
-              <Button
-                variant="default"
-                aria-label={t('complaintDesk.agencies.change', { name: row.name })}
-                onClick={() => setOpen(row)}
-              >
-                {t('shared.actions.edit')}
-              </Button>
-            ),
-          },
-        ]
-      : []),
+    ...controls<Agency>(may, (row) => (
+      <Button
+        variant="default"
+        aria-label={t('complaintDesk.agencies.change', { name: row.name })}
+        onClick={() => setOpen(row)}
+      >
+        {t('shared.actions.edit')}
+      </Button>
+    )),
   ];
   return (
     <>
@@ -141,7 +134,7 @@ function ChangeAgency({ agency, onClose }: { agency: Agency; onClose: () => void
   });
   return (
     <AgencyDialog form={form} title={t('complaintDesk.agencies.change', { name })} onClose={onClose}>
-      <Checkbox size="md" label={t('complaintDesk.agencies.active')} {...form.tick('active')} />
+      <Checkbox label={t('complaintDesk.agencies.active')} {...form.tick('active')} />
     </AgencyDialog>
   );
 }
@@ -158,14 +151,14 @@ function AgencyDialog({ form, children, ...dialog }: AgencyDialogProps) {
   return (
     <ActionDialog form={form} submitLabel={t('shared.actions.save')} {...dialog}>
       <TextInput
-        label={t('complaintDesk.agencies.name')}
+        label={t('shared.labels.name')}
         data-autofocus
         autoComplete="off"
         maxLength={200}
         {...form.input('name')}
       />
       <Select
-        label={t('complaintDesk.agencies.kind')}
+        label={t('shared.labels.kind')}
         allowDeselect={false}
         data={optionsOf(agencyKinds, (kind) => t(`complaints.agencyKinds.${kind}`))}
         {...form.input('kind')}

@@ -6,7 +6,7 @@ import type { ReplyOf } from '../../../../contract/endpoint.ts';
 import { ActionDialog } from '../../../components/forms/action-dialog.tsx';
 import { optionsOf } from '../../../components/forms/fields.tsx';
 import { useActionForm } from '../../../components/forms/form-state.ts';
-import { type Column, ListPage } from '../../../components/layout/list-page.tsx';
+import { type Column, controls, ListPage } from '../../../components/layout/list-page.tsx';
 import { useFormat, useWords } from '../../../locale.ts';
 import { useView } from '../../../queries.ts';
 import { mayAsk, useMe } from '../../../session-context.ts';
@@ -25,7 +25,7 @@ export default function ReplyTemplatesPage() {
   const may = mayAsk(replyTemplates.save.access, me);
   const columns: Column<Template>[] = [
     {
-      head: t('complaintDesk.templates.name'),
+      head: t('shared.labels.title'),
       cell: (row) => (
         <span className={classes.who}>
           {row.title}
@@ -41,11 +41,11 @@ export default function ReplyTemplatesPage() {
           : t(`complaints.components.${row.component}`),
     },
     {
-      head: t('complaintDesk.templates.body'),
+      head: t('shared.labels.text'),
       cell: (row) => <span className={classes.excerpt}>{row.body}</span>,
     },
     {
-      head: t('complaintDesk.templates.version'),
+      head: t('shared.labels.version'),
       cell: (row) => (
         <span className={classes.who}>
           {number(row.version)}
@@ -53,31 +53,24 @@ export default function ReplyTemplatesPage() {
         </span>
       ),
     },
-    ...(may
-      ? [
-          {
-            head: '',
-            cell: (row: Template) => (
-              <Group gap={6}>
-                <Button
-                  variant="default"
-                  aria-label={t('complaintDesk.templates.change', { title: row.title })}
-                  onClick={() => setOpen({ what: 'edit', template: row })}
-                >
-                  {t('shared.actions.edit')}
-                </Button>
-                <Button
-                  variant="subtle"
-                  aria-label={`${t('complaintDesk.templates.retire')}: ${row.title}`}
-                  onClick={() => setOpen({ what: 'retire', template: row })}
-                >
-                  {t('complaintDesk.templates.retire')}
-                </Button>
-              </Group>
-            ),
-          },
-        ]
-      : []),
+    ...controls<Template>(may, (row) => (
+      <Group gap={6}>
+        <Button
+          variant="default"
+          aria-label={t('complaintDesk.templates.change', { title: row.title })}
+          onClick={() => setOpen({ what: 'edit', template: row })}
+        >
+          {t('shared.actions.edit')}
+        </Button>
+        <Button
+          variant="subtle"
+          aria-label={`${t('complaintDesk.templates.retire')}: ${row.title}`}
+          onClick={() => setOpen({ what: 'retire', template: row })}
+        >
+          {t('complaintDesk.templates.retire')}
+        </Button>
+      </Group>
+    )),
   ];
   const close = () => setOpen(null);
   return (
@@ -155,7 +148,7 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
     >
       <div className={classes.pair}>
         <TextInput
-          label={t('complaintDesk.templates.code')}
+          label={t('shared.scan.code')}
           description={t('complaintDesk.templates.codeHelp')}
           autoComplete="off"
           autoCapitalize="none"
@@ -178,7 +171,7 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
         />
       </div>
       <TextInput
-        label={t('complaintDesk.templates.name')}
+        label={t('shared.labels.title')}
         autoComplete="off"
         maxLength={120}
         {...(template !== null && { 'data-autofocus': true })}
@@ -186,8 +179,7 @@ function TemplateDialog({ template, placeholders, onClose }: TemplateDialogProps
       />
       <Textarea
         ref={field}
-        label={t('complaintDesk.templates.body')}
-        autosize
+        label={t('shared.labels.text')}
         minRows={8}
         maxRows={18}
         maxLength={10_000}
