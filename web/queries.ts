@@ -14,7 +14,10 @@ import { useLocale } from './locale.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // Without a network an action fails at once, in words: it is never kept back and done later.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       // The office's network drops packets; a refusal is an answer and is not asked for again.
       retry: (count, error) => count < 2 && error instanceof Problem && error.unanswered,
       staleTime: 5_000,

@@ -2,9 +2,11 @@ import { Kbd, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { applications } from '../../contract/applications/endpoints.ts';
+import { residents } from '../../contract/residents.ts';
 import { call, Problem } from '../api.ts';
 import { isTyping, useShortcut } from '../components/keys.ts';
 import { useWords } from '../locale.ts';
+import { mayAsk, useMe } from '../session-context.ts';
 import classes from './frame.module.css';
 import { scanDetector } from './scanner.ts';
 
@@ -24,6 +26,7 @@ const addressOfKind: Readonly<
  */
 export function SearchBox() {
   const t = useWords();
+  const me = useMe();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const input = useRef<HTMLInputElement>(null);
@@ -32,6 +35,11 @@ export function SearchBox() {
   const [note, setNoteHere] = useState<{ words: string | null; on: string } | null>(null);
   const setNote = (words: string | null) => setNoteHere({ words, on: pathname });
   useShortcut('/', () => input.current?.focus());
+
+  /** The number of a family card names several people. */
+  const isOfResidents = async (q: string) =>
+    mayAsk(residents.search.access, me) &&
+    (await call(residents.search, { body: { q: q.slice(0, 80), limit: 1 } })).rows.length > 0;
 
   const open = async (wanted: string) => {
     const trimmed = wanted.trim();
@@ -44,7 +52,7 @@ export function SearchBox() {
         setCode('');
         input.current?.blur();
         navigate(addressOfKind[found.kind](found.id));
-      } else if (/\d{5}/.test(trimmed)) {
+      } else if (/\d{5}/.test(trimmed) && !(await isOfResidents(trimmed))) {
         setNote(t('shell.search.nothing', { code: trimmed }));
         input.current?.select();
       } else {

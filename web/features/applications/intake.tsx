@@ -1,5 +1,4 @@
 import { Button, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { applications } from '../../../contract/applications/endpoints.ts';
@@ -10,6 +9,7 @@ import { type ResidentRow, residents } from '../../../contract/residents.ts';
 import { FindingsList } from '../../components/display/findings-list.tsx';
 import { Choices, optionsOf } from '../../components/forms/fields.tsx';
 import { useActionForm } from '../../components/forms/form-state.ts';
+import { useResidentSearch } from '../../components/forms/use-resident-search.ts';
 import { EntryForm } from '../../components/layout/form-page.tsx';
 import { Section } from '../../components/layout/work-page.tsx';
 import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note.tsx';
@@ -66,43 +66,29 @@ function useTicketAtCounter(id: string | null) {
 
 function FindResident({ onChoose }: { onChoose: (resident: ResidentRow) => void }) {
   const t = useWords();
-  const [words, setWords] = useState('');
-  const [q] = useDebouncedValue(words.trim(), 200);
-  const found = useView(residents.search, { body: { q } }, { enabled: q.length >= 2, keepPrevious: true });
-  const rows = q.length < 2 ? [] : (found.data?.rows ?? []);
-  const only = rows.length === 1 ? rows[0] : undefined;
+  const { enough, found, list, input } = useResidentSearch({ onOnly: onChoose });
+  const rows = enough ? (found.data?.rows ?? []) : [];
   return (
     <Section title={t('desk.intake.search')}>
-      <TextInput
-        aria-label={t('desk.intake.search')}
-        description={t('desk.intake.searchHelp')}
-        autoFocus
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={80}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          // A scanned NIK finds one person; its Enter chooses them.
-          if (event.key === 'Enter' && only !== undefined && q === words.trim()) onChoose(only);
-        }}
-      />
-      {q.length >= 2 && found.data === undefined && found.error === null && <LoadingLines lines={3} />}
-      {found.error !== null && <FailedNote problem={found.error} retry={() => void found.refetch()} />}
-      {found.data !== undefined && q.length >= 2 && rows.length === 0 && (
-        <QuietNote>{t('residentScreens.search.none')}</QuietNote>
-      )}
-      {rows.length > 0 && (
-        <ul className={classes.people}>
-          {rows.map((resident) => (
-            <li key={resident.id}>
-              <button type="button" className={classes.person} onClick={() => onChoose(resident)}>
-                <Person resident={resident} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <TextInput aria-label={t('desk.intake.search')} description={t('desk.intake.searchHelp')} {...input} />
+      <div ref={list} aria-live="polite">
+        {enough && found.data === undefined && found.error === null && <LoadingLines lines={3} />}
+        {found.error !== null && <FailedNote problem={found.error} retry={() => void found.refetch()} />}
+        {found.data !== undefined && enough && rows.length === 0 && (
+          <QuietNote>{t('residentScreens.search.none')}</QuietNote>
+        )}
+        {rows.length > 0 && (
+          <ul className={classes.people}>
+            {rows.map((resident) => (
+              <li key={resident.id}>
+                <button type="button" data-row className={classes.person} onClick={() => onChoose(resident)}>
+                  <Person resident={resident} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </Section>
   );
 }

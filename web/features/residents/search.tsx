@@ -1,24 +1,20 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { z } from 'zod';
-import { type ResidentRow, residents } from '../../../contract/residents.ts';
-import { call } from '../../api.ts';
+import type { ResidentRow } from '../../../contract/residents.ts';
 import { CentralBadge } from '../../components/display/central-badge.tsx';
 import { Badge } from '../../components/display/state-badge.tsx';
 import { TwoLines } from '../../components/display/two-lines.tsx';
+import { mostResidents, useResidentSearch } from '../../components/forms/use-resident-search.ts';
 import { type Column, ListSheet } from '../../components/layout/list-page.tsx';
 import { SheetPage } from '../../components/layout/sheet-page.tsx';
 import { QuietNote } from '../../components/quiet-note.tsx';
 import { useFindWords, useFormat, useWords } from '../../locale.ts';
-import { useView } from '../../queries.ts';
 import classes from './residents.module.css';
 
 /** What was typed is kept beside the address, never in it: it may be somebody's name or NIK. */
 const typed = z.object({ q: z.string() });
-const shortest = 2;
-const shown = 20;
 const addressOfRow = (row: ResidentRow) => `/penduduk/${row.id}`;
 
 /** Penduduk: search as one types, by NIK, KK or a name with typing errors. A scanned NIK opens its resident. */
@@ -27,37 +23,15 @@ export default function ResidentSearch() {
   const navigate = useNavigate();
   const kept = typed.safeParse(useLocation().state);
   const keptWords = kept.success ? kept.data.q : '';
-  const [words, setWords] = useState(keptWords);
-  const [q] = useDebouncedValue(words.trim(), 180);
-  const enough = q.length >= shortest;
-  const list = useRef<HTMLDivElement>(null);
-  const found = useView(
-    residents.search,
-    { body: { q, limit: shown } },
-    { enabled: enough, keepPrevious: true },
-  );
+  const { q, enough, found, list, input } = useResidentSearch({
+    initial: keptWords,
+    onOnly: (resident) => navigate(addressOfRow(resident)),
+  });
 
   // Coming back from a resident finds the same list again.
   useEffect(() => {
     if (q !== keptWords) navigate('.', { replace: true, state: { q } });
   }, [q, keptWords, navigate]);
-
-  const toFirstRow = () => list.current?.querySelector<HTMLElement>('a[data-row]')?.focus();
-  /** A scanner presses Enter before the list has answered: it is asked for at once. */
-  const open = async () => {
-    const wanted = words.trim();
-    if (wanted.length < shortest) return;
-    const reply = await call(residents.search, { body: { q: wanted, limit: 2 } }).catch(() => null);
-    const [first, second] = reply?.rows ?? [];
-    if (first !== undefined && second === undefined) navigate(addressOfRow(first));
-    else toFirstRow();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') void open();
-    else if (event.key === 'ArrowDown') toFirstRow();
-    else return;
-    event.preventDefault();
-  };
 
   return (
     <SheetPage title={t('residentScreens.search.title')} intro={t('residentScreens.search.intro')}>
@@ -66,14 +40,7 @@ export default function ResidentSearch() {
         size="md"
         label={t('residentScreens.search.label')}
         description={t('residentScreens.search.help')}
-        autoFocus
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={80}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-        onFocus={(event) => event.currentTarget.select()}
-        onKeyDown={onKeyDown}
+        {...input}
       />
       <div ref={list} aria-live="polite">
         {enough ? (
@@ -88,7 +55,7 @@ export default function ResidentSearch() {
   );
 }
 
-function Found({ view }: { view: ReturnType<typeof useView<typeof residents.search>> }) {
+function Found({ view }: { view: ReturnType<typeof useResidentSearch>['found'] }) {
   const t = useWords();
   const find = useFindWords();
   const { date } = useFormat();
@@ -141,8 +108,8 @@ function Found({ view }: { view: ReturnType<typeof useView<typeof residents.sear
         empty={t('residentScreens.search.none')}
         main
       />
-      {view.data?.rows.length === shown && (
-        <p className={classes.note}>{t('residentScreens.search.narrow', { count: shown })}</p>
+      {view.data?.rows.length === mostResidents && (
+        <p className={classes.note}>{t('residentScreens.search.narrow', { count: mostResidents })}</p>
       )}
     </>
   );
