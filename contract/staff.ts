@@ -90,6 +90,15 @@ const meView = z.object({
   delegations: z.array(
     z.object({ role: z.enum(delegableRoles), kind: z.enum(delegationKinds), endsOn: isoDate }),
   ),
+  /** Own roles that somebody else holds today, by an order in force. */
+  handedOver: z.array(
+    z.object({
+      role: z.enum(delegableRoles),
+      kind: z.enum(delegationKinds),
+      endsOn: isoDate,
+      to: z.string(),
+    }),
+  ),
   mustChangePassword: z.boolean(),
   office: officeView,
   officeStop: officeStopView.nullable(),

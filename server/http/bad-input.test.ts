@@ -120,6 +120,17 @@ describe('ids in the address', () => {
     });
   });
 
+  test.each(['0000-00-00', '2026-02-30', '2026-12-01'])(
+    'the serial %s stays as it was typed',
+    async (serial) => {
+      const url = `/api/blanks/by-serial/${serial}`;
+      const { cookie: kasi } = await desk.as('section_head');
+      const problem = await refused({ method: 'GET', url }, { cookie: kasi });
+      expect(problem).toMatchObject({ status: 404, code: 'blank_unknown' });
+      expect(problem.title).toContain(serial);
+    },
+  );
+
   test('an address that does not exist', async () => {
     expect(await refused({ method: 'GET', url: '/api/permohonan' })).toMatchObject({
       status: 404,

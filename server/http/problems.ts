@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldOfElement } from '../../contract/applications/terms.ts';
+import { isoDate } from '../../contract/fields.ts';
 import type { ProblemBody } from '../../contract/problem.ts';
 import { formatDate } from '../../locales/format.ts';
 import { findWords, type Locale } from '../../locales/translator.ts';
@@ -75,13 +76,14 @@ export function refusalOf(error: unknown): Refusal | null {
   return null;
 }
 
-const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+/** What somebody typed stays as it was typed, also where it looks like a day. */
+const asTyped: ReadonlySet<string> = new Set(['serial', 'number', 'letterNumber', 'username', 'name']);
 
 /** Days, elements of the card and statuses of the centre as the reader writes them; the params of the problem keep dates and codes. */
 function spoken(locale: Locale, params: RefusalParams): RefusalParams {
   const inWords = (name: string, value: string | number) => {
-    if (typeof value !== 'string') return value;
-    if (isoDay.test(value)) return formatDate(value, { locale, zone: 'UTC' });
+    if (typeof value !== 'string' || asTyped.has(name)) return value;
+    if (isoDate.safeParse(value).success) return formatDate(value, { locale, zone: 'UTC' });
     if (name === 'status') return findWords(locale, 'residents.centralStatuses', value) ?? value;
     if (name === 'element') return findWords(locale, 'residents.fields', fieldOfElement(value)) ?? value;
     return value;

@@ -1,30 +1,52 @@
 import { Anchor, Button } from '@mantine/core';
-import { Link, useRouteError } from 'react-router';
+import { Link, useLocation, useRouteError } from 'react-router';
 import { QuietNote } from '../components/quiet-note.tsx';
-import { useWords } from '../locale.ts';
+import { useFormat, useWords } from '../locale.ts';
+import { useMe } from '../session-context.ts';
 
-/** Why there is nothing to see here, and the way home. */
-function WayHome({ why }: { why: 'notFound' | 'noAccess' }) {
+function Home() {
   const t = useWords();
-  return (
-    <QuietNote
-      action={
-        <Anchor component={Link} to="/">
-          {t('shell.notFound.home')}
-        </Anchor>
-      }
-    >
-      <h1>{t(`shell.${why}.title`)}</h1>
-      <p>{t(`shell.${why}.text`)}</p>
-    </QuietNote>
+  const { pathname } = useLocation();
+  return pathname === '/' ? null : (
+    <Anchor component={Link} to="/">
+      {t('shell.notFound.home')}
+    </Anchor>
   );
 }
 
 /** An address that names nothing. */
-export const NotFound = () => <WayHome why="notFound" />;
+export function NotFound() {
+  const t = useWords();
+  return (
+    <QuietNote action={<Home />}>
+      <h1>{t('shell.notFound.title')}</h1>
+      <p>{t('shell.notFound.text')}</p>
+    </QuietNote>
+  );
+}
 
-/** A screen that is not part of the reader's roles. */
-export const NoAccess = () => <WayHome why="noAccess" />;
+/** A screen that is not part of the reader's roles, or is not today, while somebody stands in. */
+export function NoAccess() {
+  const t = useWords();
+  const { handedOver } = useMe();
+  const { date } = useFormat();
+  return (
+    <QuietNote action={<Home />}>
+      <h1>{t(handedOver.length === 0 ? 'shell.noAccess.title' : 'shell.handedOver.title')}</h1>
+      {handedOver.map(({ role, kind, endsOn, to }) => (
+        <p key={role}>
+          {t('shell.handedOver.to', {
+            role: t(`shared.roles.${role}`),
+            kind: t(`staff.delegations.kinds.${kind}`),
+            name: to,
+            date: date(endsOn),
+          })}
+        </p>
+      ))}
+      <p>{t(handedOver.length === 0 ? 'shell.noAccess.text' : 'shell.handedOver.text')}</p>
+    </QuietNote>
+  );
+}
 
 /** A fault of the screen itself, or a part of it that a newer release has replaced on the server. */
 export function BrokenScreen() {

@@ -49,6 +49,11 @@ export const complaintDesk = {
     slip: 'Slip {no}',
     slipCount: 'Number of slips in the box',
     empty: 'The box is empty: its opening is recorded all the same.',
+    emptyTitle: '{count, plural, one {# slip is empty} other {# slips are empty}}',
+    emptyText:
+      'An empty slip becomes a complaint with nothing in it. Record it only if such a slip really was in the box.',
+    leaveOut: '{count, plural, one {Leave the empty slip out} other {Leave # empty slips out}}',
+    bookEmpty: '{count, plural, one {Record the empty slip too} other {Record # empty slips too}}',
     submit: '{count, plural, =0 {Record the empty box} =1 {Book 1 slip} other {Book # slips}}',
     addSlip: 'Add a slip',
     removeSlip: 'Remove slip {no}',

@@ -94,6 +94,11 @@ export const shell = {
     title: 'This page is not part of your role',
     text: "If you need it, ask the office's administrator to add the role.",
   },
+  handedOver: {
+    title: 'Somebody stands in for you',
+    to: '{name} acts as {role} ({kind}) until {date}.',
+    text: 'If you are back at work, ask the administrator or the head of office to end that order.',
+  },
   broken: {
     title: 'This screen has stopped working',
     text: 'Work that was saved is not lost. Reload the page; if it happens again, tell the administrator.',

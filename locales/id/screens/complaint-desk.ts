@@ -47,6 +47,11 @@ export const complaintDesk = {
     slip: 'Lembar {no}',
     slipCount: 'Jumlah lembar di dalam kotak',
     empty: 'Kotak kosong: pembukaannya tetap dicatat.',
+    emptyTitle: '{count, plural, other {# lembar belum diisi}}',
+    emptyText:
+      'Lembar kosong yang dicatat menjadi pengaduan tanpa isi. Catat hanya bila lembar kosong itu memang ada di dalam kotak.',
+    leaveOut: '{count, plural, other {Tanpa # lembar kosong}}',
+    bookEmpty: '{count, plural, other {Catat juga # lembar kosong}}',
     submit: '{count, plural, =0 {Catat kotak kosong} other {Catat # lembar}}',
     addSlip: 'Tambah lembar',
     removeSlip: 'Hapus lembar {no}',

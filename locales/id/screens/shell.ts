@@ -93,6 +93,11 @@ export const shell = {
     title: 'Halaman ini bukan bagian peran Anda',
     text: 'Bila Anda memerlukannya, minta administrator kantor menambahkan perannya.',
   },
+  handedOver: {
+    title: 'Peran Anda sedang dijalankan orang lain',
+    to: 'Peran {role} dijalankan oleh {name} ({kind}) sampai {date}.',
+    text: 'Bila Anda sudah kembali bertugas, minta administrator atau Kepala Dinas mengakhiri perintah itu.',
+  },
   broken: {
     title: 'Layar ini berhenti bekerja',
     text: 'Pekerjaan yang sudah disimpan tidak hilang. Muat ulang halaman; bila berulang, sampaikan kepada administrator.',

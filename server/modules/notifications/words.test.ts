@@ -47,6 +47,11 @@ test('dates are written in the language of the message', () => {
   expect(render('complaint_received', 'en', values).body).toContain('27 November 2026 at the latest');
 });
 
+test('what only looks like a day is written as it is', () => {
+  const { body } = render('forwarded_informed', 'id', { ...values, letterNumber: '2026-02-30' });
+  expect(body).toContain('surat nomor 2026-02-30');
+});
+
 test('the address of this server is put in when the message leaves', () => {
   const { body } = render('complaint_received', 'id', values);
   expect(complete(body, 'https://desk.example')).toContain(

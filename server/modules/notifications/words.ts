@@ -1,3 +1,4 @@
+import { isoDate } from '../../../contract/fields.ts';
 import { formatDate } from '../../../locales/format.ts';
 import { type Locale, messages, translatorFor } from '../../../locales/translator.ts';
 
@@ -10,8 +11,6 @@ export type MessageTemplate = keyof (typeof messages)['id']['messages'];
  * while it waits.
  */
 const here = '\u{E000}';
-
-const isDate = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A message with a hole is never written: whoever queued it forgot a value. */
 class UnresolvedPlaceholder extends Error {}
@@ -48,7 +47,7 @@ export function render(
 
 function written(value: string | number, locale: Locale): string | number {
   if (typeof value === 'number') return value;
-  if (isDate.test(value)) return formatDate(value, { locale, zone: 'UTC' });
+  if (isoDate.safeParse(value).success) return formatDate(value, { locale, zone: 'UTC' });
   return value.startsWith('/') ? `${here}${value}` : value;
 }
 

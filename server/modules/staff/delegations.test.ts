@@ -84,6 +84,11 @@ describe('an order', () => {
     expect((await meOf(verifier)).delegations).toEqual([
       { role: 'section_head', kind: 'plh', endsOn: '2026-11-27' },
     ]);
+    const to = (await meOf(verifier)).name;
+    expect(await meOf(kasi)).toMatchObject({
+      delegations: [],
+      handedOver: [{ role: 'section_head', kind: 'plh', endsOn: '2026-11-27', to }],
+    });
     expect((await verifier.call(employees.list)).status).toBe(200);
     expect((await kasi.call(employees.list)).status).toBe(403);
   });

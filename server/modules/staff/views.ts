@@ -89,26 +89,27 @@ export async function me(ctx: Ctx): Promise<Me> {
     .select(['e.name', 'e.title', 'e.mustChangePassword', 'u.username'])
     .where('e.id', '=', employeeId)
     .executeTakeFirstOrThrow();
-  const delegationIds = Object.values(ctx.actor.delegationIds);
-  const delegations =
-    delegationIds.length === 0
-      ? []
-      : await ctx.db
-          .selectFrom('delegations')
-          .select(['role', 'kind', 'endsOn'])
-          .where('id', 'in', delegationIds)
-          .execute();
+  const inForce = await ctx.db
+    .selectFrom('delegations as d')
+    .innerJoin('employees as t', 't.id', 'd.toEmployeeId')
+    .select(['d.role', 'd.kind', 'd.endsOn', 'd.toEmployeeId', 't.name as to'])
+    .where('d.revokedAt', 'is', null)
+    .where('d.startsOn', '<=', ctx.today)
+    .where('d.endsOn', '>=', ctx.today)
+    .where((eb) => eb.or([eb('d.toEmployeeId', '=', employeeId), eb('d.fromEmployeeId', '=', employeeId)]))
+    .execute();
   return {
     employeeId,
     username: person.username,
     name: person.name,
     title: person.title,
     roles: [...ctx.actor.roles],
-    delegations: delegations.map((row) => ({
-      role: row.role,
-      kind: row.kind,
-      endsOn: row.endsOn,
-    })),
+    delegations: inForce
+      .filter(({ toEmployeeId }) => toEmployeeId === employeeId)
+      .map(({ role, kind, endsOn }) => ({ role, kind, endsOn })),
+    handedOver: inForce
+      .filter(({ toEmployeeId }) => toEmployeeId !== employeeId)
+      .map(({ role, kind, endsOn, to }) => ({ role, kind, endsOn, to })),
     mustChangePassword: person.mustChangePassword,
     office: ctx.office,
     officeStop: await findOpenStop(ctx.db, ctx.office.code),

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { complaints, longestDescription } from '../../../../contract/complaints/endpoints.ts';
 import { type ActionForm, useActionForm } from '../../../components/forms/form-state.ts';
+import { Dialog } from '../../../components/layout/dialog.tsx';
 import { FormPage } from '../../../components/layout/form-page.tsx';
 import { useWords } from '../../../locale.ts';
 import { type Moment, momentOf, officeNow } from '../../../office-date.ts';
@@ -57,6 +58,9 @@ export default function BoxOpenPage() {
     onDone: ({ numbers }) => navigate('/pengaduan/kotak', { state: { saved: true, booked: numbers.length } }),
   });
   const { slips } = form.values;
+  const [asked, setAsked] = useState(false);
+  const empty = slips.filter((slip) => !isTyped(slip));
+  const submit = () => (empty.length === 0 ? form.submit() : setAsked(true));
   const add = () => {
     const more = resized(slips, slips.length + 1);
     setAdded(more.at(-1)?.key ?? null);
@@ -64,7 +68,7 @@ export default function BoxOpenPage() {
   };
   return (
     <FormPage
-      form={form}
+      form={{ ...form, submit }}
       title={t('complaintDesk.box.openTitle')}
       intro={t('complaintDesk.box.openIntro')}
       submitLabel={t('complaintDesk.box.submit', { count: slips.length })}
@@ -114,6 +118,34 @@ export default function BoxOpenPage() {
           + {t('complaintDesk.box.addSlip')}
         </Button>
       </div>
+      {asked && (
+        <Dialog
+          opened
+          onClose={() => setAsked(false)}
+          title={t('complaintDesk.box.emptyTitle', { count: empty.length })}
+        >
+          <p>{t('complaintDesk.box.emptyText')}</p>
+          <div className="button-row">
+            <Button
+              onClick={() => {
+                setAsked(false);
+                form.submit({ slips: slips.filter(isTyped) });
+              }}
+            >
+              {t('complaintDesk.box.leaveOut', { count: empty.length })}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                setAsked(false);
+                form.submit();
+              }}
+            >
+              {t('complaintDesk.box.bookEmpty', { count: empty.length })}
+            </Button>
+          </div>
+        </Dialog>
+      )}
     </FormPage>
   );
 }
