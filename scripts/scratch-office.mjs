@@ -23,18 +23,21 @@ function family(pid) {
   return found;
 }
 
-/** Resident megabytes of the server and of what reads files for it. */
-function memoryOf(pid) {
-  let kilobytes = 0;
-  for (const one of family(pid)) {
-    try {
-      if (!/\/node\0/.test(readFileSync(`/proc/${one}/cmdline`, 'latin1'))) continue;
-      kilobytes += Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, 'latin1'))?.[1] ?? 0);
-    } catch {
-      // It has ended meanwhile.
-    }
+/** Resident megabytes of a process of ours; 0 where it is PostgreSQL's, or has ended meanwhile. */
+function megabytesOf(pid) {
+  try {
+    if (!/\/node\0/.test(readFileSync(`/proc/${pid}/cmdline`, 'latin1'))) return 0;
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
   }
-  return Math.round(kilobytes / 1024);
+}
+
+/** Of the server, and of what reads files for it: that has a limit of its own and is replaced when it has grown. */
+function memoryOf(pid) {
+  const server = megabytesOf(pid);
+  const all = family(pid).reduce((sum, one) => sum + megabytesOf(one), 0);
+  return { server: Math.round(server), all: Math.round(all) };
 }
 
 /** Starts it; `publicUrl` makes it believe a proxy's word for who asks. */

@@ -7,6 +7,7 @@ import { proofScript } from './forms/proof-of-work.ts';
 import { serveNews } from './news/news-routes.tsx';
 import { readWebFont, serveFixedFiles } from './page/fixed-files.ts';
 import { serveStyleSheet } from './page/style-sheet.ts';
+import { rememberLanguage } from './page/visit.tsx';
 import { serveQueue } from './queue/queue-routes.tsx';
 import { serveTicketKiosk } from './queue/ticket-kiosk-routes.tsx';
 import { serveWallDisplay } from './queue/wall-display/routes.tsx';
@@ -24,6 +25,7 @@ const changesTheSite = /^\/api\/(news|service-standards)\b/;
 export function servePublicPages(app: FastifyInstance, http: HttpDeps, settings: PublicSiteSettings) {
   const site = createSite(http);
   app.decorate('site', site);
+  rememberLanguage(app);
   app.addHook('onSend', ({ method, url }, reply, payload, done) => {
     if (method !== 'GET' && reply.statusCode < 400 && changesTheSite.test(url)) site.changed();
     done(null, payload);

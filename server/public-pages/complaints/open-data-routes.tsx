@@ -14,7 +14,7 @@ import { publishedTotal, smallestCell, suppress } from '../../statistics/small-c
 import type { PublicDeps } from '../deps.ts';
 import { open } from '../page/fixed-files.ts';
 import { createReadOnce } from '../page/read-once.ts';
-import { localeAsked, visitOf } from '../page/visit.tsx';
+import { localeOfProgram, visitOf } from '../page/visit.tsx';
 import { csvOf } from '../site/site-data.ts';
 import { FiguresPage, type PublicFigures } from './complaint-figures-page.tsx';
 import { openRequestView, services, unnamedComponent } from './open-request.ts';
@@ -49,7 +49,7 @@ const fault = (code: number, description: string) => [{ code, description }];
 /** Complaints as open data: a read API in the shape of Open311 GeoReport v2, and figures without small cells. */
 export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
   app.get('/open311/v2/services.json', open, async (request, reply) =>
-    sendOpen(request, reply, services(localeAsked(request))),
+    sendOpen(request, reply, services(localeOfProgram(request))),
   );
 
   const readRare = createReadOnce<ReadonlySet<string>>(deps.clock);
@@ -67,7 +67,7 @@ export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
     requests: readonly OpenRequest[],
   ) {
     const rare = await rareComponents(office.code);
-    const locale = localeAsked(request);
+    const locale = localeOfProgram(request);
     return requests.map((each) => openRequestView(each, { locale, office, rare }));
   }
 

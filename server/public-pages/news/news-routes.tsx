@@ -8,7 +8,7 @@ import { Refusal } from '../../refusal.ts';
 import { serveFormPages } from '../forms/form-pages.tsx';
 import { isHeld } from '../page/encodings.ts';
 import { forEver, open } from '../page/fixed-files.ts';
-import { localeAsked, pagesOf, type Visit, visitOf } from '../page/visit.tsx';
+import { localeOfProgram, pagesOf, type Visit, visitOf } from '../page/visit.tsx';
 import type { PageCache } from '../site/page-cache.ts';
 import { wordsIn } from './news-content.tsx';
 import { atomOf } from './news-feed.tsx';
@@ -74,7 +74,7 @@ async function showItem({ db, clock }: HttpDeps, visit: Visit) {
 
 function serveFeed(app: FastifyInstance, { db, clock, ports }: HttpDeps) {
   app.get('/berita/atom.xml', open, async (request, reply) => {
-    const locale = localeAsked(request);
+    const locale = localeOfProgram(request);
     const office = await publicOffice(db);
     const items = await latestNews(db, office.code, clock.now(), inFeed);
     const feed = atomOf({ locale, office, publicAddress: ports.publicAddress, items });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import { type Locale, localeFrom, type Translate, translatorFor } from '../../../locales/translator.ts';
+import { cookieOf } from '../forms/cookies.ts';
 import { shortForm } from '../forms/receive-form.ts';
 import type { Site, SiteOffice } from '../site/site.ts';
 import type { SiteLanguage } from '../site/site-words.ts';
@@ -22,13 +23,35 @@ const localeNamed = (fields: unknown): Locale | null => {
   return named === 'ban' ? null : named;
 };
 
-/** The language of the address, or of the form that was sent, or of the browser. */
-export function localeAsked(
-  request: { query: unknown; headers: { 'accept-language'?: string | undefined } },
-  fields: Fields = {},
-): Locale {
-  return localeNamed(request.query) ?? localeNamed(fields) ?? localeFrom(request.headers['accept-language']);
+const languageCookie = 'lontar.bahasa';
+
+/**
+ * The language of the address, of the form that was sent, or that this browser chose before. Nothing else: many a
+ * telephone here is set to English, whoever holds it reads Indonesian.
+ */
+export function localeAsked(request: FastifyRequest, fields: Fields = {}): Locale {
+  return (
+    localeNamed(request.query) ??
+    localeNamed(fields) ??
+    localeNamed({ bahasa: cookieOf(request, languageCookie) }) ??
+    'id'
+  );
 }
+
+/** A language that is chosen by address holds for the pages that follow. */
+export function rememberLanguage(app: FastifyInstance) {
+  app.addHook('onRequest', (request, reply, done) => {
+    const named = localeNamed(request.query);
+    if (named !== null && cookieOf(request, languageCookie) !== named) {
+      void reply.header('set-cookie', `${languageCookie}=${named}; Path=/; Max-Age=31536000; SameSite=Lax`);
+    }
+    done();
+  });
+}
+
+/** Programs say their language in a header. */
+export const localeOfProgram = (request: FastifyRequest): Locale =>
+  localeNamed(request.query) ?? localeFrom(request.headers['accept-language']);
 
 export interface ReplyFrame {
   /** Where the other language of this page is found. */

@@ -37,7 +37,7 @@ export function createPageCache(site: Site) {
     reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', `public, max-age=${site.secondsLeft(snapshot)}`)
-      .header('vary', 'accept-language, accept-encoding');
+      .header('vary', 'cookie, accept-encoding');
     return sendEncoded(request, reply, body);
   }
 
