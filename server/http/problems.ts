@@ -42,7 +42,7 @@ const refusalOfConstraint: Record<string, { kind: RefusalKind; code: RefusalCode
 
 const pgError = z.object({ code: z.string().length(5), constraint: z.string().optional() });
 /** What the parser says of a body that is not what its heading promises; its errors have no codes. */
-const notMultipart = /^(Multipart: Boundary not found|Malformed |Unexpected end of )/;
+const notMultipart = /^(Multipart: Boundary not found|Malformed )|[Uu]nexpected end of multipart/;
 const fastifyError = z.object({ code: z.string().startsWith('FST_'), statusCode: z.number() });
 
 /** Turns whatever a handler threw into a Refusal, or null when it is a fault of ours. */

@@ -52,6 +52,10 @@ const wickedBodies: [string, string][] = [
     'multipart/form-data; boundary=x',
     '--x\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\n',
   ],
+  [
+    'multipart/form-data; boundary=x',
+    `--x\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\n${'x'.repeat(200_000)}`,
+  ],
   ['multipart/form-data', 'tidak ada batas'],
   ['text/plain', 'teks'],
 ];

@@ -34,7 +34,7 @@ export const site = {
     draft: 'Basa Bali ring kaca puniki kantun rancangan, durung katiwasang olih sang uning ring basa Bali.',
     hero: 'KTP-el puput ring {promise}',
     heroHelp:
-      'Kaétang saking berkas katerima ring lokét ngantos KTP-el kaaturang. Nénten keni prabéa. Durusang makta sarat sané jangkep, raris jantos ring ruang layanan.',
+      'Antuk krama sané sampun karekam tur datané sampun siap cétak: kaétang saking berkas katerima ring lokét ngantos KTP-el kaaturang, nénten keni prabéa. Sané wawu karekam ngantosang data saking pusat dumun.',
     takeTicket: 'Ambil nomer antrean',
     track: 'Lacak panunas',
     complain: 'Aturang pengaduan',

@@ -35,7 +35,7 @@ export const site = {
     draft: 'The Balinese translation of this page is a draft that no speaker has approved yet.',
     hero: 'Your KTP-el in {promise}',
     heroHelp:
-      'From the moment your file is taken at the counter until the identity card is in your hand. Free of charge. Bring everything that is required and wait in the service hall.',
+      'For residents who have been recorded and whose data is ready to print: from the moment your file is taken at the counter until the card is in your hand, free of charge. Whoever is recorded today waits for the national centre first, so that the card is not made the same day.',
     takeTicket: 'Take a queue number',
     track: 'Track an application',
     complain: 'Make a complaint',
@@ -112,9 +112,16 @@ export const site = {
       'Before applying for a KTP-el to be printed, a resident must first be recorded for the KTP-el.',
     recordingNeeds: 'Requirements for recording:',
     whereAsked: 'where there is one',
+    instead: 'If you have none, one of these reasons is enough: {reasons}.',
+    who: 'Residents who are 17, or are or have been married, must hold a KTP-el. They can be recorded from the age of 16; the card is handed over once they are 17.',
+    services: 'Served at our counters: {services}.',
+    elsewhere:
+      'For moving in, foreigners, a change of nationality, and residents of other districts, please ask at the information counter first or by telephone, {phone}: an officer says where it is done.',
+    elsewhereNoPhone:
+      'For moving in, foreigners, a change of nationality, and residents of other districts, please ask at the information counter first: an officer says where it is done.',
     basis: 'Basis: {basis}',
     promise:
-      '{promise}, from the officer’s first act of intake until the KTP-el is handed over. Waiting for the applicant to complete the file and waiting for the national centre are not counted.',
+      '{promise}, from the officer’s first act of intake until the KTP-el is handed over. Not counted: waiting for the applicant to complete the file, waiting for the national centre, and general disruptions (power, network, SIAK) that the office has announced.',
     sixSteps: 'The same six steps are taken, and timed, for every application:',
     written: 'Complaints made indirectly',
     writtenHow:

@@ -33,7 +33,7 @@ export const site = {
     draft: 'Terjemahan ke bahasa Bali di laman ini masih rancangan, belum disahkan penuturnya.',
     hero: 'KTP-el selesai dalam {promise}',
     heroHelp:
-      'Dihitung sejak berkas diterima di loket sampai KTP-el diserahkan. Tanpa biaya. Bawa syaratnya lengkap, lalu tunggu di ruang layanan.',
+      'Bagi penduduk yang sudah direkam dan datanya sudah siap cetak: dihitung sejak berkas diterima di loket sampai KTP-el diserahkan, tanpa biaya. Yang baru direkam menunggu data dari pusat lebih dahulu, sehingga kartunya belum selesai pada hari yang sama.',
     takeTicket: 'Ambil nomor antrean',
     track: 'Lacak permohonan',
     complain: 'Sampaikan pengaduan',
@@ -109,9 +109,16 @@ export const site = {
       'Sebelum melakukan permohonan pencetakan KTP-el, penduduk terlebih dahulu harus melakukan perekaman KTP-el.',
     recordingNeeds: 'Persyaratan dalam proses perekaman:',
     whereAsked: 'bila ada',
+    instead: 'Bila tidak ada, cukup salah satu alasan ini: {reasons}.',
+    who: 'KTP-el wajib dimiliki penduduk yang berumur 17 tahun, atau sudah atau pernah kawin. Perekaman dapat dilakukan sejak umur 16 tahun; kartunya diserahkan sesudah genap 17 tahun.',
+    services: 'Yang dilayani di loket kami: {services}.',
+    elsewhere:
+      'Untuk pindah datang, orang asing, perubahan kewarganegaraan, dan layanan bagi penduduk daerah lain, tanyakan lebih dahulu di loket informasi atau lewat telepon {phone}: petugas menunjukkan tempat mengurusnya.',
+    elsewhereNoPhone:
+      'Untuk pindah datang, orang asing, perubahan kewarganegaraan, dan layanan bagi penduduk daerah lain, tanyakan lebih dahulu di loket informasi: petugas menunjukkan tempat mengurusnya.',
     basis: 'Dasar: {basis}',
     promise:
-      '{promise}, sejak petugas mulai menerima berkas sampai KTP-el diserahkan. Waktu menunggu kelengkapan dari pemohon dan menunggu pusat tidak dihitung.',
+      '{promise}, sejak petugas mulai menerima berkas sampai KTP-el diserahkan. Tidak dihitung: menunggu kelengkapan dari pemohon, menunggu data dari pusat, dan gangguan umum (listrik, jaringan, SIAK) yang diumumkan kantor.',
     sixSteps: 'Enam langkah yang sama dijalankan dan dihitung waktunya untuk setiap permohonan:',
     written: 'Pengaduan secara tidak langsung',
     writtenHow:

@@ -5,7 +5,7 @@ import { findingMessage } from '../../http/problems.ts';
 import type { BinaryReply } from '../../http/route.ts';
 import { type Finding, Refusal } from '../../refusal.ts';
 import { ageOn, getResidentFacts, maskNik, ruleLists, verificationFindings } from '../residents/index.ts';
-import { requirementsUnder } from '../service-standards/index.ts';
+import { excusesOn, requirementsUnder } from '../service-standards/index.ts';
 import { isRecordable, type RequirementInForce, requiredBackground } from './rules.ts';
 import { findCardImages } from './store.ts';
 
@@ -16,17 +16,11 @@ export async function requirementsInForce(
 ): Promise<RequirementInForce[]> {
   const { office, today } = ctx;
   const requirements = await requirementsUnder(db, office.standardId, 'recording');
-  const reasons = await db
-    .selectFrom('requirementReasons')
-    .select(['requirementCode', 'code', 'legalBasis'])
-    .where('validFrom', '<=', today)
-    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>=', today)]))
-    .orderBy('position')
-    .execute();
+  const excuses = await excusesOn(db, today);
   return requirements.map(({ service: _, ...requirement }) => ({
     ...requirement,
-    reasons: reasons
-      .filter(({ requirementCode }) => requirementCode === requirement.code)
+    reasons: excuses
+      .filter((excuse) => excuse.requirement === requirement.code)
       .map(({ code, legalBasis }) => ({ code, legalBasis })),
   }));
 }

@@ -10,6 +10,7 @@ import { allowedActions, rolesFor } from '../../workflow/define-workflow.ts';
 import { getOffice } from '../office/index.ts';
 import { changesBetween } from './rules.ts';
 import {
+  excusesOn,
   findOpenStandard,
   findWaitingStandard,
   getContent,
@@ -122,6 +123,7 @@ export async function standardToPreview(ctx: Ctx, id: string): Promise<Published
     number,
     heldFrom: effectiveOn ?? ctx.today,
     approvedAt: null,
+    excuses: await excusesOn(ctx.db),
     ...(await getContent(ctx.db, id)),
   };
 }

@@ -2,6 +2,7 @@ export { enactDueStandards } from './actions.ts';
 export { createOffice, type FoundedOffice, foundOffice } from './found-office.ts';
 export { type StandardPreview, standardRoutes } from './routes.ts';
 export {
+  excusesOn,
   type HeldVersion,
   heldStandard,
   heldVersions,

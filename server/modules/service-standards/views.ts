@@ -19,6 +19,25 @@ export interface PublishedStandard extends StandardContent {
   heldFrom: string;
   /** Null of the installed version, which nobody approved. */
   approvedAt: Date | null;
+  excuses: readonly Excuse[];
+}
+
+/** A coded reason for which the desk does without a document. */
+export interface Excuse {
+  requirement: string;
+  code: string;
+  legalBasis: string;
+}
+
+/** Those that hold on a day; without one, those whose end is not known. */
+export async function excusesOn(db: Db | Tx, day?: IsoDate): Promise<Excuse[]> {
+  return db
+    .selectFrom('requirementReasons')
+    .select(['requirementCode as requirement', 'code', 'legalBasis'])
+    .$if(day !== undefined, (query) => query.where('validFrom', '<=', day ?? ''))
+    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>=', day ?? '9999-12-31')]))
+    .orderBy('position')
+    .execute();
 }
 
 /** The earlier and present versions of an office, the newest first, each with the day on which it began to hold. */
@@ -118,6 +137,7 @@ async function published(db: Db | Tx, id: string): Promise<PublishedStandard> {
     ...row,
     heldFrom: effectiveOn,
     approvedAt: approvedBy === null ? null : approvedAt,
+    excuses: await excusesOn(db),
     ...(await getContent(db, id)),
   };
 }

@@ -59,7 +59,9 @@ describe('/pengaduan/lacak', () => {
     const typed = grouped(code).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l');
     expect((await browser.post('/pengaduan/lacak', { kode: ` ${typed} ` })).status).toBe(200);
     expect((await browser.get(`/pengaduan/lacak/${typed}`)).status).toBe(200);
-    expect((await new PlainBrowser(desk).get(`/pengaduan/lacak/${code}?bahasa=en`)).html).toContain('3 working days left');
+    expect((await new PlainBrowser(desk).get(`/pengaduan/lacak/${code}?bahasa=en`)).html).toContain(
+      '3 working days left',
+    );
   });
 
   test('every state has words, and a forwarded complaint is never called done', async () => {

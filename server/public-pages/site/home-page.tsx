@@ -2,7 +2,7 @@ import { wordsIn } from '../news/news-content.tsx';
 import { Section, Telephone } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { buttonPages } from '../pages.ts';
-import { Requirements, SixSteps } from '../standard/standard-parts.tsx';
+import { Requirements, SixSteps, WhoMayApply } from '../standard/standard-parts.tsx';
 import { FigureCards } from './figure-cards.tsx';
 import type { LiveFigures } from './live-figures.ts';
 import type { Snapshot } from './site.ts';
@@ -98,6 +98,7 @@ export function HomePage(snapshot: Snapshot) {
         <p>{t('home.beforeHelp')}</p>
         <div lang={lang}>
           <Requirements standard={standard} service="recording" />
+          <WhoMayApply standard={standard} />
         </div>
       </Section>
       <Section id="langkah" title={t('home.steps')}>

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { mandatoryFields, serviceComponents } from '../../../contract/complaints/terms.ts';
 import type { IsoDate } from '../../../contract/fields.ts';
-import { translatorFor } from '../../../locales/translator.ts';
+import { findWords, translatorFor } from '../../../locales/translator.ts';
 import { csvCell } from '../../adapters/csv/csv-cell.ts';
 import type { Db } from '../../db/database.ts';
 import { publishedSteps, servedByDay } from '../../modules/applications/index.ts';
@@ -41,6 +41,14 @@ export function standardData(office: SiteOffice, standard: PublishedStandard) {
       name: both((locale) => requirementName(requirement, locale)),
       mandatory: requirement.mandatory,
       legalBasis: requirement.legalBasis,
+      /** The desk does without it for these reasons. */
+      unless: standard.excuses
+        .filter((excuse) => requirement.service === 'recording' && excuse.requirement === requirement.code)
+        .map(({ code, legalBasis }) => ({
+          code,
+          name: both((locale) => findWords(locale, 'recordings.reasons', code) ?? code),
+          legalBasis,
+        })),
     })),
     complaints: {
       responseWorkingDays: standard.responseDays,

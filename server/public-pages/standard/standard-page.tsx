@@ -12,7 +12,7 @@ import { Section } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { FigureCards } from '../site/figure-cards.tsx';
 import type { LiveFigures } from '../site/live-figures.ts';
-import { ComplaintRules, PlainText, Requirements, SixSteps } from './standard-parts.tsx';
+import { ComplaintRules, PlainText, Requirements, SixSteps, WhoMayApply } from './standard-parts.tsx';
 
 /** PermenPANRB 15/2014: the first six are of the delivery and are published, the other eight of the management. */
 const published = serviceComponents.slice(0, 6);
@@ -35,6 +35,7 @@ function useEnforced({ standard, figures }: StandardPageProps): Partial<Record<S
   return {
     requirements: (
       <>
+        <WhoMayApply standard={standard} />
         <p>{t('site.standard.recordingFirst')}</p>
         {standardServices.map((service) => (
           <div key={service}>

@@ -1,3 +1,4 @@
+import { serviceTypes } from '../../../contract/applications/terms.ts';
 import { type ComplaintField, mandatoryFields } from '../../../contract/complaints/terms.ts';
 import type { StandardRequirement, StandardService } from '../../../contract/service-standards.ts';
 import { findWords, type Locale } from '../../../locales/translator.ts';
@@ -21,20 +22,46 @@ interface RequirementsProps {
 /** What the desk asks for, as the standard in force has it. */
 export function Requirements({ standard, service, withBasis = false }: RequirementsProps) {
   const { t, locale } = useReader();
+  /** What the desk accepts in its place, by the reasons that it notes. */
+  const insteadOf = (code: string) =>
+    standard.excuses
+      .filter((excuse) => service === 'recording' && excuse.requirement === code)
+      .map((excuse) => findWords(locale, 'recordings.reasons', excuse.code) ?? excuse.code);
   return (
     <ul className="papers">
       {standard.requirements
         .filter((requirement) => requirement.service === service)
-        .map((requirement) => (
+        .map((requirement) => ({ requirement, instead: insteadOf(requirement.code) }))
+        .map(({ requirement, instead }) => (
           <li key={requirement.code}>
             {requirementName(requirement, locale)}
-            {!requirement.mandatory && ` (${t('site.standard.whereAsked')})`}
+            {(!requirement.mandatory || instead.length > 0) && ` (${t('site.standard.whereAsked')})`}
+            {instead.length > 0 && (
+              <span className="hint"> {t('site.standard.instead', { reasons: instead.join('; ') })}</span>
+            )}
             {withBasis && (
               <span className="hint"> {t('site.standard.basis', { basis: requirement.legalBasis })}</span>
             )}
           </li>
         ))}
     </ul>
+  );
+}
+
+/** Who may come, for what, and where to ask about everything else. */
+export function WhoMayApply({ standard }: { standard: PublishedStandard }) {
+  const { t } = useReader();
+  const services = serviceTypes.map((service) => t(`shared.services.${service}`)).join('; ');
+  return (
+    <>
+      <p>{t('site.standard.who')}</p>
+      <p>{t('site.standard.services', { services })}</p>
+      <p>
+        {standard.phone === null
+          ? t('site.standard.elsewhereNoPhone')
+          : t('site.standard.elsewhere', { phone: standard.phone })}
+      </p>
+    </>
   );
 }
 
