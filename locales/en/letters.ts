@@ -176,7 +176,7 @@ export const letters = {
   rejected: 'Rejected: no complaint',
   reopened: 'Reopened',
   withinPromise: 'On time',
-  shareOf: '{share} ({within} of {stopped})',
+  shareOf: '{share} ({within} of {due})',
   median: 'Median time to response',
   p95: '95th percentile',
   workingDays: '{days} working days',

@@ -180,7 +180,7 @@ export const letters = {
   rejected: 'Ditolak: bukan pengaduan',
   reopened: 'Dibuka kembali',
   withinPromise: 'Tepat waktu',
-  shareOf: '{share} ({within} dari {stopped})',
+  shareOf: '{share} ({within} dari {due})',
   median: 'Median waktu tanggapan',
   p95: 'Persentil 95',
   workingDays: '{days} hari kerja',

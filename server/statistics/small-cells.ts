@@ -23,9 +23,3 @@ export function suppress<K>(cells: readonly { key: K; count: number }[]): { key:
   }
   return cells.map(({ key, count }, index) => ({ key, count: hidden.has(index) ? null : count }));
 }
-
-/** A total is published unless it is itself small, or could only come from cells that are hidden. */
-export function publishedTotal(cells: readonly { count: number }[]): number | null {
-  const total = cells.reduce((sum, { count }) => sum + count, 0);
-  return total > 0 && total < smallestCell ? null : total;
-}

@@ -235,7 +235,7 @@ export const publicComplaints = {
     undecided: 'Not decided yet',
     channels: 'By way of submission',
     suppressed: 'hidden',
-    note: 'Numbers under {min} are hidden so that they point at nobody, and one more where it could be worked out from the total.',
+    note: 'By component, numbers under {min} are hidden so that they point at nobody, and one more where it could be worked out from the total.',
   },
 } satisfies Translation<typeof idArea>;
 

@@ -31,7 +31,7 @@ export const complaintReports = {
   rejected: 'Sent forms that were no complaint',
   rejectedHint: 'Counted apart, not among the complaints received.',
   within: 'Within the time promised',
-  withinOf: '{within} of {stopped} first responses',
+  withinOf: '{within} of {due} that were answered or are overdue',
   noResponses: 'No response in this period yet',
   median: 'Median',
   ratingsTitle: 'Ratings by complainants',

@@ -232,7 +232,7 @@ export const publicComplaints = {
     undecided: 'Belum ditentukan',
     channels: 'Menurut cara penyampaian',
     suppressed: 'disembunyikan',
-    note: 'Angka di bawah {min} disembunyikan agar tidak menunjuk orang, dan satu angka lain bila perlu agar tidak dapat dihitung dari jumlahnya.',
+    note: 'Menurut komponen, angka di bawah {min} disembunyikan agar tidak menunjuk orang, dan satu angka lain bila perlu agar tidak dapat dihitung dari jumlahnya.',
   },
 };
 

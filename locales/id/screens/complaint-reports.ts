@@ -29,7 +29,7 @@ export const complaintReports = {
   rejected: 'Kiriman yang bukan pengaduan',
   rejectedHint: 'Dihitung tersendiri, tidak termasuk pengaduan diterima.',
   within: 'Dalam batas waktu',
-  withinOf: '{within} dari {stopped} tanggapan pertama',
+  withinOf: '{within} dari {due} yang ditanggapi atau sudah lewat batas waktu',
   noResponses: 'Belum ada tanggapan pada periode ini',
   median: 'Median',
   ratingsTitle: 'Penilaian pengadu',

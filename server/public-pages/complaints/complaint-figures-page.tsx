@@ -17,7 +17,7 @@ export interface PublicFigures {
   from: IsoDate;
   to: IsoDate;
   smallestCell: number;
-  total: number | null;
+  total: number;
   months: Cell<string>[];
   promise: Cell<'in_time' | 'late' | 'open'>[];
   components: Cell<string>[];
@@ -58,12 +58,7 @@ export function FiguresPage({ figures }: { figures: PublicFigures }) {
       ) : (
         <>
           <p className="total">
-            {t('publicComplaints.figures.total')}:{' '}
-            <strong>
-              {figures.total === null
-                ? t('publicComplaints.figures.suppressed')
-                : formatNumber(figures.total, locale)}
-            </strong>
+            {t('publicComplaints.figures.total')}: <strong>{formatNumber(figures.total, locale)}</strong>
           </p>
           <Counts
             title={t('complaintReports.promiseTitle')}

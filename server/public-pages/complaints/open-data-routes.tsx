@@ -10,7 +10,7 @@ import {
   publicCounts,
 } from '../../modules/complaints/index.ts';
 import { dateIn, publicOffice } from '../../modules/office/index.ts';
-import { publishedTotal, smallestCell, suppress } from '../../statistics/small-cells.ts';
+import { smallestCell, suppress } from '../../statistics/small-cells.ts';
 import type { PublicDeps } from '../deps.ts';
 import { open } from '../page/fixed-files.ts';
 import { createReadOnce } from '../page/read-once.ts';
@@ -119,16 +119,16 @@ export function serveOpenData(app: FastifyInstance, deps: PublicDeps) {
     const last = thisMonth.subtract({ days: 1 });
     const from = last.with({ month: 1, day: 1 }).toString();
     const counts = await publicCounts(deps.db, office.code, { from, before: thisMonth.toString() });
+    const total = counts.months.reduce((sum, { count }) => sum + count, 0);
     return {
       office: office.name,
       from,
       to: last.toString(),
       smallestCell,
-      total: publishedTotal(counts.months),
-      months: suppress(counts.months),
-      promise: suppress(counts.promise),
-      components: suppress(counts.components),
-      channels: suppress(counts.channels),
+      total,
+      ...counts,
+      // What somebody complained of could point at who it was; when and by what way it came could not.
+      components: total < smallestCell ? [] : suppress(counts.components),
     };
   }
 

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../contract/fields.ts';
 import { formatNumber, formatShare } from '../../../locales/format.ts';
 import { smallestCell } from '../../statistics/small-cells.ts';
 import { useReader } from '../page/reader.tsx';
-import type { LiveFigures, Share } from './live-figures.ts';
+import type { LiveFigures } from './live-figures.ts';
 
 export interface Promised {
   promiseSeconds: number;
@@ -23,10 +23,8 @@ interface Card {
 function useCards(figures: LiveFigures, promised: Promised): Card[] {
   const { site: t, locale, date, dateTime, duration } = useReader();
   const number = (value: number) => formatNumber(value, locale);
-  const shareWords = ({ kind, share }: Share) => {
-    const words = formatShare(share, locale);
-    return kind === 'exact' ? words : t(`figures.${kind}`, { share: words });
-  };
+  const ofCases = ({ inTime, cases }: { inTime: number; cases: number }) =>
+    t('figures.ofCases', { inTime: number(inTime), cases: number(cases) });
   const { served, answered, blanks, survey } = figures;
   const span = (of: { from: IsoDate; to: IsoDate }) => ({ from: date(of.from), to: date(of.to) });
   const tooFew = (of: { from: IsoDate; to: IsoDate }) =>
@@ -44,16 +42,18 @@ function useCards(figures: LiveFigures, promised: Promised): Card[] {
     {
       name: t('figures.within'),
       value: served.within === null ? null : formatShare(served.within, locale),
-      notes: [servedNote],
+      notes: served.within === null ? [servedNote] : [ofCases(served), servedNote],
     },
     {
       name: t('figures.complaints', { days: promised.responseDays }),
-      value: answered.within === null ? null : shareWords(answered.within),
-      notes: [
+      value: answered.within === null ? null : formatShare(answered.within, locale),
+      notes:
         answered.within === null
-          ? tooFew(answered)
-          : t('figures.complaintCases', { cases: number(answered.cases), ...span(answered) }),
-      ],
+          ? [tooFew(answered)]
+          : [
+              ofCases(answered),
+              t('figures.complaintCases', { cases: number(answered.cases), ...span(answered) }),
+            ],
     },
     {
       name: t('figures.survey'),

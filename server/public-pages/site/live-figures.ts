@@ -14,9 +14,6 @@ export const servedDays = 30;
 /** Complaints are few: a longer span, so that there is something to say. */
 const complaintDays = 90;
 
-/** A share of cases that is published: exactly, or as a bound where one of the two counts would be a small number. */
-export type Share = { kind: 'exact' | 'atLeast' | 'atMost'; share: number };
-
 /** ISO dates, both with it. */
 interface Span {
   from: IsoDate;
@@ -26,25 +23,17 @@ interface Span {
 export interface LiveFigures {
   /** When they were measured. */
   asOf: Date;
-  /** Null values: fewer cases than anything is said of. */
-  served: Span & { cases: number; medianMs: number | null; within: number | null };
-  answered: Span & { cases: number; within: Share | null };
+  /** Null values: fewer cases than anything is said of. Being answered late points at nobody, so counts are exact. */
+  served: Span & { cases: number; inTime: number; medianMs: number | null; within: number | null };
+  answered: Span & { cases: number; inTime: number; within: number | null };
   blanks: number;
   survey: PublishedIndex;
   queue: Awaited<ReturnType<typeof queueNow>>;
 }
 
-/**
- * What may be said of `part` in `cases`: nothing of fewer than five; and where one to four were late (or kept), only
- * that they are fewer than five, as in all that is published of complaints.
- */
-export function publishedShare(part: number, cases: number): Share | null {
-  if (cases < smallestCell) return null;
-  const isSmall = (count: number) => count > 0 && count < smallestCell;
-  if (isSmall(cases - part)) return { kind: 'atLeast', share: (cases - smallestCell + 1) / cases };
-  if (isSmall(part)) return { kind: 'atMost', share: (smallestCell - 1) / cases };
-  return { kind: 'exact', share: part / cases };
-}
+/** Of so few that one more would change everything, nothing is said. */
+export const shareOf = ({ inTime, cases }: { inTime: number; cases: number }): number | null =>
+  cases < smallestCell ? null : inTime / cases;
 
 /** Midnight at the beginning of a day where the office stands. */
 export function startOfDay(day: Temporal.PlainDate, zone: string): Date {
@@ -70,21 +59,21 @@ export async function readFigures(
     publishedIndex(db, office.code, at),
     queueNow(db, office.code, at),
   ]);
-  const enough = served.cases >= smallestCell;
   return {
     asOf: at,
     served: {
       from: since(servedDays).toString(),
       to,
       cases: served.cases,
-      medianMs: enough ? served.medianMs : null,
-      within: enough ? served.inTime / served.cases : null,
+      inTime: served.inTime,
+      medianMs: served.cases < smallestCell ? null : served.medianMs,
+      within: shareOf(served),
     },
     answered: {
       from: since(complaintDays).toString(),
       to,
-      cases: answered.cases,
-      within: publishedShare(answered.inTime, answered.cases),
+      ...answered,
+      within: shareOf(answered),
     },
     blanks,
     survey,

@@ -7,7 +7,7 @@ import { type Desk, officeCode, openDesk, takeTo } from '../../../test/desk.ts';
 import { standardInForce } from '../../modules/service-standards/index.ts';
 import { readWebFont } from '../page/fixed-files.ts';
 import { publicPages } from '../pages.ts';
-import { publishedShare } from './live-figures.ts';
+import { shareOf } from './live-figures.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -228,14 +228,9 @@ test('figures: nothing is said of four cards, something of five, within a minute
   expect(last30Days).toMatchObject({ completed: 5, medianSeconds: 210, withinPromise: 1 });
 });
 
-describe('a share that may be published', () => {
-  test('tells nothing of fewer than five, and no count of one to four', () => {
-    expect(publishedShare(4, 4)).toBeNull();
-    expect(publishedShare(5, 5)).toEqual({ kind: 'exact', share: 1 });
-    expect(publishedShare(19, 20)).toEqual({ kind: 'atLeast', share: 0.8 });
-    expect(publishedShare(16, 20)).toEqual({ kind: 'atLeast', share: 0.8 });
-    expect(publishedShare(15, 20)).toEqual({ kind: 'exact', share: 0.75 });
-    expect(publishedShare(2, 20)).toEqual({ kind: 'atMost', share: 0.2 });
-    expect(publishedShare(0, 20)).toEqual({ kind: 'exact', share: 0 });
-  });
+test('a share is exact, with its counts, and nothing is said of fewer than five', () => {
+  expect(shareOf({ inTime: 4, cases: 4 })).toBeNull();
+  expect(shareOf({ inTime: 3, cases: 6 })).toBe(0.5);
+  expect(shareOf({ inTime: 19, cases: 20 })).toBe(0.95);
+  expect(shareOf({ inTime: 0, cases: 5 })).toBe(0);
 });

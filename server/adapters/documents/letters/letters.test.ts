@@ -286,7 +286,7 @@ test('the report holds every table, in Indonesian figures', async () => {
   for (const part of [
     'Laporan Pengaduan November 2026',
     'Periode 1 November 2026 sampai 30 November 2026',
-    '95,8% (1.150 dari 1.200)',
+    '95,7% (1.150 dari 1.202)',
     '2,5 hari kerja',
     'Formulir di laman',
     'Jangka waktu penyelesaian',

@@ -47,14 +47,16 @@ export function complaintReport(facts: ReportFacts<ComplaintFigures>): Promise<B
 }
 
 function overview(sheet: Sheet, figures: ComplaintFigures): void {
-  const { stopped, withinPromise } = figures;
+  const { stopped, late, withinPromise } = figures;
+  // Whoever still waits beyond the promise has not been answered in time.
+  const due = stopped + late;
   const none = words('none').id;
   const working = (days: number | null) =>
     days === null ? none : words('workingDays', () => ({ days: count(days) })).id;
   const onTime = () => ({
-    share: formatShare(withinPromise / stopped, 'id'),
+    share: formatShare(withinPromise / due, 'id'),
     within: count(withinPromise),
-    stopped: count(stopped),
+    due: count(due),
   });
   const wide = { labelWidth: 190, size: 9.4 };
   sheet.heading(words('reportOverview'));
@@ -74,7 +76,7 @@ function overview(sheet: Sheet, figures: ComplaintFigures): void {
   rows(
     sheet,
     [
-      ['withinPromise', stopped === 0 ? none : words('shareOf', onTime).id],
+      ['withinPromise', due === 0 ? none : words('shareOf', onTime).id],
       ['median', working(figures.medianDays)],
       ['p95', working(figures.p95Days)],
       ['satisfied', count(figures.satisfied)],

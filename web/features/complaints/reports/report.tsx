@@ -148,21 +148,23 @@ function Rejected({ count }: { count: number }) {
 function PromiseKept({ figures }: { figures: ComplaintFigures }) {
   const t = useWords();
   const { number, share } = useFormat();
-  const { stopped, withinPromise, medianDays, p95Days } = figures;
+  const { stopped, late, withinPromise, medianDays, p95Days } = figures;
+  // Whoever still waits beyond the promise has not been answered in time.
+  const due = stopped + late;
   const days = (value: number | null) =>
     value === null ? '–' : t('letters.workingDays', { days: number(value) });
   return (
     <Section title={t('complaintReports.promiseTitle')}>
-      {stopped === 0 ? (
+      {due === 0 ? (
         <p className={classes.note}>{t('complaintReports.noResponses')}</p>
       ) : (
         <>
           <p className={classes.share}>
-            <strong>{share(withinPromise / stopped)}</strong> {t('complaintReports.within')}
+            <strong>{share(withinPromise / due)}</strong> {t('complaintReports.within')}
           </p>
-          <Bar whole={withinPromise / stopped} marked={0} />
+          <Bar whole={withinPromise / due} marked={0} />
           <p className={classes.note}>
-            {t('complaintReports.withinOf', { within: number(withinPromise), stopped: number(stopped) })}
+            {t('complaintReports.withinOf', { within: number(withinPromise), due: number(due) })}
           </p>
           <dl className={classes.pair}>
             <dt>{t('complaintReports.median')}</dt>
