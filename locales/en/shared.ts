@@ -97,6 +97,17 @@ export const shared = {
     cellTodo: '{step}: to come',
   },
   /** What columns, facts and fields of more than one area are called. */
+  /** What was typed where a code is asked for. */
+  typed: {
+    empty: 'Please enter the code first.',
+    application_number:
+      'This is the number of an application. What is asked for is its tracking code: twelve letters and digits on the same receipt.',
+    complaint_number:
+      'This is the number of a complaint. What is asked for is its tracking code: thirteen letters and digits on the same receipt.',
+    ticket_number:
+      'This is a queue number. How it stands is shown on the queue page, on the telephone that took it.',
+    nik: 'This is a NIK. For your safety, only the code on the receipt is used here.',
+  },
   labels: {
     state: 'State',
     received: 'Received',

@@ -96,6 +96,17 @@ export const shared = {
     cellTodo: '{step}: belum',
   },
   /** What columns, facts and fields of more than one area are called. */
+  /** What was typed where a code is asked for. */
+  typed: {
+    empty: 'Isikan kodenya lebih dahulu.',
+    application_number:
+      'Ini nomor permohonan. Yang diminta kode lacaknya: dua belas huruf dan angka pada tanda terima yang sama.',
+    complaint_number:
+      'Ini nomor pengaduan. Yang diminta kode lacaknya: tiga belas huruf dan angka pada tanda terima yang sama.',
+    ticket_number:
+      'Ini nomor antrean. Keadaannya dapat dilihat di halaman Antrean, pada ponsel yang mengambilnya.',
+    nik: 'Ini NIK. Demi keamanan Bapak/Ibu, di sini hanya dipakai kode pada tanda terima.',
+  },
   labels: {
     state: 'Keadaan',
     received: 'Diterima',

@@ -6,6 +6,7 @@ import type {
 import { type StripCell, stripModel } from '../../../contract/applications/strip.ts';
 import type { ClockView } from '../../../contract/clock.ts';
 import { clockDigits } from '../../../locales/format.ts';
+import { CodeForm, useCodeHint } from '../forms/code-form.tsx';
 import { Section, Terms } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { StripDrawing } from './strip-drawing.tsx';
@@ -24,30 +25,16 @@ interface TrackedApplication {
 const groups = (code: string) => code.replace(/(.{4})(?=.)/g, '$1-');
 
 /** Asks for the code on the receipt. */
-function TrackForm({ code = '' }: { code?: string }) {
-  const { t, locale } = useReader();
+function TrackForm(given: { code?: string; fault?: string | undefined }) {
+  const { t } = useReader();
   return (
-    <form action="/lacak" method="post">
-      <label htmlFor="kode">{t('shared.labels.trackingCode')}</label>
-      <p className="hint" id="kode-help">
-        {t('track.codeHelp')}
-      </p>
-      <div className="row">
-        <input
-          id="kode"
-          name="kode"
-          defaultValue={code}
-          required
-          maxLength={40}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          aria-describedby="kode-help"
-        />
-        {locale === 'en' && <input type="hidden" name="bahasa" value="en" />}
-        <button type="submit">{t('shared.actions.show')}</button>
-      </div>
-    </form>
+    <CodeForm
+      action="/lacak"
+      label={t('shared.labels.trackingCode')}
+      help={t('track.codeHelp')}
+      submit={t('shared.actions.show')}
+      {...given}
+    />
   );
 }
 
@@ -127,23 +114,23 @@ export function TrackPage({ application }: { application: TrackedApplication }) 
   );
 }
 
-export function TrackStart() {
+export function TrackStart({ fault }: { fault?: string | undefined }) {
   const { t } = useReader();
   return (
     <>
       <h1>{t('track.title')}</h1>
-      <TrackForm />
+      <TrackForm fault={fault} />
     </>
   );
 }
 
 export function TrackNotFound({ code }: { code: string }) {
   const { t } = useReader();
+  const hint = useCodeHint();
   return (
     <>
       <h1>{t('shared.labels.unknownCode')}</h1>
-      <p>{t('track.notFound', { code })}</p>
-      <TrackForm code={code} />
+      <TrackForm code={code} fault={hint(code) ?? t('track.notFound', { code })} />
     </>
   );
 }

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { trackedCase } from '../../modules/applications/index.ts';
 import { trackedComplaint } from '../../modules/complaints/index.ts';
+import { surveyAddress } from '../../modules/surveys/index.ts';
 import { Refusal } from '../../refusal.ts';
+import { codeWithin, kindOfTyped } from '../../typed-code.ts';
 import type { PublicDeps } from '../deps.ts';
 import { serveFormPages } from '../forms/form-pages.tsx';
 import { pagesOf, type Visit } from '../page/visit.tsx';
@@ -22,7 +24,10 @@ export function serveTracking(app: FastifyInstance, deps: PublicDeps) {
 }
 
 /** The code as it stands in an address. */
-const codeIn = (typed: string) => typed.replace(/[^0-9A-Za-z]/g, '').slice(0, 40) || '-';
+const codeIn = (typed: string) =>
+  codeWithin(typed)
+    .replace(/[^0-9A-Za-z]/g, '')
+    .slice(0, 40) || '-';
 
 async function showUnknown({ budget }: PublicDeps, { request, reply, page, t }: Visit, code: string) {
   if (budget.isSpentBy(request.ip)) {
@@ -35,19 +40,31 @@ async function showUnknown({ budget }: PublicDeps, { request, reply, page, t }: 
   );
 }
 
-async function showSearch(_deps: PublicDeps, { request, redirect, page, t }: Visit) {
-  const { kode } = asked.parse(request.query);
-  if (kode !== undefined && kode.trim() !== '') return redirect(`/lacak/${codeIn(kode)}`);
-  return page(
-    { path: '/lacak', title: t('track.title'), description: t('track.description') },
-    <TrackStart />,
-  );
+async function showSearch(_deps: PublicDeps, visit: Visit) {
+  const { kode } = asked.parse(visit.request.query);
+  return kode === undefined || kindOfTyped(kode) === 'empty'
+    ? showStart(visit, { asked: kode !== undefined })
+    : visit.redirect(`/lacak/${codeIn(kode)}`);
 }
+
+/** With the field; where nothing stood in it although it was sent, that is said. */
+const showStart = ({ page, t }: Visit, { asked }: { asked: boolean }) =>
+  page(
+    {
+      status: asked ? 422 : 200,
+      path: '/lacak',
+      title: t('track.title'),
+      description: t('track.description'),
+    },
+    <TrackStart fault={asked ? t('shared.typed.empty') : undefined} />,
+  );
 
 /** A complaint's code opens what was complained of: it travels in the body, which no history and no proxy keeps. */
 async function find(deps: PublicDeps, visit: Visit) {
-  const { kode: code = '' } = visit.fields;
-  if (code === '') return visit.redirect('/lacak');
+  const code = codeWithin(visit.fields.kode ?? '');
+  const kind = kindOfTyped(code);
+  if (kind === 'empty') return showStart(visit, { asked: true });
+  if (kind === 'survey_code') return visit.redirect(surveyAddress(codeIn(code)));
   if ((await trackedCase(deps, code)) !== null) return visit.redirect(`/lacak/${codeIn(code)}`);
   if ((await trackedComplaint(deps, code)) === null) return showUnknown(deps, visit, code);
   return visit.redirect('/pengaduan/lacak', 307);

@@ -83,6 +83,45 @@ describe('/lacak', () => {
     const application = await send(code);
     expect([application.statusCode, application.headers.location]).toEqual([303, `/lacak/${code}`]);
     expect((await send('ENTAH')).statusCode).toBe(404);
+    const pasted = await send(`https://desk.example/lacak/${code}`);
+    expect([pasted.statusCode, pasted.headers.location]).toEqual([303, `/lacak/${code}`]);
+    const survey = await send('0G58 K3F2 QXA9 M1T7 Z4C6');
+    expect([survey.statusCode, survey.headers.location]).toEqual([303, '/survei/0G58K3F2QXA9M1T7Z4C6']);
+  });
+
+  test.each([
+    ['', 422, 'Isikan kodenya lebih dahulu'],
+    ['TBN-ADU-2026-000004', 404, 'Ini nomor pengaduan'],
+    ['TBN-26-0017', 404, 'Ini nomor permohonan'],
+    ['A-012', 404, 'Ini nomor antrean'],
+    ['5102054501900001', 404, 'Ini NIK'],
+  ])('what is no code is told so, wherever a code is asked for: %s', async (kode, status, words) => {
+    desk.clock.advance(61_000);
+    for (const url of ['/lacak', '/pengaduan/lacak']) {
+      const reply = await desk.app.inject({
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ kode }).toString(),
+        remoteAddress: '127.0.0.11',
+      });
+      expect(reply.statusCode, url).toBe(status);
+      expect(reply.body, url).toContain(words);
+    }
+    const asked = await get(`/survei?kode=${encodeURIComponent(kode)}`);
+    const survey = asked.statusCode === 303 ? await get(String(asked.headers.location)) : asked;
+    expect(survey.statusCode).toBe(status);
+    expect(survey.body).toContain(words);
+  });
+
+  test('the code of an application is taken to its page from where complaints are looked for', async () => {
+    const reply = await desk.app.inject({
+      method: 'POST',
+      url: '/pengaduan/lacak',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ kode: code }).toString(),
+    });
+    expect([reply.statusCode, reply.headers.location]).toEqual([303, `/lacak/${code}`]);
   });
 
   test('an unknown code is told so, with the form again and nothing executed', async () => {

@@ -1,35 +1,31 @@
 import { Fragment } from 'react';
 import type { ComplaintState } from '../../../contract/complaints/terms.ts';
 import type { TrackedComplaint } from '../../modules/complaints/index.ts';
-import { CodeButton, FaultSummary, grouped, Hidden, TextField } from '../forms/form-parts.tsx';
+import { CodeForm, useCodeHint } from '../forms/code-form.tsx';
+import { CodeButton, FaultSummary, grouped } from '../forms/form-parts.tsx';
 import { Section, StepList, Telephone, Terms } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { type ComplaintTrackingProps, HolderActions } from './complaint-tracking-forms.tsx';
 
-function FindForm({ code = '', fault }: { code?: string; fault?: string }) {
+function FindForm(given: { code?: string; fault?: string | undefined }) {
   const { t } = useReader();
   return (
-    <form className="filled" action="/pengaduan/lacak" method="post">
-      <Hidden />
-      <TextField
-        name="kode"
-        label={t('publicComplaints.find.code')}
-        help={t('publicComplaints.find.codeHelp')}
-        fault={fault}
-        value={code}
-        autoComplete="off"
-      />
-      <button type="submit">{t('shared.actions.show')}</button>
-    </form>
+    <CodeForm
+      action="/pengaduan/lacak"
+      label={t('publicComplaints.find.code')}
+      help={t('publicComplaints.find.codeHelp')}
+      submit={t('shared.actions.show')}
+      {...given}
+    />
   );
 }
 
-export function FindPage() {
+export function FindPage({ fault }: { fault?: string | undefined }) {
   const { t, href } = useReader();
   return (
     <>
       <h1>{t('publicComplaints.find.title')}</h1>
-      <FindForm />
+      <FindForm fault={fault} />
       <p>
         <a href={href('/pengaduan')}>{t('publicComplaints.newOne')}</a>
       </p>
@@ -37,10 +33,11 @@ export function FindPage() {
   );
 }
 
-/** The same page for every wrong code, whatever is wrong with it. */
+/** The same page for every code that opens nothing; what has not even the shape of one is told apart. */
 export function UnknownCodePage({ code, slow }: { code: string; slow: boolean }) {
   const { t } = useReader();
-  const words = slow ? t('publicComplaints.find.slow') : t('publicComplaints.find.unknown');
+  const hint = useCodeHint();
+  const words = slow ? t('publicComplaints.find.slow') : (hint(code) ?? t('publicComplaints.find.unknown'));
   return (
     <>
       <h1>{t('shared.labels.unknownCode')}</h1>

@@ -11,7 +11,9 @@ import {
   trackedComplaint,
   withdrawComplaint,
 } from '../../modules/complaints/index.ts';
+import { surveyAddress } from '../../modules/surveys/index.ts';
 import { Refusal } from '../../refusal.ts';
+import { codeWithin, kindOfTyped, readCode } from '../../typed-code.ts';
 import { ctxOf, type PublicDeps } from '../deps.ts';
 import { attempt } from '../forms/form-pages.tsx';
 import { type Budget, createLookupBudget, type LookupBudget } from '../forms/lookup-budget.ts';
@@ -107,10 +109,27 @@ export function serveComplaintTracking(app: FastifyInstance, deps: PublicDeps) {
 const showSearch = (_deps: PublicDeps, { page, t }: Visit) =>
   page({ path: '/pengaduan/lacak', title: t('publicComplaints.find.title') }, <FindPage />);
 
+/** Sent with nothing in the field. */
+const showEmpty = ({ page, t }: Visit) =>
+  page(
+    { status: 422, path: '/pengaduan/lacak', title: t('publicComplaints.find.title') },
+    <FindPage fault={t('shared.typed.empty')} />,
+  );
+
 /** The code travels in the body: an address is kept by browsers and written down by proxies. */
 async function find(deps: PublicDeps, visit: Visit) {
   const { kode: code = '' } = visit.fields;
-  return code === '' ? visit.redirect('/pengaduan/lacak') : showByCode(deps, visit, code);
+  switch (kindOfTyped(code)) {
+    case 'empty':
+      return showEmpty(visit);
+    // What belongs to another page is taken there, whatever it opens.
+    case 'application_code':
+      return visit.redirect(`/lacak/${readCode(codeWithin(code))}`);
+    case 'survey_code':
+      return visit.redirect(surveyAddress(readCode(codeWithin(code))));
+    default:
+      return showByCode(deps, visit, codeWithin(code));
+  }
 }
 
 /** From the QR on paper, which cannot send a form. */

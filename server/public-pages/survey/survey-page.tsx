@@ -1,31 +1,28 @@
 import type { SurveyService } from '../../../contract/surveys/terms.ts';
 import type { Questionnaire, SurveyCodeState } from '../../modules/surveys/index.ts';
-import { FaultSummary, Hidden, TextField } from '../forms/form-parts.tsx';
+import { CodeForm, useCodeHint } from '../forms/code-form.tsx';
+import { FaultSummary, Hidden } from '../forms/form-parts.tsx';
 import { nationalSurvey } from '../page/page.tsx';
 import { Notice, Section } from '../page/parts.tsx';
 import { useReader } from '../page/reader.tsx';
 import { firstChoiceOf, ProfileLists, Questions, type Sent } from './survey-parts.tsx';
 
-function CodeForm({ code = '', fault }: { code?: string; fault?: string }) {
-  const { t, locale } = useReader();
+function SurveyCodeForm(given: { code?: string; fault?: string | undefined }) {
+  const { t } = useReader();
   return (
-    <form className="filled" action="/survei" method="get">
-      {locale === 'en' && <input type="hidden" name="bahasa" value="en" />}
-      <TextField
-        name="kode"
-        label={t('surveys.channels.token')}
-        help={t('publicSurvey.codeHelp')}
-        fault={fault}
-        value={code}
-        autoComplete="off"
-      />
-      <button type="submit">{t('publicSurvey.open')}</button>
-    </form>
+    <CodeForm
+      action="/survei"
+      method="get"
+      label={t('surveys.channels.token')}
+      help={t('publicSurvey.codeHelp')}
+      submit={t('publicSurvey.open')}
+      {...given}
+    />
   );
 }
 
 /** What the survey is, how one takes part, what becomes of the answers, and where the results are. */
-export function SurveyStart() {
+export function SurveyStart({ fault }: { fault?: string | undefined }) {
   const { t, href } = useReader();
   return (
     <>
@@ -33,7 +30,7 @@ export function SurveyStart() {
       <p>{t('publicSurvey.intro')}</p>
       <Section id="cara" title={t('publicSurvey.how')}>
         <p>{t('publicSurvey.howCode')}</p>
-        <CodeForm />
+        <SurveyCodeForm fault={fault} />
         <p>{t('publicSurvey.howComplaint')}</p>
         <p>{t('publicSurvey.howKiosk')}</p>
       </Section>
@@ -127,16 +124,18 @@ interface SurveyRefusedProps {
 /** A code that does not open the survey: why, and what one can do instead. */
 export function SurveyRefused({ state, typed, slow }: SurveyRefusedProps) {
   const { t, href, longDate } = useReader();
+  const hint = useCodeHint();
   const words = slow
     ? t('publicSurvey.refused.slow')
-    : t(`publicSurvey.refused.${state.kind}`, {
+    : ((state.kind === 'unknown' ? hint(typed) : undefined) ??
+      t(`publicSurvey.refused.${state.kind}`, {
         until: state.kind === 'expired' ? longDate(state.until) : '',
-      });
+      }));
   const mistyped = state.kind === 'unknown' || state.kind === 'tracking_code';
   return (
     <>
       <h1>{t(`publicSurvey.refused.${state.kind}Title`)}</h1>
-      {mistyped ? <CodeForm code={typed.slice(0, 40)} fault={words} /> : <p role="alert">{words}</p>}
+      {mistyped ? <SurveyCodeForm code={typed.slice(0, 40)} fault={words} /> : <p role="alert">{words}</p>}
       {state.kind === 'tracking_code' && (
         <p>
           <a href={href('/lacak')}>{t('publicSurvey.refused.goTrack')}</a>

@@ -14,6 +14,7 @@ import {
   surveyCodeState,
 } from '../../modules/surveys/index.ts';
 import { Refusal } from '../../refusal.ts';
+import { codeWithin, kindOfTyped } from '../../typed-code.ts';
 import type { PublicDeps } from '../deps.ts';
 import { serveFormPages } from '../forms/form-pages.tsx';
 import { pagesOf, type Visit } from '../page/visit.tsx';
@@ -41,12 +42,24 @@ export function serveSurveyPages(app: FastifyInstance, deps: PublicDeps) {
 
 async function showStart(_deps: SurveyDeps, { request, redirect, page, t }: Visit) {
   const { kode } = asked.parse(request.query);
-  if (kode !== undefined && kode.trim() !== '') {
-    return redirect(surveyAddress(kode.replace(/[^0-9A-Za-z]/g, '').slice(0, 40) || '-'));
+  const empty = kode !== undefined && kindOfTyped(kode) === 'empty';
+  if (kode !== undefined && !empty) {
+    return redirect(
+      surveyAddress(
+        codeWithin(kode)
+          .replace(/[^0-9A-Za-z-]/g, '')
+          .slice(0, 40) || '-',
+      ),
+    );
   }
   return page(
-    { path: '/survei', title: t('publicSurvey.title'), description: t('publicSurvey.intro') },
-    <SurveyStart />,
+    {
+      status: empty ? 422 : 200,
+      path: '/survei',
+      title: t('publicSurvey.title'),
+      description: t('publicSurvey.intro'),
+    },
+    <SurveyStart fault={empty ? t('shared.typed.empty') : undefined} />,
   );
 }
 

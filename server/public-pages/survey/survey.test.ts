@@ -131,6 +131,7 @@ describe('a code from a receipt', () => {
     ],
     ['of another kind of service', (code: string) => `4${code.slice(1)}`, 404, 'tidak dikenali'],
     ['a tracking code', () => '8K3F2QXA9M1T7', 404, 'Ini kode lacak'],
+    ['the code of an application', () => '8K3F2QXA9M1T', 404, 'Ini kode lacak'],
     ['nonsense', () => 'abc', 404, 'tidak dikenali'],
   ])('%s: a clear answer, and nothing is written', async (_, change, status, words) => {
     const browser = new PlainBrowser(desk);

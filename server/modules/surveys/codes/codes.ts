@@ -14,8 +14,8 @@ import { readCode } from '../../../typed-code.ts';
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const signs = { head: 3, secret: 12, check: 5 };
 export const codeLength = signs.head + signs.secret + signs.check;
-/** Tracking codes of applications and complaints: what people most likely mistake for the survey's code. */
-const trackingCodeLength = 13;
+/** Tracking codes of applications and of complaints: what people most likely mistake for the survey's code. */
+const trackingCodeLengths: readonly number[] = [12, 13];
 
 const firstDay = Temporal.PlainDate.from('2020-01-01');
 const daysInHead = 2 ** 13;
@@ -80,7 +80,7 @@ export function readSurveyCode(
   offices: { own: string; others: readonly string[] },
 ): ReadCode {
   const code = readCode(typed);
-  if (code.length === trackingCodeLength) return { kind: 'tracking_code' };
+  if (trackingCodeLengths.includes(code.length)) return { kind: 'tracking_code' };
   if (code.length !== codeLength) return { kind: 'unknown' };
   const open = code.slice(0, -signs.check);
   const check = Buffer.from(code.slice(-signs.check));
