@@ -27,6 +27,12 @@ export interface Office {
   name: string;
   address: string | null;
   phone: string | null;
+  email: string | null;
+  /** E.164. */
+  whatsapp: string | null;
+  website: string | null;
+  /** Where a map shows it. */
+  mapUrl: string | null;
   /** The regency or city that it serves, as in regions.code. */
   regionCode: string;
   provinceName: string;

@@ -79,6 +79,8 @@ export const staff = {
     password: 'Temporary password: {password}',
     passwordOnce: 'This password is shown only once and must be changed at the first sign-in.',
     officeCreated: 'Office {name} ({code}) made.',
+    contactChanged:
+      '{count, plural, =0 {Nothing was changed.} one {# entry was changed.} other {# entries were changed.}}',
     ask: {
       nip: 'NIP (18 digits)',
       username: 'User name',

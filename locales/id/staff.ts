@@ -79,6 +79,7 @@ export const staff = {
     password: 'Kata sandi sementara: {password}',
     passwordOnce: 'Kata sandi ini hanya ditampilkan sekali dan harus diganti saat pertama kali masuk.',
     officeCreated: 'Kantor {name} ({code}) dibuat.',
+    contactChanged: '{count, plural, =0 {Tidak ada yang diganti.} other {# isian diganti.}}',
     ask: {
       nip: 'NIP (18 angka)',
       username: 'Nama pengguna',

@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { verifyPassword } from '../modules/staff/passwords.ts';
 import { getPasswordHash } from '../modules/staff/store.ts';
 import { Refusal } from '../refusal.ts';
-import { createOfficeFrom, createStaff } from './staff.ts';
+import { changeContact, createOfficeFrom, createStaff } from './staff.ts';
 
 let database: TestDatabase;
 const clock = new FixedClock();
@@ -63,6 +63,43 @@ test('an empty database becomes an office with its first administrator', async (
   expect(employee).toEqual({ mustChangePassword: true, active: true });
 });
 
+test('where the office is and how it is reached is said anew, taken away again, and refused where it is none', async () => {
+  const contact = () =>
+    database.owner
+      .selectFrom('offices')
+      .select(['address', 'email', 'whatsapp', 'website', 'mapUrl'])
+      .where('code', '=', '51.02')
+      .executeTakeFirstOrThrow();
+  const change = (given: object) => said((say) => changeContact(opened(), given, say));
+  expect(await change({ address: 'Jalan Contoh 1', whatsapp: '0812 0000 0000' })).toEqual([
+    '2 isian diganti.',
+  ]);
+  expect(await change({ email: 'layanan@dukcapil.example', address: 'Jalan Contoh 2' })).toEqual([
+    '2 isian diganti.',
+  ]);
+  const before = await contact();
+  expect(before).toEqual({
+    address: 'Jalan Contoh 2',
+    email: 'layanan@dukcapil.example',
+    whatsapp: '+6281200000000',
+    website: null,
+    mapUrl: null,
+  });
+  for (const [field, value] of Object.entries({
+    email: 'layanan',
+    whatsapp: '12',
+    website: 'javascript:alert(1)',
+    mapUrl: 'peta',
+  })) {
+    const faulty = await change({ address: 'Jalan Contoh 3', [field]: value });
+    expect(faulty.slice(0, 2)).toEqual(['command_field_wrong', field]);
+    expect(await contact()).toEqual(before);
+  }
+  expect(await change({ email: '' })).toEqual(['1 isian diganti.']);
+  expect(await contact()).toEqual({ ...before, email: null });
+  expect(await change({})).toEqual(['Tidak ada yang diganti.']);
+});
+
 test('what is not right is told by its field, and nothing is made', async () => {
   const count = async () => (await database.owner.selectFrom('employees').select('id').execute()).length;
   const before = await count();
@@ -76,6 +113,11 @@ test('what is not right is told by its field, and nothing is made', async () => 
 
 test('an office is made once, in a region that exists; with two, the command must say which', async () => {
   expect(await said((say) => createOfficeFrom(opened(), office, say))).toEqual(['office_exists', '51.02']);
+  const hasty = { ...office, code: '51.03', promiseSeconds: '30' };
+  expect((await said((say) => createOfficeFrom(opened(), hasty, say))).slice(0, 2)).toEqual([
+    'command_field_wrong',
+    'promiseSeconds',
+  ]);
   expect(await said((say) => createOfficeFrom(opened(), { ...office, code: '99.99' }, say))).toEqual([
     'region_unknown',
     '99.99',

@@ -5,14 +5,27 @@ import { roles } from '../../contract/roles.ts';
 import { employees } from '../../contract/staff.ts';
 import { translatorFor } from '../../locales/translator.ts';
 import type { Installation } from '../installation.ts';
+import { parsePhone } from '../modules/complaints/index.ts';
 import { chooseOffice } from '../modules/office/index.ts';
-import { createOffice } from '../modules/service-standards/index.ts';
+import { changeOfficeContact, createOffice } from '../modules/service-standards/index.ts';
 import { createEmployeeFromTerminal } from '../modules/staff/index.ts';
 import { withOffice } from '../open-office.ts';
 import { Refusal } from '../refusal.ts';
 import { officeZone } from '../zone.ts';
 
 const t = translatorFor('id');
+const officeContact = {
+  address: z.string().trim().min(3).max(300).optional(),
+  email: z.email().max(120).optional(),
+  whatsapp: z
+    .string()
+    .transform((typed) => parsePhone(typed))
+    .refine((number) => number !== null, '0812 3456 7890')
+    .optional(),
+  website: z.url({ protocol: /^https?$/ }).optional(),
+  mapUrl: z.url({ protocol: /^https?$/ }).optional(),
+};
+const contactFields = ['address', 'email', 'whatsapp', 'website', 'mapUrl'] as const;
 const newOffice = z.strictObject({
   code: z.string().regex(/^\d{2}\.\d{2}$/),
   name: z.string().trim().min(3).max(200),
@@ -21,8 +34,8 @@ const newOffice = z.strictObject({
   regencyName: z.string().trim().min(3),
   zone: officeZone,
   numberPrefix: z.string().regex(/^[A-Z]{2,6}$/),
-  promiseSeconds: z.coerce.number().int().positive(),
-  address: z.string().trim().min(3).max(300).optional(),
+  promiseSeconds: z.coerce.number().int().min(60).max(86_400),
+  ...officeContact,
   phone: z.string().trim().min(3).max(60).optional(),
 });
 
@@ -104,6 +117,40 @@ export async function createOfficeFrom(
   );
 }
 
+interface ContactOptions extends Partial<Record<(typeof contactFields)[number], string>> {
+  office?: string;
+  json?: boolean;
+}
+
+/** Says anew where the office is; an option that is empty takes its entry away, one that is not given leaves it. */
+export async function changeContact(
+  { db, clock }: Opened,
+  { office, json, ...given }: ContactOptions,
+  say: Say,
+): Promise<void> {
+  const code = await chooseOffice(db, office);
+  const named = contactFields.filter((field) => given[field] !== undefined);
+  const typed = Object.fromEntries(
+    named.flatMap((field) => (given[field] === '' ? [] : [[field, given[field]]])),
+  );
+  const kept = read(z.strictObject(officeContact), typed);
+  const contact = Object.fromEntries(named.map((field) => [field, kept[field] ?? null]));
+  if (named.length > 0) await changeOfficeContact(db, clock, code, contact);
+  say(
+    json
+      ? JSON.stringify({ ok: true, code, ...contact })
+      : t('staff.command.contactChanged', { count: named.length }),
+  );
+}
+
+const withContactOptions = (command: Command) =>
+  command
+    .option('--address <address>', 'alamat pada halaman, surat, dan tanda terima')
+    .option('--email <email>', 'pos-el')
+    .option('--whatsapp <number>', 'nomor WhatsApp')
+    .option('--website <url>', 'situs lain milik kantor')
+    .option('--map-url <url>', 'alamat peta, misalnya dari openstreetmap.org');
+
 export function register(program: Command) {
   program
     .command('staff')
@@ -122,10 +169,13 @@ export function register(program: Command) {
       await withOffice((opened) => createStaff(opened, complete, console.log));
     });
 
-  program
-    .command('office')
-    .description('Kantor')
-    .command('create')
+  const office = program.command('office').description('Kantor');
+  withContactOptions(office.command('contact'))
+    .description('Mengganti alamat dan cara menghubungi kantor; yang dikosongkan ("") dihapus')
+    .option('--office <code>', 'kode kantor, bila ada lebih dari satu')
+    .option('--json', 'keluaran JSON saja')
+    .action((options: ContactOptions) => withOffice((opened) => changeContact(opened, options, console.log)));
+  withContactOptions(office.command('create'))
     .description('Membuat kantor pada basis data yang kosong')
     .requiredOption('--code <code>', 'kode kantor, misalnya 51.02')
     .requiredOption('--name <name>', 'nama kantor')
@@ -135,7 +185,6 @@ export function register(program: Command) {
     .addOption(new Option('--zone <zone>', 'zona waktu').choices(officeZone.options).makeOptionMandatory())
     .requiredOption('--number-prefix <letters>', 'awalan nomor permohonan, misalnya TBN')
     .option('--promise-seconds <seconds>', 'janji layanan dalam detik', '600')
-    .option('--address <address>', 'alamat pada tanda terima')
     .option('--phone <phone>', 'telepon pada tanda terima')
     .option('--json', 'keluaran JSON saja')
     .action((options: OfficeOptions) =>

@@ -1088,6 +1088,8 @@ export interface NumberSeries {
 export interface Offices {
   address: string | null;
   code: string;
+  email: string | null;
+  mapUrl: string | null;
   name: string;
   numberPrefix: string;
   provinceName: string;
@@ -1104,6 +1106,11 @@ export interface Offices {
    * SMS and WhatsApp go to numbers of other countries as well
    */
   textsAbroad: Generated<boolean>;
+  website: string | null;
+  /**
+   * In E.164, as a link to a chat needs it
+   */
+  whatsapp: string | null;
   /**
    * Days and opening hours are counted in this zone
    */

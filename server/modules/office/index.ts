@@ -5,7 +5,9 @@ export {
   insertOffice,
   lockOffice,
   type NewOffice,
+  type OfficeContact,
   openStop,
+  setContact,
   setStandard,
   setTextsAbroad,
 } from './store.ts';

@@ -16,8 +16,22 @@ export async function lockOffice(tx: Tx, officeCode: string): Promise<{ zone: st
     .executeTakeFirstOrThrow();
 }
 
+/** Where it is and how it is reached; undefined: as it was, null: not any more. */
+export interface OfficeContact {
+  address?: string | null | undefined;
+  email?: string | null | undefined;
+  /** E.164. */
+  whatsapp?: string | null | undefined;
+  website?: string | null | undefined;
+  mapUrl?: string | null | undefined;
+}
+
+export async function setContact(tx: Tx, officeCode: string, contact: OfficeContact): Promise<void> {
+  await tx.updateTable('offices').set(contact).where('code', '=', officeCode).execute();
+}
+
 /** What an office is founded with. */
-export interface NewOffice {
+export interface NewOffice extends OfficeContact {
   code: string;
   name: string;
   regionCode: string;
@@ -27,15 +41,13 @@ export interface NewOffice {
   numberPrefix: string;
   /** Of the service standard, which is written in the same transaction. */
   standardId: string;
-  address?: string | undefined;
 }
 
 /** False when there is one with this code already. */
 export async function insertOffice(tx: Tx, office: NewOffice): Promise<boolean> {
-  const { address = null, ...rest } = office;
   const inserted = await tx
     .insertInto('offices')
-    .values({ ...rest, address })
+    .values(office)
     .onConflict((conflict) => conflict.column('code').doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;

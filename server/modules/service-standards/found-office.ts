@@ -4,7 +4,14 @@ import type { Clock } from '../../context.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { Refusal } from '../../refusal.ts';
 import { recordAudit } from '../audit/index.ts';
-import { dateIn, insertOffice, type NewOffice, regionExists } from '../office/index.ts';
+import {
+  dateIn,
+  insertOffice,
+  type NewOffice,
+  type OfficeContact,
+  regionExists,
+  setContact,
+} from '../office/index.ts';
 import { appendStandardEvent, insertStandard } from './store.ts';
 import { emptyTexts, nationalRequirements } from './views.ts';
 
@@ -37,6 +44,23 @@ export async function foundOffice(tx: Tx, opening: FoundedOffice, at: Date): Pro
   });
   await appendStandardEvent(tx, { officeCode, standardId, action: 'installed', actorId: null, at });
   return true;
+}
+
+/** Where it is and how it is reached, from the terminal. */
+export async function changeOfficeContact(
+  db: Db,
+  clock: Clock,
+  officeCode: string,
+  contact: OfficeContact,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await setContact(tx, officeCode, contact);
+    await recordAudit(
+      tx,
+      { clock, actor: { officeCode, employeeId: null }, requestId: null },
+      { action: 'office.contact_changed', subjectType: 'office', subjectId: officeCode },
+    );
+  });
 }
 
 /** A new office, from the terminal: its people come next, the first administrator among them. */

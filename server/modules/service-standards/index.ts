@@ -1,5 +1,5 @@
 export { enactDueStandards } from './actions.ts';
-export { createOffice, type FoundedOffice, foundOffice } from './found-office.ts';
+export { changeOfficeContact, createOffice, type FoundedOffice, foundOffice } from './found-office.ts';
 export { type StandardPreview, standardRoutes } from './routes.ts';
 export {
   excusesOn,

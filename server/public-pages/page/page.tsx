@@ -87,12 +87,41 @@ function Contact({ office }: { office: SiteOffice }) {
               {office.address}
             </>
           )}
+          {office.mapUrl !== null && (
+            <>
+              <br />
+              <a href={office.mapUrl} rel="noopener">
+                {site('frame.map')}
+              </a>
+            </>
+          )}
         </p>
-        {office.phone !== null && (
-          <p>
-            <Telephone number={office.phone}>{site('frame.phone', { phone: office.phone })}</Telephone>
-          </p>
-        )}
+        <ul>
+          {office.phone !== null && (
+            <li>
+              <Telephone number={office.phone}>{site('frame.phone', { phone: office.phone })}</Telephone>
+            </li>
+          )}
+          {office.whatsapp !== null && (
+            <li>
+              <a href={`https://wa.me/${office.whatsapp.slice(1)}`} rel="noopener">
+                {site('frame.whatsapp', { number: office.whatsapp })}
+              </a>
+            </li>
+          )}
+          {office.email !== null && (
+            <li>
+              <a href={`mailto:${office.email}`}>{site('frame.email', { email: office.email })}</a>
+            </li>
+          )}
+          {office.website !== null && (
+            <li>
+              <a href={office.website} rel="noopener">
+                {site('frame.website', { website: office.website.replace(/^https?:\/\/|\/$/g, '') })}
+              </a>
+            </li>
+          )}
+        </ul>
       </address>
       <p>
         {site('frame.hours', {

@@ -193,6 +193,29 @@ describe('open data', () => {
     }
   });
 
+  test('every page says where the office is and how it is reached, also for programs', async () => {
+    await desk.test.owner
+      .updateTable('offices')
+      .set({
+        address: 'Jalan Contoh 1',
+        email: 'layanan@dukcapil.example',
+        whatsapp: '+6281200000000',
+        mapUrl: 'https://peta.example/1',
+      })
+      .execute();
+    desk.clock.advance(61_000);
+    const { body } = await get('/');
+    for (const part of [
+      'Jalan Contoh 1',
+      'href="https://peta.example/1"',
+      'href="https://wa.me/6281200000000"',
+      'href="mailto:layanan@dukcapil.example"',
+      '"hasMap":"https://peta.example/1"',
+    ]) {
+      expect(body).toContain(part);
+    }
+  });
+
   test('who found a weakness reads where to tell it', async () => {
     const { body, headers } = await get('/.well-known/security.txt');
     expect(headers['content-type']).toBe('text/plain; charset=utf-8');

@@ -15,6 +15,9 @@ export function governmentOffice(office: SiteOffice, origin: string, phone: stri
     url: `${origin}/`,
     ...(office.address !== null && { address: office.address }),
     ...(phone !== null && { telephone: phone }),
+    ...(office.email !== null && { email: office.email }),
+    ...(office.mapUrl !== null && { hasMap: office.mapUrl }),
+    ...(office.website !== null && { sameAs: office.website }),
     openingHoursSpecification: {
       '@type': 'OpeningHoursSpecification',
       dayOfWeek: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
