@@ -105,7 +105,9 @@ function Contact({ office }: { office: SiteOffice }) {
           {office.whatsapp !== null && (
             <li>
               <a href={`https://wa.me/${office.whatsapp.slice(1)}`} rel="noopener">
-                {site('frame.whatsapp', { number: office.whatsapp })}
+                {site('frame.whatsapp', {
+                  number: office.whatsapp.replace(/^\+62(\d{3})(\d{4})(\d+)$/, '0$1-$2-$3'),
+                })}
               </a>
             </li>
           )}

@@ -23,8 +23,6 @@ interface Card {
 function useCards(figures: LiveFigures, promised: Promised): Card[] {
   const { site: t, locale, date, dateTime, duration } = useReader();
   const number = (value: number) => formatNumber(value, locale);
-  const ofCases = ({ inTime, cases }: { inTime: number; cases: number }) =>
-    t('figures.ofCases', { inTime: number(inTime), cases: number(cases) });
   const { served, answered, blanks, survey } = figures;
   const span = (of: { from: IsoDate; to: IsoDate }) => ({ from: date(of.from), to: date(of.to) });
   const tooFew = (of: { from: IsoDate; to: IsoDate }) =>
@@ -42,18 +40,28 @@ function useCards(figures: LiveFigures, promised: Promised): Card[] {
     {
       name: t('figures.within'),
       value: served.within === null ? null : formatShare(served.within, locale),
-      notes: served.within === null ? [servedNote] : [ofCases(served), servedNote],
+      notes: [
+        served.within === null
+          ? servedNote
+          : t('figures.servedInTime', {
+              inTime: number(served.inTime),
+              cases: number(served.cases),
+              ...span(served),
+            }),
+      ],
     },
     {
       name: t('figures.complaints', { days: promised.responseDays }),
       value: answered.within === null ? null : formatShare(answered.within, locale),
-      notes:
+      notes: [
         answered.within === null
-          ? [tooFew(answered)]
-          : [
-              ofCases(answered),
-              t('figures.complaintCases', { cases: number(answered.cases), ...span(answered) }),
-            ],
+          ? tooFew(answered)
+          : t('figures.answeredInTime', {
+              inTime: number(answered.inTime),
+              cases: number(answered.cases),
+              ...span(answered),
+            }),
+      ],
     },
     {
       name: t('figures.survey'),

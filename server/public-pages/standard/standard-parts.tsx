@@ -26,7 +26,8 @@ export function Requirements({ standard, service, withBasis = false }: Requireme
   const insteadOf = (code: string) =>
     standard.excuses
       .filter((excuse) => service === 'recording' && excuse.requirement === code)
-      .map((excuse) => findWords(locale, 'recordings.reasons', excuse.code) ?? excuse.code);
+      .map((excuse) => findWords(locale, 'recordings.reasons', excuse.code) ?? excuse.code)
+      .map((words) => words.charAt(0).toLowerCase() + words.slice(1));
   return (
     <ul className="papers">
       {standard.requirements
