@@ -103,6 +103,8 @@ export const applications = {
       eligible: z.boolean(),
       findings: z.array(findingView),
       openApplication: z.object({ id: uuid, number: z.string(), state: applicationState }).nullable(),
+      /** What a card shows and the register has not: without it nothing can be printed. */
+      missingImages: z.array(z.enum(['portrait', 'signature'])),
     }),
   }),
   /** What waits for the reader's roles, most urgent first, and today's figures. */

@@ -68,6 +68,11 @@ export const desk = {
     kkShort: 'The family card number has 16 digits.',
     eligible: 'Can be applied for.',
     notEligible: 'Cannot be applied for yet:',
+    images: { portrait: 'photograph', signature: 'signature' },
+    and: ' and ',
+    imagesMissing:
+      'The register has no {images} of this resident. Without it the card cannot be printed: have the recording officer add it first, before the service time runs.',
+    toRecording: 'Open the recording page',
     checking: 'Checking the conditions…',
     openIt: 'Open {number}',
     requirements: 'What must be brought',

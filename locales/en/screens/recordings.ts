@@ -17,6 +17,7 @@ export const recordingScreens = {
   callText: 'Call {name}: the card can be printed. Note what came of it.',
   willCome: 'will come on {date}',
   notNow: 'No recording needed',
+  imagesMissing: 'Recorded already; the photograph or signature is not here yet',
   brought: 'What was shown',
   notShown: 'Not shown',
   station: 'Recording on the SIAK station',

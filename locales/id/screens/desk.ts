@@ -67,6 +67,11 @@ export const desk = {
     kkShort: 'Nomor KK harus 16 angka.',
     eligible: 'Dapat diajukan.',
     notEligible: 'Belum dapat diajukan:',
+    images: { portrait: 'foto', signature: 'tanda tangan' },
+    and: ' dan ',
+    imagesMissing:
+      'Di register belum ada {images} penduduk ini. Tanpa itu kartunya tidak dapat dicetak: mintalah petugas perekaman melengkapinya dahulu, sebelum waktu layanan berjalan.',
+    toRecording: 'Buka halaman perekaman',
     checking: 'Memeriksa syarat…',
     openIt: 'Buka {number}',
     requirements: 'Yang harus dibawa',

@@ -15,6 +15,7 @@ export const recordingScreens = {
   callText: 'Hubungi {name}: KTP-el dapat dicetak. Catat hasilnya.',
   willCome: 'akan datang {date}',
   notNow: 'Tidak perlu direkam',
+  imagesMissing: 'Sudah direkam; foto atau tanda tangannya belum ada di sini',
   brought: 'Yang diperlihatkan',
   notShown: 'Tidak diperlihatkan',
   station: 'Perekaman di stasiun SIAK',

@@ -65,6 +65,23 @@ describe('opening intake', () => {
     expect(asked).toMatchObject({ status: 404, body: { code: 'resident_not_found' } });
   });
 
+  test('says before it is opened what a card would lack at print', async () => {
+    const resident = await desk.resident();
+    const missing = async () => {
+      const asked = await loket.call(applications.eligibility, {
+        body: { residentId: resident.id, serviceType: 'A' },
+      });
+      expect(asked.status).toBe(200);
+      return (asked.body as { missingImages: string[] }).missingImages;
+    };
+    const images = () => desk.test.owner.deleteFrom('residentImages').where('residentId', '=', resident.id);
+    expect(await missing()).toEqual([]);
+    await images().where('kind', '=', 'signature').execute();
+    expect(await missing()).toEqual(['signature']);
+    await images().execute();
+    expect(await missing()).toEqual(['portrait', 'signature']);
+  });
+
   test('writes the case, its number, its first event, and starts the clock', async () => {
     const resident = await desk.resident();
     const { status, body } = await open(resident);

@@ -1,10 +1,11 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { applications } from '../../../contract/applications/endpoints.ts';
 import { type ServiceType, serviceTypes } from '../../../contract/applications/terms.ts';
 import { kkText } from '../../../contract/fields.ts';
 import { queue } from '../../../contract/queue/endpoints.ts';
+import { recordings } from '../../../contract/recordings.ts';
 import { type ResidentRow, residents } from '../../../contract/residents.ts';
 import { FindingsList } from '../../components/display/findings-list.tsx';
 import { Choices, optionsOf } from '../../components/forms/fields.tsx';
@@ -16,6 +17,7 @@ import { FailedNote, LoadingLines, QuietNote } from '../../components/quiet-note
 import { useFormat, useWords } from '../../locale.ts';
 import { useView } from '../../queries.ts';
 import { useRequirementName } from '../../requirement-name.ts';
+import { mayAsk, useMe } from '../../session-context.ts';
 import classes from './intake.module.css';
 
 /** Step 1: find the resident, choose the service, see at once whether it can be had, and open the case. */
@@ -188,6 +190,9 @@ function Ask({ resident, ticketId, onOther }: AskProps) {
         {eligibility.data !== undefined && eligibility.data.findings.length > 0 && (
           <FindingsList findings={eligibility.data.findings} />
         )}
+        {eligibility.data?.eligible === true && eligibility.data.missingImages.length > 0 && (
+          <Missing images={eligibility.data.missingImages} residentId={resident.id} />
+        )}
         {running !== null && (
           <Button variant="light" onClick={() => navigate(`/permohonan/${running.id}`)}>
             {t('desk.intake.openIt', { number: running.number })}
@@ -195,6 +200,28 @@ function Ask({ resident, ticketId, onOther }: AskProps) {
         )}
       </EntryForm>
       <Requirements serviceType={serviceType} />
+    </div>
+  );
+}
+
+interface MissingProps {
+  images: readonly ('portrait' | 'signature')[];
+  residentId: string;
+}
+
+/** What would stop the print four steps later, and where it is made up for. */
+function Missing({ images, residentId }: MissingProps) {
+  const t = useWords();
+  const me = useMe();
+  const names = images.map((kind) => t(`desk.intake.images.${kind}`)).join(t('desk.intake.and'));
+  return (
+    <div role="note" className={classes.missing}>
+      <p>{t('desk.intake.imagesMissing', { images: names })}</p>
+      {mayAsk(recordings.detail.access, me) && (
+        <Anchor component={Link} to={`/perekaman/${residentId}`}>
+          {t('desk.intake.toRecording')}
+        </Anchor>
+      )}
     </div>
   );
 }

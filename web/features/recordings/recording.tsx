@@ -78,7 +78,9 @@ function Recording({ detail }: { detail: RecordingDetail }) {
     ? 'recordings.screen.due'
     : detail.findings.length > 0
       ? 'recordings.screen.notDue'
-      : 'recordingScreens.notNow';
+      : detail.portrait === null || detail.signature === null
+        ? 'recordingScreens.imagesMissing'
+        : 'recordingScreens.notNow';
   const secondary = [
     may('noteCall') && next?.label !== call.label && call,
     mayAsk(residents.enterCentralStatus.access, me) && {

@@ -2,6 +2,7 @@ import type { ServiceType } from '../../../../contract/applications/endpoints.ts
 import { serviceTypes } from '../../../../contract/applications/endpoints.ts';
 import type { Ctx } from '../../../context.ts';
 import { findingMessage } from '../../../http/problems.ts';
+import { findCardImages } from '../../recordings/index.ts';
 import { getResidentFacts } from '../../residents/index.ts';
 import { requirementsUnder } from '../../service-standards/index.ts';
 import { findOtherOpen } from '../case-store.ts';
@@ -51,7 +52,12 @@ export async function eligibility(ctx: Ctx, { residentId, serviceType, kkShown }
       kkShown: kkShown ?? resident.facts.familyCard?.kkNumber ?? '',
     })
   ).filter((finding) => finding.code !== 'R33');
+  const { portraitFileId, signatureFileId } = await findCardImages(ctx.db, residentId);
   return {
+    missingImages: [
+      ...(portraitFileId === null ? (['portrait'] as const) : []),
+      ...(signatureFileId === null ? (['signature'] as const) : []),
+    ],
     eligible: !findings.some(blocksIntake),
     findings: findings.map(({ code, level, field, params }) => ({
       code,
