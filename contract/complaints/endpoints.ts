@@ -250,7 +250,7 @@ export const complaints = {
       proceedWithout: words.optional(),
     }),
   ),
-  dispose: action('dispose', ['head_of_office'], z.strictObject({ words: optionalWords })),
+  dispose: action('dispose', ['head_of_office', 'secretary'], z.strictObject({ words: optionalWords })),
   decideAuthority: action('authority', examiner, z.strictObject({ decision: z.enum(['in', 'out']), words })),
   assign: action(
     'assign',

@@ -195,6 +195,7 @@ export const complaintRefusals = {
   box_opening_unknown: 'There is no such opening of the box.',
   template_retired: 'This template is no longer in use.',
   complaint_fields_missing: 'These fields are still missing: {fields}.',
+  disposition_reason_needed: 'The head of office is there: say why you pass this letter on in his place.',
   complaint_not_ignorable:
     'This complaint may not be ignored: an identity or a telephone number that can be reached is there. Go on with it, or ask the complainant to complete it.',
   complaint_calls_needed:

@@ -191,6 +191,8 @@ export const complaintRefusals = {
   box_opening_unknown: 'Pembukaan kotak ini tidak ada.',
   template_retired: 'Templat ini sudah tidak dipakai.',
   complaint_fields_missing: 'Isian berikut belum ada: {fields}.',
+  disposition_reason_needed:
+    'Kepala Dinas ada di tempat: tulis mengapa Anda meneruskan surat ini atas namanya.',
   complaint_not_ignorable:
     'Pengaduan ini tidak boleh diabaikan: identitas atau nomor telepon yang dapat dihubungi ada. Tindak lanjuti, atau minta pengadu melengkapi.',
   complaint_calls_needed:

@@ -20,7 +20,7 @@ const transitions: readonly [action: string, from: string, to: string][] = [
   ['archive', 'received awaiting_complainant', 'archived'],
   ['triage', 'received', 'disposition examination'],
   ['dispose', 'disposition', 'examination'],
-  ['decideAuthority', 'examination accepted outside reopened', 'accepted outside'],
+  ['decideAuthority', 'examination accepted in_progress outside reopened', 'accepted outside'],
   ['assign', 'accepted in_progress', 'in_progress'],
   ['answer', 'accepted in_progress', 'answered'],
   ['answerAtOnce', 'received', 'answered'],

@@ -3,9 +3,9 @@ import { historyInvariants } from '../history.ts';
 import { type Invariants, together, violating } from '../invariant.ts';
 import { expectedComplaintTransitions, overStates } from './expected-transitions.ts';
 
-/** What nobody of the office does, and what either an officer or the complainant may do. */
+/** What nobody of the office does, and what either an officer or somebody else may do. */
 const byNobody = sql`('submit', 'closeBySilence', 'lapse', 'rate', 'agencyReports')`;
-const byEither = sql`('recordCompletion', 'withdraw', 'reopen')`;
+const byEither = sql`('recordCompletion', 'withdraw', 'reopen', 'dispose')`;
 
 const history = historyInvariants({
   subject: 'complaint',

@@ -27,6 +27,7 @@ import {
   openPauses,
   runningClocks,
 } from './deadlines/store.ts';
+import { headlessDispositions } from './head-store.ts';
 import { complaintProcess, notifyComplainant } from './transition.ts';
 
 /** What one round did; a second one at once does nothing. */
@@ -36,6 +37,8 @@ interface Enforced {
   warned: number;
   lapsed: number;
   closed: number;
+  /** Letters to a head of office who is not there for them. */
+  passedOn: number;
   agenciesReminded: number;
 }
 
@@ -44,6 +47,8 @@ interface OfficeTime extends Moment {
   officeName: string;
   deps: Pick<Ctx, 'db' | 'clock'>;
   by: ActingContext;
+  /** What went wrong with single complaints; the others have their turn all the same. */
+  failures: unknown[];
 }
 
 type Ladder = Awaited<ReturnType<typeof listLadder>>;
@@ -57,7 +62,16 @@ export async function enforceDeadlines(
   deps: Pick<Ctx, 'db' | 'clock'>,
   officeCode?: string,
 ): Promise<Enforced> {
-  const done: Enforced = { reminded: 0, escalated: 0, warned: 0, lapsed: 0, closed: 0, agenciesReminded: 0 };
+  const done: Enforced = {
+    reminded: 0,
+    escalated: 0,
+    warned: 0,
+    lapsed: 0,
+    closed: 0,
+    passedOn: 0,
+    agenciesReminded: 0,
+  };
+  const failures: unknown[] = [];
   for (const at of await listOffices(deps.db, officeCode)) {
     const { code, zone, name } = at;
     const calendar = await loadCalendar(deps.db, code);
@@ -73,30 +87,43 @@ export async function enforceDeadlines(
       zone,
       calendar,
       by: contextOf({ actor: 'time' as const, office: at, clock: deps.clock, requestId: null }),
+      failures,
     };
     await remind(office, done);
+    await passOnHeadless(office, done);
     await warnOrLapsePauses(office, done);
     await closeSilent(office, done);
     await remindAgencies(office, done);
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} complaints were left out`);
   return done;
 }
 
 /** Locks and looks again: between the question and the lock an officer may have acted. */
 async function onEach<T extends { complaintId: string }>(
-  { deps, officeCode }: OfficeTime,
+  { deps, officeCode, failures }: OfficeTime,
   found: readonly T[],
   again: (tx: Tx, id: string) => Promise<T[]>,
   act: (tx: Tx, complaint: Complaint, row: T) => Promise<void>,
 ): Promise<void> {
   for (const { complaintId } of found) {
-    await deps.db.transaction().execute(async (tx) => {
+    const turn = deps.db.transaction().execute(async (tx) => {
       const complaint = await lockIfFree(tx, officeCode, complaintId);
       if (complaint === null) return;
       const [row] = await again(tx, complaintId);
       if (row !== undefined) await act(tx, complaint, row);
     });
+    await turn.catch((cause: unknown) => failures.push(new Error(`complaint ${complaintId}`, { cause })));
   }
+}
+
+/** What waits for a head who is not there for it goes on: nobody else may be able to, and its clock runs. */
+async function passOnHeadless(office: OfficeTime, done: Enforced) {
+  const find = (db: Db | Tx, id?: string) => headlessDispositions(db, office.officeCode, office.today, id);
+  await onEach(office, await find(office.deps.db), find, async (tx, complaint) => {
+    await complaintProcess.take(tx, office.by, complaint, { action: 'dispose' });
+    done.passedOn += 1;
+  });
 }
 
 async function clocksWithDue(office: OfficeTime, db: Db | Tx, ladder: Ladder, id?: string) {

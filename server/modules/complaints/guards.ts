@@ -7,6 +7,7 @@ import { mayBeIgnored, missingFields } from './content.ts';
 import { getContent } from './content-store.ts';
 import { endOfRound, limitDays } from './deadlines/clock-store.ts';
 import { countContactAttempts, latestAuthority } from './decision-store.ts';
+import { findFreeHead } from './head-store.ts';
 import { mayAnswer } from './reading/rules.ts';
 import type { ComplaintVocabulary } from './workflow.ts';
 
@@ -14,6 +15,8 @@ import type { ComplaintVocabulary } from './workflow.ts';
 export interface Given {
   /** Triage: the examiner goes on without the missing fields, with a reason. */
   proceedWithout?: string | undefined;
+  /** What is said with an action. */
+  words?: string | undefined;
 }
 
 /** Each gives the refusal that says why its condition is not met now, or null when it is. */
@@ -55,6 +58,12 @@ export const guards: Guards<ComplaintVocabulary, Complaint, Given> = {
     const decision = await latestAuthority(tx, complaint.id);
     if (decision === 'in') return null;
     return new Refusal('conflict', decision === null ? 'authority_undecided' : 'authority_outside');
+  },
+  async head_disposes(tx, { actor, today }, complaint, given) {
+    if (typeof actor !== 'string' && actor.roles.includes('head_of_office')) return null;
+    if (typeof actor !== 'string' && (given?.words ?? '') !== '') return null;
+    const free = await findFreeHead(tx, complaint, today);
+    return free ? new Refusal('conflict', 'disposition_reason_needed') : null;
   },
   /** Once it lies with somebody, that person answers it, or those who oversee complaints. */
   async lies_with_you(_tx, { actor }, { handlerId }) {

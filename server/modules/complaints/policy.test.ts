@@ -88,6 +88,7 @@ async function wellFormed(action: ComplaintAction, leadsTo: string): Promise<obj
       return { anonymous: true, confidential: false };
     case 'linkApplication':
       return { applicationId: null };
+    case 'dispose':
     case 'note':
     case 'withdraw':
     case 'unmerge':
@@ -402,6 +403,9 @@ test('time does what is due, and leaves every other complaint where it stands', 
       .executeTakeFirstOrThrow();
   const then = new Map<string, Awaited<ReturnType<typeof rowOf>>>();
   for (const id of before.values()) then.set(id, await rowOf(id));
+  // What lies on the desk of a head of office waits for a person, unless nobody sits there.
+  const { employeeId: head } = await own.as('head_of_office');
+  await own.test.owner.updateTable('employees').set({ active: false }).where('id', '=', head).execute();
   // Ten working days of silence and the warning; then, a week later, the end of the thirty days.
   for (const day of ['2026-12-17', '2026-12-28']) {
     own.clock.set(`${day}T10:00:00+08:00`);

@@ -14,6 +14,7 @@ export interface ComplaintVocabulary {
     | 'fields_complete'
     | 'may_be_ignored'
     | 'authority_in'
+    | 'head_disposes'
     | 'lies_with_you'
     | 'reachable'
     | 'within_reopening_time';
@@ -86,11 +87,18 @@ export const complaintWorkflow = defineWorkflow<ComplaintVocabulary>({
       by: examiner,
       requires: ['fields_complete'],
     },
-    dispose: { from: ['disposition'], to: ['examination'], by: ['head_of_office'] },
+    // In the head's place the secretary says why; where no head is there for it, time passes it on.
+    dispose: {
+      from: ['disposition'],
+      to: ['examination'],
+      by: ['head_of_office', 'secretary', 'time'],
+      requires: ['head_disposes'],
+    },
 
     // Authority: without this decision nothing is answered and nothing forwarded.
     decideAuthority: {
-      from: ['examination', 'accepted', 'outside', 'reopened'],
+      // Whoever works on it may find out that it is another agency's after all.
+      from: ['examination', 'accepted', 'in_progress', 'outside', 'reopened'],
       to: ['accepted', 'outside'],
       by: examiner,
       reason: true,

@@ -8,6 +8,7 @@ import { changeContent, getContent } from '../content-store.ts';
 import { addDays } from '../deadlines/clock.ts';
 import { limitDays, openPause } from '../deadlines/clock-store.ts';
 import { insertArchiving, insertCall } from '../decision-store.ts';
+import { findFreeHead } from '../head-store.ts';
 import { changesOf, refuseSubmittedLater } from '../intake.ts';
 import { inWords, runAction } from '../run-action.ts';
 
@@ -70,9 +71,12 @@ export function triage(ctx: Ctx, id: string, body: Body<'triage'>) {
     ctx,
     {
       action: 'triage',
-      // What is written to the head of office goes past his desk first.
-      target: ({ channel }) =>
-        channelsToHead.some((each) => each === channel) ? 'disposition' : 'examination',
+      // What is written to the head of office goes past his desk first, unless it is about him or nobody sits there.
+      target: async (complaint, tx) =>
+        channelsToHead.some((each) => each === complaint.channel) &&
+        (await findFreeHead(tx, complaint, ctx.today))
+          ? 'disposition'
+          : 'examination',
     },
     id,
     body,

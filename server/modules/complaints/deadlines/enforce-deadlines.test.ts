@@ -15,7 +15,15 @@ let pengelola: Officer;
 /** Office time, WITA. */
 const at = (text: string) => desk.clock.set(`${text}:00+08:00`);
 const keep = () => enforceDeadlines({ db: desk.test.db, clock: desk.clock });
-const nothing = { reminded: 0, escalated: 0, warned: 0, lapsed: 0, closed: 0, agenciesReminded: 0 };
+const nothing = {
+  reminded: 0,
+  escalated: 0,
+  warned: 0,
+  lapsed: 0,
+  closed: 0,
+  passedOn: 0,
+  agenciesReminded: 0,
+};
 
 afterEach(() => desk.close());
 

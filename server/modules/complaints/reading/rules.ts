@@ -50,15 +50,20 @@ export function nextActionFor(reader: Reader, complaint: Standing): ComplaintAct
         : complaint.handlerId === reader.employeeId;
     return mine ? next : null;
   }
-  return rolesFor(complaintWorkflow, next).some((role) => reader.roles.includes(role)) ? next : null;
+  return waitsFor(reader, next) ? next : null;
+}
+
+/** Whom an action waits for: the secretary may dispose as well, but it is the head's desk that it lies on. */
+function waitsFor({ roles }: Pick<Reader, 'roles'>, next: ComplaintAction): boolean {
+  const desks = next === 'dispose' ? ['head_of_office'] : rolesFor(complaintWorkflow, next);
+  return roles.some((role) => desks.includes(role));
 }
 
 /** States whose next action could wait for somebody with these roles. */
 export function statesOnList(reader: Pick<Reader, 'roles'>): ComplaintState[] {
   return complaintWorkflow.states.filter((state) => {
     const next = nextActionOf[state];
-    if (next === undefined) return false;
-    return rolesFor(complaintWorkflow, next).some((role) => reader.roles.includes(role));
+    return next !== undefined && waitsFor(reader, next);
   });
 }
 
