@@ -100,6 +100,8 @@ export const complaints = {
           agency: z.string(),
           dueOn: isoDate,
           lateDays: z.number().int(),
+          /** It said that the matter is not its own: somebody has to look again. */
+          refused: z.boolean(),
         }),
       ),
     }),

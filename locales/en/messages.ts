@@ -54,6 +54,10 @@ export const messages = {
     subject: 'Complaint {number}: report of {agency}',
     body: 'Dear Sir or Madam,\n\n{agency}, to which complaint {number} was forwarded, reports that it has finished handling it. Its words can be read at {path} (code {code})\n\nIf the matter is not settled, contact that agency ({agencyReach}) or us ({officePhone}).\n\nYours faithfully,\n{office}',
   },
+  agency_not_ours: {
+    subject: 'Complaint {number}: {agency} says that it is not competent',
+    body: 'Dear Sir or Madam,\n\n{agency}, to which complaint {number} was forwarded, says that the matter is not within its authority. We are looking again at where it belongs.\n\nYou can also reopen it at {path} (code {code}), or ask us: {officePhone}.\n\nYours faithfully,\n{office}',
+  },
   absorbed: {
     subject: 'Another complaint was merged into complaint {number}',
     body: 'Dear Sir or Madam,\n\nAnother complaint about the same matter was merged into complaint {number}. Your number, code and due date stay the same.\n\nFollow it at {path} (code {code})\n\nYours faithfully,\n{office}',

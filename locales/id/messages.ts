@@ -55,6 +55,10 @@ export const messages = {
     subject: 'Pengaduan {number}: laporan {agency}',
     body: 'Yth. Bapak/Ibu,\n\n{agency}, yang menerima terusan pengaduan nomor {number}, melaporkan bahwa pengaduan itu sudah selesai ditanganinya. Keterangannya dapat dibaca di {path} (kode {code})\n\nBila menurut Bapak/Ibu belum beres, hubungi instansi itu ({agencyReach}) atau kami ({officePhone}).\n\nHormat kami,\n{office}',
   },
+  agency_not_ours: {
+    subject: 'Pengaduan {number}: {agency} menyatakan bukan kewenangannya',
+    body: 'Yth. Bapak/Ibu,\n\n{agency}, yang menerima terusan pengaduan nomor {number}, menyatakan bahwa hal itu bukan kewenangannya. Kami memeriksa kembali ke mana pengaduan ini harus diteruskan.\n\nPengaduan juga dapat Bapak/Ibu buka kembali di {path} (kode {code}), atau tanyakan kepada kami: {officePhone}.\n\nHormat kami,\n{office}',
+  },
   absorbed: {
     subject: 'Pengaduan lain digabung ke pengaduan {number}',
     body: 'Yth. Bapak/Ibu,\n\nPengaduan lain mengenai hal yang sama kami gabung ke pengaduan nomor {number}. Nomor, kode dan batas waktu pengaduan Bapak/Ibu tidak berubah.\n\nPerkembangannya: {path} (kode {code})\n\nHormat kami,\n{office}',

@@ -11,7 +11,10 @@ const toBeTold = sql`(
   or (e.action = 'submit' and e.to_state <> 'held')
   or (e.action in ('triage', 'dispose') and e.to_state = 'examination')
   or (e.action = 'decideAuthority' and e.from_state is distinct from e.to_state)
-  or (e.action = 'agencyReports' and e.data ->> 'state' = 'done'))`;
+  or (e.action = 'agencyReports' and e.data ->> 'state' = 'done')
+  -- Before this release nobody was told when an agency said that it was not competent.
+  or (e.action = 'agencyReports' and e.data ->> 'state' = 'not_ours'
+      and e.at > (select applied_at from schema_migrations where name = '0028_ways_out')))`;
 
 /** Nobody is left without word, and what is said to have left has left. */
 export const messageInvariants = {

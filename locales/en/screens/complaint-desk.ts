@@ -67,7 +67,8 @@ export const complaintDesk = {
     waiting: 'Complaints that wait for you',
     none: 'No complaint waits for you.',
     noneLate: 'No complaint is late.',
-    agencyLate: 'Agencies that have not followed up',
+    agencyLate: 'Agencies that have not followed up, or gave it back',
+    notTheirs: 'Not theirs: reopen and look again',
     all: 'All complaints',
   },
   agencies: {

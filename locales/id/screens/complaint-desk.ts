@@ -65,7 +65,8 @@ export const complaintDesk = {
     waiting: 'Pengaduan yang menunggu Anda',
     none: 'Tidak ada pengaduan yang menunggu Anda.',
     noneLate: 'Tidak ada pengaduan yang terlambat.',
-    agencyLate: 'Instansi yang belum menindaklanjuti',
+    agencyLate: 'Instansi yang belum menindaklanjuti atau mengembalikan',
+    notTheirs: 'Bukan kewenangannya: buka kembali dan periksa',
     all: 'Semua pengaduan',
   },
   agencies: {

@@ -1,11 +1,10 @@
 import { callsBeforeArchive } from '../../../contract/complaints/terms.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Guards } from '../../workflow/define-process.ts';
-import { addWorkingDays } from '../calendar/index.ts';
 import type { Complaint } from './case-store.ts';
 import { mayBeIgnored, missingFields } from './content.ts';
 import { getContent } from './content-store.ts';
-import { endOfRound, limitDays } from './deadlines/clock-store.ts';
+import { lastDayToReopen } from './deadlines/clock-store.ts';
 import { countContactAttempts, latestAuthority } from './decision-store.ts';
 import { findFreeHead } from './head-store.ts';
 import { mayAnswer } from './reading/rules.ts';
@@ -75,11 +74,10 @@ export const guards: Guards<ComplaintVocabulary, Complaint, Given> = {
     const reachable = phoneE164 !== null || email !== null || address !== null;
     return reachable ? null : new Refusal('conflict', 'complaint_not_reachable');
   },
-  async within_reopening_time(tx, { today }, complaint) {
-    const ended = await endOfRound(tx, complaint);
-    if (ended === null) return null;
-    const days = await limitDays(tx, complaint.officeCode, 'reopening', ended);
-    const { due: last } = addWorkingDays(ended, days, complaint.calendar);
+  async within_reopening_time(tx, { actor, today }, complaint) {
+    const { last, givenBack } = await lastDayToReopen(tx, complaint, complaint.calendar);
+    // What an agency gives back belongs to nobody until an officer takes it up, however late.
+    if (givenBack && typeof actor !== 'string') return null;
     const late = last !== null && today > last;
     return late ? new Refusal('conflict', 'reopening_too_late', { last }) : null;
   },

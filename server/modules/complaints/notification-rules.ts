@@ -1,5 +1,5 @@
 // Pure: values in, values out.
-import type { ComplaintState } from '../../../contract/complaints/terms.ts';
+import type { AgencyProgress, ComplaintState } from '../../../contract/complaints/terms.ts';
 import type { ComplaintVocabulary } from './workflow.ts';
 
 /** Templates of messages to complainants; their words are in the locales. */
@@ -18,10 +18,17 @@ type Notification =
   | 'merged'
   | 'absorbed'
   | 'agency_done'
+  | 'agency_not_ours'
   | 'unmerged'
   | 'withdrawn'
   | 'deemed_withdrawn'
   | 'reopened';
+
+/** What the complainant hears of an agency's word: its last one alone. */
+export const notificationOfAgency: Partial<Readonly<Record<AgencyProgress, Notification>>> = {
+  done: 'agency_done',
+  not_ours: 'agency_not_ours',
+};
 
 const byAction: Partial<Record<ComplaintVocabulary['action'], Notification>> = {
   book: 'complaint_received',

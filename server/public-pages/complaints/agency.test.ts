@@ -28,12 +28,12 @@ const reportsOf = (id: string) =>
     .where('complaintId', '=', id)
     .where('action', '=', 'agencyReports')
     .execute();
-const toldOf = (id: string) =>
+const toldOf = (id: string, template = 'agency_done') =>
   desk.test.owner
     .selectFrom('messages')
     .select('template')
     .where('subjectId', '=', id)
-    .where('template', '=', 'agency_done')
+    .where('template', '=', template)
     .execute();
 
 async function expectNothingChanged(send: () => Promise<PageReply>): Promise<PageReply> {
@@ -88,6 +88,40 @@ test('two reports at once tell the complainant once', async () => {
   );
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
   expect(await toldOf(id)).toHaveLength(1);
+});
+
+test('what an agency gives back is told, waits for the examiner, and can be taken up again however late', async () => {
+  const id = await takeComplaintTo(desk, 'informed');
+  const { token, dueOn } = await referralOf(id);
+  const officer = await desk.as('complaints_officer');
+  const waiting = async () => {
+    const { body } = await officer.call(complaints.work);
+    const { agencyLate } = body as { agencyLate: { id: string; refused: boolean; lateDays: number }[] };
+    return agencyLate.filter((row) => row.id === id);
+  };
+  // On the last day of its own time: past the days in which the complainant could have reopened the notice.
+  desk.clock.set(`${dueOn}T02:00:00Z`);
+  expect(await waiting()).toEqual([]);
+  await browser.post(`/instansi/${token}`, { keadaan: 'not_ours', keterangan: 'Jalan desa, bukan kami' });
+  expect(await toldOf(id, 'agency_not_ours')).toHaveLength(1);
+  expect(await waiting()).toMatchObject([{ refused: true, lateDays: 0 }]);
+  const { trackingCode } = await desk.test.owner
+    .selectFrom('complaints')
+    .select('trackingCode')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const tracked = await new PlainBrowser(desk).post('/pengaduan/lacak', { kode: trackingCode });
+  expect(tracked.html).toContain('action="/pengaduan/lacak/buka-kembali"');
+
+  desk.clock.set('2027-03-01T02:00:00Z');
+  const late = await expectNothingChanged(() =>
+    browser.post('/pengaduan/lacak/buka-kembali', { kode: trackingCode, buka: 'Sudah berbulan-bulan' }),
+  );
+  expect(late.status).toBe(409);
+  const again = await act(officer, 'reopen', id, { words: 'Instansi mengembalikan' });
+  expect(again.status).toBe(200);
+  expect(await waiting()).toEqual([]);
+  desk.clock.set('2026-11-24T01:00:00Z');
 });
 
 test('of an anonymous complaint neither identity nor files are shown', async () => {

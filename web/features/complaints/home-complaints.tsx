@@ -35,7 +35,12 @@ function Work() {
       head: t('complaintScreens.columns.due'),
       cell: (row) => (
         <span className={classes.due} data-kind="late">
-          <strong>▲ {t('complaintScreens.due.late', { days: row.lateDays })}</strong>
+          <strong>
+            ▲{' '}
+            {row.refused
+              ? t('complaintDesk.home.notTheirs')
+              : t('complaintScreens.due.late', { days: row.lateDays })}
+          </strong>
           <small>{date(row.dueOn)}</small>
         </span>
       ),

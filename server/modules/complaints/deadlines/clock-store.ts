@@ -1,7 +1,7 @@
 import { type ComplaintState, roundEnds } from '../../../../contract/complaints/terms.ts';
 import type { IsoDate } from '../../../../contract/fields.ts';
 import type { Db, Tx } from '../../../db/database.ts';
-import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
+import { addWorkingDays, type Calendar, loadCalendar } from '../../calendar/index.ts';
 import { dateIn, getOffice } from '../../office/index.ts';
 import type { Complaint } from '../case-store.ts';
 import { lateDaysOn } from './clock.ts';
@@ -191,6 +191,36 @@ export async function resumeRound(tx: Tx, complaint: Complaint, at: Date) {
 }
 
 /** When the clock of a round stopped, if it has. */
+/**
+ * The last day on which a round that has ended can be taken up again; null while it runs, or where the calendar does not
+ * reach. Of what was forwarded, the time begins with the agency's last word, or with the end of its own time;
+ * `givenBack`: that word was that the matter is not its own.
+ */
+export async function lastDayToReopen(
+  db: Db | Tx,
+  complaint: Pick<Complaint, 'id' | 'round' | 'officeCode'>,
+  calendar: Calendar,
+): Promise<{ last: string | null; givenBack: boolean }> {
+  const row = await db
+    .selectFrom('complaintRounds as r')
+    .innerJoin('offices as o', 'o.code', 'r.officeCode')
+    .leftJoin('complaintReferrals as f', (join) =>
+      join.onRef('f.complaintId', '=', 'r.complaintId').onRef('f.round', '=', 'r.round'),
+    )
+    .select(['r.endedOn', 'o.zone', 'f.agencyState', 'f.agencyStateAt', 'f.dueOn'])
+    .where('r.complaintId', '=', complaint.id)
+    .where('r.round', '=', complaint.round)
+    .orderBy('f.dueOn', 'desc')
+    .executeTakeFirst();
+  if (row === undefined || row.endedOn === null) return { last: null, givenBack: false };
+  const { endedOn, zone, agencyState, agencyStateAt, dueOn } = row;
+  const isLastWord = agencyState === 'done' || agencyState === 'not_ours';
+  const spokeOn = isLastWord && agencyStateAt !== null ? dateIn(zone, agencyStateAt) : dueOn;
+  const from = spokeOn !== null && spokeOn > endedOn ? spokeOn : endedOn;
+  const days = await limitDays(db, complaint.officeCode, 'reopening', endedOn);
+  return { last: addWorkingDays(from, days, calendar).due, givenBack: agencyState === 'not_ours' };
+}
+
 export async function endOfRound(
   db: Db | Tx,
   complaint: Pick<Complaint, 'id' | 'round'>,

@@ -41,12 +41,14 @@ const stateLabel = (state: string) => bothForCode('complaints.states', state);
 const actionLabel = (action: string) => bothForCode('complaints.actions', action);
 const noticeChannel = (channel: string) => bothForCode('complaints.noticeChannels', channel);
 
+const byTime: ReadonlySet<string> = new Set(['lapse', 'closeBySilence', 'dispose']);
+
 /** Posts act for the office, not names; without an officer it was the complainant, the agency, or time. */
 function doerOf({ actor, actingRole, action }: Event): string {
   const t = translatorFor('id');
   if (actor !== null && actingRole !== null) return t(`shared.roles.${actingRole}`);
   if (action === 'agencyReports') return t('complaints.paper.agency');
-  if (action === 'lapse' || action === 'closeBySilence') return t('complaints.paper.time');
+  if (byTime.has(action)) return t('complaints.paper.time');
   return t('complaints.paper.complainant');
 }
 

@@ -17,6 +17,7 @@ import { changeContent } from '../content-store.ts';
 import { insertAttachment, nextAttachmentPosition } from '../decision-store.ts';
 import type { Given } from '../guards.ts';
 import { contentOf } from '../intake.ts';
+import { notificationOfAgency } from '../notification-rules.ts';
 import { complaintProcess, notifyComplainant } from '../transition.ts';
 import type { ComplaintVocabulary } from '../workflow.ts';
 import {
@@ -254,7 +255,7 @@ export function rateComplaint(ctx: PublicCtx, held: Held, satisfied: boolean) {
   });
 }
 
-/** What the receiving agency says it did, by the link of its letter; the complainant is told when it is done. */
+/** What the receiving agency says it did, by the link of its letter; the complainant is told its last word. */
 export async function reportByAgency(ctx: PublicCtx, token: string, state: AgencyProgress, words: string) {
   await ctx.db.transaction().execute(async (tx) => {
     const found = await findReferralByToken(tx, token);
@@ -273,7 +274,8 @@ export async function reportByAgency(ctx: PublicCtx, token: string, state: Agenc
         return { data: { state, referralId: referral.id }, words: freeWords(words) };
       },
     });
-    if (state === 'done') await notifyComplainant(tx, by, complaint, 'agency_done', String(lastSeq));
+    const template = notificationOfAgency[state];
+    if (template !== undefined) await notifyComplainant(tx, by, complaint, template, String(lastSeq));
   });
 }
 

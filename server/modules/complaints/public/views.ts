@@ -5,11 +5,11 @@ import type { Clock } from '../../../context.ts';
 import type { Db } from '../../../db/database.ts';
 import { readCode } from '../../../typed-code.ts';
 import { allowedActions } from '../../../workflow/define-workflow.ts';
-import { addWorkingDays, loadCalendar } from '../../calendar/index.ts';
+import { loadCalendar } from '../../calendar/index.ts';
 import { dateIn, type PublicOffice } from '../../office/index.ts';
 import { isOpenCode, servedWithComplaint, surveyAddress, surveyCode } from '../../surveys/index.ts';
 import { clockView, lateDaysOn } from '../deadlines/clock.ts';
-import { limitDays } from '../deadlines/clock-store.ts';
+import { lastDayToReopen, limitDays } from '../deadlines/clock-store.ts';
 import { askedData, begunData, reportedData } from '../event-data.ts';
 import { complaintWorkflow } from '../workflow.ts';
 
@@ -83,7 +83,7 @@ export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer
       withdraw: may.includes('withdraw'),
       rate: may.includes('rate'),
     },
-    reopenUntil: may.includes('reopen') ? await reopenUntil(db, complaint.officeCode, clockNow, today) : null,
+    reopenUntil: may.includes('reopen') ? await reopenUntil(db, complaint, today) : null,
   };
 }
 
@@ -217,11 +217,13 @@ async function attachmentCount(db: Db, complaintId: string): Promise<number> {
 }
 
 /** The last day on which it can be reopened, or null when that is over. */
-async function reopenUntil(db: Db, officeCode: string, { endedOn }: ComplaintClock, today: IsoDate) {
-  if (endedOn === null) return null;
-  const days = await limitDays(db, officeCode, 'reopening', endedOn);
-  const { due } = addWorkingDays(endedOn, days, await loadCalendar(db, officeCode));
-  return due === null || due < today ? null : due;
+async function reopenUntil(
+  db: Db,
+  complaint: { id: string; round: number; officeCode: string },
+  today: IsoDate,
+): Promise<string | null> {
+  const { last } = await lastDayToReopen(db, complaint, await loadCalendar(db, complaint.officeCode));
+  return last === null || last < today ? null : last;
 }
 
 /** Number and code for the person who has just sent the form. */

@@ -92,25 +92,35 @@ const seesLate: readonly string[] = [
   'complaints_officer',
 ];
 
-/** Forwarded complaints of which the agency has said nothing final although its time is over. */
+/** Forwarded complaints that the agency gives back, and those of which it says nothing final although its time is over. */
 async function agenciesLate(ctx: Ctx, today: IsoDate, calendar: Calendar) {
   const rows = await ctx.db
     .selectFrom('complaintReferrals as f')
     .innerJoin('complaints as c', 'c.id', 'f.complaintId')
     .innerJoin('agencies as a', 'a.id', 'f.agencyId')
-    .select(['c.id', 'c.number', 'a.name as agency', 'f.dueOn'])
+    .select(['c.id', 'c.number', 'a.name as agency', 'f.dueOn', 'f.agencyState'])
     .where('f.officeCode', '=', ctx.actor.officeCode)
-    .where('f.dueOn', '<', lastWorkingDay(today, calendar))
     .whereRef('f.round', '=', 'c.round')
     .where((eb) =>
-      eb.or([eb('f.agencyState', 'is', null), eb('f.agencyState', 'in', ['received', 'in_progress'])]),
+      eb.or([
+        eb('f.agencyState', '=', 'not_ours'),
+        eb.and([
+          eb('f.dueOn', '<', lastWorkingDay(today, calendar)),
+          eb.or([eb('f.agencyState', 'is', null), eb('f.agencyState', 'in', ['received', 'in_progress'])]),
+        ]),
+      ]),
     )
     .where(notAbout(ctx.actor))
+    .orderBy((eb) => eb('f.agencyState', '=', 'not_ours'), sql`desc nulls last`)
     .orderBy('f.dueOn')
     .orderBy('c.number')
     .limit(longestList)
     .execute();
-  return rows.map((row) => ({ ...row, lateDays: workingDaysBetween(row.dueOn, today, calendar) }));
+  return rows.map(({ agencyState, ...row }) => ({
+    ...row,
+    refused: agencyState === 'not_ours',
+    lateDays: Math.max(0, workingDaysBetween(row.dueOn, today, calendar)),
+  }));
 }
 
 /** What waits for the reader, most urgent first, and what is late for those who answer for it. */
