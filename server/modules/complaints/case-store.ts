@@ -59,6 +59,34 @@ export function lockIfFree(tx: Tx, officeCode: string, id: string): Promise<Comp
   return lock(tx, officeCode, id, true);
 }
 
+/** Complaints that were merged into this one, or into one of those, however far down; not locked. */
+export async function mergedInto(
+  tx: Tx,
+  { id, calendar }: Pick<Complaint, 'id' | 'calendar'>,
+): Promise<Complaint[]> {
+  const rows = await tx
+    .withRecursive('merged', (db) =>
+      db
+        .selectFrom('complaints')
+        .select('id')
+        .where('mergedInto', '=', id)
+        .where('state', '=', 'merged')
+        .union(
+          db
+            .selectFrom('complaints as c')
+            .innerJoin('merged as m', 'm.id', 'c.mergedInto')
+            .select('c.id')
+            .where('c.state', '=', 'merged'),
+        ),
+    )
+    .selectFrom('complaints')
+    .select(columns)
+    .where('id', 'in', (eb) => eb.selectFrom('merged').select('merged.id'))
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({ ...row, calendar }));
+}
+
 /** Whom a complaint is about: it does not exist for them. */
 export async function isComplainedAbout(
   db: Db | Tx,

@@ -6,7 +6,7 @@ import { type ActingContext, defineProcess, type Event } from '../../workflow/de
 import { queueMessage } from '../notifications/index.ts';
 import { dateIn } from '../office/index.ts';
 import { openSurvey, servedWithComplaint, surveyAddress } from '../surveys/index.ts';
-import { appendEvent, type Complaint, type Effect, moveComplaint } from './case-store.ts';
+import { appendEvent, type Complaint, type Effect, mergedInto, moveComplaint } from './case-store.ts';
 import { numberIn } from './complaint-number.ts';
 import { closePause, resumeRound, startRound, stopRound } from './deadlines/clock-store.ts';
 import { guards } from './guards.ts';
@@ -50,15 +50,56 @@ async function applyTransition(
   if (stopsClock.has(to)) await stopRound(tx, complaint, to, at, today);
   if (action === 'unmerge') await resumeRound(tx, complaint, at);
   if (anew) await startRound(tx, { ...complaint, round }, today);
-  const { mergedInto } = effect;
   const number = await numberIn(tx, by.office, to, complaint, at);
-  await moveComplaint(tx, complaint, { state: to, number, seq, round, at, over: isOver(to), mergedInto });
+  await moveComplaint(tx, complaint, {
+    state: to,
+    number,
+    seq,
+    round,
+    at,
+    over: isOver(to),
+    mergedInto: effect.mergedInto,
+  });
 
   const moved = { ...complaint, state: to, number, lastSeq: seq, round };
   const survey = from === to ? {} : await openSurveyOf(tx, by, moved, today);
   const template = notificationOf(action, from, to);
-  if (template !== null) await notifyComplainant(tx, by, moved, template, String(seq), survey);
+  if (template !== null) {
+    await notifyComplainant(tx, by, moved, template, String(seq), survey);
+    await notifyMerged(tx, by, moved, template);
+  }
   return moved;
+}
+
+/** What became of a matter is of everybody whose complaint about it was merged into this one. */
+const concernsMerged: ReadonlySet<string> = new Set([
+  'answered',
+  'forwarded_informed',
+  'agency_done',
+  'agency_not_ours',
+]);
+
+/**
+ * Tells each complainant whose complaint was merged into this one, or into one of those, in his own channel and under
+ * his own number; the agency and its letter are those of the complaint that goes on. `only`: nobody but these.
+ */
+export async function notifyMerged(
+  tx: Tx,
+  by: ActingContext,
+  target: Complaint,
+  template: string,
+  only?: readonly Complaint[],
+): Promise<void> {
+  if (!concernsMerged.has(template)) return;
+  const { placeholders: ofTarget } = await getRecipient(tx, target);
+  const today = dateIn(by.office.zone, by.clock.now());
+  for (const merged of only ?? (await mergedInto(tx, target))) {
+    const { placeholders: own } = await getRecipient(tx, merged);
+    const survey = await openSurveyOf(tx, by, { ...merged, state: target.state }, today);
+    const { number, code } = own;
+    const eventRef = `merged/${target.id}/${target.lastSeq}`;
+    await notifyComplainant(tx, by, merged, template, eventRef, { ...ofTarget, number, code, ...survey });
+  }
 }
 
 /** What anybody does with a complaint: an officer, the complainant, the receiving agency, the passing of time. */
@@ -91,7 +132,7 @@ export async function notifyComplainant(
   complaint: Complaint,
   template: string,
   eventRef: string,
-  instead: Readonly<Record<string, string>> = {},
+  instead: Readonly<Record<string, string | number>> = {},
 ) {
   const { recipient, locale, placeholders: own } = await getRecipient(tx, complaint);
   const placeholders = { ...own, ...instead };

@@ -20,7 +20,7 @@ import {
 import { refuseFuture } from '../intake.ts';
 import { findActiveAgency } from '../reading/lookup-views.ts';
 import { inWords, lockFor, runAction } from '../run-action.ts';
-import { complaintProcess } from '../transition.ts';
+import { complaintProcess, notifyMerged } from '../transition.ts';
 import { isOver } from '../workflow.ts';
 
 type Body<K extends keyof typeof contract> = BodyOf<(typeof contract)[K]>;
@@ -106,6 +106,8 @@ export function merge(ctx: Ctx, id: string, body: Body<'merge'>) {
         action: 'absorb',
         work: () => ({ data: { complaintId: complaint.id } }),
       });
+      // What was answered already is news to whoever comes to it now.
+      if (into.state === 'answered') await notifyMerged(tx, ctx, into, 'answered', [complaint]);
       return { data: { intoId: into.id }, mergedInto: into.id };
     },
   );

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { complaints } from '../../../../contract/complaints/endpoints.ts';
 import { type Desk, type Officer, openDesk } from '../../../../test/desk.ts';
-import { act, bookLetter, expectDetail, takeComplaintTo } from '../../../../test/subjects/complaints.ts';
+import { PlainBrowser } from '../../../../test/public-form.ts';
+import {
+  act,
+  bookLetter,
+  expectDetail,
+  newAgency,
+  newLetterNumber,
+  takeComplaintTo,
+} from '../../../../test/subjects/complaints.ts';
 import { expectRefused } from '../../../../test/untouched.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -93,6 +101,60 @@ describe('reopening', () => {
 });
 
 describe('merging', () => {
+  const messagesOf = async (id: string) =>
+    (
+      await desk.test.owner
+        .selectFrom('messages as m')
+        .innerJoin('messageContents as c', 'c.messageId', 'm.id')
+        .select(['m.template', 'c.body'])
+        .where('m.subjectId', '=', id)
+        .orderBy('m.createdAt')
+        .orderBy('m.id')
+        .execute()
+    ).filter(({ template }) => template === 'answered' || template === 'forwarded_informed');
+
+  test('everybody whose complaint was merged hears the answer, under his own number, also through a chain', async () => {
+    const target = await takeComplaintTo(desk, 'accepted');
+    const [near, far] = [await bookLetter(desk), await bookLetter(desk)];
+    await expectDetail(act(pengelola, 'merge', far.id, { intoId: near.id }));
+    await expectDetail(act(pengelola, 'merge', near.id, { intoId: target }));
+    await expectDetail(act(pengelola, 'answer', target, { words: 'Loket ketiga sudah dibuka.' }));
+    for (const { id, number } of [near, far]) {
+      const [answered, ...more] = await messagesOf(id);
+      expect(more).toEqual([]);
+      expect(answered).toMatchObject({ template: 'answered' });
+      expect(answered?.body).toContain(number);
+      const { trackingCode } = await desk.test.owner
+        .selectFrom('complaints')
+        .select('trackingCode')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      const page = await new PlainBrowser(desk).post('/pengaduan/lacak', { kode: trackingCode });
+      expect(page.html).toContain('Loket ketiga sudah dibuka.');
+    }
+    // Whoever comes to it after the answer hears it at once, and nobody twice.
+    const late = await bookLetter(desk);
+    await expectDetail(act(pengelola, 'merge', late.id, { intoId: target }));
+    expect(await messagesOf(late.id)).toHaveLength(1);
+    expect(await messagesOf(near.id)).toHaveLength(1);
+  });
+
+  test('everybody whose complaint was merged hears to whom it was forwarded', async () => {
+    const target = await takeComplaintTo(desk, 'outside');
+    const other = await takeComplaintTo(desk, 'received');
+    await expectDetail(act(pengelola, 'merge', other, { intoId: target }));
+    const forwarding = {
+      agencyId: await newAgency(desk),
+      letterNumber: newLetterNumber(),
+      letterOn: '2026-11-20',
+    };
+    await expectDetail(act(pengelola, 'forward', target, forwarding));
+    await expectDetail(act(await desk.as('front_desk'), 'inform', target, { channel: 'telephone' }));
+    const [told] = await messagesOf(other);
+    expect(told?.template).toBe('forwarded_informed');
+    expect(told?.body).toContain(forwarding.letterNumber);
+  });
+
   test('keeps both numbers, tells both, and can be undone with the same clock', async () => {
     const first = await bookLetter(desk);
     const second = await bookLetter(desk);

@@ -18,7 +18,7 @@ import { insertAttachment, nextAttachmentPosition } from '../decision-store.ts';
 import type { Given } from '../guards.ts';
 import { contentOf } from '../intake.ts';
 import { notificationOfAgency } from '../notification-rules.ts';
-import { complaintProcess, notifyComplainant } from '../transition.ts';
+import { complaintProcess, notifyComplainant, notifyMerged } from '../transition.ts';
 import type { ComplaintVocabulary } from '../workflow.ts';
 import {
   attachedBytes,
@@ -275,7 +275,9 @@ export async function reportByAgency(ctx: PublicCtx, token: string, state: Agenc
       },
     });
     const template = notificationOfAgency[state];
-    if (template !== undefined) await notifyComplainant(tx, by, complaint, template, String(lastSeq));
+    if (template === undefined) return;
+    await notifyComplainant(tx, by, complaint, template, String(lastSeq));
+    await notifyMerged(tx, by, { ...complaint, lastSeq }, template);
   });
 }
 

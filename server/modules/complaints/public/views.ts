@@ -65,6 +65,8 @@ export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer
   const today = dateIn(zone, clock.now());
   const { state } = complaint;
   const clockNow = await clockOfRound(db, complaint, today);
+  // What was merged is answered, or forwarded, where it was merged into.
+  const followed = await whereItGoesOn(db, complaint);
   const may = allowedActions(complaintWorkflow, holderActions, { state, actors: ['complainant'] });
   return {
     ...rest,
@@ -73,8 +75,8 @@ export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer
     clock: clockNow,
     pause: await openPauseOf(db, complaint.id),
     steps: await stepsOf(db, complaint.id),
-    answer: await answerOf(db, complaint),
-    referral: await referralOf(db, complaint),
+    answer: await answerOf(db, followed),
+    referral: await referralOf(db, followed),
     rating: await ratingOf(db, complaint),
     survey: await surveyOf(db, deps.ports.surveyKey, complaint, clockNow.endedOn),
     attachments: await attachmentCount(db, complaint.id),
@@ -85,6 +87,21 @@ export async function trackedComplaint(deps: Deps & { ports: { surveyKey: Buffer
     },
     reopenUntil: may.includes('reopen') ? await reopenUntil(db, complaint, today) : null,
   };
+}
+
+/** The complaint itself, or the one that it was merged into, at the end of the chain. */
+async function whereItGoesOn(
+  db: Db,
+  { id, round }: { id: string; round: number },
+): Promise<{ id: string; round: number }> {
+  const next = await db
+    .selectFrom('complaints as c')
+    .innerJoin('complaints as m', 'm.id', 'c.mergedInto')
+    .select(['m.id', 'm.round'])
+    .where('c.id', '=', id)
+    .where('c.state', '=', 'merged')
+    .executeTakeFirst();
+  return next === undefined ? { id, round } : whereItGoesOn(db, next);
 }
 
 /** What the holder of the code may do by himself. */
