@@ -168,7 +168,16 @@ export type CompletionReason = (typeof completionReasonsOfComplaint)[number];
 export const callOutcomes = ['reached', 'no_answer', 'wrong_number', 'switched_off'] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 /** How a complainant was told in person or on paper. */
-export const noticeChannels = ['telephone', 'letter', 'whatsapp', 'sms', 'email', 'in_person'] as const;
+export const noticeChannels = [
+  'telephone',
+  'letter',
+  'whatsapp',
+  'sms',
+  'email',
+  'in_person',
+  /** For whoever can be reached in no other way. */
+  'tracking_page',
+] as const;
 export type NoticeChannel = (typeof noticeChannels)[number];
 export const agencyProgress = ['received', 'in_progress', 'done', 'not_ours'] as const;
 export type AgencyProgress = (typeof agencyProgress)[number];

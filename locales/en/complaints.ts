@@ -112,6 +112,7 @@ export const complaints = {
     sms: 'SMS',
     email: 'E-mail',
     in_person: 'In person',
+    tracking_page: 'Tracking page (there is no other way)',
   },
   authority: { in: 'Within this office’s authority', out: 'Outside this office’s authority' },
   agencyStates: {
@@ -195,6 +196,8 @@ export const complaintRefusals = {
   box_opening_unknown: 'There is no such opening of the box.',
   template_retired: 'This template is no longer in use.',
   complaint_fields_missing: 'These fields are still missing: {fields}.',
+  complaint_can_be_told:
+    'This complainant can be reached (telephone, e-mail or address). Tell them that way, then note it.',
   disposition_reason_needed: 'The head of office is there: say why you pass this letter on in his place.',
   complaint_not_ignorable:
     'This complaint may not be ignored: an identity or a telephone number that can be reached is there. Go on with it, or ask the complainant to complete it.',

@@ -108,6 +108,7 @@ export const complaints = {
     sms: 'SMS',
     email: 'Surel',
     in_person: 'Langsung',
+    tracking_page: 'Halaman pelacakan (tidak ada cara lain)',
   },
   authority: { in: 'Kewenangan dinas ini', out: 'Di luar kewenangan dinas ini' },
   agencyStates: {
@@ -191,6 +192,8 @@ export const complaintRefusals = {
   box_opening_unknown: 'Pembukaan kotak ini tidak ada.',
   template_retired: 'Templat ini sudah tidak dipakai.',
   complaint_fields_missing: 'Isian berikut belum ada: {fields}.',
+  complaint_can_be_told:
+    'Pengadu ini dapat dihubungi (telepon, surel, atau alamat). Beri tahu dengan cara itu, lalu catat.',
   disposition_reason_needed:
     'Kepala Dinas ada di tempat: tulis mengapa Anda meneruskan surat ini atas namanya.',
   complaint_not_ignorable:

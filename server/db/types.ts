@@ -573,7 +573,7 @@ export interface ComplaintMerges {
 
 export interface ComplaintNotices {
   at: Timestamp;
-  channel: "telephone" | "letter" | "whatsapp" | "sms" | "email" | "in_person";
+  channel: "telephone" | "letter" | "whatsapp" | "sms" | "email" | "in_person" | "tracking_page";
   complaintId: string;
   id: Generated<string>;
   officeCode: string;

@@ -20,6 +20,7 @@ import {
   newAgency,
   newLetterNumber,
   takeComplaintTo,
+  takeUnreachableOutside,
 } from '../subjects/complaints.ts';
 import { done } from './done.ts';
 
@@ -39,7 +40,10 @@ export async function complaintsOfEveryKind(desk: Desk): Promise<void> {
     await done(desk, act(pengelola, 'triage', id, { component }));
   }
   for (const channel of noticeChannels) {
-    const id = await takeComplaintTo(desk, 'outside');
+    const id =
+      channel === 'tracking_page'
+        ? await takeUnreachableOutside(desk)
+        : await takeComplaintTo(desk, 'outside');
     const letterNumber = newLetterNumber();
     const agencyId = await newAgency(desk);
     await done(desk, act(pengelola, 'forward', id, { agencyId, letterNumber, letterOn: '2026-11-23' }));

@@ -191,3 +191,21 @@ export async function takeComplaintTo(
   }
   return walk(id, pathTo[state]);
 }
+
+/** Of another agency, by somebody who gave a name and no way to be reached. */
+export async function takeUnreachableOutside(desk: Desk): Promise<string> {
+  const { id } = await bookLetter(desk, { phone: undefined, address: undefined, email: undefined });
+  const words = 'Tentang jalan desa';
+  for (const [role, action, body] of [
+    [
+      'complaints_officer',
+      'triage',
+      { component: 'time', proceedWithout: 'Nama jelas, cara menghubungi tidak ada' },
+    ],
+    ['head_of_office', 'dispose', {}],
+    ['complaints_officer', 'decideAuthority', { decision: 'out', words }],
+  ] as const) {
+    await expectDetail(act(await desk.as(role), action, id, body));
+  }
+  return id;
+}

@@ -21,6 +21,13 @@ export function maskIdentityNumbers(text: string): string {
   return text.replace(sixteenDigits, '••••••••••••••••');
 }
 
+/** There is a way to tell the complainant something, beside the page that his code opens. */
+export const isReachable = (content: {
+  phoneE164: string | null;
+  email: string | null;
+  address: string | null;
+}): boolean => content.phoneE164 !== null || content.email !== null || content.address !== null;
+
 /** What is known of the mandatory fields; values themselves do not matter here. */
 export interface FieldsPresent {
   name: string | null;

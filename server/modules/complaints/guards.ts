@@ -2,7 +2,7 @@ import { callsBeforeArchive } from '../../../contract/complaints/terms.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Guards } from '../../workflow/define-process.ts';
 import type { Complaint } from './case-store.ts';
-import { mayBeIgnored, missingFields } from './content.ts';
+import { isReachable, mayBeIgnored, missingFields } from './content.ts';
 import { getContent } from './content-store.ts';
 import { lastDayToReopen } from './deadlines/clock-store.ts';
 import { countContactAttempts, latestAuthority } from './decision-store.ts';
@@ -70,9 +70,9 @@ export const guards: Guards<ComplaintVocabulary, Complaint, Given> = {
     return may ? null : new Refusal('forbidden', 'handler_is_other');
   },
   async reachable(tx, _by, complaint) {
-    const { phoneE164, email, address } = await getContent(tx, complaint.id);
-    const reachable = phoneE164 !== null || email !== null || address !== null;
-    return reachable ? null : new Refusal('conflict', 'complaint_not_reachable');
+    return isReachable(await getContent(tx, complaint.id))
+      ? null
+      : new Refusal('conflict', 'complaint_not_reachable');
   },
   async within_reopening_time(tx, { actor, today }, complaint) {
     const { last, givenBack } = await lastDayToReopen(tx, complaint, complaint.calendar);

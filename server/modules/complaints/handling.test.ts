@@ -10,6 +10,7 @@ import {
   newAgency,
   newLetterNumber,
   takeComplaintTo,
+  takeUnreachableOutside,
 } from '../../../test/subjects/complaints.ts';
 import { expectRefused } from '../../../test/untouched.ts';
 import { enforceDeadlines } from './enforce-deadlines.ts';
@@ -466,4 +467,21 @@ test('what turns out to be another agency’s while it is worked on goes there, 
     .where('complaintId', '=', id)
     .execute();
   expect(assigned).toHaveLength(1);
+});
+
+test('whoever can be reached in no other way is told on the page of the code, and nobody else is', async () => {
+  const forwarded = async (id: string) => {
+    const letter = { letterNumber: newLetterNumber(), letterOn: '2026-11-20' };
+    const agencyId = await newAgency(desk);
+    await expectDetail(act(pengelola, 'forward', id, { agencyId, ...letter }));
+    return id;
+  };
+  const reachable = await forwarded(await takeComplaintTo(desk, 'outside'));
+  await expectRefused(desk, () => act(loket, 'inform', reachable, { channel: 'tracking_page' }), {
+    status: 409,
+    code: 'complaint_can_be_told',
+  });
+  const unreachable = await forwarded(await takeUnreachableOutside(desk));
+  const told = await expectDetail(act(loket, 'inform', unreachable, { channel: 'tracking_page' }));
+  expect(told).toMatchObject({ state: 'informed', clock: { state: 'stopped' } });
 });

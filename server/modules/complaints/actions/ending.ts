@@ -8,6 +8,8 @@ import { addWorkingDays } from '../../calendar/index.ts';
 import { agencyAddress } from '../addresses.ts';
 import { writeToAgency } from '../agencies/write-to-agency.ts';
 import { lockComplaint } from '../case-store.ts';
+import { isReachable } from '../content.ts';
+import { getContent } from '../content-store.ts';
 import { limitDays } from '../deadlines/clock-store.ts';
 import {
   currentMerge,
@@ -62,6 +64,9 @@ export function inform(ctx: Ctx, id: string, body: Body<'inform'>) {
   return runAction(ctx, 'inform', id, body, async (tx, complaint) => {
     const referral = await findReferral(tx, complaint);
     if (referral === null) throw new Refusal('conflict', 'complaint_not_forwarded');
+    if (body.channel === 'tracking_page' && isReachable(await getContent(tx, complaint.id))) {
+      throw new Refusal('conflict', 'complaint_can_be_told');
+    }
     const toldAt = body.toldAt === undefined ? ctx.clock.now() : new Date(body.toldAt);
     refuseFuture(toldAt, ctx.clock, 'told_in_future');
     // Whoever types a time names the minute.
