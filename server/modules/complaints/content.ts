@@ -7,18 +7,19 @@ import {
 } from '../../../contract/complaints/terms.ts';
 import type { IsoDate } from '../../../contract/fields.ts';
 
-/** The number as it is called, or null when it is none that can be. People write 0812…, 62812…, (0361) 813542. */
+/** Where a second number, an extension or a remark begins. */
+const secondPart = /\s*(?:\/|;|,|#|\b(?:ext|ekst|psw|pswt|pesawat|atau|or)\b\.?|\b(?=[xX]\s?\d)).*$/su;
+
+/**
+ * The number as it is called, or null when it is none that can be. People write 0812…, 62812…, (0361) 813542; of two
+ * numbers the first is taken, and one with a letter in it is none: it would be somebody else's.
+ */
 export function parsePhone(text: string): string | null {
-  const digits = text.replace(/[^\d+]/g, '');
+  const first = text.normalize('NFKC').replace(secondPart, '').trim();
+  if (!/^\+?[\d\s().\-‐-―]+$/u.test(first)) return null;
+  const digits = first.replace(/[^\d+]/g, '');
   const parsed = parsePhoneNumber(digits.startsWith('62') ? `+${digits}` : digits, 'ID');
   return parsed?.isValid() ? parsed.number : null;
-}
-
-/** A NIK or the number of a family card, however it is grouped: nobody asked for it and nobody needs it here. */
-const sixteenDigits = /(?<!\d)\d(?:[ .\-–]?\d){15}(?!\d)/g;
-
-export function maskIdentityNumbers(text: string): string {
-  return text.replace(sixteenDigits, '••••••••••••••••');
 }
 
 /** There is a way to tell the complainant something, beside the page that his code opens. */

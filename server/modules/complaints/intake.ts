@@ -3,8 +3,9 @@ import type { IsoDate } from '../../../contract/fields.ts';
 import type { Clock } from '../../context.ts';
 import { Refusal, type RefusalCode } from '../../refusal.ts';
 import { dateIn, timeIn } from '../office/index.ts';
-import { maskIdentityNumbers, parsePhone } from './content.ts';
+import { parsePhone } from './content.ts';
 import type { Content } from './content-store.ts';
+import { maskIdentityNumbers } from './identity-numbers.ts';
 
 export function refuseFuture(at: Date, clock: Clock, code: RefusalCode) {
   if (at > clock.now()) throw new Refusal('invalid', code);
