@@ -54,6 +54,12 @@ async function* guard(
     yield chunk;
     onBytes(total);
   }
+  try {
+    // Cut inside a letter.
+    decoder.decode();
+  } catch {
+    throw new Refusal('invalid', 'import_not_utf8');
+  }
 }
 
 export const tooLarge = (limit = largestFile) =>

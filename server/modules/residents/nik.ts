@@ -103,7 +103,8 @@ export function parseKk(text: string, today: IsoDate): KkReading {
     issuedOn: null,
     findings: [{ code: 'R10', level: 'T', field: 'kkNumber' }],
   };
-  if (!sixteenDigits.test(text)) return refused;
+  // Numbering begins at 0001; a spreadsheet that keeps fifteen digits makes the last ones 0.
+  if (!sixteenDigits.test(text) || text.endsWith('0000')) return refused;
   // Sixteen-digit numbers came with SIAK: there is no other century to think of.
   const issuedOn = isoDay(
     2000 + Number(text.slice(10, 12)),

@@ -343,6 +343,7 @@ describe('from a screen', () => {
       NIK: '5102100101910001',
       'Nama Penduduk': 'I WAYAN CONTOH LAYAR',
       'Tanggal Lahir': '01-01-1991',
+      'Tanggal Kwn': '',
     });
     const bytes = csv(record, changed(record, { NIK: '1' }));
     let id = '';

@@ -11,7 +11,7 @@ import {
   nikRules,
   villageRules,
 } from '../rules.ts';
-import { orNull, readDate, registerText } from './values.ts';
+import { isDamaged, orNull, readDate, registerText } from './values.ts';
 
 /** A value as the register keeps it: text, the number of a code, an ISO date. */
 export type RegisterValue = string | number | null;
@@ -66,6 +66,23 @@ const day: Read = (cell, row, column) => {
   return read;
 };
 
+/** A day on which something happened to this person: not before the birth, not after today. */
+const dayOfLife: Read = (cell, row, column) => {
+  const read = day(cell, row, column);
+  if (read === null) return null;
+  const born = readDate(row.cells.birthDate);
+  if (read <= row.today && (born === null || read > born)) return read;
+  row.note([{ code: 'date_impossible', level: 'I', field: column }]);
+  return null;
+};
+
+/** A parent's NIK; what is none is left out and said. */
+const parentNik: Read = (cell, row, column) => {
+  if (cell === '' || /^[0-9]{16}$/.test(cell)) return orNull(cell);
+  row.note([{ code: 'parent_nik_not_valid', level: 'I', field: column }]);
+  return null;
+};
+
 /** The number of a code by its label; `empty` is what a resident without one has. */
 function coded(list: CodeListName, empty?: number | null): Read {
   return (cell, row, column) => {
@@ -93,6 +110,7 @@ function sexOf({ codes, cells }: RowReading) {
 
 const name: Read = (cell, row) => {
   if (cell === '') row.note([{ code: 'name_empty', level: 'T', field: 'name' }]);
+  else if (isDamaged(cell)) row.note([{ code: 'name_damaged', level: 'I', field: 'name' }]);
   return registerText(cell);
 };
 
@@ -153,7 +171,11 @@ const parent = (...headings: SiakField['headings']): SiakField => ({
   kept: 'text',
   read: (cell) => orNull(registerText(cell)),
 });
-const date = (...headings: SiakField['headings']): SiakField => ({ headings, kept: 'date', read: day });
+const date = (...headings: SiakField['headings']): SiakField => ({
+  headings,
+  kept: 'date',
+  read: dayOfLife,
+});
 const code = (read: Read, ...headings: SiakField['headings']): SiakField => ({
   headings,
   kept: 'smallint',
@@ -215,9 +237,9 @@ export const siakFields = {
   },
   rw: { headings: ['RW', 'No RW'], kept: 'text', read: asWritten },
   status: code(coded('resident_status'), 'Status', 'Status Penduduk', 'Status Dasar'),
-  fatherNik: number('NIK Ayah'),
+  fatherNik: { headings: ['NIK Ayah'], kept: 'text', read: parentNik },
   fatherName: parent('Ayah', 'Nama Ayah'),
-  motherNik: number('NIK Ibu'),
+  motherNik: { headings: ['NIK Ibu'], kept: 'text', read: parentNik },
   motherName: parent('Ibu', 'Nama Ibu'),
   occupationNote: number('Deskripsi Pekerjaan', 'Ket Pekerjaan'),
   disability: code(coded('disability', null), 'Cacat', 'Penyandang Cacat', 'Disabilitas', 'Jenis Cacat'),
