@@ -29,6 +29,9 @@ export const letters = {
 
   receiptTitle: 'Complaint receipt',
   number: 'Complaint number',
+  provisionalNumber: 'Provisional number',
+  provisionalHelp:
+    'A final number is given once an officer has looked at this; the working days run from the sending. Attachments can be added after that.',
   code: 'Secret code',
   channel: 'By way of',
   received: 'Received',

@@ -29,6 +29,9 @@ export const letters = {
 
   receiptTitle: 'Tanda Terima Pengaduan',
   number: 'Nomor pengaduan',
+  provisionalNumber: 'Nomor sementara',
+  provisionalHelp:
+    'Nomor tetap diberikan sesudah petugas melihat kiriman ini; hitungan hari kerja berjalan sejak dikirim. Lampiran dapat ditambahkan sesudahnya.',
   code: 'Kode rahasia',
   channel: 'Melalui',
   received: 'Diterima',

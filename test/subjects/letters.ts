@@ -37,6 +37,7 @@ const recipient = { name: 'Bapak Ketut Sampel', address: 'Banjar Contoh Kaja, De
 const channel = { id: 'Surat', en: 'Letter' };
 
 export const receipt: ComplaintReceiptFacts = {
+  provisional: false,
   office,
   number: 'CTH-2026-000123',
   tracking,

@@ -131,6 +131,8 @@ export interface TrackingOnPaper {
 export interface ComplaintReceiptFacts {
   office: LetterOffice;
   number: string;
+  /** It waits for a person to admit it: its number is not of the series yet. */
+  provisional: boolean;
   tracking: TrackingOnPaper;
   channel: TwoLanguages;
   receivedAt: Date;

@@ -215,7 +215,7 @@ export function complaintReceipt(facts: ComplaintReceiptFacts): Promise<Buffer> 
   } as const;
   return onOneSheet(facts, about, (sheet) => {
     rowsBesideQr(sheet, tracking.url, 78, [
-      [both('letters.number'), facts.number],
+      [both(facts.provisional ? 'letters.provisionalNumber' : 'letters.number'), facts.number],
       [both('letters.code'), grouped(tracking.code)],
       [both('letters.channel'), inBoth(facts.channel)],
       [both('letters.received'), formatDateTime(facts.receivedAt, { locale: 'id', zone })],
@@ -231,6 +231,7 @@ export function complaintReceipt(facts: ComplaintReceiptFacts): Promise<Buffer> 
         : both('letters.promise', (locale) => ({ days, date: formatLongDate(on, { locale, zone }) })),
       { size: 8.4, weight: 700 },
     );
+    if (facts.provisional) sheet.both(both('letters.provisionalHelp'), { size: 6.8 });
     if (on !== null && answer.tentative) sheet.both(both('letters.promiseTentative'), { size: 6.8 });
     sheet.y += 3;
 

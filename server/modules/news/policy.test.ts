@@ -98,14 +98,15 @@ describe.each(['none', ...newsStates] as const)('state %s', (state) => {
     }
   });
 
-  test.runIf(state !== 'none')('the passing of time', async () => {
-    const row = rows.find(({ action }) => action === 'comeDue');
-    const id = await itemIn(state as NewsState);
-    const { version } = await writer.detail(id);
-    desk.clock.advance(2 * 3_600_000);
-    expect(await writer.detail(id)).toMatchObject({
-      state: row?.time === 'yes' ? row.leads_to : state,
-      version,
+  if (state !== 'none')
+    test('the passing of time', async () => {
+      const row = rows.find(({ action }) => action === 'comeDue');
+      const id = await itemIn(state as NewsState);
+      const { version } = await writer.detail(id);
+      desk.clock.advance(2 * 3_600_000);
+      expect(await writer.detail(id)).toMatchObject({
+        state: row?.time === 'yes' ? row.leads_to : state,
+        version,
+      });
     });
-  });
 });

@@ -139,14 +139,15 @@ describe.each(['none', ...standardStates] as const)('state %s', (state) => {
     }
   }
 
-  test.runIf(state !== 'none')('the passing of time', async () => {
-    const row = rows.find(({ action }) => action === 'enact');
-    const { id } = await versionIn(state as StandardState);
-    const before = await eventsOf(id);
-    desk.clock.advance(day);
-    expect(await enactDue()).toBe(row?.time === 'yes' ? 1 : 0);
-    expect(await eventsOf(id)).toEqual(
-      row?.time === 'yes' ? [{ action: 'enacted', actorId: null }, ...before] : before,
-    );
-  });
+  if (state !== 'none')
+    test('the passing of time', async () => {
+      const row = rows.find(({ action }) => action === 'enact');
+      const { id } = await versionIn(state as StandardState);
+      const before = await eventsOf(id);
+      desk.clock.advance(day);
+      expect(await enactDue()).toBe(row?.time === 'yes' ? 1 : 0);
+      expect(await eventsOf(id)).toEqual(
+        row?.time === 'yes' ? [{ action: 'enacted', actorId: null }, ...before] : before,
+      );
+    });
 });

@@ -45,6 +45,10 @@ describe('the receipt of a complaint', () => {
   test('says that the count is paused while the complainant must complete', async () => {
     const answer = { days: 3, on: null, tentative: false };
     const { text } = await read(maker.complaintReceipt({ ...papers.receipt, answer }));
+    expect(text).not.toContain('Nomor sementara');
+    const held = await read(maker.complaintReceipt({ ...papers.receipt, provisional: true }));
+    expect(held.text).toContain('Nomor sementara');
+    expect(held.pages).toHaveLength(1);
     expect(text).toContain('Hitungannya berhenti');
     expect(text).not.toContain('paling lambat');
   });

@@ -40,7 +40,16 @@ export async function getLetterData(db: Db | Tx, officeCode: string, id: string,
     )
     .leftJoin('employees as b', 'b.id', 'c.bookedBy')
     .selectAll('t')
-    .select(['c.id', 'c.number', 'c.trackingCode', 'c.channel', 'c.state', 'c.round', 'c.component'])
+    .select([
+      'c.id',
+      'c.number',
+      'c.provisionalNumber',
+      'c.trackingCode',
+      'c.channel',
+      'c.state',
+      'c.round',
+      'c.component',
+    ])
     .select(['c.anonymous', 'c.confidential', 'c.receivedAt', 'c.bookedBy', 'b.name as bookedByName'])
     .select(['r.days', 'r.dueOn', 'r.tentative', 'r.endedOn'])
     .where('c.id', '=', id)

@@ -52,6 +52,7 @@ async function receiptPdf(
   const body = await ports.documents.complaintReceipt({
     office: letterOffice(await getOffice(db, officeCode)),
     number,
+    provisional: number === complaint.provisionalNumber,
     tracking: trackingOf(ports.publicAddress, complaint),
     channel: channelLabel(channel),
     receivedAt,
