@@ -87,7 +87,7 @@ const environmentSchema = z.object({
   LONTAR_SMS_TOKEN: z.string().optional(),
   LONTAR_SMS_FIELDS: z
     .string()
-    .regex(/^\w+,\w+,\w+,\w+$/, 'to,text,key,reference')
+    .regex(/^\w+,\w+,\w+,(\w+|-)$/, 'to,text,key,reference')
     .default('to,text,key,reference'),
   LONTAR_MESSAGES: z.enum(['console', 'file']).optional(),
 });
@@ -198,7 +198,11 @@ function messagesOf(env: Settings, production: boolean): MessageSettings {
     sms:
       LONTAR_SMS_URL === undefined
         ? undefined
-        : { url: LONTAR_SMS_URL, token: LONTAR_SMS_TOKEN, fields: { to, text, key, reference } },
+        : {
+            url: LONTAR_SMS_URL,
+            token: LONTAR_SMS_TOKEN,
+            fields: { to, text, key, reference: reference === '-' ? null : reference },
+          },
     sink: production ? undefined : (env.LONTAR_MESSAGES ?? 'file'),
   };
 }

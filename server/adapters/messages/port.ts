@@ -41,7 +41,11 @@ export class MessageNotSent extends Error {
     super(code);
     this.name = 'MessageNotSent';
     this.kind = kind;
-    this.code = code;
+    // As it is kept, whatever a provider calls its faults: -1, "E-17".
+    this.code = code
+      .toLowerCase()
+      .replace(/[^a-z0-9_]+/g, '_')
+      .slice(0, 60);
     this.unreachable = unreachable;
   }
 }

@@ -187,6 +187,8 @@ describe('SMS gateway', () => {
 
   test.each([
     [400, 'permanent http_400'],
+    [402, 'temporary http_402 unreachable'],
+    [408, 'temporary http_408 unreachable'],
     [429, 'temporary http_429 unreachable'],
     [500, 'temporary http_500 unreachable'],
   ])('HTTP %s', async (status, expected) => {
@@ -194,9 +196,33 @@ describe('SMS gateway', () => {
     expect(await outcome(sender())).toBe(expected);
   });
 
-  test('a gateway without a reference has still sent', async () => {
+  test.each([
+    ['{"status":"failed","nomor":1}', 'permanent sms_refused'],
+    ['{"error":"saldo habis"}', 'permanent sms_refused'],
+    ['{"success":false}', 'permanent sms_refused'],
+    ['<html>Masuk</html>', 'permanent sms_unclear'],
+    ['', 'permanent sms_unclear'],
+    ['{"nomor":""}', 'permanent sms_unclear'],
+  ])('a 200 that says %s has not sent', async (body, expected) => {
+    answer = { status: 200, body };
+    expect(await outcome(sender())).toBe(expected);
+  });
+
+  test('a gateway that gives no references has sent what it does not refuse', async () => {
+    const without = smsSender({
+      url: `${base}/kirim`,
+      token: undefined,
+      fields: { ...fields, reference: null },
+    });
     answer = { status: 202, body: '' };
-    expect(await outcome(sender())).toEqual({ providerRef: null });
+    expect(await outcome(without)).toEqual({ providerRef: null });
+    answer = { status: 200, body: '{"status":"failed"}' };
+    expect(await outcome(without)).toBe('permanent sms_refused');
+  });
+
+  test('whatever a provider calls a fault can be kept', () => {
+    expect(new MessageNotSent('permanent', 'whatsapp_-1').code).toMatch(/^[a-z0-9_]{2,60}$/);
+    expect(new MessageNotSent('permanent', 'E-17: Täuschung').code).toMatch(/^[a-z0-9_]{2,60}$/);
   });
 });
 

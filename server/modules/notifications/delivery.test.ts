@@ -15,6 +15,7 @@ import { openJobs } from '../../jobs/open-jobs.ts';
 import { startRecurring } from '../../jobs/recurring.ts';
 import { deliverDue, deliverSome } from './deliver.ts';
 import { type NewMessage, queueMessage } from './queue.ts';
+import { markDelivered } from './store.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -101,6 +102,30 @@ const attempts = (id: string) =>
 const failing = (channel: ElectronicChannel, error: MessageNotSent): MessageSender => ({
   channel,
   send: () => Promise.reject(error),
+});
+
+test('a gateway that gives every message one reference is asked once for each', async () => {
+  const taken: string[] = [];
+  const constant: MessageSender = {
+    channel: 'sms',
+    send: async ({ idempotencyKey }) => {
+      taken.push(idempotencyKey);
+      return { providerRef: 'OK' };
+    },
+  };
+  const ids = [
+    await queue({ phone: '+6281234567890', preferred: 'sms' }),
+    await queue({ phone: '+6281234567891', preferred: 'sms' }),
+  ];
+  expect(await deliver([constant])).toMatchObject({ sent: 2, failed: 0 });
+  clock.advance(60 * 60_000);
+  expect(await deliver([constant])).toMatchObject({ sent: 0 });
+  expect(taken.sort()).toEqual([...ids].sort());
+  for (const id of ids) expect(await row(id)).toMatchObject({ state: 'sent', providerRef: 'OK' });
+  // What a report says of that reference is of the newest one alone.
+  const report = { channel: 'sms' as const, providerRef: 'OK' };
+  expect(await test_.db.transaction().execute((tx) => markDelivered(tx, report))).toBe(true);
+  expect((await Promise.all(ids.map(row))).map(({ state }) => state).sort()).toEqual(['delivered', 'sent']);
 });
 
 describe('by e-mail', () => {

@@ -165,13 +165,23 @@ export async function endAttempt(
 
 type ProviderMessage = { channel: ElectronicChannel; providerRef: string };
 
+/** The one that a provider's report is about: of several with one reference the newest that is still on its way. */
+const reported = (tx: Tx, { channel, providerRef }: ProviderMessage) =>
+  tx
+    .selectFrom('messages')
+    .select('id')
+    .where('channel', '=', channel)
+    .where('providerRef', '=', providerRef)
+    .where('state', '=', 'sent')
+    .orderBy('createdAt', 'desc')
+    .limit(1);
+
 /** The provider says that it arrived: a step forward from `sent`, and from nowhere else. */
-export async function markDelivered(tx: Tx, { channel, providerRef }: ProviderMessage): Promise<boolean> {
+export async function markDelivered(tx: Tx, message: ProviderMessage): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('messages')
     .set({ state: 'delivered' })
-    .where('channel', '=', channel)
-    .where('providerRef', '=', providerRef)
+    .where('id', '=', reported(tx, message))
     .where('state', '=', 'sent')
     .executeTakeFirst();
   return numUpdatedRows > 0n;
@@ -180,15 +190,14 @@ export async function markDelivered(tx: Tx, { channel, providerRef }: ProviderMe
 /** The provider says that what it took never arrived. Null when it names none of ours, or one that has arrived. */
 export async function failSent(
   tx: Tx,
-  { channel, providerRef }: ProviderMessage,
+  message: ProviderMessage,
   lastErrorCode: string,
   at: Date,
 ): Promise<string | null> {
   const failed = await tx
     .updateTable('messages')
     .set({ state: 'failed', endedAt: at, lastErrorCode, providerRef: null })
-    .where('channel', '=', channel)
-    .where('providerRef', '=', providerRef)
+    .where('id', '=', reported(tx, message))
     .where('state', '=', 'sent')
     .returning('id')
     .executeTakeFirst();
