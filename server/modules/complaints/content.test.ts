@@ -25,6 +25,7 @@ describe('a telephone number', () => {
     ['0361813542', '+62361813542'],
     ['0361 813542 ext. 12', '+62361813542'],
     ['0361 813542 psw 12', '+62361813542'],
+    ['0361 813542 EXT 12', '+62361813542'],
     ['0361 813542 pesawat 12', '+62361813542'],
     ['(0361) 813542/43', '+62361813542'],
     ['081234567890 / Rumah 2', '+6281234567890'],
@@ -49,6 +50,10 @@ describe('a telephone number', () => {
   ])('%s is none', (typed) => {
     expect(parsePhone(typed)).toBeNull();
   });
+});
+
+test('however long a text is, it costs no time to see that it is no telephone number', () => {
+  for (const sign of [' ', '0', '/', 'x', '(']) expect(parsePhone(sign.repeat(200_000))).toBeNull();
 });
 
 describe('identity numbers', () => {

@@ -8,13 +8,16 @@ import {
 import type { IsoDate } from '../../../contract/fields.ts';
 
 /** Where a second number, an extension or a remark begins. */
-const secondPart = /\s*(?:\/|;|,|#|\b(?:ext|ekst|psw|pswt|pesawat|atau|or)\b\.?|\b(?=[xX]\s?\d)).*$/su;
+const secondPart = /(?:\/|;|,|#|\b(?:ext|ekst|psw|pswt|pesawat|atau|or)\b\.?|\b(?=[xX]\s?\d)).*$/isu;
+/** More is no telephone number, with whatever remark; and nobody's time is spent on it. */
+const longestPhone = 100;
 
 /**
  * The number as it is called, or null when it is none that can be. People write 0812…, 62812…, (0361) 813542; of two
  * numbers the first is taken, and one with a letter in it is none: it would be somebody else's.
  */
 export function parsePhone(text: string): string | null {
+  if (text.length > longestPhone) return null;
   const first = text.normalize('NFKC').replace(secondPart, '').trim();
   if (!/^\+?[\d\s().\-‐-―]+$/u.test(first)) return null;
   const digits = first.replace(/[^\d+]/g, '');
