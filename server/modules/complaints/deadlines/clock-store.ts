@@ -190,7 +190,6 @@ export async function resumeRound(tx: Tx, complaint: Complaint, at: Date) {
   await recomputeDue(tx, complaint, 'calendar', at);
 }
 
-/** When the clock of a round stopped, if it has. */
 /**
  * The last day on which a round that has ended can be taken up again; null while it runs, or where the calendar does not
  * reach. Of what was forwarded, the time begins with the agency's last word, or with the end of its own time;
@@ -221,6 +220,7 @@ export async function lastDayToReopen(
   return { last: addWorkingDays(from, days, calendar).due, givenBack: agencyState === 'not_ours' };
 }
 
+/** When the clock of a round stopped, if it has. */
 export async function endOfRound(
   db: Db | Tx,
   complaint: Pick<Complaint, 'id' | 'round'>,
